@@ -1,0 +1,301 @@
+"""A brief as data: sections, blocks and inline nodes, each with its source.
+
+Citations stay nodes until the last pass, so that full, short and *id.* forms, the tables and
+every page number are computed from the same nodes and cannot disagree.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.law.authorities import Side
+
+
+class BriefKind(StrEnum):
+    """Which paper is drafted."""
+
+    OPPOSITION = "opposition"
+    REPLY = "reply"
+
+    @property
+    def side(self) -> Side:
+        """For whom it is written, on a defendant's motion."""
+        return Side.PLAINTIFF if self is BriefKind.OPPOSITION else Side.DEFENDANT
+
+
+class OriginKind(StrEnum):
+    """Where a stretch of text comes from."""
+
+    TEMPLATE = "template"
+    PROPOSITION = "proposition"
+    PASSAGE = "passage"
+    FACT = "fact"
+    RECORD = "record"
+    ATTORNEY = "attorney"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The source of a stretch: its kind, and a reference that can be looked up.
+
+    Attributes:
+        ref: "arguments/doorway.md.j2:12", a proposition's, passage's or fact's id, or the
+            matter's key of the attorney's text.
+    """
+
+    kind: OriginKind
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRun:
+    """Plain words."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationNode:
+    """A reference to an authority, not yet written out.
+
+    Attributes:
+        authority: the authority's key.
+        pin: the page within it; None when the authority is cited as a whole.
+        pin_required: whether a missing pin prints `[PIN REQUIRED]`.
+        pin_reporter: whose pages the pin counts; None means the first citation's.
+        signal: "see", "see also" …, lower case; empty for none.
+        parentheticals: explanatory parentheticals, without their brackets.
+        separate: the parenthetical of a separate opinion ("Kagan, J., dissenting"), when one is cited.
+        continues: whether it goes on a string citation begun by the node before it.
+        textual: whether it stands inside a sentence instead of following one.
+    """
+
+    authority: str
+    pin: str | None = None
+    pin_required: bool = True
+    pin_reporter: str | None = None
+    signal: str = ""
+    parentheticals: tuple[str, ...] = ()
+    separate: str = ""
+    continues: bool = False
+    textual: bool = False
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameNode:
+    """An authority named in a sentence ("In *LaLonde*, the court …"), full at first mention.
+
+    Attributes:
+        with_citation: whether the citation follows the name inside the sentence.
+    """
+
+    authority: str
+    with_citation: bool = False
+    pin: str | None = None
+    pin_reporter: str | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordNode:
+    """A reference to the record, written out already ("FAC ¶¶ 51, 55").
+
+    Attributes:
+        paper: the paper's id: adjacent cites to one paper may be joined.
+        sentence: whether it stands as its own citation sentence.
+    """
+
+    text: str
+    paper: str
+    sentence: bool = True
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """A visible gap. It blocks a final export.
+
+    Attributes:
+        text: what is printed, in brackets ("[PIN REQUIRED]").
+        reason: what is missing, for the list of gaps.
+    """
+
+    text: str
+    reason: str
+    origin: Origin | None = None
+
+
+Inline = TextRun | CitationNode | NameNode | RecordNode | Placeholder
+
+
+class BlockKind(StrEnum):
+    """How a block is set."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BLOCK_QUOTE = "block_quote"
+    LIST_ITEM = "list_item"
+    CENTERED = "centered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, block quotation or list item.
+
+    Attributes:
+        level: of a heading: 1 for a section, 2 to 4 for points within it.
+        label: of a heading or list item: "A.", "1." as computed; empty for none.
+        anchor: of a heading: a bookmark name, [A-Za-z0-9] only.
+        flush: a paragraph that goes on after a block quotation, without first-line indent.
+    """
+
+    kind: BlockKind
+    inlines: tuple[Inline, ...]
+    level: int = 0
+    label: str = ""
+    anchor: str = ""
+    flush: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBlock:
+    """A comparison sheet: a header row and rows of cells."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+AnyBlock = Block | TableBlock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSection:
+    """One part of a brief: its id ("introduction", "argument"), and its blocks, heading first."""
+
+    id: str
+    title: str
+    blocks: tuple[AnyBlock, ...]
+
+
+class TableGroup(StrEnum):
+    """The groups of a Table of Authorities, in the order of printing."""
+
+    CASES = "Cases"
+    CONSTITUTION = "Constitutional Provisions"
+    STATUTES = "Statutes"
+    RULES = "Rules"
+    OTHER = "Other Authorities"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A citation node written out for its place: runs of text, some italic.
+
+    Attributes:
+        runs: the words, punctuation included.
+        form: "full", "short", "id", "name", "statute".
+        anchor: the bookmark's name, [A-Za-z0-9] only.
+        authority: the authority's key.
+    """
+
+    runs: tuple[TextRun | Placeholder, ...]
+    form: str
+    anchor: str
+    authority: str
+
+    @property
+    def text(self) -> str:
+        """The words without their type face."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableEntry:
+    """One line of the Table of Authorities: its runs, and the bookmarks of its places in the brief."""
+
+    authority: str
+    group: TableGroup
+    sort_key: str
+    runs: tuple[TextRun, ...]
+    anchors: tuple[str, ...]
+    short: str
+
+
+Piece = TextRun | Placeholder | RecordNode | Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBlock:
+    """A block whose citations are written out: what `word` sets and what a reader sees."""
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+    level: int = 0
+    label: str = ""
+    anchor: str = ""
+    flush: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, without the label."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenTable:
+    """A comparison sheet whose citations are written out."""
+
+    header: tuple[tuple[Piece, ...], ...]
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBrief:
+    """A brief with every citation in its final form, and its Table of Authorities from the same nodes."""
+
+    blocks: tuple[WrittenBlock | WrittenTable, ...]
+    table: tuple[TableEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """What the first page and the signature block print. None prints as a placeholder.
+
+    Attributes:
+        counsel_block: lines of the upper left corner.
+        signature: lines under the conclusion; never a signature itself.
+        hearing: label and value pairs ("Date:", "[HEARING DATE]").
+    """
+
+    counsel_block: tuple[str, ...]
+    court: str
+    division: str
+    plaintiff: str
+    defendant: str
+    case_number: str
+    title: str
+    short_title: str
+    hearing: tuple[tuple[str, str], ...]
+    signature: tuple[str, ...]
+    dated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """An opposition or reply as data.
+
+    Attributes:
+        shell: the name of the Word shell ("cand_pleading").
+        unverified: keys of authorities used that the attorney has not verified.
+    """
+
+    kind: BriefKind
+    title: str
+    front: FrontPage
+    sections: tuple[BriefSection, ...]
+    shell: str
+    unverified: tuple[str, ...] = field(default=())

@@ -1,0 +1,90 @@
+"""Claims, their elements, and the defenses raised against them: the practice as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+ClaimId = NewType("ClaimId", str)
+DefenseId = NewType("DefenseId", str)
+
+
+class Question(StrEnum):
+    """Whose law decides: the weight table has a column for each."""
+
+    FEDERAL = "federal"
+    STATE = "state"
+
+
+class Prong(StrEnum):
+    """The prong of qualified immunity that a defense belongs to."""
+
+    VIOLATION = "violation"
+    CLEARLY_ESTABLISHED = "clearly_established"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One part of a claim that must be pleaded and proved."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A kind of cause of action.
+
+    Attributes:
+        title: as it stands in a sentence ("unlawful entry").
+        basis: its legal basis as cited ("U.S. Const. amend. IV; 42 U.S.C. § 1983").
+        question: federal or state.
+        elements: its parts, in order.
+        cues: words that show that a passage is about it.
+    """
+
+    id: ClaimId
+    title: str
+    basis: str
+    question: Question
+    elements: tuple[Element, ...] = ()
+    cues: tuple[str, ...] = ()
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defense:
+    """An immunity, exception or argument.
+
+    Attributes:
+        title: as it stands in a sentence ("the doorway exception").
+        raised_by: the side that raises it; plaintiffs raise some answers to qualified immunity.
+        answers: the claims it may be raised against; empty means every claim.
+        question: federal or state.
+        prong: the prong of qualified immunity, or None.
+        cues: words that show that a passage is about it.
+        refusal: why it cannot be raised against other claims; shown when somebody tries.
+    """
+
+    id: DefenseId
+    title: str
+    question: Question
+    raised_by: str = "defendant"
+    answers: tuple[ClaimId, ...] = ()
+    prong: Prong | None = None
+    cues: tuple[str, ...] = ()
+    refusal: str = ""
+
+    def can_answer(self, claim: ClaimId) -> bool:
+        """Whether it may be raised against `claim`."""
+        return not self.answers or claim in self.answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """One practice area: its claims, defenses and topics, by id."""
+
+    id: str
+    title: str
+    claims: dict[ClaimId, Claim]
+    defenses: dict[DefenseId, Defense]
+    topics: dict[str, str]

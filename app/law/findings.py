@@ -1,0 +1,30 @@
+"""What a check reports. A finding is not an exception: the program reports, the attorney decides."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a check found.
+
+    Attributes:
+        code: a stable id ("placeholder", "unverified", "pin_out_of_range").
+        message: one sentence for the attorney.
+        place: where: a section, a citation, a paragraph.
+        citation: the index of the citation it concerns, or None.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: str = ""
+    citation: int | None = None

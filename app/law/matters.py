@@ -1,0 +1,341 @@
+"""The client's lawsuit: caption, parties, counts, facts, papers, and what the attorney has picked."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from app.law.authorities import Authority, Proposition, Side
+from app.law.claims import ClaimId, DefenseId
+from app.law.courts import CourtId
+
+PartyId = NewType("PartyId", str)
+FactId = NewType("FactId", str)
+PaperId = NewType("PaperId", str)
+
+
+class PartyKind(StrEnum):
+    """What a party is; an entity has no qualified immunity."""
+
+    PERSON = "person"
+    ENTITY = "entity"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One party.
+
+    Attributes:
+        name: as in the caption, in normal case ("Pourya Malek").
+        short_name: as the brief calls it ("Mr. Malek", "Agent Green").
+        side: plaintiff or defendant.
+        pronouns: subject, object, possessive ("he", "him", "his").
+        moving: whether it is one of the parties on the motion.
+    """
+
+    id: PartyId
+    name: str
+    short_name: str
+    side: Side
+    kind: PartyKind = PartyKind.PERSON
+    pronouns: tuple[str, str, str] = ("they", "them", "their")
+    role: str = ""
+    moving: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counsel:
+    """Who signs. What is not known prints as a placeholder; a bar number is never made up."""
+
+    side: Side
+    name: str | None = None
+    bar_number: str | None = None
+    firm: str | None = None
+    address: tuple[str, ...] = ()
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """When and where the motion is heard, as far as it is set."""
+
+    date: dt.date | None = None
+    time: str | None = None
+    courtroom: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What the first page says of the case."""
+
+    court: CourtId
+    division: str | None
+    title_plaintiff: str
+    title_defendant: str
+    case_number: str
+    judge: str | None = None
+    hearing: Hearing = field(default_factory=Hearing)
+
+
+class PaperKind(StrEnum):
+    """What a filed paper is."""
+
+    COMPLAINT = "complaint"
+    MOTION = "motion"
+    OPPOSITION = "opposition"
+    REPLY = "reply"
+    ORDER = "order"
+    DECLARATION = "declaration"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper on the docket.
+
+    Attributes:
+        short_name: how record cites call it ("FAC", "Mot.", "Prior Order").
+        title: its whole title.
+        operative: whether it is the complaint, or the motion, that this brief is about.
+    """
+
+    id: PaperId
+    kind: PaperKind
+    short_name: str
+    title: str
+    ecf: str | None = None
+    filed: dt.date | None = None
+    operative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCite:
+    """A place in the record: paragraphs, pages, or neither yet ("FAC ¶ ?" prints as a placeholder).
+
+    Attributes:
+        paper: the paper's id.
+        paragraphs: "51", "57-58".
+        pages: "12-13".
+    """
+
+    paper: PaperId
+    paragraphs: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One sentence of fact, in own words, with the places of the record that say it.
+
+    Attributes:
+        text: a whole sentence with its full stop.
+        cites: where the record says so; empty prints as a placeholder.
+        tags: claim ids and free words, for finding it.
+    """
+
+    id: FactId
+    text: str
+    cites: tuple[RecordCite, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A numbered claim of the complaint.
+
+    Attributes:
+        number: as the complaint counts.
+        label: the count as cited when one number holds several theories ("3a"); the number otherwise.
+        defendants: against whom; empty means all.
+        paragraphs: where it is pleaded.
+        status: "pending", or "withdrawn", "dismissed" when nothing need be argued.
+    """
+
+    number: int
+    label: str
+    claim: ClaimId
+    title: str
+    defendants: tuple[PartyId, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    status: str = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One (count, defense) pair that a paper raises and the brief must answer.
+
+    Attributes:
+        count: the count's label.
+        defense: what is raised.
+        raised_at: the pages of the paper that raise it.
+        contention: what the paper says, in one own-words sentence without a citation; empty when not noted.
+    """
+
+    count: str
+    defense: DefenseId
+    raised_at: RecordCite | None = None
+    contention: str = ""
+
+    @property
+    def key(self) -> str:
+        """The issue's id within its matter: "1:qi_prong2"."""
+        return f"{self.count}:{self.defense}"
+
+
+class SupportRole(StrEnum):
+    """What a picked support does in the answer to an issue."""
+
+    STANDARD = "standard"
+    SUPPORT = "support"
+    ADVERSE = "adverse"
+    DISTINGUISHED = "distinguished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageQuote:
+    """Verbatim words of an imported opinion: characters [start, end) of a passage.
+
+    Attributes:
+        sha256: of the quoted words, so that a changed passage is noticed instead of misquoted.
+        lead: own words that introduce the quotation, without a final mark ("As the court explained,").
+    """
+
+    passage: str
+    start: int
+    end: int
+    sha256: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """One picked support: a proposition of the library, or a quotation from a passage.
+
+    Attributes:
+        authority: the authority's key.
+        proposition: the proposition's id; None for a passage quotation.
+        quote: the passage quotation; None for a proposition.
+        role: what it does.
+        signal: "see", "see also" …; empty for a direct citation.
+        distinction: for an adverse or distinguished one: the attorney's sentence of answer.
+    """
+
+    authority: str
+    proposition: str | None = None
+    quote: PassageQuote | None = None
+    role: SupportRole = SupportRole.SUPPORT
+    signal: str = ""
+    distinction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """One line of the comparison that the attorney marked: an aspect, whose precedent, and our facts.
+
+    Attributes:
+        aspect: what is compared; must be an aspect of the proposition's facts.
+        proposition: the precedent's proposition.
+        facts: ids of the matter's facts.
+        ours: how it is in this case, in own words.
+    """
+
+    aspect: str
+    proposition: str
+    facts: tuple[FactId, ...] = ()
+    ours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What the attorney picked for one issue.
+
+    Attributes:
+        heading: the point heading in the attorney's words; empty takes the argument's own.
+        supports: in the order in which they are to appear.
+        facts: ids of the facts to apply.
+        likenesses: the comparison.
+        text: further sentences of the attorney's, printed as they are.
+        conceded: why the issue is not contested; the draft then says so.
+    """
+
+    count: str
+    defense: DefenseId
+    heading: str = ""
+    supports: tuple[Support, ...] = ()
+    facts: tuple[FactId, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
+    text: str = ""
+    conceded: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key of the issue it belongs to."""
+        return f"{self.count}:{self.defense}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What a brief used, kept in the matter so that the brief can be rebuilt years later."""
+
+    authorities: tuple[Authority, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One lawsuit. Client confidences live here and never in the library.
+
+    Attributes:
+        profile: the id of the court profile ("cand").
+        incident: the day on which the law must have been clear.
+        own_words: the attorney's text per section ("opposition.introduction").
+    """
+
+    title: str
+    practice: str
+    profile: str
+    caption: Caption
+    incident: dt.date
+    parties: tuple[Party, ...]
+    counsel: tuple[Counsel, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    counts: tuple[Count, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    selections: tuple[Selection, ...] = ()
+    reply_selections: tuple[Selection, ...] = ()
+    own_words: dict[str, str] = field(default_factory=dict)
+    snapshot: Snapshot = field(default_factory=Snapshot)
+
+    def find_paper(self, paper: str) -> Paper | None:
+        """The paper of that id."""
+        return next((p for p in self.papers if p.id == paper), None)
+
+    def find_operative(self, kind: PaperKind) -> Paper | None:
+        """The operative complaint, or the motion that this brief is about."""
+        return next((p for p in self.papers if p.kind is kind and p.operative), None)
+
+    def find_count(self, label: str) -> Count | None:
+        """The count of that label."""
+        return next((c for c in self.counts if c.label == label), None)
+
+    def find_fact(self, fact: str) -> Fact | None:
+        """The fact of that id."""
+        return next((f for f in self.facts if f.id == fact), None)
+
+    def parties_of(self, side: Side) -> tuple[Party, ...]:
+        """The parties of one side, in the order of the file."""
+        return tuple(p for p in self.parties if p.side is side)
+
+    def counsel_of(self, side: Side) -> Counsel:
+        """Who signs for that side; an empty entry when the file names nobody."""
+        return next((c for c in self.counsel if c.side is side), Counsel(side=side))
+
+    def selections_for(self, side: Side) -> tuple[Selection, ...]:
+        """What was picked for the paper of that side."""
+        return self.reply_selections if side is Side.DEFENDANT else self.selections
+
+    def find_selection(self, side: Side, issue: Issue) -> Selection | None:
+        """What was picked for one issue."""
+        return next((s for s in self.selections_for(side) if s.key == issue.key), None)
