@@ -1,0 +1,48 @@
+"""Ground rules of every test: no screen, own home folder, no stray log warnings, no network."""
+
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real opinions beside the project; tests that need it skip without it."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the folder of real opinions, which is not at {SHARED}")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user folder of the test's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("REJOINDER_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program works offline: a connection to another host is a bug."""
+
+    def refuse(_self: socket.socket, address: object) -> None:
+        message = f"a test tried to reach {address}"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(autouse=True)
+def silent_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Silence is a promise: a warning or error in the log fails the test."""
+    yield
+    loud = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING and r.name.startswith("app")]
+    assert not loud, f"unexpected log lines: {[r.getMessage() for r in loud]}"
