@@ -1,1 +1,1 @@
-"""TODO."""
+"""Checks that report Findings: on a finished brief, its citations and its quotations."""

@@ -206,6 +206,7 @@ class Written:
     form: str
     anchor: str
     authority: str
+    origin: Origin | None = None
 
     @property
     def text(self) -> str:

@@ -1,0 +1,158 @@
+"""What still stands between a draft and a final export (DESIGN §1, PRACTICE §2.3)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from app.citations.bluebook import FindAuthority
+from app.drafting.match import IssueMatch, Offer
+from app.drafting.provenance import trace_sentences
+from app.law.authorities import Side
+from app.law.briefs import Brief, FrontPage, Origin, OriginKind, WrittenBrief
+from app.law.findings import Finding, Severity
+from app.law.gates import GateResult
+from app.law.matters import Issue, Matter, Support, SupportRole
+from app.law.weight import Weight
+
+_GAP = re.compile(r"\[[A-Z][A-Z ,.&¶?]+\]")
+
+
+def check_brief(
+    brief: Brief,
+    written: WrittenBrief,
+    matter: Matter,
+    matches: Iterable[IssueMatch],
+    find_authority: FindAuthority,
+) -> tuple[Finding, ...]:
+    """All findings on a drafted brief, the blocking ones first."""
+    matches = tuple(matches)
+    findings = [
+        *_gaps(written),
+        *_front_gaps(brief.front),
+        *_unsourced(written),
+        *_unverified(brief, find_authority),
+        *_issues(matter, matches, brief.kind.side),
+    ]
+    order = list(Severity)
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+
+
+def blocks_final(findings: Iterable[Finding]) -> bool:
+    """Whether a final export must be refused."""
+    return any(finding.severity is Severity.BLOCK for finding in findings)
+
+
+def _gaps(written: WrittenBrief) -> Iterator[Finding]:
+    for sentence in trace_sentences(written):
+        for gap in sentence.gaps:
+            yield Finding(
+                code="placeholder",
+                severity=Severity.BLOCK,
+                message=f"{gap.rstrip('.;')} is still to be filled.",
+                place=sentence.heading,
+            )
+
+
+def _front_gaps(front: FrontPage) -> Iterator[Finding]:
+    lines = (*front.counsel_block, *(value for _, value in front.hearing), *front.signature, front.dated)
+    for gap in dict.fromkeys(gap for line in lines for gap in _GAP.findall(line)):
+        yield Finding(
+            code="placeholder",
+            severity=Severity.BLOCK,
+            message=f"{gap} is still to be filled on the first page or in the signature block.",
+            place="first page",
+        )
+
+
+def _unsourced(written: WrittenBrief) -> Iterator[Finding]:
+    for sentence in trace_sentences(written):
+        if not sentence.sources:
+            yield Finding(
+                code="unsourced",
+                severity=Severity.BLOCK,
+                message=f"No source stands behind “{sentence.text[:80]}”.",
+                place=sentence.heading,
+            )
+        elif _is_fact_without_record(sentence.sources):
+            yield Finding(
+                code="fact_without_record",
+                severity=Severity.BLOCK,
+                message=f"No place in the record is cited for “{sentence.text[:80]}”.",
+                place=sentence.heading,
+            )
+
+
+def _is_fact_without_record(sources: list[Origin]) -> bool:
+    kinds = {source.kind for source in sources}
+    return OriginKind.FACT in kinds and OriginKind.RECORD not in kinds
+
+
+def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding]:
+    for key in brief.unverified:
+        authority = find_authority(key)
+        name = f"{authority.name}, {authority.citation}" if authority else key
+        yield Finding(
+            code="unverified",
+            severity=Severity.BLOCK,
+            message=f"{name} has not been read and cite-checked. Later history: not checked.",
+            place=key,
+        )
+
+
+def _issues(matter: Matter, matches: Iterable[IssueMatch], side: Side) -> Iterator[Finding]:
+    for match in matches:
+        place = _place(match.issue)
+        if match.refusal:
+            yield Finding(code="wrong_pairing", severity=Severity.WARN, message=match.refusal, place=place)
+            continue
+        selection = matter.find_selection(side, match.issue)
+        if match.count.status != "pending":
+            continue
+        if selection is None or not (selection.supports or selection.conceded or selection.text):
+            yield Finding(
+                code="unanswered",
+                severity=Severity.BLOCK,
+                message=f"{match.defense.title.capitalize()} on Count {match.count.label} is not answered yet.",
+                place=place,
+            )
+            continue
+        yield from _failed_gates(match, selection.supports)
+        yield from _hidden_adverse(match, selection.supports)
+
+
+def _place(issue: Issue) -> str:
+    return f"Count {issue.count} × {issue.defense}"
+
+
+def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Finding]:
+    offers = {str(o.proposition.id): o for o in (*match.offered, *match.adverse, *match.excluded)}
+    for support in supports:
+        offer = offers.get(support.proposition or "")
+        if offer is None or support.role in {SupportRole.ADVERSE, SupportRole.DISTINGUISHED}:
+            continue
+        for gate in offer.gates:
+            if gate.result is GateResult.FAIL:
+                yield Finding(
+                    code=f"gate_{gate.gate}",
+                    severity=Severity.BLOCK,
+                    message=f"{offer.authority.name}: {gate.reason}",
+                    place=_place(match.issue),
+                )
+
+
+def _hidden_adverse(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Finding]:
+    """Binding adverse authority must be met (candor); other adverse authority is pointed out."""
+    used = {support.authority for support in supports}
+    for offer in _first_per_authority(match.adverse):
+        if offer.authority.key in used:
+            continue
+        binding = offer.weighing.weight in {Weight.BINDING, Weight.BINDING_STATE}
+        yield Finding(
+            code="adverse_unanswered",
+            severity=Severity.WARN if binding else Severity.NOTE,
+            message=f"{offer.authority.name} ({offer.weighing.weight.value}) is adverse and not dealt with.",
+            place=_place(match.issue),
+        )
+
+
+def _first_per_authority(offers: Iterable[Offer]) -> list[Offer]:
+    return list({offer.authority.key: offer for offer in reversed(tuple(offers))}.values())

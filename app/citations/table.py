@@ -1,0 +1,57 @@
+"""The Table of Authorities, from the same nodes as the citations: groups, order, entries."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.citations import bluebook
+from app.citations.bluebook import FindAuthority
+from app.citations.names import short_name
+from app.law.authorities import Authority, AuthorityKind
+from app.law.briefs import TableEntry, TableGroup, TextRun
+
+_GROUPS = {
+    AuthorityKind.OPINION: TableGroup.CASES,
+    AuthorityKind.CONSTITUTION: TableGroup.CONSTITUTION,
+    AuthorityKind.STATUTE: TableGroup.STATUTES,
+    AuthorityKind.REGULATION: TableGroup.OTHER,
+    AuthorityKind.RULE: TableGroup.RULES,
+    AuthorityKind.SECONDARY: TableGroup.OTHER,
+}
+
+
+def make_entries(places: Sequence[tuple[str, str]], find_authority: FindAuthority) -> tuple[TableEntry, ...]:
+    """One entry an authority, in order of group and name.
+
+    Args:
+        places: (authority's key, bookmark's name) of every citation, in order of appearance.
+    """
+    anchors: dict[str, list[str]] = {}
+    for key, anchor in places:
+        anchors.setdefault(key, []).append(anchor)
+    entries = (
+        _entry(authority, anchors[key], find_authority)
+        for key in anchors
+        if (authority := find_authority(key)) is not None
+    )
+    order = list(TableGroup)
+    return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), entry.sort_key)))
+
+
+def _entry(authority: Authority, anchors: Iterable[str], find_authority: FindAuthority) -> TableEntry:
+    runs = bluebook.write_full(authority, find_authority=find_authority)
+    is_case = authority.kind is AuthorityKind.OPINION
+    return TableEntry(
+        authority=authority.key,
+        group=_GROUPS[authority.kind],
+        sort_key=_sort_key(authority.name),
+        runs=tuple(run if isinstance(run, TextRun) else TextRun(text=run.text) for run in runs),
+        anchors=tuple(anchors),
+        short=(authority.short_name or short_name(authority.name)) if is_case else authority.name,
+    )
+
+
+def _sort_key(name: str) -> str:
+    """Alphabetical, without procedural phrases, numbers in their order ("§ 835" before "§ 1983")."""
+    bare = re.sub(r"^(In re|Ex parte|The) ", "", name)
+    padded = re.sub(r"\d+", lambda match: match.group().zfill(8), bare)
+    return re.sub(r"[^a-z0-9 ]", "", padded.lower())

@@ -1,0 +1,110 @@
+"""Markdown, with marks, to the blocks of a brief (CommonMark and tables, by markdown-it)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from app.drafting.ledger import Ledger, MarkReader
+from app.law.briefs import AnyBlock, Block, BlockKind, Inline, TableBlock, TextRun
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+def read_blocks(markdown: str, ledger: Ledger, lines: list[str]) -> list[AnyBlock]:
+    """The blocks of a rendered template. Heading labels are computed later, over the whole brief."""
+    reader = MarkReader(ledger, lines)
+    tree = SyntaxTreeNode(_PARSER.parse(markdown))
+    return _mark_flush([block for child in tree.children for block in _iter_blocks(child, reader)])
+
+
+def read_inlines(markdown: str, ledger: Ledger, lines: list[str]) -> tuple[Inline, ...]:
+    """The inline nodes of one line of Markdown, such as a heading."""
+    blocks = read_blocks(" ".join(markdown.split()), ledger, lines)
+    return tuple(inline for block in blocks if isinstance(block, Block) for inline in block.inlines)
+
+
+def _iter_blocks(node: SyntaxTreeNode, reader: MarkReader, *, quoted: bool = False) -> Iterator[AnyBlock]:
+    match node.type:
+        case "heading":
+            yield Block(kind=BlockKind.HEADING, inlines=_inlines(node, reader), level=int(node.tag[1]))
+        case "paragraph":
+            inlines = _inlines(node, reader)
+            if inlines:
+                yield Block(kind=BlockKind.BLOCK_QUOTE if quoted else BlockKind.PARAGRAPH, inlines=inlines)
+        case "blockquote":
+            for child in node.children:
+                yield from _iter_blocks(child, reader, quoted=True)
+        case "ordered_list" | "bullet_list":
+            for number, item in enumerate(node.children, int(node.attrGet("start") or 1)):
+                label = f"{number}." if node.type == "ordered_list" else "•"
+                for child in item.children:
+                    yield Block(kind=BlockKind.LIST_ITEM, inlines=_inlines(child, reader), label=label)
+        case "table":
+            yield _read_table(node, reader)
+        case _:
+            pass
+
+
+def _mark_flush(blocks: list[AnyBlock]) -> list[AnyBlock]:
+    """A paragraph right after a block quotation goes on at the margin."""
+    marked: list[AnyBlock] = []
+    for before, block in pairwise([None, *blocks]):
+        after_quote = isinstance(before, Block) and before.kind is BlockKind.BLOCK_QUOTE
+        if after_quote and isinstance(block, Block) and block.kind is BlockKind.PARAGRAPH:
+            marked.append(replace(block, flush=True))
+        elif block is not None:
+            marked.append(block)
+    return marked
+
+
+def _read_table(table: SyntaxTreeNode, reader: MarkReader) -> TableBlock:
+    rows = [row for part in table.children for row in part.children]
+    read = [tuple(_inlines(cell, reader) for cell in row.children) for row in rows]
+    return TableBlock(header=read[0], rows=tuple(read[1:]))
+
+
+def _inlines(node: SyntaxTreeNode, reader: MarkReader) -> tuple[Inline, ...]:
+    found = [inline for child in node.children for inline in _read_inline(child, reader)]
+    return tidy(found)
+
+
+def _read_inline(node: SyntaxTreeNode, reader: MarkReader, *, italic: bool = False, bold: bool = False) -> list[Inline]:
+    if node.type in {"softbreak", "hardbreak"}:
+        return list(reader.read(" ", italic=italic, bold=bold))
+    if not node.children:
+        return list(reader.read(node.content, italic=italic, bold=bold))
+    italic, bold = italic or node.type == "em", bold or node.type == "strong"
+    return [inline for child in node.children for inline in _read_inline(child, reader, italic=italic, bold=bold)]
+
+
+def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Single spaces, and none at the ends."""
+    kept: list[Inline] = []
+    spaced = True
+    for inline in inlines:
+        if isinstance(inline, TextRun):
+            text = _SPACES.sub(" ", inline.text)
+            text = text.lstrip(" ") if spaced else text
+            kept += [replace(inline, text=text)] if text else []
+            spaced = text.endswith(" ") if text else spaced
+        else:
+            kept.append(inline)
+            spaced = False
+    return _without_last_space(kept)
+
+
+def _without_last_space(inlines: list[Inline]) -> tuple[Inline, ...]:
+    while inlines:
+        last = inlines[-1]
+        if not isinstance(last, TextRun):
+            break
+        text = last.text.rstrip(" ")
+        if text:
+            return (*inlines[:-1], replace(last, text=text))
+        inlines.pop()
+    return tuple(inlines)

@@ -1,0 +1,121 @@
+"""The one door to Jinja: sandboxed, strict about what is undefined, and telling template and line.
+
+Every stretch of a template's own prose is marked with its line, so that a sentence of a brief can be traced
+to it. Values are escaped unless the program made them.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import SandboxedEnvironment
+
+from app import paths
+from app.drafting.ledger import LINE_CLOSE, LINE_OPEN, Marked, escape
+from app.errors import TemplateProblem
+
+_BLOCK_PREFIX = re.compile(r"(?:[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-+][ \t]+|\d+[.)][ \t]+|\|))*[ \t]*")
+
+
+class LineMarks(Extension):
+    """Puts a mark before each line of a template's own text."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Mark the data tokens and pass everything else through."""
+        lines: list[str] = self.environment.globals["template_lines"]  # type: ignore[assignment]
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", _mark_lines(token, stream.name or "?", lines))
+            else:
+                yield token
+
+
+def _mark_lines(token: Token, name: str, lines: list[str]) -> str:
+    marked = []
+    for number, line in enumerate(token.value.split("\n")):
+        if not line.strip():
+            marked.append(line)
+            continue
+        lines.append(f"{name}:{token.lineno + number}")
+        prefix = _BLOCK_PREFIX.match(line)
+        cut = prefix.end() if prefix and (number or line[:1] in "#>|") else 0
+        marked.append(f"{line[:cut]}{LINE_OPEN}{len(lines) - 1}{LINE_CLOSE}{line[cut:]}")
+    return "\n".join(marked)
+
+
+def _finalize(value: object) -> object:
+    """Escape what comes from data; a value of None in a template is a mistake of the template."""
+    if isinstance(value, Marked | jinja2.Undefined):
+        return value
+    return escape(str(value))
+
+
+def make_environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """An environment that looks for templates in `folders`, in that order."""
+    environment = SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        undefined=jinja2.StrictUndefined,
+        extensions=[LineMarks],
+        autoescape=False,  # the output is Markdown; `_finalize` escapes it as such
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals["template_lines"] = []
+    return environment
+
+
+@lru_cache(maxsize=4)
+def shared_environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """The environment for those folders, with its templates compiled once."""
+    return make_environment(folders)
+
+
+def default_environment() -> SandboxedEnvironment:
+    """The user's templates before the shipped ones, by name."""
+    return shared_environment(tuple(paths.layered("templates")))
+
+
+def template_lines(environment: SandboxedEnvironment) -> list[str]:
+    """What the line marks of an environment stand for: "arguments/doorway.md.j2:12"."""
+    lines: list[str] = environment.globals["template_lines"]  # type: ignore[assignment]
+    return lines
+
+
+def find_template(environment: SandboxedEnvironment, names: list[str]) -> str:
+    """The first of `names` that there is. Raises TemplateProblem when there is none."""
+    for name in names:
+        try:
+            environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        except jinja2.TemplateNotFound:
+            continue
+        return name
+    raise TemplateProblem(names[-1], None, "there is no such template", hint=f"Looked for: {', '.join(names)}.")
+
+
+def render_module(environment: SandboxedEnvironment, name: str, values: dict[str, object]) -> tuple[Marked, Marked]:
+    """Render a template: its heading (set by `{% set heading %}`; empty when it has none) and its body."""
+    try:
+        module = environment.get_template(name).make_module(values)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateProblem(error.name or name, error.lineno, str(error.message)) from error
+    except jinja2.TemplateNotFound as error:
+        raise TemplateProblem(str(error.name), None, "there is no such template") from error
+    except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
+        raise TemplateProblem(name, _line_in(error, name), f"{error}") from error
+    return Marked(getattr(module, "heading", "")), Marked(str(module))
+
+
+def _line_in(error: BaseException, name: str) -> int | None:
+    """The template's line at which rendering failed, from the traceback that Jinja rewrites."""
+    trace, line = error.__traceback__, None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.replace("\\", "/").endswith(name):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,81 @@
+"""The first page and the signature block. What is not known is a visible gap; nothing is signed."""
+
+from app.citations.courts import find_court
+from app.drafting import prose
+from app.law.authorities import Side
+from app.law.briefs import BriefKind, FrontPage
+from app.law.matters import Caption, Counsel, Matter, PaperKind
+
+
+def make_front(matter: Matter, kind: BriefKind, title: str) -> FrontPage:
+    """The first page of one paper of the matter."""
+    caption = matter.caption
+    court = find_court(caption.court)
+    counsel = matter.counsel_of(kind.side)
+    return FrontPage(
+        counsel_block=_counsel_block(counsel, matter, kind.side),
+        court="UNITED STATES DISTRICT COURT",
+        division=_district(court.name if court else "[COURT]", caption.division),
+        plaintiff=f"{caption.title_plaintiff.upper()},",
+        defendant=f"{caption.title_defendant.upper()},".replace("ET AL.,", "et al.,"),
+        case_number=f"Case No. {caption.case_number}",
+        title=title,
+        short_title=title.title() if len(title) < _LONGEST_FOOTER else kind.value.title(),
+        hearing=_hearing(matter),
+        signature=_signature(counsel, matter, kind.side),
+        dated="Dated: [DATE]",
+    )
+
+
+_LONGEST_FOOTER = 90
+
+
+def _district(name: str, division: str | None) -> str:
+    """The lines under the court's title: "NORTHERN DISTRICT OF CALIFORNIA", then the division."""
+    district = name.split(" for the ")[-1].upper()
+    return f"{district}\n{division.upper()}" if division else district
+
+
+def _counsel_block(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:
+    bar = counsel.bar_number or "[BAR NUMBER]"
+    address = counsel.address or ("[STREET ADDRESS]", "[CITY, STATE ZIP]")
+    return (
+        f"{(counsel.name or '[ATTORNEY NAME]').upper()} (SBN {bar})",
+        counsel.firm or "[FIRM]",
+        *address,
+        f"Telephone: {counsel.phone or '[TELEPHONE]'}",
+        f"Email: {counsel.email or '[EMAIL]'}",
+        "",
+        _represents(matter, side),
+    )
+
+
+def _represents(matter: Matter, side: Side) -> str:
+    parties = matter.parties_of(side)
+    title = prose.choose(len(parties), side.value.title(), f"{side.value.title()}s")
+    return f"Attorneys for {title} {prose.series([party.name for party in parties]).upper()}"
+
+
+def _hearing(matter: Matter) -> tuple[tuple[str, str], ...]:
+    caption: Caption = matter.caption
+    hearing = caption.hearing
+    motion = matter.find_operative(PaperKind.MOTION)
+    return (
+        ("Date:", prose.long_date(hearing.date) if hearing.date else "[HEARING DATE]"),
+        ("Time:", hearing.time or "[HEARING TIME]"),
+        ("Courtroom:", hearing.courtroom or "[COURTROOM]"),
+        ("Judge:", caption.judge or "[JUDGE]"),
+        ("Re:", f"ECF No. {motion.ecf}" if motion and motion.ecf else "[ECF NO. OF THE MOTION]"),
+    )
+
+
+def _signature(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:
+    return (
+        "Respectfully submitted,",
+        "",
+        counsel.firm or "[FIRM]",
+        "",
+        "[SIGNATURE]",
+        counsel.name or "[ATTORNEY NAME]",
+        _represents(matter, side),
+    )

@@ -1,0 +1,309 @@
+"""What the library offers for an issue: supporting, adverse and excluded, each with its gates and reasons.
+
+The rules are those of PRACTICE §5. Nothing is picked here, and nothing adverse is hidden: what fails a
+gate is listed under `excluded` with the reason, what helps the other side under `adverse`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.citations.courts import find_court
+from app.drafting.passages import find_passage_offers
+from app.drafting.source import AuthoritySource
+from app.law.authorities import Authority, PartKind, Proposition, PropositionKind, Side
+from app.law.claims import Claim, Defense, Practice, Prong
+from app.law.gates import (
+    Gate,
+    GateResult,
+    NoticeCandidate,
+    NoticeCode,
+    check_notice,
+    check_quotable,
+    check_treatment,
+    check_verified,
+    check_voice,
+    check_weight,
+    has_consensus,
+)
+from app.law.matters import Count, Issue, Matter, Selection, SupportRole
+from app.law.opinions import Passage
+from app.law.weight import Forum, Weighing, Weight, weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One authority offered for an issue.
+
+    Attributes:
+        proposition: the proposition it is offered for; for a passage, one made of its verbatim words.
+        passage: the passage the words are cut from, with `start` and `end`; None for a proposition.
+        score: higher is better; `reasons` says how it came about.
+    """
+
+    authority: Authority
+    proposition: Proposition
+    weighing: Weighing
+    gates: tuple[Gate, ...]
+    score: int
+    reasons: tuple[str, ...]
+    passage: Passage | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueMatch:
+    """All that the library holds on one issue. `refusal` says why a pairing cannot be raised at all."""
+
+    issue: Issue
+    count: Count
+    claim: Claim
+    defense: Defense
+    offered: tuple[Offer, ...] = ()
+    adverse: tuple[Offer, ...] = ()
+    excluded: tuple[Offer, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ask:
+    """One question to the library: everything that weighing and gating need."""
+
+    matter: Matter
+    claim: Claim
+    defense: Defense
+    forum: Forum
+    side: Side
+    selection: Selection | None
+    source: AuthoritySource
+    marked: frozenset[str] = field(default=frozenset())
+
+    @property
+    def asks_notice(self) -> bool:
+        return self.defense.prong is Prong.CLEARLY_ESTABLISHED
+
+
+def match_matter(matter: Matter, practice: Practice, source: AuthoritySource, side: Side) -> tuple[IssueMatch, ...]:
+    """Match every issue that the matter's papers raise, in their order."""
+    return tuple(match_issue(issue, matter, practice, source, side) for issue in matter.issues)
+
+
+def match_issue(issue: Issue, matter: Matter, practice: Practice, source: AuthoritySource, side: Side) -> IssueMatch:
+    """Match one issue for the paper of one side."""
+    count = next(c for c in matter.counts if c.label == issue.count)
+    claim, defense = practice.claims[count.claim], practice.defenses[issue.defense]
+    found = IssueMatch(issue=issue, count=count, claim=claim, defense=defense)
+    if not defense.can_answer(claim.id):
+        reason = defense.refusal or f"{defense.title} does not answer a claim for {claim.title}."
+        return replace(found, refusal=reason)
+    ask = _make_ask(found, matter, source, side)
+    return _sort_offers(found, ask, _consensus_offers(ask, list(_iter_offers(ask))))
+
+
+def forum_of(matter: Matter) -> Forum:
+    """The forum in which the matter's brief is filed."""
+    court = find_court(matter.caption.court)
+    if court is None:
+        return Forum(court=matter.caption.court, circuit=None, state=None, docket=matter.caption.case_number)
+    return Forum.of(court, matter.caption.case_number)
+
+
+def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: Side) -> _Ask:
+    issue = found.issue
+    selection = matter.find_selection(side, issue)
+    plaintiffs = matter.find_selection(Side.PLAINTIFF, issue)
+    marked = frozenset(
+        precedent.authority
+        for likeness in (plaintiffs.likenesses if plaintiffs else ())
+        if (precedent := source.find_proposition(likeness.proposition)) is not None
+    )
+    return _Ask(
+        matter=matter,
+        claim=found.claim,
+        defense=found.defense,
+        forum=forum_of(matter),
+        side=side,
+        selection=selection,
+        source=source,
+        marked=marked,
+    )
+
+
+def _iter_offers(ask: _Ask) -> Iterable[Offer]:
+    for proposition in ask.source.propositions():
+        relevance = _relevance(ask, proposition)
+        authority = ask.source.find_authority(proposition.authority) if relevance else None
+        if authority is not None:
+            yield _make_offer(ask, authority, proposition, relevance)
+    for cut in find_passage_offers(ask.source, ask.claim, ask.defense):
+        authority = ask.source.find_authority(cut.passage.authority)
+        if authority is not None:
+            made = _make_offer(ask, authority, cut.proposition, {cut.reason: cut.score})
+            yield replace(made, passage=cut.passage, start=cut.start, end=cut.end)
+
+
+def _relevance(ask: _Ask, proposition: Proposition) -> dict[str, int]:
+    """Why a proposition bears on the issue, with points; empty when it does not."""
+    on_claim, on_defense = ask.claim.id in proposition.claims, ask.defense.id in proposition.defenses
+    general = not proposition.claims or not set(proposition.claims) & set(_all_claims(ask))
+    if on_defense and on_claim:
+        return {f"answers {ask.defense.title} on {ask.claim.title}": 50}
+    if on_defense and (general or proposition.kind is PropositionKind.STANDARD):
+        return {f"states the law of {ask.defense.title}": 30}
+    if not on_claim:
+        return {}
+    if ask.asks_notice and proposition.outcome is not None:
+        return {f"a precedent on {ask.claim.title}": 40}
+    if ask.defense.prong is Prong.VIOLATION and ask.defense.id == "qi_prong1":
+        return {f"on {ask.claim.title}": 30}
+    if proposition.kind in {PropositionKind.STANDARD, PropositionKind.RULE} and not proposition.defenses:
+        return {f"states a rule of {ask.claim.title}": 15}
+    return {}
+
+
+def _all_claims(ask: _Ask) -> set[str]:
+    return {count.claim for count in ask.matter.counts}
+
+
+def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relevance: dict[str, int]) -> Offer:
+    court = find_court(authority.court) if authority.court else None
+    weighing = weigh(
+        authority,
+        court,
+        forum=ask.forum,
+        question=ask.claim.question,
+        part=proposition.part,
+        claim=ask.claim.id,
+    )
+    gates = [check_voice(proposition.part), check_weight(weighing), check_treatment(authority, ask.claim.id)]
+    if _is_notice_candidate(ask, proposition):
+        gates.append(_check_notice(ask, _candidate(ask, authority, proposition, weighing)))
+    gates += [_quotable(ask, proposition), check_verified(authority)]
+    points = {**relevance, **_merits(ask, proposition, weighing, authority, gates)}
+    return Offer(
+        authority=authority,
+        proposition=proposition,
+        weighing=weighing,
+        gates=tuple(gates),
+        score=sum(points.values()),
+        reasons=tuple(f"{reason} (+{score})" for reason, score in points.items() if score),
+    )
+
+
+def _is_notice_candidate(ask: _Ask, proposition: Proposition) -> bool:
+    """A defendant's own precedents are not offered to give notice, so the notice table is not for them."""
+    return ask.asks_notice and (ask.side is Side.PLAINTIFF or proposition.stance is Side.PLAINTIFF)
+
+
+def _check_notice(ask: _Ask, candidate: NoticeCandidate) -> Gate:
+    return check_notice(candidate, incident=ask.matter.incident, forum=ask.forum)
+
+
+def _candidate(
+    ask: _Ask, authority: Authority, proposition: Proposition, weighing: Weighing, *, consensus: bool = False
+) -> NoticeCandidate:
+    return NoticeCandidate(
+        authority=authority,
+        court=find_court(authority.court) if authority.court else None,
+        weighing=weighing,
+        kind=proposition.kind,
+        outcome=proposition.outcome,
+        facts_marked=authority.key in ask.marked,
+        dissimilar=_distinction(ask, authority.key),
+        consensus=consensus,
+    )
+
+
+def _distinction(ask: _Ask, key: str) -> str:
+    """The attorney's own words on why a precedent is different, when this issue's selection has any."""
+    supports = ask.selection.supports if ask.selection else ()
+    told = (s.distinction for s in supports if s.authority == key and s.role is SupportRole.DISTINGUISHED)
+    return next(told, "")
+
+
+def _quotable(ask: _Ask, proposition: Proposition) -> Gate:
+    passages = ask.source.passages_of(proposition.authority) if proposition.quotation else ()
+    sound = any(p.quotable for p in passages) if passages else None
+    return check_quotable(proposition, source_quotable=sound)
+
+
+_WEIGHT_POINTS = {
+    Weight.BINDING: 40,
+    Weight.BINDING_STATE: 40,
+    Weight.STATE_AUTHORITY: 30,
+    Weight.OWN_CASE: 20,
+    Weight.PERSUASIVE: 15,
+    Weight.NONPRECEDENTIAL: 8,
+}
+
+
+def _merits(
+    ask: _Ask, proposition: Proposition, weighing: Weighing, authority: Authority, gates: Sequence[Gate]
+) -> dict[str, int]:
+    notice = next((gate for gate in gates if gate.gate == "notice"), None)
+    passed = notice is not None and notice.code == NoticeCode.PASS_CANDIDATE
+    favorable = proposition.outcome is not None and proposition.outcome.gives_notice == (ask.side is Side.PLAINTIFF)
+    hits = sum(cue in proposition.text.lower() for cue in (*ask.defense.cues, *ask.claim.cues))
+    return {
+        weighing.weight.value: _WEIGHT_POINTS.get(weighing.weight, 0),
+        "came out your way": 15 if favorable else 0,
+        "passed the notice gates": 20 if passed else 0,
+        "likenesses marked": 15 if authority.key in ask.marked else 0,
+        "read by you": 10 if authority.verification else 0,
+        "speaks the issue's words": min(2 * hits, 10),
+    }
+
+
+def _consensus_offers(ask: _Ask, offers: list[Offer]) -> list[Offer]:
+    """Run the notice gate again with what only the whole set can tell: whether courts agree."""
+    if not ask.asks_notice:
+        return offers
+    candidates = [_candidate(ask, o.authority, o.proposition, o.weighing) for o in offers if o.proposition.outcome]
+    if not has_consensus(candidates, incident=ask.matter.incident):
+        return offers
+    return [_with_consensus(ask, offer) for offer in offers]
+
+
+def _with_consensus(ask: _Ask, offer: Offer) -> Offer:
+    candidate = _candidate(ask, offer.authority, offer.proposition, offer.weighing, consensus=True)
+    notice = _check_notice(ask, candidate)
+    return replace(offer, gates=tuple(notice if gate.gate == "notice" else gate for gate in offer.gates))
+
+
+def _sort_offers(found: IssueMatch, ask: _Ask, offers: Iterable[Offer]) -> IssueMatch:
+    lists: dict[str, list[Offer]] = {"offered": [], "adverse": [], "excluded": []}
+    for offer in offers:
+        lists[_list_for(ask, offer)].append(offer)
+    ordered = {name: tuple(sorted(members, key=_rank)) for name, members in lists.items()}
+    return replace(found, offered=ordered["offered"], adverse=ordered["adverse"], excluded=ordered["excluded"])
+
+
+def _rank(offer: Offer) -> tuple[int, str]:
+    return -offer.score, offer.proposition.id
+
+
+def _list_for(ask: _Ask, offer: Offer) -> str:
+    """Which list an offer belongs to. Helping the other side comes before failing a gate: it is never hidden."""
+    failed = {gate.gate for gate in offer.gates if gate.result is GateResult.FAIL}
+    if "weight" in failed:
+        return "excluded"
+    if offer.proposition.kind is PropositionKind.STANDARD and not failed:
+        return "offered"
+    if offer.proposition.stance is ask.side.opponent:
+        return "adverse"
+    return "excluded" if failed else "offered"
+
+
+def separate_note(proposition: Proposition) -> str:
+    """The parenthetical that a separate opinion must carry; empty for the court's own."""
+    match proposition.part:
+        case PartKind.DISSENT:
+            return "dissenting opinion"
+        case PartKind.CONCURRENCE:
+            return "concurring opinion"
+        case PartKind.CONCURRENCE_DISSENT:
+            return "opinion concurring in part and dissenting in part"
+        case PartKind.PLURALITY:
+            return "plurality opinion"
+        case _:
+            return ""

@@ -1,0 +1,131 @@
+"""Passages of imported opinions as supports: found by the issue's cue words, quoted to the letter.
+
+Only the court's own words are offered: no heading, no block quotation, no sentence that quotes or cites
+another source, and none that recounts what a party argues.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.drafting.source import AuthoritySource
+from app.law.authorities import AuthorityKey, Proposition, PropositionId, PropositionKind, Side
+from app.law.claims import Claim, Defense
+from app.law.matters import PassageQuote
+from app.law.opinions import Passage
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])[”\"’)]*\s+(?=[“\"A-Z\[(])")
+_NOT_AN_END = re.compile(
+    r"(?:\b(?:v|No|Nos|U\.S|S|Ct|F|Cal|App|Supp|Cir|Mr|Ms|Mrs|Dr|Id|id|e\.g|i\.e|Cty|Cnty|Dist|Opp’n|Mot|[A-Z])\.)$"
+)
+_RECOUNTS = re.compile(
+    r"\b(?:argues?|contends?|asserts?|maintains?|claims? that|alleges?|concedes?|urges?|submits?|cites?|responds?)\b",
+    re.IGNORECASE,
+)
+_CITES = re.compile(r"\d\s+(?:F\.|U\.S\.|S\. ?Ct|Cal\.|WL\b)|\bId\.|¶|\bECF\b|\bMot\.|\bOpp’n\b|\bReply at\b|[“”\"]")
+_SHORTEST, _LONGEST = 60, 420
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageCut:
+    """A stretch of a passage offered as a quotation: characters [start, end)."""
+
+    passage: Passage
+    start: int
+    end: int
+    proposition: Proposition
+    score: int
+    reason: str
+
+
+def find_passage_offers(
+    source: AuthoritySource, claim: Claim, defense: Defense, *, limit: int = 24
+) -> list[PassageCut]:
+    """Quotable sentences on the issue, at most one a passage."""
+    cues = (*defense.cues, *claim.cues)
+    cuts = (_best_cut(passage, claim, defense) for passage in source.search_passages(cues, limit))
+    return [cut for cut in cuts if cut is not None]
+
+
+def _best_cut(passage: Passage, claim: Claim, defense: Defense) -> PassageCut | None:
+    if passage.heading or passage.block_quote or not passage.quotable or not passage.part.speaks_for_court:
+        return None
+    scored = [
+        (*_cue_hits(passage.text[start:end], claim, defense), start, end) for start, end in own_sentences(passage)
+    ]
+    strong = [entry for entry in scored if entry[0] and entry[1]]
+    if not strong:
+        return None
+    on_defense, on_claim, start, end = max(strong, key=lambda entry: (entry[0] + entry[1], -entry[2]))
+    return PassageCut(
+        passage=passage,
+        start=start,
+        end=end,
+        proposition=_as_proposition(passage, (start, end), claim, defense),
+        score=10 + 5 * min(on_defense + on_claim, 6),
+        reason=f"the court's own words on {defense.title}",
+    )
+
+
+def _cue_hits(text: str, claim: Claim, defense: Defense) -> tuple[int, int]:
+    lower = text.lower()
+    return sum(cue in lower for cue in defense.cues), sum(cue in lower for cue in claim.cues)
+
+
+def _as_proposition(passage: Passage, span: tuple[int, int], claim: Claim, defense: Defense) -> Proposition:
+    words = passage.text[slice(*span)]
+    return Proposition(
+        id=PropositionId(f"{passage.id}:{span[0]}-{span[1]}"),
+        authority=AuthorityKey(passage.authority),
+        text=words,
+        pin=passage.pin_for(*span),
+        quotation=words,
+        part=passage.part,
+        kind=PropositionKind.APPLICATION,
+        stance=Side.NEUTRAL,
+        claims=(claim.id,),
+        defenses=(defense.id,),
+        provenance=f"passage {passage.id}",
+    )
+
+
+def own_sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Sentences of a passage that are the court's own words, as [start, end)."""
+    for start, end in sentence_spans(passage.text):
+        text = passage.text[start:end]
+        fits = _SHORTEST <= len(text) <= _LONGEST and text[0].isupper() and text.endswith(".")
+        if fits and not _RECOUNTS.search(text) and not _CITES.search(text):
+            yield start, end
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences as [start, end); an abbreviation's full stop ends none."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _NOT_AN_END.search(text[start : match.start()]):
+            yield start, match.start() + len(match.group().rstrip())
+            start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def quote_hash(words: str) -> str:
+    """The fingerprint kept with a picked quotation."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def find_quoted(quote: PassageQuote, passages: Sequence[Passage]) -> tuple[Passage, int, int] | None:
+    """The place of a picked quotation: where it was, or wherever the same words now stand; None if nowhere.
+
+    Args:
+        passages: the passages of the quoted authority, as they are now.
+    """
+    for passage in passages:
+        if passage.id == quote.passage and quote_hash(passage.text[quote.start : quote.end]) == quote.sha256:
+            return passage, quote.start, quote.end
+    for passage in passages:
+        for start, end in sentence_spans(passage.text):
+            if quote_hash(passage.text[start:end]) == quote.sha256:
+                return passage, start, end
+    return None

@@ -1,0 +1,174 @@
+"""The attorney's picks for one issue, looked up in the library and ready for a template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.drafting.passages import find_quoted
+from app.drafting.source import AuthoritySource
+from app.law.authorities import Authority, Outcome, PartKind, Proposition
+from app.law.claims import Claim, Defense, Practice
+from app.law.matters import Count, Fact, Issue, Likeness, Matter, Selection, Support, SupportRole
+from app.law.opinions import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One picked support.
+
+    Attributes:
+        authority: None when the library does not hold it; the draft then shows a gap.
+        passage, start, end: where the verbatim words of a passage quotation stand now.
+    """
+
+    support: Support
+    authority: Authority | None
+    proposition: Proposition | None = None
+    passage: Passage | None = None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def key(self) -> str:
+        """The authority's key."""
+        return self.support.authority
+
+    @property
+    def distinction(self) -> str:
+        """The attorney's sentence on why it does not decide this case."""
+        return self.support.distinction
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the decision did."""
+        return self.proposition.outcome if self.proposition else None
+
+    @property
+    def pin(self) -> str | None:
+        """The page within the authority."""
+        if self.passage is not None:
+            return self.passage.pin_for(self.start, self.end)
+        return self.proposition.pin if self.proposition else None
+
+    @property
+    def pin_reporter(self) -> str | None:
+        """The reporter whose pages the pin counts."""
+        return self.proposition.pin_reporter if self.proposition else None
+
+    @property
+    def part(self) -> PartKind:
+        """The part of the opinion that it stands in."""
+        if self.passage is not None:
+            return self.passage.part
+        return self.proposition.part if self.proposition else PartKind.MAJORITY
+
+    @property
+    def found(self) -> bool:
+        """Whether its words are there to be printed."""
+        return self.authority is not None and (self.proposition is not None or self.passage is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueView:
+    """One issue as a template sees it."""
+
+    issue: Issue
+    count: Count
+    claim: Claim
+    defense: Defense
+    selection: Selection | None
+    picks: tuple[Pick, ...]
+    facts: tuple[Fact, ...]
+    likenesses: tuple[tuple[Likeness, Pick], ...]
+
+    def role(self, *roles: str) -> list[Pick]:
+        """The picks of those roles ("standard", "support", "adverse", "distinguished"), in the attorney's order."""
+        wanted = {SupportRole(role) for role in roles}
+        return [pick for pick in self.picks if pick.support.role in wanted]
+
+    @property
+    def standards(self) -> list[Pick]:
+        """Statements of the test."""
+        return self.role("standard")
+
+    @property
+    def supports(self) -> list[Pick]:
+        """What supports the paper's side."""
+        return self.role("support")
+
+    @property
+    def rules(self) -> list[Pick]:
+        """Supports that state a rule rather than a precedent's outcome."""
+        return [pick for pick in self.supports if pick.outcome is None]
+
+    @property
+    def precedents(self) -> list[Pick]:
+        """Supports offered for how they came out."""
+        return [pick for pick in self.supports if pick.outcome is not None]
+
+    @property
+    def adverse(self) -> list[Pick]:
+        """What helps the other side, to be stated fairly and answered."""
+        return self.role("adverse")
+
+    @property
+    def distinguished(self) -> list[Pick]:
+        """The other side's precedents, set apart."""
+        return self.role("distinguished")
+
+    @property
+    def conceded(self) -> str:
+        """Why the issue is not contested; empty when it is."""
+        return self.selection.conceded if self.selection else ""
+
+    @property
+    def text(self) -> str:
+        """The attorney's own sentences."""
+        return self.selection.text if self.selection else ""
+
+
+def make_view(
+    issue: Issue, selection: Selection | None, matter: Matter, practice: Practice, source: AuthoritySource
+) -> IssueView:
+    """Look up everything that one issue's selection names."""
+    count = next(c for c in matter.counts if c.label == issue.count)
+    picks = tuple(find_pick(support, source) for support in (selection.supports if selection else ()))
+    facts = tuple(fact for key in (selection.facts if selection else ()) if (fact := matter.find_fact(key)))
+    return IssueView(
+        issue=issue,
+        count=count,
+        claim=practice.claims[count.claim],
+        defense=practice.defenses[issue.defense],
+        selection=selection,
+        picks=picks,
+        facts=facts,
+        likenesses=_likenesses(selection, source),
+    )
+
+
+def _likenesses(selection: Selection | None, source: AuthoritySource) -> tuple[tuple[Likeness, Pick], ...]:
+    marked = selection.likenesses if selection else ()
+    return tuple((likeness, pick_proposition(likeness.proposition, source)) for likeness in marked)
+
+
+def pick_proposition(proposition: str, source: AuthoritySource) -> Pick:
+    """A pick of one proposition by its id, for templates that name a standard."""
+    found = source.find_proposition(proposition)
+    key = found.authority if found else proposition.split(".", 1)[0]
+    return find_pick(Support(authority=key, proposition=proposition), source)
+
+
+def find_pick(support: Support, source: AuthoritySource) -> Pick:
+    """Look up one support."""
+    authority = source.find_authority(support.authority)
+    if support.quote is not None:
+        found = find_quoted(support.quote, _passages(support.authority, source))
+        if found is None:
+            return Pick(support=support, authority=authority)
+        passage, start, end = found
+        return Pick(support=support, authority=authority, passage=passage, start=start, end=end)
+    proposition = source.find_proposition(support.proposition) if support.proposition else None
+    return Pick(support=support, authority=authority, proposition=proposition)
+
+
+def _passages(key: str, source: AuthoritySource) -> Sequence[Passage]:
+    return [passage for passage in source.passages_of(key) if passage.quotable]

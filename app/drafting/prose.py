@@ -1,0 +1,90 @@
+"""Grammar that templates need: lists of names, singular and plural, numbers, dates."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.law.matters import Party
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FULL_DATE = "{month} {day}, {year}"
+
+
+def series(items: Sequence[str], last: str = "and") -> str:
+    """A list as a sentence writes it: "A", "A and B", "A, B, and C"."""
+    if len(items) <= 2:
+        return f" {last} ".join(items)
+    return f"{', '.join(items[:-1])}, {last} {items[-1]}"
+
+
+def long_date(date: dt.date) -> str:
+    """A date as a sentence writes it: "February 4, 2016"."""
+    return _FULL_DATE.format(month=_MONTHS[date.month - 1], day=date.day, year=date.year)
+
+
+def number_word(number: int) -> str:
+    """Numbers to ten as words."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def choose(count: int, one: str, many: str) -> str:
+    """`one` for exactly one, `many` otherwise."""
+    return one if count == 1 else many
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+class Roster:
+    """The parties of one side as a sentence speaks of them."""
+
+    def __init__(self, parties: Sequence[Party], singular: str, plural: str) -> None:
+        self.parties = tuple(parties)
+        self.title = choose(len(parties), singular, plural)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.parties)
+
+    @property
+    def names(self) -> str:
+        """Their short names in a series."""
+        return series([party.short_name for party in self.parties])
+
+    @property
+    def full_names(self) -> str:
+        """Their whole names in a series."""
+        return series([party.name for party in self.parties])
+
+    @property
+    def possessive(self) -> str:
+        """Their title, owning something: "Defendants’", "Plaintiff’s"."""
+        return self.title + ("’" if self.title.endswith("s") else "’s")
+
+    def verb(self, one: str, many: str) -> str:
+        """The form of a verb that agrees with their number."""
+        return choose(len(self.parties), one, many)
+
+    def _pronoun(self, place: int) -> str:
+        plural = ("they", "them", "their")
+        return self.parties[0].pronouns[place] if len(self.parties) == 1 else plural[place]
+
+    @property
+    def he(self) -> str:
+        """The pronoun as a subject."""
+        return self._pronoun(0)
+
+    @property
+    def him(self) -> str:
+        """The pronoun as an object."""
+        return self._pronoun(1)
+
+    @property
+    def his(self) -> str:
+        """The possessive pronoun."""
+        return self._pronoun(2)

@@ -1,0 +1,59 @@
+"""Cites to the record (B17): "FAC ¶¶ 51, 55–56", "Mot. at 12–13". A missing place is a visible gap."""
+
+from collections.abc import Sequence
+
+from app.citations.bluebook import format_pin
+from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
+from app.law.matters import Matter, Paper, RecordCite
+
+
+def record_nodes(
+    cites: Sequence[RecordCite], matter: Matter, *, sentence: bool = True
+) -> list[RecordNode | Placeholder]:
+    """The cites as nodes: those to one paper joined, in the order of first mention.
+
+    Args:
+        sentence: whether they stand as a citation sentence, and end in a full stop.
+    """
+    joined: dict[str, RecordCite] = {}
+    for cite in cites:
+        before = joined.get(cite.paper, RecordCite(paper=cite.paper))
+        joined[cite.paper] = RecordCite(
+            paper=cite.paper,
+            paragraphs=(*before.paragraphs, *cite.paragraphs),
+            pages=(*before.pages, *cite.pages),
+        )
+    nodes = [_node(cite, matter) for cite in joined.values()]
+    return [_end(node, last=number == len(nodes), sentence=sentence) for number, node in enumerate(nodes, 1)]
+
+
+def _node(cite: RecordCite, matter: Matter) -> RecordNode | Placeholder:
+    paper = matter.find_paper(cite.paper)
+    name = paper.short_name if paper else cite.paper
+    origin = Origin(OriginKind.RECORD, cite.paper)
+    if cite.paragraphs:
+        return RecordNode(text=f"{name} {paragraphs(cite.paragraphs)}", paper=cite.paper, origin=origin)
+    if cite.pages:
+        pages = ", ".join(format_pin(page) for page in cite.pages)
+        return RecordNode(text=f"{name} at {pages}{_docket(paper)}", paper=cite.paper, origin=origin)
+    return Placeholder(text=f"[{name} at ?]", reason=f"The place in {name} is not noted.", origin=origin)
+
+
+def paragraphs(numbers: Sequence[str]) -> str:
+    """Paragraph numbers with their sign: "¶ 51", "¶¶ 51, 55", "¶¶ 57–58"."""
+    printed = [number.replace("-", "–") for number in dict.fromkeys(numbers)]
+    many = len(printed) > 1 or "–" in printed[0]
+    return f"{'¶¶' if many else '¶'} {', '.join(printed)}"
+
+
+def _docket(paper: Paper | None) -> str:
+    """Papers that are cited by an ordinary word carry their docket number."""
+    needs = paper is not None and paper.ecf is not None and "Order" in paper.short_name
+    return f", ECF No. {paper.ecf}" if needs and paper else ""
+
+
+def _end(node: RecordNode | Placeholder, *, last: bool, sentence: bool) -> RecordNode | Placeholder:
+    mark = ("." if sentence else "") if last else "; "
+    if isinstance(node, Placeholder):
+        return Placeholder(text=node.text + mark, reason=node.reason, origin=node.origin)
+    return RecordNode(text=node.text + mark, paper=node.paper, sentence=sentence, origin=node.origin)

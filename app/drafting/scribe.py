@@ -1,0 +1,244 @@
+"""The words that templates call: each returns text that carries its source and its citation nodes."""
+
+from collections.abc import Callable, Sequence
+
+from app.drafting import prose
+from app.drafting.ledger import Ledger, Marked, escape
+from app.drafting.match import separate_note
+from app.drafting.picks import IssueView, Pick, pick_proposition
+from app.drafting.record import record_nodes
+from app.drafting.source import AuthoritySource
+from app.law.authorities import AuthorityKind
+from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder
+from app.law.matters import Fact, Matter, RecordCite
+
+BLOCK_QUOTE_WORDS = 50
+"""Quotations of so many words or more are set off (rule 5.1)."""
+
+
+class Scribe:
+    """Writes sourced words into one brief's ledger."""
+
+    def __init__(self, ledger: Ledger, matter: Matter, source: AuthoritySource) -> None:
+        self._ledger = ledger
+        self._matter = matter
+        self._source = source
+        self._turns: dict[tuple[str, ...], int] = {}
+
+    def words(self) -> dict[str, Callable[..., object]]:
+        """The functions that templates may call, by name."""
+        return {
+            "law": self.law,
+            "law_of": self.law_of,
+            "cite": self.cite,
+            "cites": self.cites,
+            "cite_of": self.cite_of,
+            "authority": self.authority,
+            "name": self.name,
+            "fact": self.fact,
+            "record": self.record,
+            "at": self.at,
+            "gap": self.gap,
+            "own": self.own,
+            "own_section": self.own_section,
+            "attorney": self.attorney,
+            "comparison": self.comparison,
+            "vary": self.vary,
+            "series": prose.series,
+            "date": prose.long_date,
+            "number": prose.number_word,
+            "choose": prose.choose,
+            "capital": prose.capital,
+        }
+
+    # -- law
+
+    def law(self, pick: Pick, signal: str = "") -> Marked:
+        """A support's sentence and its citation; a quotation with its marks or set off as a block."""
+        if pick.authority is None or not pick.found:
+            return self._missing(pick)
+        if pick.passage is not None:
+            return self._quotation(pick)
+        proposition = pick.proposition
+        text = proposition.text if proposition else ""
+        sentence = self._ledger.sourced(text, self._origin(pick))
+        return Marked(f"{sentence} {self.cite(pick, signal=signal)}")
+
+    def law_of(self, proposition: str, signal: str = "") -> Marked:
+        """The sentence and citation of one proposition by its id."""
+        return self.law(pick_proposition(proposition, self._source), signal)
+
+    def _missing(self, pick: Pick) -> Marked:
+        what = pick.support.proposition or (pick.support.quote.passage if pick.support.quote else pick.key)
+        if pick.authority is not None and pick.support.quote is not None:
+            reason = f"The picked quotation of {what} does not match the text in the library any more."
+            return self.gap(f"[QUOTATION REQUIRED: {pick.authority.name}]", reason)
+        return self.gap(f"[AUTHORITY NOT IN LIBRARY: {what}]", f"{what} is not in the library.")
+
+    def _quotation(self, pick: Pick) -> Marked:
+        passage, quote = pick.passage, pick.support.quote
+        words = passage.text[pick.start : pick.end] if passage else ""
+        lead = quote.lead if quote else ""
+        opening = self._ledger.sourced(lead, Origin(OriginKind.ATTORNEY, f"lead:{pick.key}")) + " " if lead else ""
+        if len(words.split()) >= BLOCK_QUOTE_WORDS:
+            opening = opening.rstrip().removesuffix(",")
+            colon = f"{opening}:\n\n" if opening else "\n\n"
+            return Marked(f"{colon}> {self._ledger.sourced(words, self._origin(pick))}\n\n{self.cite(pick)}")
+        inner = words.replace("“", "‘").replace("”", "’")
+        quoted = self._ledger.sourced(f"“{inner}”", self._origin(pick))
+        return Marked(f"{opening}{quoted} {self.cite(pick)}")
+
+    @staticmethod
+    def _origin(pick: Pick) -> Origin:
+        if pick.passage is not None:
+            return Origin(OriginKind.PASSAGE, f"{pick.passage.id}[{pick.start}:{pick.end}]")
+        return Origin(OriginKind.PROPOSITION, str(pick.support.proposition))
+
+    def cite(self, pick: Pick, *, signal: str = "", textual: bool = False, note: str = "") -> Marked:
+        """The citation of a support, alone."""
+        if pick.authority is None:
+            return self._missing(pick)
+        return self._ledger.node(self._node(pick, signal=signal or pick.support.signal, textual=textual, note=note))
+
+    def _node(
+        self, pick: Pick, *, signal: str = "", textual: bool = False, note: str = "", continues: bool = False
+    ) -> CitationNode:
+        explanation = pick.proposition.parenthetical if pick.proposition and (signal or continues) else ""
+        return CitationNode(
+            authority=pick.key,
+            pin=pick.pin,
+            pin_reporter=pick.pin_reporter,
+            signal=signal,
+            parentheticals=tuple(text for text in (note or explanation,) if text),
+            separate=separate_note(pick.proposition) if pick.proposition else "",
+            textual=textual,
+            continues=continues,
+            origin=self._origin(pick),
+        )
+
+    def cites(self, picks: Sequence[Pick], signal: str = "", *, explain: bool = False) -> Marked:
+        """A string citation: one sentence, its parts divided by semicolons."""
+        there = [pick for pick in picks if pick.authority is not None]
+        marks = []
+        for place, pick in enumerate(there):
+            note = pick.proposition.parenthetical if explain and pick.proposition else ""
+            node = self._node(pick, signal="" if place else signal, note=note, continues=place > 0)
+            marks.append(self._ledger.node(node))
+        return Marked(" ".join(marks))
+
+    def cite_of(self, proposition: str, signal: str = "", *, textual: bool = False) -> Marked:
+        """The citation of one proposition by its id."""
+        return self.cite(pick_proposition(proposition, self._source), signal=signal, textual=textual)
+
+    def authority(self, key: str) -> Marked:
+        """A statute, rule or constitution named within a sentence: "42 U.S.C. § 1983"."""
+        found = self._source.find_authority(key)
+        if found is None or found.kind is AuthorityKind.OPINION:
+            return self.gap(f"[AUTHORITY NOT IN LIBRARY: {key}]", f"{key} is not in the library.")
+        origin = Origin(OriginKind.COMPUTED, key)
+        return self._ledger.node(CitationNode(authority=key, pin_required=False, textual=True, origin=origin))
+
+    def name(self, pick: Pick, *, with_pin: bool = False) -> Marked:
+        """The case named within a sentence; cited there too when it has not been cited before."""
+        if pick.authority is None:
+            return self._missing(pick)
+        node = NameNode(
+            authority=pick.key,
+            pin=pick.pin if with_pin else None,
+            pin_reporter=pick.pin_reporter,
+            origin=self._origin(pick),
+        )
+        return self._ledger.node(node)
+
+    # -- facts and the record
+
+    def fact(self, fact: Fact) -> Marked:
+        """A fact's sentence and its record cite."""
+        sentence = self._ledger.sourced(fact.text, Origin(OriginKind.FACT, fact.id))
+        if not fact.cites:
+            return Marked(f"{sentence} {self._no_paragraph(fact)}")
+        return Marked(f"{sentence} {self.record(fact.cites)}")
+
+    def _no_paragraph(self, fact: Fact) -> Marked:
+        return self.gap("[FAC ¶ ?]", f"No place in the record is noted for the fact “{fact.id}”.")
+
+    def record(self, cites: Sequence[RecordCite]) -> Marked:
+        """Record cites as a citation sentence."""
+        return Marked("".join(self._ledger.node(node) for node in record_nodes(cites, self._matter)))
+
+    def at(self, cite: RecordCite | None) -> Marked:
+        """A record cite within a sentence ("Mot. at 12–13")."""
+        if cite is None:
+            return self.gap("[MOT. AT ?]", "The page of the paper that raises this is not noted.")
+        nodes = record_nodes([cite], self._matter, sentence=False)
+        return Marked("".join(self._ledger.node(node) for node in nodes))
+
+    # -- gaps and the attorney's words
+
+    def gap(self, text: str, reason: str) -> Marked:
+        """A visible placeholder."""
+        return self._ledger.node(Placeholder(text=text, reason=reason, origin=Origin(OriginKind.COMPUTED, "gap")))
+
+    def own(self, text: str, ref: str) -> Marked:
+        """The attorney's own words; blank lines between paragraphs are kept."""
+        origin = Origin(OriginKind.ATTORNEY, ref)
+        paragraphs = (part for part in text.split("\n\n") if part.strip())
+        return Marked("\n\n".join(self._ledger.around(escape(part), origin) for part in paragraphs))
+
+    def own_section(self, section: str) -> Marked:
+        """The attorney's text for a section ("opposition.introduction"); empty when there is none."""
+        return self.own(self._matter.own_words.get(section, ""), f"own_words.{section}")
+
+    def attorney(self, view: IssueView, field: str) -> Marked:
+        """A field of an issue's selection ("text", "heading") as the attorney wrote it."""
+        text = getattr(view.selection, field, "") if view.selection else ""
+        return self.own(text, f"selections[{view.issue.key}].{field}")
+
+    # -- comparison
+
+    def comparison(self, view: IssueView) -> Marked:
+        """The sheet of marked likenesses: a row an aspect, a column a precedent, and this case last."""
+        keys = list(dict.fromkeys(pick.key for _, pick in view.likenesses))
+        aspects = list(dict.fromkeys(likeness.aspect for likeness, _ in view.likenesses))
+        if not keys:
+            return Marked("")
+        header = ["", *(self._column_head(view, key) for key in keys), "This case"]
+        rows = [
+            [escape(prose.capital(a)), *(self._theirs(view, a, k) for k in keys), self._ours(view, a)] for a in aspects
+        ]
+        lines = [header, [Marked("---")] * len(header), *rows]
+        return Marked("\n".join(f"| {' | '.join(cells)} |" for cells in lines))
+
+    def _column_head(self, view: IssueView, key: str) -> Marked:
+        pick = next(pick for _, pick in view.likenesses if pick.key == key)
+        year = f" ({pick.authority.decided.year})" if pick.authority and pick.authority.decided else ""
+        return Marked(f"{self.name(pick)}{year}")
+
+    def _theirs(self, view: IssueView, aspect: str, key: str) -> Marked:
+        """How it was there, with its pin; only what the attorney marked is printed."""
+        for likeness, pick in view.likenesses:
+            if likeness.aspect != aspect or pick.key != key or pick.proposition is None:
+                continue
+            there = next((fact for fact in pick.proposition.facts if fact.aspect == aspect), None)
+            if there is not None:
+                place = f"(at {there.pin.replace('-', '–')})" if there.pin else None
+                pin = escape(place) if place else self.gap("[PIN REQUIRED]", f"No page is noted for “{aspect}”.")
+                return Marked(f"{self._ledger.sourced(there.text, self._origin(pick))} {pin}")
+        return self.gap("[not marked]", f"No likeness to {key} is marked on “{aspect}”.")
+
+    def _ours(self, view: IssueView, aspect: str) -> Marked:
+        likeness = next(likeness for likeness, _ in view.likenesses if likeness.aspect == aspect)
+        facts = [fact for key in likeness.facts if (fact := self._matter.find_fact(key))]
+        cites = [cite for fact in facts for cite in fact.cites]
+        nodes = "".join(self._ledger.node(node) for node in record_nodes(cites, self._matter, sentence=False))
+        place = f"({nodes})" if nodes else self.gap("[FAC ¶ ?]", f"No fact is marked for “{aspect}”.")
+        origin = Origin(OriginKind.ATTORNEY, f"likeness:{likeness.proposition}:{aspect}")
+        return Marked(f"{self._ledger.sourced(likeness.ours or aspect, origin)} {place}")
+
+    # -- variety
+
+    def vary(self, *phrasings: str) -> Marked:
+        """One of several phrasings of a slot, taken in turn: by place, never by chance."""
+        turn = self._turns.get(phrasings, 0)
+        self._turns[phrasings] = turn + 1
+        return Marked(phrasings[turn % len(phrasings)])
