@@ -13,6 +13,7 @@ from app.drafting.blocks import read_blocks, read_inlines
 from app.drafting.environment import default_environment, find_template, render_module, template_lines
 from app.drafting.front import make_front
 from app.drafting.ledger import Ledger, Marked
+from app.drafting.match import IssueMatch
 from app.drafting.picks import IssueView, make_view
 from app.drafting.prose import Roster
 from app.drafting.scribe import Scribe
@@ -20,7 +21,6 @@ from app.drafting.source import AuthoritySource
 from app.errors import ResourceError, TemplateProblem
 from app.law.authorities import Side
 from app.law.briefs import AnyBlock, Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
-from app.law.claims import Practice
 from app.law.matters import Count, Matter, PaperKind, Party
 
 ARGUMENT = "argument"
@@ -32,10 +32,10 @@ class _Job:
     """One drafting run."""
 
     matter: Matter
-    practice: Practice
     kind: BriefKind
     environment: SandboxedEnvironment
     ledger: Ledger
+    scribe: Scribe
     values: dict[str, object]
     views: tuple[IssueView, ...]
 
@@ -48,7 +48,9 @@ class _Job:
         return render_module(self.environment, name, {**self.values, **more})
 
 
-def draft_brief(matter: Matter, practice: Practice, source: AuthoritySource, kind: BriefKind, *, shell: str) -> Brief:
+def draft_brief(
+    matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySource, kind: BriefKind, *, shell: str
+) -> Brief:
     """Draft a paper. The same matter, library and templates give the same brief.
 
     Raises:
@@ -56,7 +58,7 @@ def draft_brief(matter: Matter, practice: Practice, source: AuthoritySource, kin
         ResourceError: the paper's outline file is wrong.
     """
     outline = _load_outline(kind)
-    job = _make_job(matter, practice, source, kind)
+    job = _make_job(matter, matches, source, kind)
     sections = [_draft_section(section, job) for section in outline]
     numbered = _number_headings([section for section in sections if section.blocks])
     title = _plain(job, f"briefs/{kind.value}/title.md.j2")
@@ -79,12 +81,14 @@ def _load_outline(kind: BriefKind) -> list[str]:
     return sections
 
 
-def _make_job(matter: Matter, practice: Practice, source: AuthoritySource, kind: BriefKind) -> _Job:
+def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySource, kind: BriefKind) -> _Job:
     ledger = Ledger()
     scribe = Scribe(ledger, matter, source)
     side = kind.side
     views = tuple(
-        make_view(issue, matter.find_selection(side, issue), matter, practice, source) for issue in matter.issues
+        make_view(match, matter.find_selection(side, match.issue), matter, source)
+        for match in matches
+        if not match.refusal
     )
     values: dict[str, object] = {
         **scribe.words(),
@@ -97,14 +101,14 @@ def _make_job(matter: Matter, practice: Practice, source: AuthoritySource, kind:
         "motion": matter.find_operative(PaperKind.MOTION),
         "incident": matter.incident,
         "counts": matter.counts,
-        "claims": practice.claims,
+        "claims": {match.claim.id: match.claim for match in matches},
     }
     return _Job(
         matter=matter,
-        practice=practice,
         kind=kind,
         environment=default_environment(),
         ledger=ledger,
+        scribe=scribe,
         values=values,
         views=views,
     )
@@ -171,6 +175,8 @@ def _answer(view: IssueView, job: _Job, *, level: int) -> list[AnyBlock]:
         f"{folder}/_default.md.j2",
     ]
     heading, body = job.render(names, issue=view, count=view.count, claim=view.claim, defense=view.defense)
+    if view.selection and view.selection.heading:
+        heading = job.scribe.attorney(view, "heading")
     return [_heading(heading, level, job), *read_blocks(body, job.ledger, job.lines)]
 
 

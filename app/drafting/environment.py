@@ -22,7 +22,7 @@ _BLOCK_PREFIX = re.compile(r"(?:[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-+][ \t]+|\d+[.)]
 
 
 class LineMarks(Extension):
-    """Puts a mark before each line of a template's own text."""
+    """Puts a mark before each line of a template's own text, and before each value."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Mark the data tokens and pass everything else through."""
@@ -30,8 +30,15 @@ class LineMarks(Extension):
         for token in stream:
             if token.type == "data":
                 yield Token(token.lineno, "data", _mark_lines(token, stream.name or "?", lines))
-            else:
-                yield token
+                continue
+            if token.type == "variable_begin":
+                yield Token(token.lineno, "data", _line_mark(stream.name or "?", token.lineno, lines))
+            yield token
+
+
+def _line_mark(name: str, line: int, lines: list[str]) -> str:
+    lines.append(f"{name}:{line}")
+    return f"{LINE_OPEN}{len(lines) - 1}{LINE_CLOSE}"
 
 
 def _mark_lines(token: Token, name: str, lines: list[str]) -> str:
@@ -40,10 +47,9 @@ def _mark_lines(token: Token, name: str, lines: list[str]) -> str:
         if not line.strip():
             marked.append(line)
             continue
-        lines.append(f"{name}:{token.lineno + number}")
         prefix = _BLOCK_PREFIX.match(line)
-        cut = prefix.end() if prefix and (number or line[:1] in "#>|") else 0
-        marked.append(f"{line[:cut]}{LINE_OPEN}{len(lines) - 1}{LINE_CLOSE}{line[cut:]}")
+        cut = prefix.end() if prefix else 0
+        marked.append(f"{line[:cut]}{_line_mark(name, token.lineno + number, lines)}{line[cut:]}")
     return "\n".join(marked)
 
 

@@ -32,7 +32,7 @@ _LONGEST_FOOTER = 90
 
 def _district(name: str, division: str | None) -> str:
     """The lines under the court's title: "NORTHERN DISTRICT OF CALIFORNIA", then the division."""
-    district = name.split(" for the ")[-1].upper()
+    district = name.rsplit(" for the ", maxsplit=1)[-1].upper()
     return f"{district}\n{division.upper()}" if division else district
 
 

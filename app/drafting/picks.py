@@ -1,12 +1,14 @@
 """The attorney's picks for one issue, looked up in the library and ready for a template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.drafting.match import IssueMatch
 from app.drafting.passages import find_quoted
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, Outcome, PartKind, Proposition
-from app.law.claims import Claim, Defense, Practice
+from app.law.claims import Claim, Defense
+from app.law.gates import NoticeCode
 from app.law.matters import Count, Fact, Issue, Likeness, Matter, Selection, Support, SupportRole
 from app.law.opinions import Passage
 
@@ -18,6 +20,7 @@ class Pick:
     Attributes:
         authority: None when the library does not hold it; the draft then shows a gap.
         passage, start, end: where the verbatim words of a passage quotation stand now.
+        notice: the notice gate's code, when matching ran it.
     """
 
     support: Support
@@ -26,6 +29,12 @@ class Pick:
     passage: Passage | None = None
     start: int = 0
     end: int = 0
+    notice: str = ""
+
+    @property
+    def gave_notice(self) -> bool:
+        """Whether it passed the notice gates as the controlling case."""
+        return self.notice == NoticeCode.PASS_CANDIDATE
 
     @property
     def key(self) -> str:
@@ -126,23 +135,27 @@ class IssueView:
         return self.selection.text if self.selection else ""
 
 
-def make_view(
-    issue: Issue, selection: Selection | None, matter: Matter, practice: Practice, source: AuthoritySource
-) -> IssueView:
+def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, source: AuthoritySource) -> IssueView:
     """Look up everything that one issue's selection names."""
-    count = next(c for c in matter.counts if c.label == issue.count)
-    picks = tuple(find_pick(support, source) for support in (selection.supports if selection else ()))
+    notices = _notice_codes(match)
+    found = [find_pick(support, source) for support in (selection.supports if selection else ())]
+    picks = tuple(replace(pick, notice=notices.get(pick.support.proposition or "", "")) for pick in found)
     facts = tuple(fact for key in (selection.facts if selection else ()) if (fact := matter.find_fact(key)))
     return IssueView(
-        issue=issue,
-        count=count,
-        claim=practice.claims[count.claim],
-        defense=practice.defenses[issue.defense],
+        issue=match.issue,
+        count=match.count,
+        claim=match.claim,
+        defense=match.defense,
         selection=selection,
         picks=picks,
         facts=facts,
         likenesses=_likenesses(selection, source),
     )
+
+
+def _notice_codes(match: IssueMatch) -> dict[str, str]:
+    offers = (*match.offered, *match.adverse, *match.excluded)
+    return {str(o.proposition.id): gate.code for o in offers for gate in o.gates if gate.gate == "notice"}
 
 
 def _likenesses(selection: Selection | None, source: AuthoritySource) -> tuple[tuple[Likeness, Pick], ...]:

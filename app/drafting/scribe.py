@@ -9,8 +9,8 @@ from app.drafting.picks import IssueView, Pick, pick_proposition
 from app.drafting.record import record_nodes
 from app.drafting.source import AuthoritySource
 from app.law.authorities import AuthorityKind
-from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder
-from app.law.matters import Fact, Matter, RecordCite
+from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
+from app.law.matters import Fact, Matter, Paper, PaperKind, RecordCite
 
 BLOCK_QUOTE_WORDS = 50
 """Quotations of so many words or more are set off (rule 5.1)."""
@@ -37,7 +37,8 @@ class Scribe:
             "name": self.name,
             "fact": self.fact,
             "record": self.record,
-            "at": self.at,
+            "record_of": self.record_of,
+            "record_paragraphs": self.record_paragraphs,
             "gap": self.gap,
             "own": self.own,
             "own_section": self.own_section,
@@ -166,12 +167,19 @@ class Scribe:
         """Record cites as a citation sentence."""
         return Marked("".join(self._ledger.node(node) for node in record_nodes(cites, self._matter)))
 
-    def at(self, cite: RecordCite | None) -> Marked:
-        """A record cite within a sentence ("Mot. at 12–13")."""
-        if cite is None:
-            return self.gap("[MOT. AT ?]", "The page of the paper that raises this is not noted.")
-        nodes = record_nodes([cite], self._matter, sentence=False)
-        return Marked("".join(self._ledger.node(node) for node in nodes))
+    def record_of(self, paper: Paper) -> Marked:
+        """A paper cited as a whole, by its docket number."""
+        if paper.ecf is None:
+            return self.gap(f"[ECF NO. OF {paper.short_name.upper()}]", f"{paper.title} has no docket number.")
+        origin = Origin(OriginKind.RECORD, paper.id)
+        return self._ledger.node(RecordNode(text=f"ECF No. {paper.ecf}.", paper=paper.id, origin=origin))
+
+    def record_paragraphs(self, paragraphs: Sequence[str]) -> Marked:
+        """Paragraphs of the operative complaint."""
+        complaint = self._matter.find_operative(PaperKind.COMPLAINT)
+        if complaint is None:
+            return self.gap("[COMPLAINT REQUIRED]", "The matter names no operative complaint.")
+        return self.record([RecordCite(paper=complaint.id, paragraphs=tuple(paragraphs))])
 
     # -- gaps and the attorney's words
 
@@ -202,12 +210,12 @@ class Scribe:
         aspects = list(dict.fromkeys(likeness.aspect for likeness, _ in view.likenesses))
         if not keys:
             return Marked("")
-        header = ["", *(self._column_head(view, key) for key in keys), "This case"]
+        header = [Marked(""), *(self._column_head(view, key) for key in keys), Marked("This case")]
         rows = [
             [escape(prose.capital(a)), *(self._theirs(view, a, k) for k in keys), self._ours(view, a)] for a in aspects
         ]
-        lines = [header, [Marked("---")] * len(header), *rows]
-        return Marked("\n".join(f"| {' | '.join(cells)} |" for cells in lines))
+        lines: list[list[Marked]] = [header, [Marked("---")] * len(header), *rows]
+        return Marked("\n\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in lines))
 
     def _column_head(self, view: IssueView, key: str) -> Marked:
         pick = next(pick for _, pick in view.likenesses if pick.key == key)

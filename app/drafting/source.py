@@ -19,9 +19,6 @@ class AuthoritySource(Protocol):
     def propositions(self) -> Sequence[Proposition]:
         """All propositions, in a fixed order."""
 
-    def find_passage(self, passage: str) -> Passage | None:
-        """The passage of that id."""
-
     def passages_of(self, key: str) -> Sequence[Passage]:
         """All passages of one authority, in order."""
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""One module for each thing a user does; the window and the command line call the same ones."""

@@ -1,0 +1,144 @@
+"""match, draft, deadlines, check."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from app.bootstrap import open_workspace
+from app.checking.brief_check import blocks_final
+from app.citations.report import check_citations, find_citations
+from app.cli.main import BLOCKED, DONE
+from app.cli.printing import print_finding, print_json, print_progress, say
+from app.drafting.match import IssueMatch, Offer, match_matter
+from app.errors import UsageError
+from app.filing.deadlines import compute_deadlines
+from app.filing.practice import load_practice
+from app.filing.profiles import load_profile
+from app.law.briefs import BriefKind
+from app.law.findings import Finding, Severity
+from app.matters.files import load_matter, save_matter
+from app.reading.pipeline import read_opinion
+from app.tasks.draft_brief import Draft, export_draft, make_draft, with_snapshot, write_provenance
+from app.tasks.shapes import finding_shape, matches_shape
+
+
+def match(options: Namespace) -> int:
+    """What the library offers for each issue."""
+    with open_workspace(options.library) as workspace:
+        matter = load_matter(options.matter, workspace.practice)
+        side = BriefKind(options.brief).side
+        found = match_matter(matter, workspace.practice, workspace.source_for(matter), side)
+    wanted = [m for m in found if _is_wanted(m, options)]
+    if not wanted:
+        raise UsageError("No issue of the matter fits.", hint="See its issues with “rejoinder matter show”.")
+    if options.json:
+        print_json(matches_shape(wanted))
+        return DONE
+    for issue in wanted:
+        _print_match(issue)
+    return DONE
+
+
+def _is_wanted(found: IssueMatch, options: Namespace) -> bool:
+    count = options.count is None or options.count in {found.count.label, str(found.count.number)}
+    return count and options.defense in {None, found.defense.id}
+
+
+def _print_match(found: IssueMatch) -> None:
+    print(f"Count {found.count.label} ({found.claim.title}) × {found.defense.title}")
+    if found.refusal:
+        print(f"  {found.refusal}")
+    for title, offers in (("offered", found.offered), ("adverse", found.adverse), ("excluded", found.excluded)):
+        for offer in offers:
+            _print_offer(title, offer)
+    print()
+
+
+def _print_offer(title: str, offer: Offer) -> None:
+    pin = offer.proposition.pin or "?"
+    print(f"  {title:8} {offer.authority.name}, {offer.authority.citation}, at {pin} · {offer.weighing.weight.value}")
+    print(f"           {offer.proposition.text}")
+    for gate in offer.gates:
+        if gate.result != "pass":
+            print(f"           {gate.gate}: {gate.result.value}: {gate.reason}")
+
+
+def draft(options: Namespace) -> int:
+    """Draft a brief and write it."""
+    if options.output.suffix.lower() != ".docx":
+        raise UsageError(f"{options.output}: the output must be a .docx file.", hint="Name it OUT.docx.")
+    with open_workspace(options.library) as workspace:
+        matter = load_matter(options.matter, workspace.practice)
+        made = make_draft(matter, workspace, BriefKind(options.brief))
+        if options.final and blocks_final(made.findings):
+            _report_findings(made.findings, options.json)
+        pdf = options.output.with_suffix(".pdf") if options.pdf else None
+        report = export_draft(made, options.output, pdf=pdf, final=options.final, progress=print_progress)
+        if options.provenance:
+            write_provenance(made, options.provenance)
+        if options.snapshot:
+            save_matter(with_snapshot(matter, [made]), options.matter)
+    written = [
+        report.docx,
+        *([report.pdf] if report.pdf else []),
+        *([options.provenance] if options.provenance else []),
+    ]
+    _print_draft(made, written, options)
+    for message in report.messages:
+        say(message)
+    return DONE
+
+
+def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:
+    blocking = sum(finding.severity is Severity.BLOCK for finding in made.findings)
+    if options.json:
+        print_json(
+            {
+                "files": [str(path) for path in written],
+                "blocking": blocking,
+                "findings": [finding_shape(finding) for finding in made.findings],
+            }
+        )
+        return
+    for path in written:
+        print(path)
+    say(f"A draft: {blocking} things still stand against filing it (see them with --json, or in the window).")
+
+
+def _report_findings(findings: tuple[Finding, ...], as_json: bool) -> None:  # noqa: FBT001  # an option as given
+    if as_json:
+        print_json({"files": [], "findings": [finding_shape(finding) for finding in findings]})
+        return
+    for finding in findings:
+        if finding.severity is Severity.BLOCK:
+            print_finding(finding)
+
+
+def deadlines(options: Namespace) -> int:
+    """When the papers are due."""
+    practice = load_practice()
+    matter = load_matter(options.matter, practice)
+    found = compute_deadlines(matter, load_profile(matter.profile))
+    if options.json:
+        print_json({"deadlines": [deadline.as_dict() for deadline in found]})
+        return DONE
+    for deadline in found:
+        print(f"{deadline.date}  {deadline.paper}  ({deadline.rule})")
+        for line in (*deadline.working, *deadline.warnings):
+            print(f"            {line}")
+    return DONE
+
+
+def check(options: Namespace) -> int:
+    """Findings on the citations of a text, and whether the library holds what it cites."""
+    with open_workspace(options.library) as workspace:
+        if options.matter:
+            load_matter(options.matter, workspace.practice)
+        report = find_citations(read_opinion(options.file))
+        findings = check_citations(report)
+    if options.json:
+        print_json({"findings": [finding_shape(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            print_finding(finding)
+        say(f"{len(findings)} findings. Not checked: later history, and whether a case supports what it is cited for.")
+    return BLOCKED if any(finding.severity is Severity.BLOCK for finding in findings) else DONE

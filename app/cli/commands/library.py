@@ -1,0 +1,125 @@
+"""library list, show, verify, backup, restore, check."""
+
+import datetime as dt
+from argparse import Namespace
+
+from app.bootstrap import open_workspace
+from app.cli.main import BLOCKED, DONE
+from app.cli.printing import print_finding, print_json, say
+from app.errors import NotFound
+from app.law.authorities import Authority, Proposition
+from app.law.courts import CourtId
+from app.law.findings import Severity
+from app.library.store import Library, restore_library
+from app.settings import load_settings
+from app.tasks.shapes import authority_shape, finding_shape
+
+
+def list_(options: Namespace) -> int:
+    """The authorities of the library."""
+    with open_workspace(options.library) as workspace:
+        court = CourtId(options.court) if options.court else None
+        verified = False if options.unverified else None
+        found = list(workspace.library.iter_authorities(court=court, verified=verified))
+    if options.json:
+        print_json({"authorities": [_entry(authority) for authority in found]})
+        return DONE
+    for authority in found:
+        read = "read" if authority.verification else "unverified"
+        print("\t".join([authority.key, authority.name, authority.citation, str(authority.decided or ""), read]))
+    return DONE
+
+
+def show(options: Namespace) -> int:
+    """One authority with its propositions."""
+    with open_workspace(options.library) as workspace:
+        authority = _get(workspace.library, options.key)
+        propositions = workspace.library.propositions_of(authority.key)
+    if options.json:
+        print_json({**_entry(authority), "propositions": [_proposition(p) for p in propositions]})
+        return DONE
+    print(f"{authority.name}, {authority.citation} ({authority.court or 'court unknown'}, {authority.decided or '?'})")
+    print(f"{authority.provenance}. {authority.notes}".strip())
+    for proposition in propositions:
+        print(f"  [{proposition.pin or '?'}] {proposition.text} ({proposition.stance.value}; {proposition.id})")
+    return DONE
+
+
+def _get(library: Library, key: str) -> Authority:
+    found = library.find_authority(key) or library.find_by_citation(key)
+    if found is None:
+        raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
+    return found
+
+
+def _entry(authority: Authority) -> dict[str, object]:
+    verification = authority.verification
+    return {
+        **authority_shape(authority),
+        "citations": [str(citation) for citation in authority.citations],
+        "kind": authority.kind.value,
+        "court": authority.court,
+        "decided": str(authority.decided) if authority.decided else None,
+        "docket": authority.docket,
+        "publication": authority.publication.value,
+        "treatments": [t.phrase or t.note or t.kind.value for t in authority.treatments],
+        "provenance": authority.provenance,
+        "notes": authority.notes,
+        "verified": {"by": verification.by, "on": str(verification.on)} if verification else None,
+    }
+
+
+def _proposition(proposition: Proposition) -> dict[str, object]:
+    return {
+        "id": proposition.id,
+        "text": proposition.text,
+        "pin": proposition.pin,
+        "quotation": proposition.quotation,
+        "part": proposition.part.value,
+        "kind": proposition.kind.value,
+        "stance": proposition.stance.value,
+        "claims": list(proposition.claims),
+        "defenses": list(proposition.defenses),
+        "topics": list(proposition.topics),
+        "outcome": proposition.outcome.value if proposition.outcome else None,
+        "provenance": proposition.provenance,
+    }
+
+
+def verify(options: Namespace) -> int:
+    """Record that somebody has read an authority."""
+    with open_workspace(options.library) as workspace:
+        authority = _get(workspace.library, options.key)
+        workspace.library.verify(
+            authority.key, by=options.by, on=dt.datetime.now().astimezone().date(), text=options.text
+        )
+    say(f"{authority.name}, {authority.citation}: read by {options.by}.")
+    return DONE
+
+
+def backup(options: Namespace) -> int:
+    """Copy the library to a file."""
+    with open_workspace(options.library) as workspace:
+        written = workspace.library.backup(options.to)
+    print(written)
+    return DONE
+
+
+def restore(options: Namespace) -> int:
+    """Put a backup in the library's place; what it replaces is kept."""
+    kept = restore_library(options.library or load_settings().library, options.from_)
+    say(f"Restored from {options.from_}." + (f" The replaced library is kept at {kept}." if kept else ""))
+    return DONE
+
+
+def check(options: Namespace) -> int:
+    """Check the library's soundness."""
+    with open_workspace(options.library) as workspace:
+        findings = workspace.library.check()
+    if options.json:
+        print_json({"findings": [finding_shape(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            print_finding(finding)
+        say("The library is sound." if not findings else f"{len(findings)} findings.")
+    return BLOCKED if any(finding.severity is Severity.BLOCK for finding in findings) else DONE

@@ -1,0 +1,49 @@
+"""matter new, show, check."""
+
+from argparse import Namespace
+
+from app.checking.brief_check import blocks_final
+from app.cli.main import BLOCKED, DONE
+from app.cli.printing import print_finding, print_json, say
+from app.errors import MatterError
+from app.filing.practice import load_practice
+from app.matters.checking import check_matter
+from app.matters.files import load_matter, new_matter, save_matter
+from app.matters.json_form import matter_to_json
+from app.tasks.shapes import finding_shape
+
+
+def new(options: Namespace) -> int:
+    """Write a matter file to fill in; an existing file is never overwritten."""
+    if options.file.exists():
+        raise MatterError(options.file, "there is such a file already.", hint="Choose another name.")
+    save_matter(new_matter(), options.file)
+    print(options.file)
+    return DONE
+
+
+def show(options: Namespace) -> int:
+    """Show a matter: its issues, and what was picked."""
+    matter = load_matter(options.file, load_practice())
+    if options.json:
+        print_json(matter_to_json(matter))
+        return DONE
+    print(f"{matter.title}: {matter.caption.case_number}, incident of {matter.incident}")
+    for issue in matter.issues:
+        picked = "picked" if any(s.key == issue.key and s.supports for s in matter.selections) else "nothing picked"
+        print(f"  Count {issue.count} × {issue.defense}: {picked}")
+    print(f"{len(matter.facts)} facts, {len(matter.papers)} papers")
+    return DONE
+
+
+def check(options: Namespace) -> int:
+    """Check a matter file."""
+    practice = load_practice()
+    findings = check_matter(load_matter(options.file, practice), practice)
+    if options.json:
+        print_json({"findings": [finding_shape(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            print_finding(finding)
+        say(f"{len(findings)} findings.")
+    return BLOCKED if blocks_final(findings) else DONE

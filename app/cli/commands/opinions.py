@@ -1,0 +1,65 @@
+"""import, read, cites."""
+
+from argparse import Namespace
+
+from app.bootstrap import open_workspace
+from app.citations.report import check_citations, find_citations
+from app.cli.main import BAD_INPUT, DONE
+from app.cli.printing import print_finding, print_json, print_progress, say
+from app.reading.pipeline import read_opinion
+from app.tasks.import_opinions import ImportRow, import_opinions
+from app.tasks.shapes import citations_shape, opinion_shape
+
+
+def import_(options: Namespace) -> int:
+    """Import files and folders; a row per file."""
+    with open_workspace(options.library) as workspace:
+        report = import_opinions(options.paths, workspace.library, progress=print_progress)
+    if options.json:
+        print_json({"files": [_row_shape(row) for row in report.rows]})
+    else:
+        for row in report.rows:
+            print("\t".join([row.fate.value, str(row.path), row.key or "", row.reason]))
+    return BAD_INPUT if report.refused else DONE
+
+
+def _row_shape(row: ImportRow) -> dict[str, object]:
+    return {
+        "path": str(row.path),
+        "result": row.fate.value,
+        "reason": row.reason,
+        "authority": row.key,
+        "name": row.name,
+        "passages": row.passages,
+        "quotable": row.quotable,
+    }
+
+
+def read(options: Namespace) -> int:
+    """What the reader makes of one file."""
+    opinion = read_opinion(options.file)
+    if options.json:
+        print_json(opinion_shape(opinion))
+        return DONE
+    say(f"{opinion.name or 'name unknown'} · {opinion.court or 'court unknown'} · {opinion.decided or 'date unknown'}")
+    say("quotable" if opinion.quality.quotable else f"not quotable: {'; '.join(opinion.quality.reasons)}")
+    for part in opinion.parts:
+        print(f"== {part.kind.value}{f' ({part.author})' if part.author else ''}")
+        for paragraph in part.paragraphs:
+            print(f"[{paragraph.page or '?'}] {paragraph.text}\n")
+    return DONE
+
+
+def cites(options: Namespace) -> int:
+    """The citations and quotations found in one file."""
+    report = find_citations(read_opinion(options.file))
+    findings = check_citations(report)
+    if options.json:
+        print_json(citations_shape(report, findings))
+        return DONE
+    for citation in report.citations:
+        sure = "" if citation.certain else f"  ? {'; '.join(citation.reasons)}"
+        print(f"{citation.index:4} {citation.form.value:5} {citation.text}  → {citation.refers_to or '?'}{sure}")
+    for finding in findings:
+        print_finding(finding)
+    return DONE

@@ -1,0 +1,136 @@
+"""Drafting and exporting: a matter and the library in; a Word brief, a PDF and a ledger of sources out."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app import __version__
+from app.checking.brief_check import blocks_final, check_brief
+from app.citations.placement import cited_keys, place_citations
+from app.drafting.draft import draft_brief
+from app.drafting.match import IssueMatch, match_matter
+from app.drafting.provenance import trace_sentences
+from app.errors import ExportBlocked, UnwritableFolder
+from app.filing.profiles import CourtProfile, load_profile
+from app.jobs import Progress, ProgressCallback, no_progress
+from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
+from app.law.findings import Finding
+from app.law.matters import Matter, Snapshot
+from app.tasks.shapes import finding_shape
+from app.tasks.workspace import MatterSource, Workspace
+from app.word.export import ExportReport, export_brief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A drafted brief with its citations written out, and what still stands against filing it."""
+
+    brief: Brief
+    written: WrittenBrief
+    findings: tuple[Finding, ...]
+    matches: tuple[IssueMatch, ...]
+    profile: CourtProfile
+    source: MatterSource
+
+
+def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
+    """Match and draft, without writing any file."""
+    source = workspace.source_for(matter)
+    profile = load_profile(matter.profile)
+    matches = match_matter(matter, workspace.practice, source, kind.side)
+    brief = draft_brief(matter, matches, source, kind, shell=profile.shell)
+    written = place_citations(brief, source.find_authority)
+    findings = check_brief(brief, written, matter, matches, source.find_authority)
+    return Draft(brief=brief, written=written, findings=findings, matches=matches, profile=profile, source=source)
+
+
+def export_draft(
+    draft: Draft,
+    docx: Path,
+    *,
+    pdf: Path | None = None,
+    final: bool = False,
+    progress: ProgressCallback = no_progress,
+) -> ExportReport:
+    """Write the brief. A final export is refused while anything blocks it, and then nothing is written."""
+    if final and blocks_final(draft.findings):
+        count = sum(finding.severity == "block" for finding in draft.findings)
+        raise ExportBlocked(
+            f"The final export was refused: {count} things still stand against filing this brief.",
+            hint="Fill or verify them, or export a draft.",
+        )
+    check_writable(docx.parent)
+    progress(Progress(0, 0, "writing the brief"))
+    return export_brief(draft.brief, draft.written, docx, pdf, progress=progress)
+
+
+def check_writable(folder: Path) -> None:
+    """Refuse a folder that cannot be written to, before any work is done for it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".rejoinder-{__version__}.probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise UnwritableFolder(folder, "the folder cannot be written to.", hint="Choose another folder.") from error
+
+
+def write_provenance(draft: Draft, path: Path) -> None:
+    """The ledger: every sentence with its sources, and the state of every authority."""
+    check_writable(path.parent)
+    path.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def provenance(draft: Draft) -> dict[str, object]:
+    """The ledger as data."""
+    return {
+        "paper": draft.brief.kind.value,
+        "title": draft.brief.title,
+        "program": f"Rejoinder {__version__}",
+        "sentences": [
+            {
+                "heading": sentence.heading,
+                "text": sentence.text,
+                "sources": [{"kind": o.kind.value, "ref": o.ref} for o in sentence.sources],
+                "citations": sentence.citations,
+                "gaps": sentence.gaps,
+            }
+            for sentence in trace_sentences(draft.written)
+        ],
+        "authorities": [_authority_line(draft, key) for key in cited_keys(draft.brief)],
+        "findings": [finding_shape(finding) for finding in draft.findings],
+    }
+
+
+def _authority_line(draft: Draft, key: str) -> dict[str, object]:
+    authority = draft.source.find_authority(key)
+    verification = authority.verification if authority else None
+    return {
+        "key": key,
+        "name": authority.name if authority else None,
+        "citation": authority.citation if authority else None,
+        "provenance": authority.provenance if authority else None,
+        "verified_by": verification.by if verification else None,
+        "verified_on": str(verification.on) if verification else None,
+    }
+
+
+def with_snapshot(matter: Matter, drafts: Sequence[Draft]) -> Matter:
+    """The matter with a copy of every authority and proposition that the drafts use, so that they can be rebuilt."""
+    keys = sorted({key for draft in drafts for key in cited_keys(draft.brief)})
+    used = sorted(
+        {
+            sentence_source.ref
+            for draft in drafts
+            for sentence in trace_sentences(draft.written)
+            for sentence_source in sentence.sources
+            if sentence_source.kind is OriginKind.PROPOSITION
+        }
+    )
+    source = drafts[0].source
+    snapshot = Snapshot(
+        authorities=tuple(a for key in keys if (a := source.find_authority(key)) is not None),
+        propositions=tuple(p for ref in used if (p := source.find_proposition(ref)) is not None),
+    )
+    return replace(matter, snapshot=snapshot)

@@ -1,0 +1,115 @@
+"""Importing opinions: files or folders in, a row per file out. One bad file ruins one row."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.citations.report import find_citations
+from app.errors import AppError, FileProblem, MissingFile
+from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
+from app.library.results import ImportResult
+from app.library.store import Library
+from app.reading.pipeline import read_opinion
+
+
+class Fate(StrEnum):
+    """What became of one file."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRow:
+    """One file's fate.
+
+    Attributes:
+        reason: why it was refused, or what it was taken for.
+        key: the authority that the text now belongs to; None when refused.
+    """
+
+    path: Path
+    fate: Fate
+    reason: str = ""
+    key: str | None = None
+    name: str | None = None
+    passages: int = 0
+    quotable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """The rows of one run, in the order of the files."""
+
+    rows: tuple[ImportRow, ...]
+
+    @property
+    def refused(self) -> int:
+        """How many files were refused."""
+        return sum(row.fate is Fate.REFUSED for row in self.rows)
+
+
+def import_opinions(
+    paths: Sequence[Path],
+    library: Library,
+    *,
+    progress: ProgressCallback = no_progress,
+    cancel: CancelToken | None = None,
+) -> ImportReport:
+    """Read each file and store it in one transaction of its own. What is stored stays when cancelled."""
+    files = list(_iter_files(paths))
+    rows = []
+    for number, path in enumerate(files):
+        if cancel is not None:
+            cancel.check()
+        progress(Progress(number, len(files), path.name))
+        rows.append(_import_file(path, library))
+    progress(Progress(len(files), len(files)))
+    return ImportReport(rows=tuple(rows))
+
+
+def _iter_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named; hidden files are left out."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            yield from (p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts))
+        else:
+            yield path
+
+
+def _import_file(path: Path, library: Library) -> ImportRow:
+    try:
+        if not path.exists():
+            raise MissingFile(path, "there is no such file.", hint="Check the name and the folder.")
+        known = library.has_file(file_hash(path))
+        if known is not None:
+            reason = "This very file was imported before."
+            return ImportRow(path=path, fate=Fate.DUPLICATE, reason=reason, key=known)
+        opinion = read_opinion(path)
+        outcome = library.import_opinion(opinion, find_citations(opinion))
+    except FileProblem as error:
+        return ImportRow(path=path, fate=Fate.REFUSED, reason=f"{error.reason} {error.hint}".strip())
+    except AppError as error:
+        return ImportRow(path=path, fate=Fate.REFUSED, reason=str(error))
+    return ImportRow(
+        path=path,
+        fate=Fate.DUPLICATE if outcome.result is ImportResult.DUPLICATE else Fate.IMPORTED,
+        reason=outcome.reason,
+        key=outcome.key,
+        name=opinion.name,
+        passages=outcome.passages,
+        quotable=opinion.quality.quotable,
+    )
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes, by which an import is known to have been made."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise MissingFile(path, "the file cannot be opened.", hint="Check its permissions.") from error

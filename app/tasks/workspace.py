@@ -1,0 +1,70 @@
+"""What tasks work with: the library, the practice, the settings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.law.authorities import Authority, Proposition
+from app.law.claims import Practice
+from app.law.matters import Matter, Snapshot
+from app.law.opinions import Passage
+from app.library.results import ResultKind, SearchQuery
+from app.library.store import Library
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """An open library with the practice and the settings that belong to a session."""
+
+    library: Library
+    practice: Practice
+    settings: Settings
+
+    def source_for(self, matter: Matter) -> "MatterSource":
+        """The authorities for one matter: the library's, and where it lacks one, the matter's snapshot."""
+        return MatterSource(self.library, matter.snapshot)
+
+
+class MatterSource:
+    """Reads the library for one drafting run, each thing once (`drafting.source.AuthoritySource`)."""
+
+    def __init__(self, library: Library, snapshot: Snapshot) -> None:
+        self._library = library
+        self._snapshot = snapshot
+        self._authorities: dict[str, Authority | None] = {}
+        self._passages: dict[str, Sequence[Passage]] = {}
+
+    def find_authority(self, key: str) -> Authority | None:
+        """The authority of that key, from the library before the snapshot."""
+        if key not in self._authorities:
+            kept = next((a for a in self._snapshot.authorities if a.key == key), None)
+            self._authorities[key] = self._library.find_authority(key) or kept
+        return self._authorities[key]
+
+    def find_proposition(self, proposition: str) -> Proposition | None:
+        """The proposition of that id, from the library before the snapshot."""
+        return self._by_id.get(proposition)
+
+    def propositions(self) -> Sequence[Proposition]:
+        """All propositions, by id."""
+        return tuple(self._by_id.values())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Proposition]:
+        kept = {str(p.id): p for p in self._snapshot.propositions}
+        stored = {str(p.id): p for p in self._library.find_propositions()}
+        return dict(sorted((kept | stored).items()))
+
+    def passages_of(self, key: str) -> Sequence[Passage]:
+        """All passages of one authority, in order."""
+        if key not in self._passages:
+            self._passages[key] = self._library.passages_of(key)
+        return self._passages[key]
+
+    def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:
+        """Passages that hold any of the phrases, the best first."""
+        words = " OR ".join(f'"{phrase}"' for phrase in phrases)
+        found = self._library.search(SearchQuery(words=words, limit=limit * 3)).results if phrases else ()
+        ids = [result.id for result in found if result.kind is ResultKind.PASSAGE]
+        return [self._library.get_passage(passage) for passage in ids[:limit]]
