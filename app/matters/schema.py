@@ -1,0 +1,60 @@
+"""The matter file's text: JSON of one schema version, read strictly and written without loss.
+
+Schema 1: the fields of `law.matters.Matter` under their own names; what is at its default is left out;
+dates as "2016-02-04", choices by their value, a reporter citation as "204 F.3d 947".
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from app.filing.records import RecordProblem, from_table, to_table
+from app.law.matters import Matter
+from app.matters.layout import lay_out
+
+SCHEMA = 1
+
+
+def matter_to_json(matter: Matter) -> str:
+    """The text of a matter file."""
+    return lay_out({"schema": SCHEMA, **to_table(matter)})
+
+
+def matter_from_json(text: str) -> Matter:
+    """Read the text of a matter file. Raises `RecordProblem` naming the place.
+
+    Whether the ids within it are known is `references.check_references`.
+    """
+    table = _parse(text)
+    _check_schema(table.pop("schema", None))
+    return from_table(Matter, table)
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        table = json.loads(text, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError as error:
+        raise RecordProblem(f"line {error.lineno}", f"not sound JSON ({error.msg})") from error
+    except RecursionError as error:
+        raise RecordProblem("", "is nested too deep") from error
+    if not isinstance(table, dict):
+        raise RecordProblem("", "should hold one JSON object")
+    return table
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        repeated = next(key for key in keys if keys.count(key) > 1)
+        raise RecordProblem(repeated, "the key stands twice in one table")
+    return table
+
+
+def _check_schema(found: object) -> None:
+    if isinstance(found, int) and not isinstance(found, bool) and found > SCHEMA:
+        raise RecordProblem(
+            "schema", f"the file is of version {found}; this Rejoinder reads up to {SCHEMA}. Install a newer one"
+        )
+    if found != SCHEMA or isinstance(found, bool):
+        raise RecordProblem("schema", f"should be {SCHEMA}, but is {'missing' if found is None else repr(found)}")
