@@ -1,0 +1,112 @@
+"""LibreOffice as the converter from .docx to PDF: found, run apart from the user's own, and stopped if it hangs."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from app.errors import ExportError
+
+_COMMANDS = ("soffice", "libreoffice")
+_USUAL_PLACES = (
+    Path("/usr/lib/libreoffice/program/soffice"),
+    Path("/opt/libreoffice/program/soffice"),
+    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    Path("C:/Program Files/LibreOffice/program/soffice.com"),
+    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
+)
+_OPTIONS = ("ExportBookmarksToPDFDestination", "ExportBookmarks", "UseTaggedPDF")
+_FILTER = "pdf:writer_pdf_Export:" + json.dumps({name: {"type": "boolean", "value": "true"} for name in _OPTIONS})
+
+
+def find_soffice() -> Path | None:
+    """The LibreOffice of this machine: on the search path, or where installers put it; None when there is none."""
+    on_path = (shutil.which(command) for command in _COMMANDS)
+    candidates = [Path(found) for found in on_path if found] + [place for place in _USUAL_PLACES if place.is_file()]
+    return next(iter(candidates), None)
+
+
+def convert_to_pdf(
+    docx: Path, pdf: Path, *, soffice: Path | None = None, profile: Path | None = None, timeout: float = 120
+) -> None:
+    """Convert a Word document, its bookmarks becoming the PDF's named destinations.
+
+    Args:
+        soffice: the program; None looks for it.
+        profile: a folder for LibreOffice's settings, which saves time when kept over several conversions.
+            None uses a fresh one, so that an open LibreOffice of the user's is never disturbed.
+        timeout: seconds after which LibreOffice is stopped.
+
+    Raises:
+        ExportError: LibreOffice is missing, hangs, fails, or writes no PDF.
+    """
+    program = soffice or find_soffice()
+    if program is None:
+        raise ExportError(
+            pdf, "LibreOffice was not found, so no PDF could be made.", hint="Install LibreOffice Writer."
+        )
+    with tempfile.TemporaryDirectory(prefix="rejoinder-pdf-", ignore_cleanup_errors=True) as work:
+        folder = Path(work)
+        settings = profile or folder / "profile"
+        _run(_command(program, docx, folder / "out", settings), pdf, timeout)
+        _collect(folder / "out" / f"{docx.stem}.pdf", pdf)
+
+
+def _command(program: Path, docx: Path, folder: Path, profile: Path) -> list[str]:
+    alone = [f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore", "--nolockcheck"]
+    return [str(program), *alone, "--convert-to", _FILTER, "--outdir", str(folder), str(docx.resolve())]
+
+
+def _run(command: list[str], pdf: Path, timeout: float) -> None:
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the program that find_soffice or the settings name
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ExportError(pdf, f"LibreOffice could not be started ({command[0]}).") from error
+    with process:
+        try:
+            said, _ = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired as error:
+            raise ExportError(
+                pdf,
+                f"LibreOffice did not finish within {timeout:g} seconds and was stopped.",
+                hint="Close other LibreOffice windows and export again.",
+            ) from error
+        finally:
+            _stop(process)
+    if process.returncode != 0:
+        raise ExportError(pdf, f"LibreOffice failed (code {process.returncode}).", hint=_last_line(said))
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice and what it started: the command is a wrapper that would leave the real program behind."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode(errors="replace").strip().splitlines()
+    return f"It said: {lines[-1]}" if lines else ""
+
+
+def _collect(made: Path, pdf: Path) -> None:
+    if not made.is_file() or made.stat().st_size == 0:
+        raise ExportError(pdf, "LibreOffice ended without writing a PDF.", hint="Its Writer part may not be installed.")
+    try:
+        shutil.move(made, pdf)
+    except OSError as error:
+        raise ExportError(pdf, "The PDF could not be written.", hint="Close it if it is open.") from error

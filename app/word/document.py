@@ -1,0 +1,86 @@
+"""Writes a brief as a Word document on its shell's paper."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from app.errors import ExportError
+from app.law.briefs import Brief, WrittenBrief, WrittenTable
+from app.word import package, sections, wml
+from app.word.body import BodyWriter
+from app.word.front_matter import front_matter
+from app.word.inline import InlineWriter
+from app.word.pages import BODY_START, PageNumbers
+from app.word.shell import FilledShell, fill_shell, find_shell
+from app.word.styles import Style
+
+PASSIM_AT = 6
+"""From how many different pages on a table prints *passim*."""
+
+
+def write_brief(
+    brief: Brief,
+    written: WrittenBrief,
+    path: Path,
+    *,
+    pages: PageNumbers | None = None,
+    tables: bool = True,
+    passim_at: int | None = PASSIM_AT,
+    created: dt.datetime | None = None,
+) -> None:
+    """Write the brief to `path`. Same input, same bytes.
+
+    Args:
+        pages: the printed page of every bookmark, for the tables; None marks the tables as stale.
+        tables: whether the brief has a Table of Contents and a Table of Authorities before its body.
+        passim_at: from how many pages on an authority is cited *passim*; None for never.
+        created: the time that the document's properties shall show; None shows none.
+    """
+    shell = fill_shell(find_shell(brief.shell), brief.front)
+    writer = InlineWriter(shell.book, written.table)
+    before = front_matter(written, writer, pages, passim_at=passim_at) if tables else []
+    _write_body(shell, written, writer, before)
+    package.describe(shell.document, title=brief.title, created=created)
+    try:
+        package.save(shell.document, path)
+    except OSError as error:
+        raise ExportError(path, "The Word document could not be written.", hint="Close it in Word.") from error
+
+
+def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter, before: list[Element]) -> None:
+    mark = shell.body_mark
+    if before:
+        cover_end = wml.paragraph(writer.style(Style.SINGLE))
+        for item in (cover_end, *before):
+            mark.addprevious(item)
+        sections.divide(shell.document, cover_end=cover_end, tables_end=before[-1])
+    else:
+        sections.number_as_one(shell.document)
+    body = BodyWriter(writer, shell.book, sections.text_width(shell.document))
+    for item in _body(written, body, writer, start=BODY_START if before else ""):
+        mark.addprevious(item)
+    _remove(mark)
+
+
+def _body(written: WrittenBrief, body: BodyWriter, writer: InlineWriter, *, start: str) -> Iterator[Element]:
+    """The blocks in order, the bookmark `start` in the first that can hold one, tables kept from growing together."""
+    after_table = False
+    for block in written.blocks:
+        is_table = isinstance(block, WrittenTable)
+        if is_table and after_table:
+            yield wml.paragraph(writer.style(Style.CONTINUED))
+        yield body.block(block, start=start)
+        start, after_table = (start if is_table else ""), is_table
+
+
+def _remove(mark: Element) -> None:
+    """Take the mark away; where a table would then end the text, leave an empty paragraph, which Word needs there."""
+    before, after = mark.getprevious(), mark.getnext()
+    if before is not None and before.tag == qn("w:tbl") and (after is None or after.tag != qn("w:p")):
+        for run in mark.findall(qn("w:r")):
+            mark.remove(run)
+    else:
+        mark.getparent().remove(mark)

@@ -1,0 +1,228 @@
+"""A brief → the .docx and PDF that get filed, with the tables' page numbers computed until they stand still."""
+
+import datetime as dt
+import logging
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.errors import ExportError
+from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
+from app.law.briefs import BlockKind, Brief, WrittenBlock, WrittenBrief
+from app.word.convert import convert_to_pdf, find_soffice
+from app.word.document import PASSIM_AT, write_brief
+from app.word.front_matter import has_tables
+from app.word.pages import PageNumbers, read_page_numbers
+
+log = logging.getLogger(__name__)
+
+MAX_PASSES = 4
+TABLES_OVER = 10
+"""A brief of more pages than this needs both tables (N.D. Cal. Civ. L.R. 7-4(a)(2))."""
+
+STALE_NOTE = "The tables have no page numbers yet: open the document in Word and press Ctrl+A, then F9."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What an export made.
+
+    Attributes:
+        pdf: None when no PDF was asked for or none could be made; `notes` then says why.
+        sheets: all pages; None when nothing was converted.
+        body_pages: the pages that a page limit counts: without first page and tables when there are tables.
+        tables: whether the brief has its tables.
+        tables_stale: whether their page numbers are still to be made in Word.
+        passes: how often LibreOffice was run.
+        notes: sentences for the attorney.
+    """
+
+    docx: Path
+    pdf: Path | None
+    sheets: int | None = None
+    body_pages: int | None = None
+    tables: bool = False
+    tables_stale: bool = False
+    passes: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Export:
+    """One export at work in a folder of its own; the targets are touched last, and only whole."""
+
+    brief: Brief
+    written: WrittenBrief
+    folder: Path
+    soffice: Path | None
+    timeout: float
+    passim_at: int | None
+    created: dt.datetime | None
+    progress: ProgressCallback
+    cancel: CancelToken
+    tables: bool
+    passes: int = 0
+    pages: PageNumbers | None = None
+    settled: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def docx(self) -> Path:
+        return self.folder / "brief.docx"
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / "brief.pdf"
+
+    def write(self) -> None:
+        self.cancel.check()
+        write_brief(
+            self.brief,
+            self.written,
+            self.docx,
+            pages=self.pages,
+            tables=self.tables,
+            passim_at=self.passim_at,
+            created=self.created,
+        )
+
+    def convert(self) -> PageNumbers:
+        self.cancel.check()
+        self.passes += 1
+        self.progress(Progress(self.passes, MAX_PASSES, "counting pages"))
+        convert_to_pdf(self.docx, self.pdf, soffice=self.soffice, profile=self.folder / "profile", timeout=self.timeout)
+        return read_page_numbers(self.pdf)
+
+    def settle(self, tables_over: int | None) -> None:
+        """Write and convert until the pages in the tables are the pages of the PDF."""
+        while self.passes < MAX_PASSES and not self.settled:
+            self.write()
+            found = self.convert()
+            if self.tables and tables_over is not None and found.body_pages < tables_over:
+                self.tables, self.pages = False, None
+                continue
+            self.settled = not self.tables or (self.pages is not None and self.pages.labels == found.labels)
+            self.pages = found
+        if not self.settled:
+            self.notes.append(f"The tables' page numbers still changed after {MAX_PASSES} passes: check them.")
+        self._note_missing()
+
+    def _note_missing(self) -> None:
+        missing = self.pages.missing(_listed(self.written)) if self.pages and self.tables else ()
+        if missing:
+            self.settled = False
+            self.notes.append(f"{len(missing)} places listed in the tables could not be found in the PDF.")
+
+    def without_pdf(self, reason: str) -> None:
+        """Fall back to a document whose tables say that they are to be updated."""
+        self.pages, self.settled = None, not self.tables
+        self.pdf.unlink(missing_ok=True)
+        self.notes.append(reason)
+        if self.tables:
+            self.notes.append(STALE_NOTE)
+        self.write()
+
+
+def export_brief(
+    brief: Brief,
+    written: WrittenBrief,
+    docx: Path,
+    pdf: Path | None,
+    *,
+    tables_over: int | None = TABLES_OVER,
+    passim_at: int | None = PASSIM_AT,
+    created: dt.datetime | None = None,
+    soffice: Path | None = None,
+    timeout: float = 120,
+    progress: ProgressCallback = no_progress,
+    cancel: CancelToken | None = None,
+) -> ExportReport:
+    """Write the brief, and its PDF if asked for. LibreOffice failing costs the PDF, never the .docx.
+
+    Args:
+        pdf: where the PDF goes; None for none (LibreOffice then only counts the tables' pages).
+        tables_over: the tables are left out of a brief of no more pages than this; 0 always has them,
+            None never. Without LibreOffice pages cannot be counted, and the tables are put in.
+
+    Raises:
+        ExportError: the .docx or the PDF could not be written to its place.
+        TemplateProblem: the brief's shell is not sound.
+    """
+    with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as work:
+        export = _Export(
+            brief=brief,
+            written=written,
+            folder=Path(work),
+            soffice=soffice or find_soffice(),
+            timeout=timeout,
+            passim_at=passim_at,
+            created=created,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+            tables=tables_over is not None and has_tables(written),
+        )
+        _make(export, tables_over, wants_pdf=pdf is not None)
+        made_pdf = pdf if pdf is not None and export.pdf.is_file() else None
+        _deliver([(export.docx, docx), *([(export.pdf, made_pdf)] if made_pdf else [])])
+        log.info("exported %s in %d passes", docx.name, export.passes)
+        return _report(export, docx, made_pdf)
+
+
+def _make(export: _Export, tables_over: int | None, *, wants_pdf: bool) -> None:
+    if not (wants_pdf or export.tables):
+        export.write()
+        return
+    try:
+        export.settle(tables_over)
+    except ExportError as error:
+        export.without_pdf(f"{error.reason} {error.hint}".rstrip())
+
+
+def _listed(written: WrittenBrief) -> list[str]:
+    blocks = (block for block in written.blocks if isinstance(block, WrittenBlock))
+    headings = [block.anchor for block in blocks if block.kind is BlockKind.HEADING and block.anchor]
+    return headings + [anchor for entry in written.table for anchor in entry.anchors]
+
+
+def _deliver(files: list[tuple[Path, Path]]) -> None:
+    """Put the finished files in their places: copied beside first, so that no place ever holds half a file."""
+    beside = [(target.with_name(f".{target.name}.part"), target) for _, target in files]
+    try:
+        for (made, target), (part, _) in zip(files, beside, strict=True):
+            _copy(made, part, target)
+        for part, target in beside:
+            _replace(part, target)
+    finally:
+        for part, _ in beside:
+            part.unlink(missing_ok=True)
+
+
+def _copy(made: Path, part: Path, target: Path) -> None:
+    try:
+        shutil.copyfile(made, part)
+    except OSError as error:
+        raise ExportError(target, "Nothing can be written to this folder.", hint="Choose another folder.") from error
+
+
+def _replace(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except OSError as error:
+        raise ExportError(
+            target, "The file could not be replaced.", hint="Close it in Word or the PDF reader and export again."
+        ) from error
+
+
+def _report(export: _Export, docx: Path, pdf: Path | None) -> ExportReport:
+    pages = export.pages
+    return ExportReport(
+        docx=docx,
+        pdf=pdf,
+        sheets=pages.sheets if pages else None,
+        body_pages=pages.body_pages if pages else None,
+        tables=export.tables,
+        tables_stale=export.tables and not export.settled,
+        passes=export.passes,
+        notes=tuple(export.notes),
+    )

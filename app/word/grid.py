@@ -1,0 +1,115 @@
+"""The 28-line grid of pleading paper: how many lines a text takes, and what brings it back onto the grid.
+
+Body text stands on exact 24-point lines and so on the printed numbers. What is set single spaced
+(12-point lines) must take an even number of them, or everything below it stands between two numbers.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from app.law.briefs import Piece, Placeholder, RecordNode, TextRun, Written
+from app.word.metrics import Face, text_width
+from app.word.styles import Measure, StyleBook
+
+GRID = 24.0
+"""The distance of the printed line numbers, in points."""
+_ROW_AIR = 6.0
+"""What a table row needs beside its lines, in points: its borders, and room to read."""
+CELL_MARGINS = 2 * 5.4
+
+_UNBREAKABLE = re.compile(r"[^ \-–—]*(?:-(?=\d)[^ \-–—]*)*(?:[\-–—]+| +|$)")
+
+FacedText = tuple[str, Face]
+
+
+def faced(pieces: Iterable[Piece], *, bold: bool = False) -> list[FacedText]:
+    """The words of written pieces with the face in which each stretch is set."""
+    return [(run.text, _face(run, bold=bold)) for piece in pieces for run in _runs(piece)]
+
+
+def _runs(piece: Piece) -> Sequence[TextRun | Placeholder | RecordNode]:
+    return piece.runs if isinstance(piece, Written) else (piece,)
+
+
+def _face(run: TextRun | Placeholder | RecordNode, *, bold: bool) -> Face:
+    if bold or isinstance(run, Placeholder) or (isinstance(run, TextRun) and run.bold):
+        return Face.BOLD
+    return Face.ITALIC if isinstance(run, TextRun) and run.italic else Face.ROMAN
+
+
+def count_lines(texts: Sequence[FacedText], *, width: float, first: float = 0.0, size: float = 12.0) -> int:
+    """How many lines a paragraph takes when broken at spaces and after hyphens and dashes, one at least.
+
+    Args:
+        width: of every line but the first, in points.
+        first: the first line's own indent; negative when it hangs.
+    """
+    lines, used = 1, first
+    for visible, whole in _stretches(texts, size):
+        if used + visible > width + 0.01 and used > min(first, 0.0):
+            lines, used = lines + 1, 0.0
+        used += whole
+    return lines
+
+
+def _stretches(texts: Sequence[FacedText], size: float) -> Iterable[tuple[float, float]]:
+    """Of each stretch that cannot break: its width without and with the spaces after it."""
+    text = "".join(words for words, _ in texts)
+    ends = [0.0]
+    for words, face in texts:
+        for character in words:
+            ends.append(ends[-1] + text_width(character, face, size))
+    for match in _UNBREAKABLE.finditer(text):
+        start, end = match.span()
+        last = start + len(match.group().rstrip(" "))
+        yield ends[last] - ends[start], ends[end] - ends[start]
+
+
+def is_off_grid(texts: Sequence[FacedText], measure: Measure, width: float) -> bool:
+    """Whether a paragraph of this style leaves the text below it between two line numbers."""
+    if measure.line is None:
+        return False
+    lines = _lines(texts, measure, width)
+    return not math.isclose(lines * measure.line % GRID, 0.0, abs_tol=0.1)
+
+
+def _lines(texts: Sequence[FacedText], measure: Measure, width: float) -> int:
+    return count_lines(texts, width=width - measure.left - measure.right, first=measure.first, size=measure.size)
+
+
+def row_height(content: float) -> int:
+    """The height of a table row that keeps the grid, in twentieths of a point, for contents so high."""
+    return math.ceil((content + _ROW_AIR) / GRID) * int(GRID) * 20
+
+
+def fit_rows(table: Element, book: StyleBook) -> None:
+    """Raise the least heights of a table's rows to whole numbered lines; rows without one are left alone.
+
+    What a height lacks to whole lines is kept: a shell leaves room there for the row's borders.
+    """
+    for row in table.findall(qn("w:tr")):
+        height = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
+        if height is not None and height.get(qn("w:hRule")) != "exact":
+            content = max((_cell_height(cell, book) for cell in row.findall(qn("w:tc"))), default=0.0)
+            least = int(height.get(qn("w:val")) or 0)
+            if content * 20 > least:
+                height.set(qn("w:val"), str(row_height(content) - -least % int(GRID * 20)))
+
+
+def _cell_height(cell: Element, book: StyleBook) -> float:
+    wide = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+    width = int(wide.get(qn("w:w"))) / 20 - CELL_MARGINS if wide is not None else 0.0
+    return sum(_paragraph_height(item, book, width) for item in cell.findall(qn("w:p")))
+
+
+def _paragraph_height(paragraph: Element, book: StyleBook, width: float) -> float:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    measure = book.measure(str(style.get(qn("w:val"))) if style is not None else "Normal")
+    face = Face.BOLD if measure.bold else Face.ROMAN
+    text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+    lines = _lines([(text.upper() if measure.caps else text, face)], measure, width)
+    return lines * (measure.line or measure.size * 1.2) + measure.after

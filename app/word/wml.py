@@ -1,0 +1,90 @@
+"""Small builders of WordprocessingML elements, where python-docx has none. Knows nothing of briefs."""
+
+import re
+from collections.abc import Iterable
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile(r"([\n\t])")
+
+
+def el(tag: str, *children: Element, text: str = "", **attributes: str | int) -> Element:
+    """An element with its attributes (`w_val` is `w:val`), text and children."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(name.replace("_", ":", 1)), str(value))
+    if text:
+        made.text = clean(text)
+        made.set(_SPACE, "preserve")
+    made.extend(children)
+    return made
+
+
+def clean(text: str) -> str:
+    """The text without the control characters that XML forbids."""
+    return _NOT_XML.sub("", text)
+
+
+def run(text: str, style: str = "") -> list[Element]:
+    """A run of words in a character style's id; line ends and tabs become Word's own. Empty text makes none."""
+    if not text:
+        return []
+    pieces = [_piece(piece) for piece in _BREAKS.split(text.replace("\r\n", "\n")) if piece]
+    return [el("w:r", *_face(style), *pieces)]
+
+
+def _piece(text: str) -> Element:
+    match text:
+        case "\n":
+            return el("w:br")
+        case "\t":
+            return el("w:tab")
+        case _:
+            return el("w:t", text=text)
+
+
+def _face(style: str) -> list[Element]:
+    return [el("w:rPr", el("w:rStyle", w_val=style))] if style else []
+
+
+def paragraph(style: str, content: Iterable[Element] = ()) -> Element:
+    """A paragraph in a style's id."""
+    return el("w:p", el("w:pPr", el("w:pStyle", w_val=style)), *content)
+
+
+def field_begin(instruction: str, *, dirty: bool = False) -> list[Element]:
+    """The runs that open a field, up to its cached result. `dirty` asks Word to bring it up to date."""
+    mark = el("w:fldChar", w_fldCharType="begin")
+    if dirty:
+        mark.set(qn("w:dirty"), "true")
+    code = el("w:instrText", text=f" {instruction} ")
+    return [el("w:r", mark), el("w:r", code), el("w:r", el("w:fldChar", w_fldCharType="separate"))]
+
+
+def field_end() -> Element:
+    """The run that closes a field."""
+    return el("w:r", el("w:fldChar", w_fldCharType="end"))
+
+
+def link(anchor: str, content: Iterable[Element]) -> Element:
+    """A link to a bookmark of the same document."""
+    return el("w:hyperlink", *content, w_anchor=anchor, w_history=1)
+
+
+class Bookmarks:
+    """Gives bookmarks their numbers, which must not repeat within a document."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def around(self, name: str, content: Iterable[Element]) -> list[Element]:
+        """The content between the two ends of a bookmark; without a name, the content alone."""
+        if not name:
+            return list(content)
+        self._last += 1
+        start = el("w:bookmarkStart", w_id=self._last, w_name=name)
+        return [start, *content, el("w:bookmarkEnd", w_id=self._last)]
