@@ -1,0 +1,127 @@
+"""Where the library lies and how it is connected to: private files, safe settings, explicit transactions."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.pool import StaticPool
+
+from app.errors import StoreError, UnwritableFolder
+
+MEMORY = ":memory:"
+_PREFIX = "sqlite:///"
+_NETWORK_FILESYSTEMS = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "ncpfs",
+    "9p",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "ceph",
+}
+
+
+def library_path(url: str) -> Path | None:
+    """The file that "sqlite:///path" or a plain path means; None for ":memory:".
+
+    Raises:
+        StoreError: the URL is that of another kind of database.
+    """
+    plain = url.removeprefix(_PREFIX)
+    if plain in {MEMORY, "sqlite://"}:
+        return None
+    if "://" in plain or not plain:
+        raise StoreError(
+            f"{url}: this is not a library that Rejoinder can open.", hint="Give a file: sqlite:///path/library.sqlite"
+        )
+    return Path(plain).expanduser().absolute()
+
+
+def make_private_file(path: Path) -> None:
+    """Make the library's file and folder for the owner's eyes only, unless they exist.
+
+    Journals take their permissions from the file (SQLite, "Temporary Files").
+    """
+    try:
+        _make_private_folder(path.parent)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise UnwritableFolder(
+            path.parent,
+            f"the library cannot be kept here ({error.strerror}).",
+            hint="Choose another folder in the settings, or with --library.",
+        ) from error
+
+
+def make_engine(path: Path | None, busy_seconds: float) -> Engine:
+    """An engine whose connections check foreign keys, wait for locks, and say BEGIN themselves."""
+    if path is None:
+        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        url = URL.create("sqlite", database=str(path))
+        engine = create_engine(url, connect_args={"timeout": busy_seconds})
+    # WAL needs shared memory, which network file systems do not give (SQLite, "Write-Ahead Logging").
+    journal = "DELETE" if path is None or on_network_share(path) else "WAL"
+    event.listen(engine, "connect", lambda connection, _record: _configure(connection, journal))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same connections, whose transactions take the write lock at their start.
+
+    A transaction that reads first and writes later can fail half-way when another program wrote in between.
+    """
+    return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def on_network_share(path: Path) -> bool:
+    """Whether a path lies on a file system of another machine, as far as the system tells."""
+    mounts = Path("/proc/self/mounts")
+    if mounts.exists():
+        return _filesystem_of(path, mounts.read_text("utf-8", "replace")) in _NETWORK_FILESYSTEMS
+    return _is_remote_drive(path)
+
+
+def _filesystem_of(path: Path, mounts: str) -> str:
+    """The type of the file system that holds `path`, from the lines of a mount table."""
+    real = path.resolve()
+    best = ("", "")
+    for line in mounts.splitlines():
+        _device, place, kind, *_rest = line.split(" ")
+        place = place.replace("\\040", " ")
+        if real.is_relative_to(place) and len(place) >= len(best[0]):
+            best = (place, kind)
+    return best[1]
+
+
+def _is_remote_drive(path: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  # Windows only
+
+        remote = 4  # DRIVE_REMOTE of GetDriveTypeW
+        return path.drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(path.drive + "\\") == remote
+    return False
+
+
+def _make_private_folder(folder: Path) -> None:
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _configure(connection: Any, journal: str) -> None:  # noqa: ANN401  # the driver's own connection
+    connection.isolation_level = None  # the driver must not begin or commit behind our back
+    for setting in ("foreign_keys=ON", f"journal_mode={journal}", "synchronous=FULL", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

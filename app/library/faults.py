@@ -1,0 +1,61 @@
+"""Translates what SQLite and SQLAlchemy raise into errors a lawyer can act on."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, DBAPIError
+
+from app.errors import DatabaseDamaged, DatabaseLocked, StoreError, UnwritableFolder
+
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+
+
+@contextmanager
+def translated(place: str) -> Iterator[None]:
+    """Raise the library's own errors in place of SQLite's; `place` is the file that they name.
+
+    What no user can cause (wrong SQL, a broken constraint) passes through: it is a bug.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        known = _explain(error.orig, place)
+        if known is None:
+            raise
+        raise known from error
+    except sqlite3.Error as error:
+        known = _explain(error, place)
+        if known is None:
+            raise
+        raise known from error
+
+
+def damaged(place: str, detail: str = "the file is not a sound database") -> DatabaseDamaged:
+    """The error for a file that cannot be trusted."""
+    return DatabaseDamaged(
+        f"{place}: {detail}.", hint="Restore a backup (rejoinder library restore), or choose another library."
+    )
+
+
+def _explain(error: BaseException | None, place: str) -> Exception | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _LOCKED:
+        return DatabaseLocked(
+            f"{place}: another program is writing to the library.", hint="Close it or wait a moment, then try again."
+        )
+    if code in _DAMAGED or (code == 0 and isinstance(error, DatabaseError)):
+        return damaged(place)
+    if code in _UNWRITABLE:
+        return UnwritableFolder(
+            place, "the library cannot be written here.", hint="Check the folder's permissions, or choose another one."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return StoreError(f"{place}: the disk is full; nothing was changed.", hint="Free some space and try again.")
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(
+            f"{place}: the disk or network did not answer; nothing was changed.", hint="Check it and try again."
+        )
+    return None

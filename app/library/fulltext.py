@@ -1,0 +1,194 @@
+"""The full-text tables: what they are, keeping them in step, and matching against them.
+
+All SQL that only SQLite's FTS5 understands is here. Each index reads its words from a view of the same
+name (see the first migration); the repository writes the index rows, there are no triggers.
+"""
+
+import functools
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    String,
+    TableClause,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+CANDIDATES = 20_000
+"""How many of the newest hits are ranked. Ranking all of a common word's would take seconds at a million."""
+
+_OPEN, _CLOSE = "\x02", "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class FullTextIndex:
+    """One full-text table.
+
+    Attributes:
+        name: its stem: "passage" has the table "passage_index" over the view "passage_words".
+        columns: its columns with their weights in ranking.
+    """
+
+    name: str
+    columns: tuple[tuple[str, float], ...]
+
+    @property
+    def table(self) -> str:
+        """The FTS5 table."""
+        return f"{self.name}_index"
+
+    @property
+    def words(self) -> str:
+        """The view that it indexes."""
+        return f"{self.name}_words"
+
+    @property
+    def column_names(self) -> str:
+        """Its columns, as SQL lists them."""
+        return ", ".join(name for name, _weight in self.columns)
+
+
+PASSAGES = FullTextIndex("passage", (("text", 1.0), ("section", 0.5), ("title", 0.5)))
+PROPOSITIONS = FullTextIndex("proposition", (("text", 1.0), ("details", 0.5), ("title", 1.0)))
+ENTRIES = FullTextIndex("entry", (("title", 1.0), ("notes", 0.3)))
+INDEXES = (PASSAGES, PROPOSITIONS, ENTRIES)
+SMALL_INDEXES = (PROPOSITIONS, ENTRIES)
+
+
+def add_words(session: Session, authority_id: int, indexes: Collection[FullTextIndex] = INDEXES) -> None:
+    """Index all words of an authority, which must not be indexed yet."""
+    session.flush()
+    for index in indexes:
+        session.execute(
+            text(
+                f"INSERT INTO {index.table}(rowid, {index.column_names})"  # noqa: S608  # constants of this module
+                f" SELECT id, {index.column_names} FROM {index.words} WHERE authority_id = :id"
+            ),
+            {"id": authority_id},
+        )
+
+
+def remove_words(session: Session, authority_id: int, indexes: Collection[FullTextIndex] = INDEXES) -> None:
+    """Take all words of an authority out; FTS5 must be told the very words that it indexed."""
+    session.flush()
+    for index in indexes:
+        session.execute(
+            text(
+                f"INSERT INTO {index.table}({index.table}, rowid, {index.column_names})"  # noqa: S608  # as above
+                f" SELECT 'delete', id, {index.column_names} FROM {index.words} WHERE authority_id = :id"
+            ),
+            {"id": authority_id},
+        )
+
+
+@contextmanager
+def reindexed(session: Session, authority_id: int, indexes: Collection[FullTextIndex] = INDEXES) -> Iterator[None]:
+    """Keep the index in step with a change of an authority, its propositions or its texts."""
+    remove_words(session, authority_id, indexes)
+    yield
+    add_words(session, authority_id, indexes)
+
+
+def rebuild(session: Session) -> None:
+    """Index everything anew."""
+    for index in INDEXES:
+        session.execute(text(f"INSERT INTO {index.table}({index.table}) VALUES ('rebuild')"))  # noqa: S608  # as above
+
+
+def is_in_step(session: Session, index: FullTextIndex) -> bool:
+    """Whether an index holds the words of its view, all of them and no others."""
+    try:
+        session.execute(
+            text(f"INSERT INTO {index.table}({index.table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608  # as above
+        )
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    return True
+
+
+@functools.cache
+def hits(index: FullTextIndex) -> TableClause:
+    """The full-text table as statements name it; `rowid` is the id of the row that matched."""
+    return table(index.table, column("rowid", Integer))
+
+
+def matching(index: FullTextIndex, conditions: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """The conditions under which a row matches the parameter `:match` and passes the filters."""
+    return [text(f"{index.table} MATCH :match"), *conditions]  # type: ignore[list-item]  # a clause is a condition
+
+
+def candidates(index: FullTextIndex, conditions: Sequence[ColumnElement[bool]]) -> Select[tuple[int, float, float]]:
+    """The newest hits of `:match`: `id`, `bm25` (lower is better), and `named`, below 0 when an entry's title matches."""
+    weights = ", ".join(str(weight) for _name, weight in index.columns)
+    score: ColumnElement[float] = literal_column(f"bm25({index.table}, {weights})", Float)
+    named: ColumnElement[float] = literal_column(f"bm25({index.table}, 1.0, 0.0)" if index is ENTRIES else "0.0", Float)
+    rowid = hits(index).c.rowid
+    found = select(rowid.label("id"), score.label("bm25"), named.label("named")).where(*matching(index, conditions))
+    return found.order_by(rowid.desc()).limit(CANDIDATES)
+
+
+def count_matches(session: Session, index: FullTextIndex, match: str, conditions: Sequence[ColumnElement[bool]]) -> int:
+    """How many rows match in all."""
+    counted = select(func.count()).select_from(hits(index)).where(*matching(index, conditions))
+    return session.execute(counted, {"match": match}).scalar_one()
+
+
+def one_of(values: Collection[str]) -> Select[tuple[str]]:
+    """Any number of values as one parameter, to be used with IN."""
+    return select(func.json_each(json.dumps(sorted(values))).table_valued("value").c.value)
+
+
+def entry_texts(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The title and the notes of each entry as they are indexed, by row id."""
+    words = table(ENTRIES.words, column("id", Integer), *(column(name, String) for name, _weight in ENTRIES.columns))
+    rows = session.execute(select(words.c.id, words.c.title, words.c.notes).where(words.c.id.in_(sorted(ids))))
+    return {number: (title, notes) for number, title, notes in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and the stretches of it that matched: [start, end)."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def marked_texts(session: Session, index: FullTextIndex, match: str, ids: Collection[int]) -> dict[int, list[Marked]]:
+    """Each row's columns with what matched in them, by row id. Rows that do not match are left out."""
+    rowid = hits(index).c.rowid
+    columns: list[ColumnElement[str]] = [
+        literal_column(f"highlight({index.table}, {n}, char({ord(_OPEN)}), char({ord(_CLOSE)}))")
+        for n in range(len(index.columns))
+    ]
+    found = select(rowid, *columns).where(*matching(index, [rowid.in_(sorted(ids))]))
+    rows = session.execute(found, {"match": match})
+    return {row[0]: [_unmark(cell) for cell in row[1:]] for row in rows}
+
+
+def _unmark(marked: str) -> Marked:
+    spans: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    length = 0
+    for number, piece in enumerate(marked.split(_OPEN)):
+        inside, closed, after = piece.partition(_CLOSE)
+        if number and closed:
+            spans.append((length, length + len(inside)))
+        pieces += (inside, after)
+        length += len(inside) + len(after)
+    return Marked("".join(pieces), tuple(spans))

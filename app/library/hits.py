@@ -1,0 +1,34 @@
+"""One match of a search before its text is fetched, and the index that it was found in."""
+
+from dataclasses import dataclass
+
+from app.library.fulltext import ENTRIES, PASSAGES, PROPOSITIONS
+from app.library.results import ResultKind
+
+INDEX_OF = {ResultKind.PASSAGE: PASSAGES, ResultKind.PROPOSITION: PROPOSITIONS, ResultKind.NOTE: ENTRIES}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match, ranked.
+
+    Attributes:
+        row: the number of its row in the table of its kind.
+        tier: 1 when it lies deeper than what is ranked with all factors, else 0.
+    """
+
+    kind: ResultKind
+    row: int
+    score: float
+    reasons: tuple[str, ...]
+    tier: int = 0
+
+    @property
+    def order(self) -> tuple[int, float, ResultKind, int]:
+        """What it is sorted by; kind and row keep equal scores in a fixed order."""
+        return (self.tier, -self.score, self.kind, self.row)
+
+
+def rows_of(hits: tuple[Hit, ...] | list[Hit], kind: ResultKind) -> list[int]:
+    """The rows of one kind among hits."""
+    return [hit.row for hit in hits if hit.kind is kind]

@@ -1,0 +1,68 @@
+"""The user's settings: what there is to set, declared once, and read from `settings.toml` in the user folder.
+
+Each field of `Settings` is a setting; its default and what it is for stand beside it. Settings never hold
+anything of a client's matter.
+"""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from app import paths
+from app.errors import ResourceError
+
+FILE_NAME = "settings.toml"
+
+
+def _setting(default: str, about: str) -> Any:  # noqa: ANN401  # as `dataclasses.field`, whose default's type it takes
+    return field(default=default, metadata={"about": about})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user set, or the defaults. An empty text means: not set."""
+
+    library: str = field(
+        default_factory=lambda: f"sqlite:///{paths.default_library_path()}",
+        metadata={"about": "Where the authority library is: sqlite:///path/library.sqlite"},
+    )
+    attorney: str = _setting("", "Your name, as it is recorded when you verify or edit an authority.")
+    soffice: str = _setting("", "Where LibreOffice's program is, when it is not found by itself.")
+
+
+def settings_path() -> Path:
+    """The file that the settings are read from."""
+    return paths.user_dir() / FILE_NAME
+
+
+def load_settings(file: Path | None = None) -> Settings:
+    """The settings of a file, or of the user's; the defaults when there is none.
+
+    Raises:
+        ResourceError: the file cannot be read, names an unknown setting, or sets one to a wrong value.
+    """
+    file = file or settings_path()
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise ResourceError(file, "file", f"it cannot be read ({error.strerror}).") from error
+    except ValueError as error:
+        raise ResourceError(file, "file", f"it is not sound TOML ({error}).") from error
+    return Settings(**{name: _checked(file, name, value) for name, value in table.items()})
+
+
+def describe_settings() -> dict[str, str]:
+    """What each setting is for, by name."""
+    return {setting.name: setting.metadata["about"] for setting in fields(Settings)}
+
+
+def _checked(file: Path, name: str, value: object) -> str:
+    known = describe_settings()
+    if name not in known:
+        raise ResourceError(file, name, f"unknown setting; known: {', '.join(known)}.")
+    if not isinstance(value, str) or (name == "library" and not value.strip()):
+        raise ResourceError(file, name, f"should be text, but is {value!r}.")
+    return value
