@@ -1,0 +1,127 @@
+"""The one door to eyecite: where a text prints a reporter, and which.
+
+Only eyecite's tokens are used, the spots that match a pattern of reporters-db. Its reading of
+years, courts, pins, parties and antecedents is left aside: it copies the next citation's year back,
+drops pins with an en dash and takes "(Ct. App.)" for Indian Territory. Those are read by
+`tail`, `names_found` and `resolve`. Without that work the door costs a third of `get_citations`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from eyecite.models import CitationToken, Edition
+from eyecite.tokenizers import default_tokenizer
+
+from app.citations.typography import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A reporter with its numbers, as it stands in a text.
+
+    Attributes:
+        source: "reporters", "laws" or "journals".
+        volume, page: None where the text leaves a blank, or where a law has none.
+        reporter: the reporters-db form, when the printed one means only one.
+        editions: all reporters-db forms it may mean, with their first and last years.
+        short: a short form ("533 U.S. at 201"): `page` is the page cited, not the first one.
+    """
+
+    start: int
+    end: int
+    source: str
+    volume: str | None
+    reporter: str
+    page: str | None
+    editions: tuple[tuple[str, int, int], ...]
+    short: bool
+
+
+_ANY_DIGIT = re.compile(r"\d")
+_BLANK_PAGE = re.compile(r"_+|-+|—+")
+_RUN_TOGETHER = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,4}) (?P<reporter>"
+    r"U\. ?S\.|S\. ?Ct\.|L\. ?Ed\. ?2d|F\. ?(?:2d|3d|4th)|F\. ?Supp\.(?: ?[23]d)?|F\. ?App'x|F\.R\.D\."
+    r"|Cal\. ?(?:App\. ?)?(?:[23]d|[45]th)|Cal\. ?Rptr\. ?(?:[23]d)?|P\. ?[23]d)(?P<page>\d{1,4})(?![\w.])"
+)
+_OPEN_END = 9999
+
+
+def iter_printed(text: str) -> Iterator[Printed]:
+    """Every place in `text` where a reporter, a code or a journal is cited, in order, without overlaps."""
+    folded = fold(text)
+    if not _ANY_DIGIT.search(folded):
+        return
+    end = 0
+    for token in sorted(_tokens(folded), key=lambda found: (found.start, -found.end, found.short)):
+        if token.start >= end:
+            end = token.end
+            yield token
+
+
+def _tokens(folded: str) -> list[Printed]:
+    tokens: dict[tuple[int, int, bool], list[CitationToken]] = {}
+    for extractor in default_tokenizer.get_extractors(folded):
+        if extractor.constructor != CitationToken.from_match:
+            continue
+        for match in extractor.get_matches(folded):
+            token = cast(CitationToken, extractor.get_token(match))
+            if token.data is not None:
+                tokens.setdefault((token.start, token.end, token.short), []).append(token)
+    found = [_merge(same) for same in tokens.values()]
+    return found + [_run_together(match) for match in _RUN_TOGETHER.finditer(folded)]
+
+
+def _merge(tokens: Sequence[CitationToken]) -> Printed:
+    """One report of tokens that several patterns found at the same place; an exact spelling goes first."""
+    first = tokens[0]
+    exact = [edition for token in tokens for edition in token.exact_editions]
+    editions = exact or [edition for token in tokens for edition in token.variation_editions]
+    names = tuple(sorted({_as_edition(edition) for edition in editions}))
+    groups = first.groups
+    page = groups.get("page")
+    return Printed(
+        start=first.start,
+        end=first.end,
+        source=str(editions[0].reporter.source),
+        volume=groups.get("volume") or groups.get("title") or groups.get("chapter"),
+        reporter=names[0][0] if len({name for name, _, _ in names}) == 1 else str(groups.get("reporter")).strip(),
+        page=None if page is None or _BLANK_PAGE.fullmatch(page) else page,
+        editions=names,
+        short=first.short,
+    )
+
+
+def _as_edition(edition: Edition) -> tuple[str, int, int]:
+    start = edition.start.year if edition.start else 0
+    return edition.short_name.strip(), start, edition.end.year if edition.end else _OPEN_END
+
+
+def _run_together(match: re.Match[str]) -> Printed:
+    """A reporter printed without the space before its page ("54 F.3d1447")."""
+    reporter = _spaced(match["reporter"])
+    return Printed(
+        start=match.start(),
+        end=match.end(),
+        source="reporters",
+        volume=match["volume"],
+        reporter=reporter,
+        page=match["page"],
+        editions=((reporter, 0, _OPEN_END),),
+        short=False,
+    )
+
+
+def _spaced(reporter: str) -> str:
+    """The reporters-db spelling of a reporter that stands alone: asked of eyecite's own table."""
+    for printed in iter_printed(f"1 {reporter} 1"):
+        return printed.reporter
+    return reporter
+
+
+def narrow(editions: Sequence[tuple[str, int, int]], year: int | None) -> str | None:
+    """The one reporter among `editions` that was printed in `year`, or None when that does not decide."""
+    names = {name for name, start, end in editions if year is None or start <= year <= end}
+    return names.pop() if len(names) == 1 else None

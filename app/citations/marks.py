@@ -1,0 +1,80 @@
+"""Quotation marks in a paragraph, paired: curly or straight, nested, and left open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.citations.typography import fold
+from app.citations.working import Span
+
+_DOUBLE = re.compile("[“”„\"]")
+_SINGLE_OPEN = re.compile(r"‘|(?<![\w.,;:!?)\]'’])'(?=[\w\[(.])")
+_SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks: [start, end) without the marks.
+
+    Attributes:
+        depth: 0 for the outer quotation, 1 and more inside another.
+        closed: whether the closing mark was found.
+    """
+
+    start: int
+    end: int
+    depth: int = 0
+    closed: bool = True
+
+
+def find_quoted(text: str) -> list[Quoted]:
+    """All quoted stretches of `text`, each outer one before those inside it."""
+    outer = list(_outer(text))
+    return [stretch for one in outer for stretch in (one, *_nested(text, one))]
+
+
+def spans_of(stretches: list[Quoted]) -> list[Span]:
+    """The outer stretches as spans."""
+    return [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
+
+
+def _outer(text: str) -> Iterator[Quoted]:
+    opened: int | None = None
+    for mark in _DOUBLE.finditer(text):
+        if _opens(text, mark.start(), inside=opened is not None):
+            # A second opening mark: the first quotation was never closed, and where it ends is not known.
+            opened = mark.end()
+        elif opened is not None:
+            yield Quoted(opened, mark.start())
+            opened = None
+    if opened is not None and opened < len(text):
+        yield Quoted(opened, len(text), closed=False)
+
+
+def _opens(text: str, place: int, *, inside: bool) -> bool:
+    """Whether a mark opens: curly ones say so; a straight one stands before a word and after a space."""
+    mark = text[place]
+    if mark != '"':
+        return mark != "”"
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace() and not (inside and after in _AFTER_CLOSING)
+
+
+_BEFORE_OPENING = " \t\n\xa0([—-‘'“"
+_AFTER_CLOSING = ".,;:)]"
+
+
+def _nested(text: str, outer: Quoted) -> Iterator[Quoted]:
+    """Single-marked quotations inside a double-marked one; an apostrophe after a letter may close the wrong word."""
+    folded = fold(text)
+    depth, at = 1, outer.start
+    while opening := _SINGLE_OPEN.search(text, at, outer.end):
+        close = _SINGLE_CLOSE.search(folded, opening.end(), outer.end)
+        inner = _SINGLE_OPEN.search(text, opening.end(), close.start() if close else outer.end)
+        if close is None or inner:
+            yield Quoted(opening.end(), outer.end, depth, closed=False)
+            depth, at = depth + 1, opening.end()
+            continue
+        if close.start() > opening.end():
+            yield Quoted(opening.end(), close.start(), depth)
+        at = close.end()

@@ -1,0 +1,97 @@
+"""Cases named in a sentence without a citation: "In *LaLonde*, the court …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.citations.known import Directory
+from app.citations.names_found import find_name
+from app.citations.signals import skip_lead
+from app.citations.working import Found, Span, Stretch
+from app.law.citations import CitationForm, CitationKind
+
+_VERSUS = re.compile(r"\sv\.\s")
+_APART = re.compile(r",?\s(?:and|or|&)\s|[,;]\s")
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+_AFTER_IN = re.compile(r"(?<![\w.])[Ii]n (?P<name>(?:[A-Z][\w'.&-]*)(?: (?:of |& |v\. )?[A-Z][\w'.&-]*){0,5}),")
+_DEFENDANT = re.compile(r"(?:the |The )?[A-Z0-9][\w'.-]*(?:,? (?:of |& |and |the |for |de |la )*[A-Z][\w'.-]*){0,7}")
+_LONGEST_NAME = 160
+
+
+def iter_mentions(stretch: Stretch, cited: Sequence[Found], directory: Directory) -> Iterator[Found]:
+    """Names of cases in `stretch`, outside the citations already `cited` there.
+
+    Italics show a name. Without italics only "In X," and "X v. Y" of a case that the text cites are taken:
+    "Johnson" alone may be a person.
+    """
+    taken = bytearray(len(stretch.folded) + 1)
+    for found in cited:
+        taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+    for start, end in _candidates(stretch, directory):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            yield _mention(stretch, start, end)
+
+
+def find_whole_names(stretch: Stretch) -> list[Span]:
+    """Where "X v. Y" is printed, cited or not."""
+    if stretch.italics:
+        return [_trimmed(stretch, start, end) for start, end in stretch.italics if _VERSUS.search(stretch.folded, start, end)]
+    return list(_plain_names(stretch.folded))
+
+
+def _candidates(stretch: Stretch, directory: Directory) -> Iterator[Span]:
+    for start, end in stretch.italics:
+        yield from _in_italics(stretch, *_trimmed(stretch, start, end), directory)
+    if not stretch.italics:
+        for start, end in _plain_names(stretch.folded):
+            if directory.named(stretch.folded[start:end]):
+                yield start, end
+        for match in _AFTER_IN.finditer(stretch.folded):
+            if directory.named(match["name"]):
+                yield match.span("name")
+
+
+def _in_italics(stretch: Stretch, start: int, end: int, directory: Directory) -> Iterator[Span]:
+    words = stretch.folded[start:end]
+    if not words or len(words) > _LONGEST_NAME:
+        return
+    if _VERSUS.search(words) or directory.named(words):
+        yield start, end
+        return
+    at = start
+    for gap in [*_APART.finditer(stretch.folded, start, end), None]:
+        stop = gap.start() if gap else end
+        piece = _trimmed(stretch, at, stop)
+        if directory.named(stretch.folded[piece[0] : piece[1]]):
+            yield piece
+        at = gap.end() if gap else end
+
+
+def _trimmed(stretch: Stretch, start: int, end: int) -> Span:
+    """The stretch without signals before it, and marks and possessives after it."""
+    start = skip_lead(stretch.folded, start, end)
+    words = stretch.folded[start:end].rstrip(" ,;:.")
+    if not words.endswith(("Inc", "Co", "Corp", "Ltd")) or not stretch.folded.startswith(".", start + len(words)):
+        words = _POSSESSIVE.sub("", words)
+        return start, start + len(words)
+    return start, start + len(words) + 1
+
+
+def _plain_names(folded: str) -> Iterator[Span]:
+    """ "X v. Y" in plain text: back from "v." for the first party, on over capitalised words for the second."""
+    floor = 0
+    for versus in _VERSUS.finditer(folded):
+        second = _DEFENDANT.match(folded, versus.end())
+        if second is None:
+            continue
+        name = find_name(folded, (), second.end(), floor)
+        floor = second.end()
+        if name and name.start < versus.start():
+            yield name.start, second.end()
+
+
+def _mention(stretch: Stretch, start: int, end: int) -> Found:
+    return Found(
+        kind=CitationKind.CASE, form=CitationForm.NAME, start=start, end=end, core=(start, end), lead=start, stop=end,
+        name=" ".join(stretch.text[start:end].split()),
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""Quoted words, and whose they are: the citation that follows them, or in whose parenthetical they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.citations.marks import Quoted, find_quoted
+from app.citations.working import Found, Span, Stretch
+from app.law.citations import CitationForm, CitationKind, Quotation, QuotationKind
+
+_BRACKET = re.compile(r"\[[^\]]*\]")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_NOTED = (
+    ("emphasis added", re.compile(r"emphas[ie]s (?:was |is )?(?:added|supplied|mine)|italics (?:added|supplied)")),
+    ("emphasis in original", re.compile(r"emphas[ie]s (?:in|is in the) (?:the )?original|italics in original")),
+    ("emphasis omitted", re.compile(r"emphas[ie]s omitted")),
+    ("alterations in original", re.compile(r"(?:alterations?|brackets|ellips[ie]s) in (?:the )?original")),
+    ("alterations omitted", re.compile(r"(?:alterations?|brackets|ellips[ie]s) (?:omitted|adopted)")),
+    ("quotation marks omitted", re.compile(r"quotation(?:s| marks)?(?:,| and)?[^()]{0,40}omitted|quotation marks")),
+    ("citations omitted", re.compile(r"citations?(?:,| and)?[^()]{0,40}omitted")),
+    ("footnotes omitted", re.compile(r"footnotes? (?:call numbers? )?omitted")),
+    ("citation modified", re.compile(r"cleaned up|citation modified")),
+)
+_DEFINITION = re.compile(r"(?:\(|\bor )\s*(?:the|an?|collectively,?|hereinafter,?|together,?)?\s*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
+_NOT_AN_END = re.compile(r"(?:\b(?:v|vs|No|Nos|Inc|Corp|Co|Cir|Cal|St|Mr|Ms|Mrs|Dr|Jr|Sr|U\.S|[A-Z])\.)$")
+_SCARE = 3
+_LONGEST_TERM = 6
+_QUOTING = re.compile(r"\s*(?:quoting|citing)\b")
+
+
+def find_quotations(stretch: Stretch, cited: Sequence[Found], following: Found | None = None) -> Iterator[Quotation]:
+    """The quotations of one stretch.
+
+    Args:
+        cited: the references of the stretch, bound.
+        following: for a block quotation, the reference with which the next paragraph begins.
+    """
+    if stretch.whole_quote:
+        yield _block(stretch, following)
+    stretches = find_quoted(stretch.text)
+    outer: Found | None = None
+    for quoted in stretches:
+        if quoted.depth == 0:
+            source, sure = _source(stretch, quoted, cited)
+            outer = source
+        else:
+            source, sure = _inner_source(stretch, outer, cited)
+        yield _quotation(stretch, quoted, source, certain=sure and quoted.closed)
+
+
+def _block(stretch: Stretch, following: Found | None) -> Quotation:
+    return _quotation(stretch, Quoted(0, len(stretch.text)), following, certain=following is not None and following.certain, block=True)
+
+
+def _source(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Found | None, bool]:
+    """The reference to which words are attributed, and whether the text leaves no doubt."""
+    if _is_definition(stretch, quoted):
+        return None, True
+    container = _container(quoted, cited)
+    if container is not None:
+        return _within(stretch, quoted, container, cited)
+    return _after(stretch, quoted, cited)
+
+
+def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
+    before = stretch.folded[max(0, quoted.start - 24) : quoted.start - 1]
+    after = stretch.folded[quoted.end + 1 : quoted.end + 24].lstrip()
+    words = stretch.text[quoted.start : quoted.end]
+    is_term = len(words.split()) <= _LONGEST_TERM and (words[:1].isupper() or "the" in before)
+    return is_term and "(" in before and _DEFINITION.search(before) is not None and after.startswith((")", "or ", "and ", ","))
+
+
+def _container(quoted: Quoted, cited: Sequence[Found]) -> Found | None:
+    inner = None
+    for found in cited:
+        if any(start <= quoted.start and quoted.end <= end + 1 for start, end in found.parens):
+            inner = found
+    return inner
+
+
+def _within(stretch: Stretch, quoted: Quoted, container: Found, cited: Sequence[Found]) -> tuple[Found | None, bool]:
+    """Words in a parenthetical are the cited authority's, unless a citation follows them there."""
+    paren = next(span for span in container.parens if span[0] <= quoted.start and quoted.end <= span[1] + 1)
+    later = [one for one in cited if one.inside is container and quoted.end <= one.start < paren[1] and one.form is not CitationForm.NAME]
+    if later and stretch.folded[quoted.end + 1 : later[0].lead].strip() == "":
+        return later[0], later[0].certain
+    return container, container.certain
+
+
+def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Found | None, bool]:
+    """The first citation after the words, in their sentence or as the sentence after it."""
+    usable = [one for one in cited if _can_be_source(stretch, one)]
+    later = next((one for one in usable if one.start >= quoted.end), None)
+    words = len(stretch.text[quoted.start : quoted.end].split())
+    if later is not None:
+        gap = stretch.folded[quoted.end + 1 : later.lead]
+        at_once = not gap.strip(" ,.;)")
+        if at_once or not _leaves_sentence(stretch.folded[max(quoted.start, quoted.end - 4) : quoted.end + 1], gap):
+            return later, later.certain and (at_once or words > _SCARE)
+    earlier = [one for one in cited if one.end <= quoted.start and (one.textual or one in usable)]
+    if earlier and words > _SCARE and not _leaves_sentence("", stretch.folded[earlier[-1].stop : quoted.start]):
+        return earlier[-1], False
+    return None, words <= _SCARE
+
+
+def _can_be_source(stretch: Stretch, found: Found) -> bool:
+    foreign = found.quoted and not stretch.whole_quote
+    return not (found.inside or found.later_than or found.textual or foreign or found.form is CitationForm.NAME)
+
+
+def _leaves_sentence(ending: str, gap: str) -> bool:
+    """Whether a sentence ends between words and a citation other than right before the citation."""
+    if ending.rstrip("\"' ").endswith((".", "?", "!")) and gap.strip()[:1].isupper():
+        return True
+    ends = [end for end in _SENTENCE_END.finditer(gap + " X") if not _NOT_AN_END.search(gap[: end.start() + 1])]
+    return any(gap[end.end() :].strip() for end in ends)
+
+
+def _inner_source(stretch: Stretch, outer: Found | None, cited: Sequence[Found]) -> tuple[Found | None, bool]:
+    """Words quoted inside a quotation are the ones that the outer citation says it quotes."""
+    if outer is None:
+        return None, False
+    quotes = [span for span in outer.parens if _QUOTING.match(stretch.folded, span[0])]
+    inner = [one for one in cited if one.inside is outer and any(start <= one.start < end for start, end in quotes)]
+    if len(inner) == 1:
+        return inner[0], inner[0].certain
+    return (inner[0], False) if inner else (outer, False)
+
+
+def _quotation(stretch: Stretch, quoted: Quoted, source: Found | None, *, certain: bool, block: bool = False) -> Quotation:
+    text = stretch.text[quoted.start : quoted.end]
+    return Quotation(
+        text=text,
+        kind=_kind(source),
+        citation=source.index if source else None,
+        pin=source.pin if source else None,
+        alterations=tuple(_alterations(stretch, text, source)),
+        block=block,
+        paragraph=stretch.paragraph,
+        footnote=stretch.footnote,
+        span=(quoted.start, quoted.end),
+        certain=certain,
+    )
+
+
+def _kind(source: Found | None) -> QuotationKind:
+    if source is None:
+        return QuotationKind.OTHER
+    return QuotationKind.RECORD if source.kind is CitationKind.RECORD else QuotationKind.AUTHORITY
+
+
+def _alterations(stretch: Stretch, text: str, source: Found | None) -> Iterator[str]:
+    if _BRACKET.search(text):
+        yield "bracket"
+    if _ELLIPSIS.search(text):
+        yield "ellipsis"
+    notes = " ".join(_words(stretch, span) for span in source.parens) if source and not stretch.whole_quote else ""
+    for name, pattern in _NOTED:
+        if pattern.search(notes):
+            yield name
+
+
+def _words(stretch: Stretch, span: Span) -> str:
+    return stretch.folded[span[0] : span[1]].casefold()

@@ -1,0 +1,105 @@
+"""References to the record: complaint, motion papers, orders, exhibits, docket entries.
+
+A paper's name alone is no citation ("the FAC pleads"); it becomes one with a place ("FAC ¶ 51"), or
+after a signal ("See Mot."). A docket number is one by itself ("ECF 58").
+"""
+
+import re
+from collections.abc import Iterator
+
+from app.citations.signals import find_signal
+from app.citations.tail import find_pin
+from app.citations.working import Found
+from app.law.citations import CitationForm, CitationKind
+
+_LETTER = r"(?:\d{1,4}(?:-\d{1,3})?|[A-Z]{1,3}(?![a-z])(?:-?\d{1,3})?)"
+_PERSON = r"(?:(?!(?:See|In|The|But|Cf|Accord|Compare|And|Also)\b)(?:[A-Z][\w'.-]*\s){0,3}[A-Z][\w'-]+\.?\s)"
+_DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.(?:\s?Nos?\.)?|D\.E\.|Docket\sEntry)\s?#?\s?(?P<entry>\d{1,4}(?:-\d{1,3})?)(?!\d)"
+_PAPERS = (
+    r"(?:First|Second|Third)\sAm(?:ended|\.)\sCompl(?:aint|\.)|Am(?:ended|\.)\sCompl(?:aint|\.)|FAC|SAC|TAC|Compl\.|Complaint|Answer|Ans\."
+    r"|(?:Prior|Previous|Court's|Scheduling|MTD)\sOrder|Mot\.(?:\sto\sDismiss)?|Motion|MTD|MSJ|Opp'n|Opp\.|Opposition|Reply(?:\sBr(?:ief|\.))?|Sur-?reply|RJN|JSUF|SUF"
+    r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|Pl(?:aintiff)?s?\.?'s?\sBr\.|Br\.|J\.A\.|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
+)
+_TESTIMONY = rf"{_PERSON}?(?:Decl(?:aration)?\.?|Dep(?:osition)?\.(?:\sTr\.)?|Aff\.)(?!\w|\sof\s)"
+_DECLARATION_OF = r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s(?:[A-Z][\w'.-]*\s?){1,5}(?<![\s])"
+_EXHIBIT = rf"(?:Exh?s?\.|Exhibits?)\s{_LETTER}"
+_START = re.compile(
+    rf"(?<![\w§.-])(?:(?P<docket>{_DOCKET})|(?P<exhibit>{_EXHIBIT})|(?P<of>{_DECLARATION_OF})|(?P<testimony>{_TESTIMONY})|(?P<paper>(?:{_PAPERS})(?!\w)))"
+)
+_JOIN_EXHIBIT = re.compile(rf",?\s?(?P<exhibit>{_EXHIBIT})")
+_JOIN_DOCKET = re.compile(rf",?\s?\(?(?P<docket>{_DOCKET})\)?")
+_ENTRY = re.compile(r"\d{1,4}(?:-\d{1,3})?$")
+_AFTER_LONE = re.compile(r"\.?(?:\s*$|\s+[A-Z\"(]|\s*[;,)])")
+
+
+def iter_records(folded: str, papers: frozenset[str] = frozenset()) -> Iterator[Found]:
+    """Every record cite in `folded`.
+
+    Args:
+        papers: further names of papers, which the text itself defines ("Green Decl.", "the 2017 Order").
+    """
+    for match in _starts(folded, papers):
+        found = _read(folded, match)
+        if found:
+            yield found
+
+
+def _starts(folded: str, papers: frozenset[str]) -> Iterator[re.Match[str]]:
+    if not papers:
+        yield from _START.finditer(folded)
+        return
+    names = "|".join(sorted(map(re.escape, papers), key=len, reverse=True))
+    known = re.compile(rf"(?<![\w])(?P<paper>{names})(?!\w)")
+    own = list(known.finditer(folded))
+    taken = [match.span() for match in own]
+    others = [m for m in _START.finditer(folded) if not any(s < m.end() and m.start() < e for s, e in taken)]
+    yield from sorted([*own, *others], key=lambda match: match.start())
+
+
+def _read(folded: str, match: re.Match[str]) -> Found | None:
+    """The cite that begins at `match`, with exhibit, docket number and place; None when it cites nothing."""
+    groups = match.groupdict()
+    paper, end = match.group().strip(" ,"), match.end()
+    entry = groups.get("entry")
+    if not groups.get("exhibit") and not groups.get("docket"):
+        paper, end = _join_exhibit(folded, paper, end)
+    pin, end = _join_pin(folded, None, end)
+    docket = f"ECF {entry}" if entry else None
+    if not entry:
+        docket, pin, end = _join_docket(folded, pin, end)
+    if not (pin or docket or groups.get("exhibit") or _stands_alone(folded, match)):
+        return None
+    return Found(
+        kind=CitationKind.RECORD, form=CitationForm.FULL, start=match.start(), end=end, core=(match.start(), end),
+        lead=match.start(), stop=end, pin=pin, docket=docket, paper=docket if entry and docket else _plain(paper),
+    )  # fmt: skip
+
+
+def _join_exhibit(folded: str, paper: str, end: int) -> tuple[str, int]:
+    exhibit = _JOIN_EXHIBIT.match(folded, end)
+    return (paper, end) if exhibit is None else (f"{paper} {exhibit['exhibit']}", exhibit.end())
+
+
+def _join_pin(folded: str, pin: str | None, end: int) -> tuple[str | None, int]:
+    found = None if pin else find_pin(folded, end, len(folded))
+    return found or (pin, end)
+
+
+def _join_docket(folded: str, pin: str | None, end: int) -> tuple[str | None, str | None, int]:
+    """"Opp'n at 12-13, ECF 60": the docket number is part of the same cite."""
+    joined = _JOIN_DOCKET.match(folded, end)
+    if joined is None or joined.group().count("(") != joined.group().count(")"):
+        return None, pin, end
+    pin, end = _join_pin(folded, pin, joined.end())
+    return f"ECF {joined['entry']}", pin, end
+
+
+def _stands_alone(folded: str, match: re.Match[str]) -> bool:
+    """"See generally Mot.": a paper is cited as a whole only after a signal, and at the end of its sentence."""
+    signal = find_signal(folded, match.start(), 0)
+    return signal is not None and _AFTER_LONE.match(folded, match.end()) is not None
+
+
+def _plain(paper: str) -> str:
+    """The paper's name in one form: "Exh. A" is "Ex. A"."""
+    return " ".join(paper.replace("Exh.", "Ex.").replace("Exhibit", "Ex.").split())

@@ -1,0 +1,447 @@
+"""To what each reference points: *id.*, short forms, *supra*, names, bare sections, papers of the record.
+
+A reference is certain only when the text leaves no other reading. Where more than one thing fits, or the
+nearest one cannot be meant, the likeliest is offered with the reason, and `certain` is False.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.citations.known import LONGEST_OPINION, Directory, Known, latest, name_key, pin_misfit
+from app.citations.mentions import find_whole_names, iter_mentions
+from app.citations.pins import first_page
+from app.citations.working import Found, Stretch
+from app.law.citations import CitationForm, CitationKind
+
+_LONGEST_PAPER = 150
+_JOIN = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
+
+
+@dataclass(slots=True)
+class Sequence_:
+    """The references of one voice in order, as *id.* looks back on them.
+
+    Attributes:
+        last: the latest citation, or string of citations, outside parentheticals, history and quotations.
+        before: earlier ones, latest first, for offering another reading.
+    """
+
+    last: list[Found] = field(default_factory=list)
+    before: list[Found] = field(default_factory=list)
+    stretch: Stretch | None = None
+
+
+class Resolver:
+    """Binds the references of one text, stretch by stretch, in reading order."""
+
+    def __init__(self, read: Sequence[tuple[Stretch, list[Found]]]) -> None:
+        self._read = read
+        self._directory = Directory()
+        self._laws = Laws()
+        self._papers: dict[str, str] = {}
+        self._running = Sequence_()
+        self._notes = Sequence_()
+        self._order = 0
+
+    def resolve(self) -> list[tuple[Stretch, list[Found]]]:
+        """All references bound, with those that only name a case added in their places."""
+        self._enter_full_citations()
+        self._enter_papers()
+        return [(stretch, self._resolve_stretch(stretch, found)) for stretch, found in self._read]
+
+    @property
+    def directory(self) -> Directory:
+        """The authorities that the text cites."""
+        return self._directory
+
+    # First pass: what is cited in full, so that a note or a heading may refer ahead.
+
+    def _enter_full_citations(self) -> None:
+        order = 0
+        nameless: list[tuple[Stretch, list[Found], Found]] = []
+        for stretch, all_found in self._read:
+            for found in all_found:
+                order += 1
+                if found.form is CitationForm.FULL and found.kind in {CitationKind.CASE, CitationKind.SECONDARY}:
+                    known = self._directory.enter(found, order)
+                    found.refers_to = known.key
+                    self._note_history(found, known)
+                    if not found.name:
+                        nameless.append((stretch, all_found, found))
+                    self._enter_nicknames(stretch, found, known)
+        for stretch, all_found, found in nameless:
+            self._adopt_name(stretch, all_found, found)
+
+    def _note_history(self, found: Found, known: Known) -> None:
+        earlier = found.later_than
+        if earlier is not None and earlier.refers_to and earlier.refers_to != known.key:
+            known.history_of = self._directory.all.get(earlier.refers_to)
+
+    def _enter_nicknames(self, stretch: Stretch, found: Found, known: Known) -> None:
+        for start, end in found.parens:
+            nickname = _DEFINED.fullmatch(stretch.folded, start, end)
+            if nickname:
+                self._directory.nickname(known, nickname["term"])
+
+    def _adopt_name(self, stretch: Stretch, all_found: Sequence[Found], found: Found) -> None:
+        """"In Payton v. New York the Court held …. 445 U.S. 573": the name stands earlier in the paragraph."""
+        known = self._directory.all[found.refers_to or ""]
+        if known.name or found.later_than or found.parallel_to:
+            return
+        floor = max((other.end for other in all_found if other.end <= found.start and other.kind is CitationKind.CASE and other.cite), default=0)
+        names = [span for span in find_whole_names(stretch) if floor <= span[0] and span[1] <= found.start]
+        if names:
+            start, end = names[-1]
+            found.name = known.name = " ".join(stretch.text[start:end].split())
+            found.reasons.append("Its name stands earlier in the paragraph.")
+            self._directory.call(known, found.name)
+
+    def _enter_papers(self) -> None:
+        for stretch, all_found in self._read:
+            for found in all_found:
+                if found.kind is CitationKind.RECORD:
+                    self._enter_paper(stretch, found)
+
+    def _enter_paper(self, stretch: Stretch, found: Found) -> None:
+        """"ECF 52 (“FAC”)" and "Opp'n at 13, ECF 60" say that two names are one paper."""
+        for start, end in found.parens:
+            defined = _DEFINED.fullmatch(stretch.folded, start, end)
+            if defined:
+                self._papers.setdefault(found.paper, defined["term"])
+        if found.docket and found.docket != found.paper:
+            self._papers.setdefault(found.docket, found.paper)
+
+    # Second pass: in reading order.
+
+    def _resolve_stretch(self, stretch: Stretch, cited: list[Found]) -> list[Found]:
+        named = list(iter_mentions(stretch, cited, self._directory))
+        merged = sorted([*cited, *named], key=lambda found: found.core)
+        sequence = self._sequence_for(stretch)
+        for found in merged:
+            self._order += 1
+            self._bind(stretch, found, sequence)
+            if _counts(stretch, found):
+                _advance(stretch, found, sequence)
+        return merged
+
+    def _sequence_for(self, stretch: Stretch) -> Sequence_:
+        if stretch.whole_quote:
+            return Sequence_()
+        return self._running if stretch.footnote is None else self._notes
+
+    def _bind(self, stretch: Stretch, found: Found, sequence: Sequence_) -> None:
+        match found.form:
+            case CitationForm.ID:
+                self._bind_id(stretch, found, sequence)
+            case CitationForm.NAME:
+                self._bind_name(found)
+            case CitationForm.SUPRA:
+                self._bind_supra(found)
+            case _ if found.kind is CitationKind.RECORD:
+                found.refers_to = f"record:{self._papers.get(found.paper, found.paper)}"
+            case _ if found.kind is CitationKind.CASE and found.form is CitationForm.SHORT:
+                self._bind_short(found)
+            case _ if found.kind not in {CitationKind.CASE, CitationKind.SECONDARY}:
+                self._laws.bind(stretch, found)
+        known = self._directory.all.get(found.refers_to or "")
+        if known:
+            known.seen = self._order
+
+    def _bind_short(self, found: Found) -> None:
+        by_name = self._directory.named(found.name) if found.name else []
+        in_volume = self._directory.in_volume(found.volume, found.reporter)
+        both = [known for known in in_volume if known in by_name]
+        if both:
+            self._settle(found, both)
+        elif in_volume:
+            self._bind_by_volume(found, in_volume)
+        elif by_name:
+            self._bind_by_name(found, by_name)
+        else:
+            found.doubt("No full citation of it stands in the text.")
+
+    def _settle(self, found: Found, candidates: Sequence[Known]) -> None:
+        if len(candidates) > 1:
+            candidates = self._narrow(found, candidates)
+        known = candidates[0]
+        found.refers_to = known.key
+        misfit = pin_misfit(found.pin, known)
+        if misfit:
+            found.doubt(misfit)
+
+    def _narrow(self, found: Found, candidates: Sequence[Known]) -> Sequence[Known]:
+        page = first_page(found.pin)
+        covering = self._directory.covering(found.volume, found.reporter, page) if page is not None else None
+        if covering in candidates and covering is not None:
+            return [covering]
+        found.doubt(f"It may be any of {_list(candidates)}.")
+        return [latest(candidates) or candidates[0]]
+
+    def _bind_by_volume(self, found: Found, in_volume: Sequence[Known]) -> None:
+        page = first_page(found.pin)
+        covering = self._directory.covering(found.volume, found.reporter, page) if page is not None else None
+        if covering is None:
+            found.doubt(f"The text cites {_list(in_volume)} from that volume, and page {found.pin or '?'} fits none of them.")
+            return
+        found.refers_to = covering.key
+        if found.name and covering.name:
+            found.doubt(f"The text calls {covering.key} “{covering.name}”, not “{found.name}”.")
+
+    def _bind_by_name(self, found: Found, by_name: Sequence[Known]) -> None:
+        """By its name alone: the volume is cited nowhere in full."""
+        akin = [known for known in by_name if known.is_akin(found.reporter or "")]
+        chosen = akin or by_name
+        found.refers_to = (latest(chosen) or chosen[0]).key
+        found.reasons.append(f"{found.volume} {found.reporter} is cited nowhere in full; it is bound by its name.")
+        if len(chosen) > 1 or not akin:
+            found.certain = False
+
+    def _bind_name(self, found: Found) -> None:
+        candidates = _without_history(self._directory.named(found.name or ""))
+        if not candidates:
+            found.doubt("No citation of it stands in the text.")
+            return
+        known = self._preferred(found, candidates)
+        found.refers_to = known.key
+
+    def _preferred(self, found: Found, candidates: Sequence[Known]) -> Known:
+        if len(candidates) == 1:
+            return candidates[0]
+        known = latest(candidates) or candidates[0]
+        if known.seen < 0:
+            known = min(candidates, key=lambda one: one.first)
+        found.doubt(f"It may be any of {_list(candidates)}; the one mentioned last is offered.")
+        return known
+
+    def _bind_supra(self, found: Found) -> None:
+        candidates = _without_history(self._directory.named(found.name or ""))
+        fitting = [known for known in candidates if pin_misfit(found.pin, known) is None]
+        if not candidates:
+            found.doubt("No full citation of it stands in the text.")
+            return
+        known = self._preferred(found, fitting or candidates)
+        found.refers_to = known.key
+        if not fitting:
+            found.doubt(pin_misfit(found.pin, known) or "")
+
+    # Id.
+
+    def _bind_id(self, stretch: Stretch, found: Found, sequence: Sequence_) -> None:
+        antecedents = sequence.last
+        if found.inside is not None:
+            # The citation in whose parenthetical it stands is the one before it.
+            antecedents = [found.inside]
+            found.doubt("It stands inside another citation's parenthetical.")
+        if found.quoted and not stretch.whole_quote:
+            found.doubt("It belongs to quoted words and may refer to what the quoted text cites.")
+        if not antecedents:
+            found.doubt("No citation stands before it.")
+            return
+        self._choose_antecedent(stretch, found, antecedents, sequence.before)
+
+    def _choose_antecedent(self, stretch: Stretch, found: Found, antecedents: Sequence[Found], before: Sequence[Found]) -> None:
+        chosen = antecedents[-1]
+        targets = {one.refers_to for one in antecedents}
+        if len(targets) > 1:
+            chosen = self._from_string(stretch, found, antecedents)
+            found.doubt("It follows several authorities cited together.")
+        if any(not one.certain for one in antecedents if one.refers_to == chosen.refers_to):
+            found.doubt("The citation before it is itself uncertain.")
+        misfit = self._misfit(found, chosen)
+        if misfit:
+            found.doubt(misfit)
+            chosen = self._offer_other(found, chosen, before) or chosen
+        self._take_from(found, chosen)
+
+    def _from_string(self, stretch: Stretch, found: Found, antecedents: Sequence[Found]) -> Found:
+        """The one that the sentence names or the pin fits; the last when neither tells."""
+        sentence = stretch.folded[max(0, found.start - 400) : found.start]
+        fitting = [one for one in antecedents if self._misfit(found, one) is None] or list(antecedents)
+        named = [one for one in fitting if one.name and _is_named_in(sentence.rsplit(". ", 1)[-1], one.name)]
+        return (named or fitting)[-1]
+
+    def _misfit(self, found: Found, antecedent: Found) -> str | None:
+        pin = found.pin
+        if not pin or antecedent.refers_to is None:
+            return None
+        if antecedent.kind is CitationKind.RECORD:
+            page = first_page(pin)
+            too_far = page is not None and page > _LONGEST_PAPER and not antecedent.paper.startswith(("ECF", "Ex.", "Tr"))
+            return f"Page {page} is beyond a paper of the record." if too_far else None
+        if antecedent.kind in {CitationKind.STATUTE, CitationKind.RULE, CitationKind.CONSTITUTION}:
+            return None if pin.startswith("§") else "A page or paragraph does not point into a statute or rule."
+        known = self._directory.all.get(antecedent.refers_to)
+        base = antecedent.base or antecedent
+        if known is None or _counts_other_pages(base, known):
+            return _misfit_near(pin, base)
+        return pin_misfit(pin, known)
+
+    def _offer_other(self, found: Found, chosen: Found, before: Sequence[Found]) -> Found | None:
+        """The nearest earlier citation whose pages hold the pin."""
+        for other in before:
+            if other.refers_to != chosen.refers_to and other.refers_to and self._misfit(found, other) is None:
+                found.reasons.append(f"{other.refers_to}, cited shortly before, would fit.")
+                return other
+        return None
+
+    @staticmethod
+    def _take_from(found: Found, antecedent: Found) -> None:
+        found.refers_to = antecedent.refers_to
+        found.kind = antecedent.kind
+        found.paper = antecedent.paper
+        found.base = antecedent.base or antecedent
+        if found.refers_to is None:
+            found.doubt("The citation before it could not be resolved.")
+
+
+def _without_history(candidates: Sequence[Known]) -> list[Known]:
+    """A case and its later history are one case: the name means the decision cited, not what became of it."""
+    return [known for known in candidates if known.history_of not in candidates]
+
+
+def _counts_other_pages(base: Found, known: Known) -> bool:
+    """Whether a short form gives pages of a report that is cited nowhere in full ("225 Cal. Rptr. 3d at 382")."""
+    return base.form is CitationForm.SHORT and (base.volume, base.reporter) not in {(v, r) for v, r, _ in known.cites}
+
+
+def _misfit_near(pin: str, base: Found) -> str | None:
+    page, there = first_page(pin), first_page(base.pin)
+    if page is None or there is None or abs(page - there) <= LONGEST_OPINION:
+        return None
+    return f"Page {page} is far from page {there}, cited before it."
+
+
+_DEFINED = re.compile(r"\s*(?:the |hereinafter,? |hereafter |collectively,? |\")*\"?(?P<term>[A-Z][^\"()]{0,50}?),?\"?\s*")
+_NEAR = 6
+
+
+def _counts(stretch: Stretch, found: Found) -> bool:
+    """Whether *id.* may look back on it."""
+    if found.inside or found.later_than or found.parallel_to or found.form is CitationForm.NAME:
+        return False
+    if found.quoted and not stretch.whole_quote:
+        return False
+    return not found.textual
+
+
+def _advance(stretch: Stretch, found: Found, sequence: Sequence_) -> None:
+    joined = bool(sequence.last) and sequence.stretch is stretch and _is_joined(stretch, sequence.last[-1], found)
+    if joined:
+        sequence.last = [*sequence.last, found]
+    else:
+        sequence.before = [*reversed(sequence.last), *sequence.before][:_NEAR]
+        sequence.last = [found]
+    sequence.stretch = stretch
+
+
+def _is_joined(stretch: Stretch, earlier: Found, found: Found) -> bool:
+    """Whether nothing but "; " or "and" parts two citations."""
+    between = stretch.folded[earlier.stop : found.lead]
+    return len(between) < 12 and "." not in between and _JOIN.fullmatch(between) is not None and bool(between.strip())
+
+
+def _is_named_in(sentence: str, name: str) -> bool:
+    words = set(name_key(sentence).split())
+    return any(word in words for word in name_key(name).split() if len(word) > 3 and word not in _WEAK)
+
+
+_WEAK = {"city", "county", "united", "states", "state", "people", "inc", "company", "corporation", "school", "district"}
+
+
+def _list(candidates: Sequence[Known]) -> str:
+    return " and ".join(f"{known.name or '?'}, {known.key}" for known in candidates[:4])
+
+
+class Laws:
+    """Statutes and rules that were cited with their code, for references that leave it out."""
+
+    def __init__(self) -> None:
+        self._by_section: dict[str, list[str]] = {}
+        self._last: Found | None = None
+        self._last_stretch: Stretch | None = None
+
+    def bind(self, stretch: Stretch, found: Found) -> None:
+        """Bind a law, or a bare section or rule, and remember it."""
+        if found.refers_to is None:
+            self._bind_bare(stretch, found)
+        if found.refers_to is not None:
+            for number in _numbers(_number_of(found.refers_to)):
+                known = self._by_section.setdefault(number, [])
+                if found.certain and _base(found.refers_to) not in known:
+                    known.append(_base(found.refers_to))
+        self._last, self._last_stretch = found, stretch
+
+    def _bind_bare(self, stretch: Stretch, found: Found) -> None:
+        number = found.page or _RULE_NUMBER.sub("", stretch.folded[found.start : found.end])
+        if found.kind is CitationKind.RULE:
+            self._bind_rule(found, number)
+            return
+        beside = self._beside(stretch, found)
+        codes = [beside] if beside else self._codes(number)
+        if not codes and _base_number(number) == "1983":
+            # The practice's own term of art: "§ 1983" is title 42's unless the text cites another.
+            codes = ["42 U.S.C."]
+        if len(codes) == 1:
+            found.refers_to = f"{codes[0]} § {number}"
+        else:
+            found.doubt(f"Section {number} of which code? " + (f"The text cites {' and '.join(codes)}." if codes else "The text has not said."))
+
+    def _beside(self, stretch: Stretch, found: Found) -> str | None:
+        """"Penal Code § 29805 and § 30305": the code that stands right before."""
+        last = self._last
+        if last is None or last.refers_to is None or self._last_stretch is not stretch or last.kind is not CitationKind.STATUTE:
+            return None
+        between = stretch.folded[last.end : found.start]
+        return _base(last.refers_to) if len(between) < 8 and _JOIN.fullmatch(between) else None
+
+    def _codes(self, number: str) -> list[str]:
+        return self._by_section.get(number) or self._by_section.get(_base_number(number), [])
+
+    @staticmethod
+    def _bind_rule(found: Found, number: str) -> None:
+        """A bare "Rule 12(f)" is a rule of civil procedure in this practice; 102 and up may be of evidence."""
+        rule = _FIRST_NUMBER.match(number)
+        if rule and 1 <= int(rule.group()) <= 86:
+            found.refers_to = f"Fed. R. Civ. P. {number}"
+            return
+        found.doubt(f"Rule {number} of which rules? The text does not say.")
+
+
+_FIRST_NUMBER = re.compile(r"\d+")
+_RULE_NUMBER = re.compile(r"^Rules?\s|\s")
+_KEY = re.compile(r"(?P<base>.+?)\s§\s(?P<number>.+)$")
+
+
+def _base(key: str) -> str:
+    match = _KEY.match(key)
+    return match["base"] if match else key
+
+
+def _number_of(key: str) -> str:
+    match = _KEY.match(key)
+    return match["number"] if match else ""
+
+
+def _base_number(number: str) -> str:
+    return number.split("(", 1)[0]
+
+
+def _numbers(number: str) -> set[str]:
+    return {number, _base_number(number)} if number else set()
+
+
+def defined_papers(stretches: Sequence[Stretch]) -> frozenset[str]:
+    """Names that the text itself gives to papers of the record: ECF 49 ("Prior Order")."""
+    papers = set()
+    for stretch in stretches:
+        for match in _PAPER_DEFINED.finditer(stretch.folded):
+            papers.add(match["term"].rstrip(","))
+    return frozenset(papers)
+
+
+_PAPER_DEFINED = re.compile(
+    r"(?:ECF|Dkt\.|Docket|Doc\.)[^\"();]{0,40}\((?:the |hereinafter,? |\")*\"?(?P<term>[A-Z][\w.'’ ]{1,40}?)\"\)"
+)
+
+

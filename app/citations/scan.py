@@ -1,0 +1,315 @@
+"""One paragraph or note read from its first reference to its last.
+
+The finders tell where references have their kernels; here each one gets its name, signal, tail, and
+its place among the others: inside a parenthetical, as history, or as a parallel report.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.citations.courts import find_court_by_citation
+from app.citations.extract import Printed, iter_printed, narrow
+from app.citations.history import PHRASE
+from app.citations.marks import find_quoted, spans_of
+from app.citations.names_found import Name, find_name
+from app.citations.records import iter_records
+from app.citations.signals import find_signal
+from app.citations.statutes import iter_statutes
+from app.citations.tail import Tail, read_full_tail, read_id_tail, read_parentheticals, read_short_tail, read_supra_tail
+from app.citations.working import Found, Span, Stretch
+from app.law.citations import CitationForm, CitationKind
+from app.law.courts import SCOTUS, CourtId
+
+_ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.|[Ii]bid\.)(?!\w)")
+_SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
+_SUPRA_NOTE = re.compile(r"\s?(?:at\s)?n(?:ote|\.)\s\d+,?")
+_COURT_OF_REPORTER = {
+    "U.S.": SCOTUS, "S. Ct.": SCOTUS, "L. Ed.": SCOTUS, "L. Ed. 2d": SCOTUS, "Cranch": SCOTUS, "Wheat.": SCOTUS, "Pet.": SCOTUS,
+    "How.": SCOTUS, "Black": SCOTUS, "Wall.": SCOTUS, "Dall.": SCOTUS,
+    **{reporter: CourtId("cal") for reporter in ("Cal.", "Cal. 2d", "Cal. 3d", "Cal. 4th", "Cal. 5th")},
+    **{reporter: CourtId("calctapp") for reporter in ("Cal. App.", "Cal. App. 2d", "Cal. App. 3d", "Cal. App. 4th", "Cal. App. 5th")},
+}  # fmt: skip
+
+
+def scan(stretch: Stretch, papers: frozenset[str] = frozenset()) -> list[Found]:
+    """Every reference in one stretch but bare names, in order, each read as far as the stretch alone tells."""
+    kernels = _kernels(stretch, papers)
+    done: list[Found] = []
+    for number, kernel in enumerate(kernels):
+        limit = kernels[number + 1].start if number + 1 < len(kernels) else len(stretch.folded)
+        found = _complete(stretch, kernel, limit, done)
+        if found:
+            done.append(found)
+    _mark_quoted(stretch, done)
+    return done
+
+
+Kernel = Printed | Found | re.Match[str]
+
+
+class _Spot:
+    """A kernel of any sort, with its place."""
+
+    __slots__ = ("end", "start", "what")
+
+    def __init__(self, what: Kernel) -> None:
+        self.what = what
+        self.start = what.start() if isinstance(what, re.Match) else what.start
+        self.end = what.end() if isinstance(what, re.Match) else what.end
+
+
+def _kernels(stretch: Stretch, papers: frozenset[str]) -> list[_Spot]:
+    """The kernels in order. Where two overlap the more telling finder goes first: laws, reporters, the record."""
+    folded = stretch.folded
+    printed = list(iter_printed(stretch.text))
+    laws = list(iter_statutes(folded))
+    cases = [one for one in printed if one.source != "laws"]
+    other_laws = [one for one in printed if one.source == "laws"]
+    full = [law for law in laws if law.form is CitationForm.FULL]
+    bare = [law for law in laws if law.form is not CitationForm.FULL]
+    ids = _ID.finditer(folded)
+    supras = _SUPRA.finditer(folded)
+    taken = bytearray(len(folded) + 1)
+    spots: list[_Spot] = []
+    for group in (full, cases, other_laws, bare, iter_records(folded, papers), ids, supras):
+        spots.extend(_free(group, taken))
+    return sorted(spots, key=lambda spot: spot.start)
+
+
+def _free(group: Iterable[Kernel], taken: bytearray) -> list[_Spot]:
+    free = []
+    for spot in map(_Spot, group):
+        if not any(taken[spot.start : spot.end]):
+            taken[spot.start : spot.end] = b"\x01" * (spot.end - spot.start)
+            free.append(spot)
+    return free
+
+
+def _complete(stretch: Stretch, spot: _Spot, limit: int, done: Sequence[Found]) -> Found | None:
+    before = done[-1] if done else None
+    inside = _container(before, spot.start)
+    floor = _floor(before, spot.start, inside)
+    found = _read(stretch, spot, limit, floor)
+    if found is None:
+        return None
+    found.inside = inside
+    _read_signal(found, stretch.folded, floor)
+    if before is not None:
+        _link(stretch.folded, before, found)
+    return found
+
+
+def _container(before: Found | None, place: int) -> Found | None:
+    """The innermost reference in whose parenthetical `place` lies."""
+    while before is not None:
+        if any(start <= place < end for start, end in before.parens):
+            return before
+        before = before.inside
+    return None
+
+
+def _floor(before: Found | None, place: int, inside: Found | None) -> int:
+    """The place before which a name or signal cannot begin: it would belong to the reference before."""
+    floors = [0]
+    if inside is not None:
+        floors += [start for start, end in inside.parens if start <= place < end]
+    while before is not None and before is not inside:
+        floors += [before.end, *(end for _, end in before.phrases), *([before.stop] if before.stop <= place else [])]
+        before = before.inside
+    return max(floor for floor in floors if floor <= place)
+
+
+def _read(stretch: Stretch, spot: _Spot, limit: int, floor: int) -> Found | None:
+    what = spot.what
+    if isinstance(what, Found):
+        return _read_other(stretch, what, limit)
+    if isinstance(what, Printed):
+        if what.source == "laws":
+            return _read_foreign_law(stretch, what)
+        return _read_short(stretch, what, limit, floor) if what.short else _read_full(stretch, what, limit, floor)
+    if what.re is _ID:
+        return _read_id(stretch, what, limit)
+    return _read_supra(stretch, what, limit, floor)
+
+
+def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Found:
+    folded = stretch.folded
+    tail = read_full_tail(folded, printed.end, limit)
+    name = find_name(folded, stretch.italics, printed.start, floor)
+    year = tail.year or (name.year if name else None)
+    reporter = narrow(printed.editions, year) or printed.reporter
+    found = Found(
+        kind=CitationKind.SECONDARY if printed.source == "journals" else CitationKind.CASE,
+        form=CitationForm.FULL, start=printed.start, end=tail.end, core=(printed.start, printed.end), lead=printed.start,
+        volume=printed.volume, reporter=reporter, page=printed.page, year=year, date=tail.date, pin=tail.pin,
+        court=_court(tail.court or (name.court if name else ""), reporter),
+        editions=tuple(edition for edition, _, _ in printed.editions),
+    )  # fmt: skip
+    _take_name(found, stretch, name)
+    _take_tail(found, tail)
+    return found
+
+
+def _court(form: str, reporter: str) -> CourtId | None:
+    named = find_court_by_citation(form, reporter) if form else None
+    return named.id if named else _COURT_OF_REPORTER.get(reporter)
+
+
+def _take_name(found: Found, stretch: Stretch, name: Name | None) -> None:
+    if name is None:
+        return
+    found.docket = stretch.text[name.docket_span[0] : name.docket_span[1]] if name.docket_span else None
+    if name.end > name.start:
+        found.name = " ".join(stretch.text[name.start : name.end].split())
+        found.start = found.lead = name.start
+
+
+def _take_tail(found: Found, tail: Tail) -> None:
+    found.stop = tail.stop
+    found.parens = tail.parens
+    found.phrases = tail.phrases
+    found.history = [(phrase, None) for phrase, _ in tail.phrases]
+    if tail.rest and PHRASE.match(tail.rest):
+        found.history.append((tail.rest, None))
+    if tail.stray:
+        found.reasons.append("A number stands loose inside the date.")
+
+
+def _read_short(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Found:
+    pin_at = printed.end - len(printed.page or "")
+    tail = read_short_tail(stretch.folded, pin_at, limit)
+    found = Found(
+        kind=CitationKind.CASE, form=CitationForm.SHORT, start=printed.start, end=max(tail.end, printed.end),
+        core=(printed.start, printed.end), lead=printed.start, volume=printed.volume, reporter=printed.reporter, pin=tail.pin,
+        editions=tuple(edition for edition, _, _ in printed.editions), court=_COURT_OF_REPORTER.get(printed.reporter),
+    )  # fmt: skip
+    _take_name(found, stretch, find_name(stretch.folded, stretch.italics, printed.start, floor))
+    _take_tail(found, tail)
+    return found
+
+
+def _read_id(stretch: Stretch, match: re.Match[str], limit: int) -> Found:
+    tail = read_id_tail(stretch.folded, match.end(), limit)
+    found = Found(
+        kind=CitationKind.CASE, form=CitationForm.ID, start=match.start(), end=tail.end, core=match.span(), lead=match.start(), pin=tail.pin
+    )
+    _take_tail(found, tail)
+    return found
+
+
+def _read_supra(stretch: Stretch, match: re.Match[str], limit: int, floor: int) -> Found | None:
+    """A name with "supra"; without a name it points to a part of the same paper and cites nothing.
+
+    Before a reporter ("Grant v. Esquire, supra, 316 F. Supp. at 884") it is part of that citation.
+    """
+    if limit < len(stretch.folded) and _NOTHING.fullmatch(stretch.folded[match.end() : limit]):
+        return None
+    name = find_name(stretch.folded, stretch.italics, match.start(), floor)
+    if name is None or name.end <= name.start:
+        return None
+    note = _SUPRA_NOTE.match(stretch.folded, match.end())
+    tail = read_supra_tail(stretch.folded, note.end() if note else match.end(), limit)
+    found = Found(
+        kind=CitationKind.CASE, form=CitationForm.SUPRA, start=match.start(), end=tail.end, core=match.span(), lead=match.start(), pin=tail.pin
+    )
+    _take_name(found, stretch, name)
+    _take_tail(found, tail)
+    return found
+
+
+def _read_other(stretch: Stretch, found: Found, limit: int) -> Found:
+    """A law or a record cite, which its finder has read already but for parentheticals."""
+    _take_tail(found, read_parentheticals(stretch.folded, found.end, limit))
+    if found.kind is not CitationKind.RECORD:
+        found.textual = not _stands_as_citation(stretch.folded, found)
+    return found
+
+
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.?!;(][\"')\]]*)\s*(?:\(|(?:[Ss]ee|[Cc]f\.|[Aa]ccord)(?:\s\w+)?,?\s)?$")
+_SENTENCE_AFTER = re.compile(r"\s*(?:[.;)]|\(|$)")
+
+
+def _stands_as_citation(folded: str, found: Found) -> bool:
+    before = _SENTENCE_BEFORE.search(folded[max(0, found.start - 24) : found.start])
+    return before is not None and _SENTENCE_AFTER.match(folded, found.end) is not None
+
+
+def _read_foreign_law(stretch: Stretch, printed: Printed) -> Found:
+    key = " ".join(stretch.text[printed.start : printed.end].split())
+    return Found(
+        kind=CitationKind.STATUTE, form=CitationForm.FULL, start=printed.start, end=printed.end, core=(printed.start, printed.end),
+        lead=printed.start, stop=printed.end, volume=printed.volume, reporter=printed.reporter, refers_to=key, textual=True,
+    )  # fmt: skip
+
+
+def _read_signal(found: Found, folded: str, floor: int) -> None:
+    signal = find_signal(folded, found.start, floor)
+    if signal:
+        found.signal, found.lead = signal
+
+
+_BETWEEN_PARALLELS = re.compile(r"\s*,?\s*\[?\s*$")
+_NOTHING = re.compile(r"[\s,]*$")
+
+
+def _link(folded: str, before: Found, found: Found) -> None:
+    """History and parallel reports: how `found` hangs on the reference before it."""
+    earlier = _same_level(before, found)
+    if earlier is None:
+        _link_from_within(folded, found)
+        return
+    if earlier.phrases and _NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.")[0]):
+        earlier.history[len(earlier.phrases) - 1] = (earlier.phrases[-1][0], found)
+        found.later_than = earlier
+    elif _is_parallel(folded, earlier, found):
+        found.parallel_to = earlier.parallel_to or earlier
+        _share(found.parallel_to, found)
+
+
+def _same_level(before: Found, found: Found) -> Found | None:
+    earlier: Found | None = before
+    while earlier is not None and earlier is not found.inside:
+        if earlier.inside is found.inside:
+            return earlier
+        earlier = earlier.inside
+    return None
+
+
+def _link_from_within(folded: str, found: Found) -> None:
+    """"(overruled by Smith, 1 U.S. 2)": history inside a parenthetical."""
+    outer = found.inside
+    if outer is None:
+        return
+    start = next(start for start, end in outer.parens if start <= found.start < end)
+    phrase = PHRASE.match(folded, start, found.start)
+    if phrase and _NOTHING.fullmatch(folded[phrase.end() : found.start]):
+        outer.history.append((phrase["phrase"].strip(" ,"), found))
+        found.later_than = outer
+
+
+def _is_parallel(folded: str, earlier: Found, found: Found) -> bool:
+    if not (earlier.cite and found.cite) or earlier.kind is not CitationKind.CASE or found.name:
+        return False
+    return bool(_BETWEEN_PARALLELS.fullmatch(folded[earlier.end : found.start])) and earlier.stop == earlier.end
+
+
+def _share(first: Found, other: Found) -> None:
+    """What is printed once for all parallel reports."""
+    other.name = first.name
+    first.year = other.year = other.year or first.year
+    first.date = other.date = other.date or first.date
+    first.court = first.court or other.court
+    other.court = other.court or first.court
+
+
+def _mark_quoted(stretch: Stretch, done: Sequence[Found]) -> None:
+    if stretch.whole_quote:
+        for found in done:
+            found.quoted = True
+        return
+    quotes = iter(spans_of(find_quoted(stretch.text)))
+    span: Span | None = next(quotes, None)
+    for found in done:
+        while span is not None and span[1] <= found.core[0]:
+            span = next(quotes, None)
+        found.quoted = span is not None and span[0] <= found.core[0] < span[1]

@@ -1,0 +1,200 @@
+"""What follows the kernel of a citation: pin, court and date, parentheticals, history.
+
+Read from the text itself, forwards, and never beyond where the next reference begins.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from app.citations.history import PHRASE, tidy
+from app.citations.pins import AT, LINES, PAGES, PARAGRAPHS, SECTIONS, normalise
+from app.citations.working import Span
+
+_LONGEST_PARENTHETICAL = 3000
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "Jan January|Feb February|Mar March|Apr April|May|Jun June|Jul July|Aug August|Sep Sept September"
+        "|Oct October|Nov November|Dec December".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_DATE = (
+    rf"(?:(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?:\s?(?P<day>\d{{1,2}}))?(?P<stray>,\s?\d{{1,2}})?,?\s)?"
+    r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
+)
+_COURT_AND_DATE = re.compile(
+    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|\d{{1,2}}(?:st|nd|rd|th|d)\b|\([^()]{{1,30}}\)){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
+)
+_LONE_DATE = re.compile(rf"\s*\({_DATE}\)")
+_FULL_PIN = re.compile(rf"(?:{AT}|,\s?)(?P<pin>{PAGES})(?=\s*(?:[(\[;.,:)\]\"'—]|$|\band\b|\bor\b))|\s?(?P<note>nn?\.\s?\d+(?:\s?-\s?\d+)?)")
+_AT_PIN = re.compile(rf"{AT}(?P<pin>{PAGES})")
+_SLIP = re.compile(r",?\s?slip op\.?")
+_RECORD_PIN = re.compile(
+    rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|{AT}(?P<page>{LINES}|{PAGES})|,?\s(?P<lines>{LINES}))"
+)
+_MORE_SHORT_PIN = re.compile(rf"(?P<pin>{PAGES})")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What was read after a kernel.
+
+    Attributes:
+        end: where court and year (or, without them, the pin) end.
+        stop: where the last parenthetical or history phrase ends.
+        parens: spans of the parentheticals' words.
+        phrases: history phrases and where each ends.
+        stray: whether a number stands loose inside the date.
+    """
+
+    end: int
+    stop: int
+    pin: str | None = None
+    court: str = ""
+    year: int | None = None
+    date: str | None = None
+    rest: str = ""
+    stray: bool = False
+    parens: list[Span] = field(default_factory=list)
+    phrases: list[tuple[str, int]] = field(default_factory=list)
+
+
+def read_full_tail(folded: str, at: int, limit: int) -> Tail:
+    """What follows "204 F.3d 947", up to `limit`, where the next kernel of the same level begins."""
+    tail = Tail(end=at, stop=at)
+    slip = _SLIP.match(folded, at, limit)
+    _take_pin(tail, _FULL_PIN.match(folded, slip.end() if slip else at, limit))
+    _take_court_and_date(tail, _COURT_AND_DATE.match(folded, tail.end, limit))
+    _take_rest(tail, folded, limit)
+    return tail
+
+
+def read_short_tail(folded: str, pin_at: int, limit: int) -> Tail:
+    """What follows "533 U.S. at": the pin begins at `pin_at`."""
+    tail = Tail(end=pin_at, stop=pin_at)
+    _take_pin(tail, _MORE_SHORT_PIN.match(folded, pin_at, limit))
+    _take_rest(tail, folded, limit)
+    return tail
+
+
+def read_id_tail(folded: str, at: int, limit: int) -> Tail:
+    """What follows "Id.": pages, paragraphs, sections or lines, and parentheticals."""
+    tail = Tail(end=at, stop=at)
+    _take_pin(tail, _RECORD_PIN.match(folded, at, limit))
+    _take_rest(tail, folded, limit)
+    return tail
+
+
+def read_supra_tail(folded: str, at: int, limit: int) -> Tail:
+    """What follows "supra"."""
+    tail = Tail(end=at, stop=at)
+    _take_pin(tail, _AT_PIN.match(folded, at, limit))
+    _take_rest(tail, folded, limit)
+    return tail
+
+
+def find_pin(folded: str, at: int, limit: int) -> tuple[str, int] | None:
+    """The pin of a record cite and where it ends, or None."""
+    match = _RECORD_PIN.match(folded, at, limit)
+    return (normalise(_which(match)), match.end()) if match else None
+
+
+def read_parentheticals(folded: str, at: int, limit: int) -> Tail:
+    """Parentheticals and history alone, for what has no date of its own."""
+    tail = Tail(end=at, stop=at)
+    _take_rest(tail, folded, limit)
+    return tail
+
+
+def _take_pin(tail: Tail, match: re.Match[str] | None) -> None:
+    if match:
+        tail.pin = normalise(_which(match))
+        tail.end = tail.stop = match.end()
+
+
+def _which(match: re.Match[str]) -> str:
+    return next(found for found in match.groups() if found)
+
+
+def _take_court_and_date(tail: Tail, match: re.Match[str] | None) -> None:
+    if match is None:
+        return
+    tail.court = match["court"].strip(" ,")
+    tail.year = int(match["year"])
+    tail.date = iso_date(match)
+    tail.rest = (match["rest"] or "").strip(" ,;")
+    tail.stray = match["stray"] is not None
+    tail.end = tail.stop = match.end()
+
+
+def iso_date(match: re.Match[str]) -> str | None:
+    """The day as ISO text, or None when the text gives no day or an impossible one."""
+    if not match["month"] or not match["day"]:
+        return None
+    try:
+        return dt.date(int(match["year"]), _MONTHS[match["month"]], int(match["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _take_rest(tail: Tail, folded: str, limit: int) -> None:
+    """Parentheticals and history phrases, in whatever order they come."""
+    while True:
+        if _take_parenthetical(tail, folded, limit):
+            continue
+        if not _take_phrase(tail, folded, limit):
+            return
+
+
+_SPACE = re.compile(r"\s*")
+_BEFORE_PHRASE = re.compile(r"\s*[,;]?\s*")
+
+
+def _take_parenthetical(tail: Tail, folded: str, limit: int) -> bool:
+    start = _skip(_SPACE, folded, tail.stop)
+    if start >= limit or folded[start : start + 1] not in {"(", "["}:
+        return False
+    close = find_close(folded, start)
+    # A bracket that opens another report is no parenthetical: "[77 Cal.Rptr.2d 107]".
+    if close is None or (folded[start] == "[" and folded[start + 1 : start + 2].isdigit()):
+        return False
+    if not (tail.phrases and _LONE_DATE.match(folded, start)):
+        tail.parens.append((start + 1, close))
+    tail.stop = close + 1
+    return True
+
+
+def _take_phrase(tail: Tail, folded: str, limit: int) -> bool:
+    match = PHRASE.match(folded, _skip(_BEFORE_PHRASE, folded, tail.stop), limit)
+    # "…, 5. Affirmed …" begins a sentence: history goes on in lower case after a comma or nothing.
+    if match is None or match.start() == tail.stop or match.group()[0].isupper():
+        return False
+    tail.phrases.append((tidy(match["phrase"]), match.end()))
+    tail.stop = match.end()
+    return True
+
+
+def _skip(what: re.Pattern[str], folded: str, at: int) -> int:
+    match = what.match(folded, at)
+    return match.end() if match else at
+
+
+_BRACKET = re.compile(r"[()\[\]]")
+_CLOSING = {"(": ")", "[": "]"}
+
+
+def find_close(folded: str, opening: int) -> int | None:
+    """Where the bracket at `opening` closes, or None when it does not within a parenthetical's length."""
+    kind = folded[opening]
+    depth = 0
+    for bracket in _BRACKET.finditer(folded, opening, opening + _LONGEST_PARENTHETICAL):
+        if bracket.group() == kind:
+            depth += 1
+        elif bracket.group() == _CLOSING[kind]:
+            depth -= 1
+            if depth == 0:
+                return bracket.start()
+    return None
