@@ -15,7 +15,7 @@ from app.filing.practice import load_practice
 from app.filing.profiles import load_profile
 from app.law.briefs import BriefKind
 from app.law.findings import Finding, Severity
-from app.matters.files import load_matter, save_matter
+from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
 from app.tasks.draft_brief import Draft, export_draft, make_draft, with_snapshot, write_provenance
 from app.tasks.shapes import finding_shape, matches_shape
@@ -70,7 +70,7 @@ def draft(options: Namespace) -> int:
         matter = load_matter(options.matter, workspace.practice)
         made = make_draft(matter, workspace, BriefKind(options.brief))
         if options.final and blocks_final(made.findings):
-            _report_findings(made.findings, options.json)
+            _report_findings(made.findings, as_json=options.json)
         pdf = options.output.with_suffix(".pdf") if options.pdf else None
         report = export_draft(made, options.output, pdf=pdf, final=options.final, progress=print_progress)
         if options.provenance:
@@ -83,7 +83,7 @@ def draft(options: Namespace) -> int:
         *([options.provenance] if options.provenance else []),
     ]
     _print_draft(made, written, options)
-    for message in report.messages:
+    for message in report.notes:
         say(message)
     return DONE
 
@@ -104,7 +104,7 @@ def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:
     say(f"A draft: {blocking} things still stand against filing it (see them with --json, or in the window).")
 
 
-def _report_findings(findings: tuple[Finding, ...], as_json: bool) -> None:  # noqa: FBT001  # an option as given
+def _report_findings(findings: tuple[Finding, ...], *, as_json: bool) -> None:
     if as_json:
         print_json({"files": [], "findings": [finding_shape(finding) for finding in findings]})
         return

@@ -7,9 +7,10 @@ from app.cli.main import BLOCKED, DONE
 from app.cli.printing import print_finding, print_json, say
 from app.errors import MatterError
 from app.filing.practice import load_practice
-from app.matters.checking import check_matter
-from app.matters.files import load_matter, new_matter, save_matter
-from app.matters.json_form import matter_to_json
+from app.matters.checks import check_matter
+from app.matters.schema import matter_to_json
+from app.matters.skeleton import new_matter
+from app.matters.store import load_matter, save_matter
 from app.tasks.shapes import finding_shape
 
 
@@ -26,7 +27,7 @@ def show(options: Namespace) -> int:
     """Show a matter: its issues, and what was picked."""
     matter = load_matter(options.file, load_practice())
     if options.json:
-        print_json(matter_to_json(matter))
+        print(matter_to_json(matter), end="")
         return DONE
     print(f"{matter.title}: {matter.caption.case_number}, incident of {matter.incident}")
     for issue in matter.issues:
