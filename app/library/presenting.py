@@ -61,21 +61,23 @@ def present(session: Session, hits: Sequence[Hit], match: str) -> tuple[SearchRe
 
 def _show_passages(session: Session, rows: Collection[int]) -> dict[int, _Shown]:
     found = (
-        select(PassageRow, PartRow, AuthorityRow.key)
+        select(
+            PassageRow.id,
+            PassageRow.authority_id,
+            AuthorityRow.key,
+            PassageRow.number,
+            PassageRow.text,
+            PartRow.kind,
+            PartRow.author,
+            PassageRow.page,
+        )
         .join(PartRow, PartRow.id == PassageRow.part_id)
         .join(AuthorityRow, AuthorityRow.id == PassageRow.authority_id)
         .where(PassageRow.id.in_(sorted(rows)))
     )
     return {
-        passage.id: _Shown(
-            passage.authority_id,
-            f"{key}/{passage.number}",
-            passage.text,
-            PartKind(part.kind),
-            part.author,
-            passage.page,
-        )
-        for passage, part, key in session.execute(found)
+        row: _Shown(owner, f"{key}/{number}", text, PartKind(part), author, page)
+        for row, owner, key, number, text, part, author, page in session.execute(found)
     }
 
 

@@ -8,6 +8,7 @@ so that pages of results never overlap.
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Subquery, func, select
@@ -24,7 +25,7 @@ from app.library.query import any_of, parse_query, quoted
 from app.library.results import ResultKind, SearchQuery, SearchResults
 from app.library.tables import AuthorityRow, OpinionRow, PartRow, PassageRow, PropositionRow
 
-POOL = 400
+POOL = 200
 
 Factor = tuple[float, str]
 """What the text score is multiplied with, and why."""
@@ -46,7 +47,7 @@ class _Source:
     index: FullTextIndex
     conditions: Callable[[SQLColumnExpression[int], SearchQuery], list[ColumnElement[bool]]]
     with_facts: Callable[[Subquery], Select[Any]]
-    factors: Callable[[Any, SearchQuery], list[Factor]]
+    factors: Callable[[Any, SearchQuery], tuple[Factor, ...]]
 
 
 def search(session: Session, query: SearchQuery) -> SearchResults:
@@ -93,7 +94,8 @@ def _narrowed(match: str, source: _Source, query: SearchQuery) -> str:
 def _find_in(session: Session, source: _Source, match: str, query: SearchQuery) -> tuple[list[Hit], int]:
     conditions = source.conditions(fulltext.hits(source.index).c.rowid, query)
     depth = max(POOL, query.offset + query.limit)
-    rows = session.execute(_ranked(source, conditions, depth), {"match": match}).all()
+    statement = _ranked(source, conditions, depth) if conditions else _ranked_unfiltered(source, depth)
+    rows = session.execute(statement, {"match": match}).all()
     if not rows:
         return [], 0
     total = rows[0].total
@@ -110,12 +112,23 @@ def _ranked(source: _Source, conditions: Sequence[ColumnElement[bool]], depth: i
     return source.with_facts(ranked).order_by(ranked.c.bm25, ranked.c.id)
 
 
-def _hit(source: _Source, row: Any, factors: Sequence[Factor], place: int, best: float) -> Hit:  # noqa: ANN401
-    reasons = tuple(reason for _factor, reason in factors)
+@lru_cache(maxsize=64)
+def _ranked_unfiltered(source: _Source, depth: int) -> Select[Any]:
+    # Putting a statement together takes longer than running it on a small library.
+    return _ranked(source, (), depth)
+
+
+def _hit(source: _Source, row: Any, factors: tuple[Factor, ...], place: int, best: float) -> Hit:  # noqa: ANN401
+    product, reasons = _combined(factors)
     score = row.bm25 / best
     if place >= POOL:
         return Hit(source.kind, row.id, score, reasons, tier=1)
-    return Hit(source.kind, row.id, score * math.prod(factor for factor, _reason in factors), reasons)
+    return Hit(source.kind, row.id, score * product, reasons)
+
+
+@lru_cache(maxsize=1024)
+def _combined(factors: tuple[Factor, ...]) -> tuple[float, tuple[str, ...]]:
+    return math.prod(factor for factor, _reason in factors), tuple(reason for _factor, reason in factors)
 
 
 def _with_place(session: Session, place: Place, hits: list[Hit], total: int) -> tuple[list[Hit], int]:
@@ -138,35 +151,33 @@ def _passage_facts(ranked: Subquery) -> Select[Any]:
     )
 
 
-def _passage_factors(row: Any, _query: SearchQuery) -> list[Factor]:  # noqa: ANN401
-    factors = [_voice(PartKind(row.part))]
-    if row.heading:
-        factors.append(_HEADING)
-    if not row.quotable:
-        factors.append(_DAMAGED)
-    return factors
+def _passage_factors(row: Any, _query: SearchQuery) -> tuple[Factor, ...]:  # noqa: ANN401
+    heading = (_HEADING,) if row.heading else ()
+    damage = () if row.quotable else (_DAMAGED,)
+    return (_voice(row.part), *heading, *damage)
 
 
 def _proposition_facts(ranked: Subquery) -> Select[Any]:
     return select(ranked, PropositionRow.part).join(PropositionRow, PropositionRow.id == ranked.c.id)
 
 
-def _proposition_factors(row: Any, _query: SearchQuery) -> list[Factor]:  # noqa: ANN401
-    return [_PROPOSITION, _voice(PartKind(row.part))]
+def _proposition_factors(row: Any, _query: SearchQuery) -> tuple[Factor, ...]:  # noqa: ANN401
+    return (_PROPOSITION, _voice(row.part))
 
 
 def _entry_facts(ranked: Subquery) -> Select[Any]:
     return select(ranked, AuthorityRow.name, AuthorityRow.short_name).join(AuthorityRow, AuthorityRow.id == ranked.c.id)
 
 
-def _entry_factors(row: Any, query: SearchQuery) -> list[Factor]:  # noqa: ANN401
+def _entry_factors(row: Any, query: SearchQuery) -> tuple[Factor, ...]:  # noqa: ANN401
     if squeeze(query.words) in {squeeze(row.name), squeeze(row.short_name)}:
-        return [_CALLED]
-    return [_NAMED if row.named < 0 else _NOTED]
+        return (_CALLED,)
+    return (_NAMED if row.named < 0 else _NOTED,)
 
 
-def _voice(part: PartKind) -> Factor:
-    name = part.value.replace("_", " ")
+@cache
+def _voice(kind: str) -> Factor:
+    part, name = PartKind(kind), kind.replace("_", " ")
     if part.speaks_for_court:
         return _COURT_SPEAKS
     if part.is_separate:
