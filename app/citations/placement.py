@@ -111,7 +111,7 @@ class _Writer:
 
     def write(self, inlines: Sequence[Inline], *, heading: bool = False, cell: bool = False) -> Iterable[Piece]:
         pieces: list[Piece] = []
-        for node, following in zip(inlines, [*inlines[1:], None], strict=True):
+        for place, node in enumerate(inlines):
             match node:
                 case TextRun():
                     pieces.append(node)
@@ -121,14 +121,15 @@ class _Writer:
                     self.last = self.named = None
                     pieces.append(node)
                 case CitationNode():
-                    pieces.append(self._cite(node, following, cell=cell))
+                    continued = _goes_on(inlines[place + 1 :])
+                    pieces.append(self._cite(node, continued=continued, cell=cell))
                 case NameNode():
+                    following = inlines[place + 1] if place + 1 < len(inlines) else None
                     pieces.append(self._name(node, following, bare=heading))
         return pieces
 
-    def _cite(self, node: CitationNode, following: Inline | None, *, cell: bool) -> Piece:
+    def _cite(self, node: CitationNode, *, continued: bool, cell: bool) -> Piece:
         authority = self.find_authority(node.authority)
-        continued = isinstance(following, CitationNode) and following.continues
         if authority is None:
             self.last = None
             return _missing(node.authority)
@@ -190,6 +191,16 @@ class _Writer:
         anchor = f"cite{len(self.places) + 1:05d}"
         self.places.append((node.authority, anchor))
         return Written(runs=tuple(runs), form=form, anchor=anchor, authority=node.authority, origin=node.origin)
+
+
+def _goes_on(following: Sequence[Inline]) -> bool:
+    """Whether the next citation belongs to the same string, with nothing but a space between."""
+    for node in following:
+        if isinstance(node, CitationNode):
+            return node.continues
+        if not (isinstance(node, TextRun) and not node.text.strip()):
+            return False
+    return False
 
 
 def _needs_comma(following: Inline | None) -> bool:
