@@ -1,0 +1,106 @@
+"""How a writing announces itself: "JUSTICE KAGAN, concurring in part and dissenting in part.", "SELYA, Circuit Judge.".
+
+Capitals and blanks after commas are not asked for, since damaged texts have lost them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.law.authorities import PartKind
+
+_ROLE = (
+    r"(?P<role>(?:specially\s+)?(?:concurring|dissenting)(?:\s+(?:in|from|with|as)\b[^.:]{0,160}?)?"
+    r"(?:,?\s*(?:and|but)\s+(?:concurring|dissenting)(?:\s+(?:in|from)\b[^.:]{0,120}?)?)?)"
+)
+_JOINED = r"(?:,?\s*with\s+whom\s.{3,300}?\bjoins?\b[^.:]{0,120}?)?"
+_JUSTICE = re.compile(
+    rf"(?:mr\.\s+|madam\s+)?(?:chief\s+)?justice\s+(?P<name>[\w’'-]+){_JOINED},?\s*"
+    rf"(?:(?P<court>delivered\s+the\s+opinion\s+(?:of\s+the|for\s+a\s+unanimous)\s+court|announced\s+the\s+judgment\s+of\s+the\s+court)"
+    rf"[^:]{{0,300}}?|{_ROLE})[.:]",
+    re.IGNORECASE | re.DOTALL,
+)
+_OFFICE = r"(?:(?:(?:senior|chief|associate|circuit|district|presiding|acting)\s+)*(?:judge|justice)|[CP]\. ?J\.|J\.)"
+_STATEMENT = re.compile(r"statement\s+of\s+(?:chief\s+)?justice\s+(?P<name>[\w’'-]+)\b[^.]{0,200}\.", re.IGNORECASE)
+_JUDGE = re.compile(
+    rf"(?:(?i:(?:dissenting |concurring )?opinion by) )?(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){{0,3}}(?:,\s(?:Jr|Sr|III|II)\.?)?),\s(?i:{_OFFICE}"
+    rf"(?P<more>{_JOINED},?\s*{_ROLE})?)\s*(?P<stop>[.:]|(?<=\.)\s)",
+    re.DOTALL,
+)
+_PER_CURIAM = re.compile(r"per\s+curiam\b[.:*]*", re.IGNORECASE)
+_LINE_UP = re.compile(
+    r"[\w’'-]+,\s*(?:c\.\s?j\.,|j\.,)?\s*(?:delivered\s+the\s+opinion\s+(?:of\s+the|for\s+a\s+unanimous)\s+court|announced\s+the\s+judgment)",
+    re.IGNORECASE,
+)
+_WRITING_HEAD = re.compile(
+    r"opinion\s+of\s+(?:the\s+court|[\w’'-]+,?\s*(?:(?:c\.\s?)?j\.)?)|[\w’'-]+,\s*(?:(?:c\.\s?)?j\.,\s*)?"
+    r"(?:concurring|dissenting)(?:\s+in\s+(?:the\s+)?(?:judgment|part|result))?(?:\s+and\s+dissenting\s+in\s+part)?\.?"
+    r"|counsel|opinion|memorandum\*{0,2}|appearances",
+    re.IGNORECASE,
+)
+_SYLLABUS_HEAD = re.compile(r"syllabus\*?", re.IGNORECASE)
+_SUMMARY_HEAD = re.compile(r"summary\*{0,2}", re.IGNORECASE)
+_RUNS_IN = 40
+_BEGINS_WRITING = re.compile(
+    r"Statement of (?:CHIEF )?JUSTICE|(?:DISSENTING |CONCURRING )?OPINION BY [A-Z]"
+    r"|(?:CHIEF )?JUSTICE [A-Z’'-]{3,}\b.*(?:delivered|announced|concurring|dissenting|with whom)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a paragraph says of the words that follow."""
+
+    kind: PartKind
+    author: str | None = None
+
+
+def find_announcement(text: str) -> Announcement | None:
+    """The announcement with which a paragraph begins a writing, or None."""
+    start = text[:700]
+    if match := _JUSTICE.match(start):
+        return Announcement(_kind_of_justice(match), match["name"])
+    if match := _STATEMENT.match(start):
+        # A statement respecting a denial speaks for its author only, as a concurrence does.
+        return Announcement(PartKind.CONCURRENCE, match["name"])
+    if _PER_CURIAM.match(start):
+        is_alone = len(text) < len("per curiam opinion") or text[10:11] in {".", ":"}
+        return Announcement(PartKind.PER_CURIAM) if is_alone else None
+    match = _JUDGE.match(start)
+    if match and (match["more"] or match["stop"] == ":" or len(text) - match.end() > _RUNS_IN):
+        return Announcement(_kind(match["role"]), match["name"])
+    return None
+
+
+def begins_writing(line: str) -> bool:
+    """Whether a printed line, wherever it stands in its block, begins an announcement."""
+    return _BEGINS_WRITING.match(line) is not None
+
+
+def find_section(text: str) -> PartKind | None:
+    """What a line standing alone says is coming: a syllabus, a summary, or the caption of another writing."""
+    if _SYLLABUS_HEAD.fullmatch(text):
+        return PartKind.SYLLABUS
+    if _SUMMARY_HEAD.fullmatch(text):
+        return PartKind.SUMMARY
+    return PartKind.FRONT_MATTER if _WRITING_HEAD.fullmatch(text.strip()) else None
+
+
+def is_line_up(text: str) -> bool:
+    """Whether a paragraph lists who wrote and who joined: the end of a syllabus."""
+    return _LINE_UP.match(text) is not None
+
+
+def _kind_of_justice(match: re.Match[str]) -> PartKind:
+    court = match["court"]
+    if court is None:
+        return _kind(match["role"])
+    return PartKind.PLURALITY if court.lower().startswith("announced") else PartKind.MAJORITY
+
+
+def _kind(role: str | None) -> PartKind:
+    words = (role or "").lower()
+    if not words:
+        return PartKind.MAJORITY
+    if "concurring" in words and "dissenting" in words:
+        return PartKind.CONCURRENCE_DISSENT
+    return PartKind.CONCURRENCE if "concurring" in words else PartKind.DISSENT

@@ -1,0 +1,140 @@
+"""The case's name from its caption, in the form of a citation (Bluebook rule 10.2.1).
+
+First-listed parties only, given names and "et al." dropped. A given name is dropped only when
+the text itself calls the party by the surname alone; what is not certain to be a person's
+name stays whole. No caption, no name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.reading.spelling import Spellings
+
+_VERSUS = re.compile(r"(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)", re.IGNORECASE)
+_TITLE = re.compile(r"(?P<first>[^\d\n]{2,120}?),? (?:v\.|vs\.) (?P<second>[^\d\n]{2,120})")
+_IN_RE = re.compile(r"(?:in re|in the matter of|matter of):?\s+(?P<name>\D{3,120})", re.IGNORECASE)
+_ROLE = (
+    r"(?:plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|cross|counter|third|party|claimants?"
+    r"|intervenors?|movants?|debtors?|real|parties|interest|nominal|in|and|or)"
+)
+_ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/.&*-]+{_ROLE})*[.,;:*]*", re.IGNORECASE)
+_ROLE_TAIL = re.compile(rf",?\s+(?:{_ROLE}[\s,/.-]*)+$", re.IGNORECASE)
+_BOUNDARY = re.compile(
+    r"\bcourt\b|\bcircuit\b|\bdivision\b|\bdistrict of\b|\bno\.|\bnos\.|\bcase\b|appeal|certiorari|opinion|\border\b|"
+    r"publi(?:sh|cation)|\d{2}|before\b|__|\* ?\*|filed|decided|argued|\bterm\b|supreme|rehearing|motion|calendar|clerk|caption|judge|per curiam|panel|reporter|:",
+    re.IGNORECASE,
+)
+_ET_AL = re.compile(
+    r",?\s*(?:\bet al\b\.?|\bet ux\b\.?|\(.*?\)|,? an individual|\bd/b/a\b.*|\bdba\b.*|\ba/k/a\b.*|\bf/k/a\b.*)",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
+_COMPANY_TAIL = re.compile(r",\s+(?=(?:inc|llc|l\.l\.c|ltd|l\.p|lp|llp|n\.a|p\.c|co|corp)\b)", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:hon\.|the honorable|dr\.|mr\.|mrs\.|ms\.|judge|sheriff|officer)\s+", re.IGNORECASE)
+_ORGANIZATION = re.compile(
+    r"\b(?:inc|llc|corp|corporation|co|company|companies|ltd|lp|llp|county|city|town|state|states|united|department|dept"
+    r"|university|school|district|board|bank|association|ass'n|union|church|commission|authority|services?|group|trust"
+    r"|estate|agency|hospital|center|people|republic|nation|tribe|systems?|insurance|police|railroad|railway|college"
+    r"|institute|foundation|society|partners|holdings|international|of|and|for|the)\b|&",
+    re.IGNORECASE,
+)
+_GOVERNMENT = re.compile(
+    r"^(?:united states|u\.s\.|people|state|commonwealth|city|county|cnty\.|town|village|district of columbia|republic|government)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:inc|corp|co|ltd|assoc|dept|l\.l\.c)|\b[A-Z](?:\.[A-Z])*)\.$", re.IGNORECASE)
+_MOST_LINES = 10
+_MOST_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CaseName:
+    """A case's name, and the party's name for short citations (never a government's, rule 10.9)."""
+
+    name: str
+    short_name: str | None
+
+
+def find_case_name(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
+    """The case's name from the cells of a paper's head, or None."""
+    parties = _title(cells) or _caption(cells)
+    if parties is None:
+        return _in_re(cells, spellings)
+    first, second = (shorten_party(party, spellings) for party in parties)
+    if not all(re.match(r"(?!and\b|or\b)\w", party, re.IGNORECASE) for party in (first, second)):
+        return None
+    return CaseName(f"{first} v. {second}", _short_name(first, second))
+
+
+def shorten_party(printed: str, spellings: Spellings) -> str:
+    """A party as a citation names it: the first-listed one, a person by the surname; empty when nothing is left."""
+    party = re.sub(r"^the\s+", "", _first_listed(printed), flags=re.IGNORECASE)
+    if re.fullmatch(r"united states of america", party, re.IGNORECASE):
+        return "United States"
+    words = spellings.name(party).split()
+    if not 2 <= len(words) <= _MOST_NAMES or _ORGANIZATION.search(party):
+        return " ".join(words)
+    given = frozenset(word.strip(".,").lower() for word in words[:-1])
+    return words[-1] if spellings.uses_alone(words[-1], given) else " ".join(words)
+
+
+def _first_listed(printed: str) -> str:
+    party = _ET_AL.sub("", " ".join(printed.split()))
+    party = _ROLE_TAIL.sub("", party)
+    party = _SUFFIX.sub("", _HONORIFIC.sub("", _COMPANY_TAIL.sub(" ", party)).strip(" ,;*"))
+    party = re.split(r"[;,]", party, maxsplit=1)[0]
+    if not _ORGANIZATION.search(re.sub(r"\band\b", "", party, flags=re.IGNORECASE)):
+        party = re.split(r"\s+and\s+", party, maxsplit=1, flags=re.IGNORECASE)[0]
+    party = _SUFFIX.sub("", party.strip(" ,;*:"))
+    return party if _ABBREVIATION.search(party) else party.rstrip(".")
+
+
+def _title(cells: Sequence[str]) -> tuple[str, str] | None:
+    """Both parties of a line such as "SALMAN v. UNITED STATES"."""
+    for cell in cells:
+        match = _TITLE.fullmatch(cell)
+        if match and not _BOUNDARY.search(cell):
+            return match["first"], match["second"]
+    return None
+
+
+def _caption(cells: Sequence[str]) -> tuple[str, str] | None:
+    """The lines above and below the "v." that stands on a line of its own, or ends one."""
+    for place, cell in enumerate(cells):
+        ends = re.fullmatch(r"(.{2,120}?),?\s+v\.", cell)
+        if not ends and not _VERSUS.fullmatch(cell):
+            continue
+        above = list(reversed(cells[max(0, place - _MOST_LINES) : place]))
+        first = ends[1] if ends else " ".join(reversed(_party_lines(above)))
+        second = " ".join(_party_lines(cells[place + 1 : place + 1 + _MOST_LINES]))
+        if first and second:
+            return first, second
+    return None
+
+
+def _party_lines(cells: Sequence[str]) -> list[str]:
+    """The lines of a party, going away from the "v.": roles before its name are passed over, one after it ends it."""
+    lines: list[str] = []
+    for cell in cells:
+        ends = not cell or _ROLE_LINE.fullmatch(cell) is not None
+        if (ends and lines) or _BOUNDARY.search(cell):
+            break
+        if not ends:
+            lines.append(cell)
+    return lines
+
+
+def _in_re(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
+    for cell, following in zip(cells, [*cells, ""][1:], strict=True):
+        match = _IN_RE.fullmatch(cell)
+        is_whole = not following or _ROLE_LINE.fullmatch(following) or _BOUNDARY.search(following)
+        if match and is_whole:
+            party = shorten_party(match["name"], spellings)
+            prefix = "Matter of" if cell.lower().startswith("matter") else "In re"
+            return CaseName(f"{prefix} {party}", None) if party else None
+    return None
+
+
+def _short_name(first: str, second: str) -> str | None:
+    return next((party for party in (first, second) if not _GOVERNMENT.match(party)), None)

@@ -1,0 +1,88 @@
+"""The date of decision, as the head or the end of a paper says it. Dates of argument or submission are not it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.law.dates import PartialDate
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTHS = {month[:3]: number for number, month in enumerate(_MONTH_NAMES, start=1)}
+_MONTH = "|".join(
+    f"{form}|{form.upper()}" for month in _MONTH_NAMES for form in (month.capitalize(), month[:3].capitalize())
+)
+_DATE = (
+    rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"
+    rf"|(?:this )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"
+    r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>\d{4}|\d\d))(?!\d)"
+)
+_DECIDED = re.compile(
+    rf"(?:^|[—;.]\s*)(?:opinion\s+)?(?:decided|delivered|decision date)(?:\s+by [a-z ]{{3,40}}|\s+on)?[:,]?\s*{_DATE}",
+    re.IGNORECASE,
+)
+_FILED = re.compile(
+    rf"^(?:opinion\s+|order\s+)?(?:filed|filing date|date filed|entered|released|issued)(?:\s+on)?[:,]?\s*{_DATE}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"^(?:it is so ordered\.?\s+)?(?:dated|date|signed|entered)(?:\s+on)?[:,]?\s*{_DATE}", re.IGNORECASE
+)
+_ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
+_OTHER_EVENT = re.compile(r"argued|submitted|heard|session|hearing|term\b|conference", re.IGNORECASE)
+_CENTURY_TURN = 50
+
+
+def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
+    """The date of decision from the cells of the head and of the end, or None when none or several fit."""
+    for dates in (
+        _labelled(_DECIDED, head),
+        _labelled(_FILED, head) | _stamped(head),
+        _alone(head),
+        _labelled(_DATED, end),
+    ):
+        if dates:
+            return dates.pop() if len(dates) == 1 else None
+    return None
+
+
+def _labelled(pattern: re.Pattern[str], cells: Iterable[str]) -> set[PartialDate]:
+    matches = (pattern.search(cell) for cell in cells)
+    return {date for match in matches if match and (date := _read(match))}
+
+
+def _stamped(cells: Sequence[str]) -> set[PartialDate]:
+    """Dates of a clerk's stamp: alone, with "FILED" one or two cells before."""
+    return {
+        date
+        for place, cell in enumerate(cells)
+        if "FILED" in cells[max(0, place - 2) : place]
+        if (match := _ALONE.fullmatch(cell)) and (date := _read(match))
+    }
+
+
+def _alone(cells: Sequence[str]) -> set[PartialDate]:
+    dates: set[PartialDate] = set()
+    for before, cell in zip(["", *cells], cells, strict=False):
+        match = _ALONE.fullmatch(cell)
+        if match and not _OTHER_EVENT.search(before) and (date := _read(match)):
+            dates.add(date)
+    return dates
+
+
+def _read(match: re.Match[str]) -> PartialDate | None:
+    year = match["year"] or match["year2"] or match["year3"]
+    month = match["month"] or match["month2"]
+    number = _MONTHS[month[:3].lower()] if month else int(match["month3"])
+    day = int(match["day"] or match["day2"] or match["day3"])
+    try:
+        return PartialDate(_full_year(year), number, day)
+    except ValueError:
+        return None
+
+
+def _full_year(printed: str) -> int:
+    if len(printed) > 2:
+        return int(printed)
+    return int(printed) + (2000 if int(printed) < _CENTURY_TURN else 1900)

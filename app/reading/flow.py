@@ -1,0 +1,99 @@
+"""Blocks of pages become paragraphs: what a page turn has cut is joined, what begins at its top stays apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.law.opinions import Paragraph
+from app.reading.announcements import find_announcement
+from app.reading.blocks import Block
+from app.reading.hyphens import Hyphenation, join_lines
+from app.reading.inline import read_inline
+from app.reading.marks import enumerator
+from app.reading.widths import has_room, set_width
+
+_ENDS_SENTENCE = re.compile(r"[.!?:][\"”’'»)\]*]*(?:<sup>\d+</sup>)?[\"”’*]*$")
+_CUT_BY_THE_PAGE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One paragraph of the text with the blocks it was set in.
+
+    Attributes:
+        paragraph: the clean paragraph.
+        blocks: where it stood, one block for each page.
+    """
+
+    paragraph: Paragraph
+    blocks: tuple[Block, ...]
+
+    @property
+    def running_head(self) -> str:
+        """What the running head of its first page says."""
+        return self.blocks[0].running_head
+
+
+def join_pages(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
+    """Blocks grouped to paragraphs: a group has more than one block when page turns cut it."""
+    groups: list[list[Block]] = []
+    for page in pages:
+        for place, block in enumerate(page):
+            if place == 0 and groups and goes_on(groups[-1][-1], block):
+                groups[-1].append(block)
+            else:
+                groups.append([block])
+    return groups
+
+
+def goes_on(last: Block, first: Block) -> bool:
+    """Whether the first block of a page goes on with the last one of the page before.
+
+    Yes when the sentence is unfinished and its last line is not a short one, as a date or a title is. When it is finished: by the first line's indentation on
+    pages that indent, else by whether the next word would still have found room on the last line.
+    """
+    if last.heading or first.heading or first.opens or last.running_head != first.running_head:
+        return False
+    ending, opening = last.lines[-1].text, first.lines[0].text
+    if find_announcement(first.text) is not None:
+        return False
+    if not _ENDS_SENTENCE.search(ending):
+        return last.is_unwrapped or set_width(ending) > _CUT_BY_THE_PAGE * last.measure
+    if opening[:1].islower() and not enumerator(opening):
+        return True
+    if first.indents:
+        return first.lines[0].indent <= min(line.indent for line in first.lines)
+    if last.is_unwrapped or ending.endswith(":"):
+        return False
+    return not has_room(ending, opening.split(maxsplit=1)[0], last.measure)
+
+
+def make_flow(group: Sequence[Block], hyphenation: Hyphenation, *, markdown: bool) -> tuple[Flow, Counter[str]]:
+    """The paragraph of one group of blocks, and what was taken out of it."""
+    lines = [line.text for block in group for line in block.lines]
+    marked, starts, dropped = join_lines(lines, hyphenation)
+    inline = read_inline(marked, markdown=markdown)
+    paragraph = Paragraph(
+        text=inline.text,
+        page=group[0].page,
+        page_turns=tuple((inline.place(starts[line]), label) for line, label in _turns(group)),
+        heading=group[0].heading,
+        block_quote=group[0].block_quote,
+        footnotes=tuple(number for _, number in inline.calls),
+        footnote_calls=tuple(place for place, _ in inline.calls),
+        emphasis=inline.emphasis,
+    )
+    removed = Counter(line_end_hyphen=dropped, emphasis_mark=inline.marks, footnote_call=len(inline.calls))
+    return Flow(paragraph, tuple(group)), removed
+
+
+def _turns(group: Sequence[Block]) -> list[tuple[int, str]]:
+    """The line at which each later page begins, with its label."""
+    turns: list[tuple[int, str]] = []
+    line = 0
+    for block in group:
+        if line and block.page is not None:
+            turns.append((line, block.page))
+        line += len(block.lines)
+    return turns

@@ -1,0 +1,78 @@
+"""Footnotes: the lines at the foot of a page that belong to notes, and notes that run over pages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.reading.marks import is_rule, note_mark
+from app.reading.pages import Line, Page
+
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’)\]*]*$")
+
+
+@dataclass(slots=True)
+class NoteDraft:
+    """A footnote while its lines are collected.
+
+    Attributes:
+        page: the page on which it begins, as a fallback for the page of its call.
+    """
+
+    number: str
+    page: str | None
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its text so far stops in mid sentence."""
+        return bool(self.lines) and not _ENDS_SENTENCE.search(self.lines[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """Where the notes of a page begin, and whether they go on from the page before."""
+
+    start: int
+    continues: bool
+
+
+def part_notes(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[NoteDraft, ...]]:
+    """The pages without their notes, and the notes in order, whole."""
+    bodies: list[Page] = []
+    notes: list[NoteDraft] = []
+    for page in pages:
+        foot = _find_foot(page.lines, open_note=bool(notes) and notes[-1].is_open)
+        if foot is None:
+            bodies.append(page)
+            continue
+        bodies.append(Page(lines=page.lines[: foot.start], label=page.label, running_head=page.running_head))
+        _collect(page.lines[foot.start :], page.label, notes, continues=foot.continues)
+    return tuple(bodies), tuple(notes)
+
+
+def _find_foot(lines: Sequence[Line], *, open_note: bool) -> _Foot | None:
+    first_mark = next((index for index, line in enumerate(lines) if note_mark(line.text)), None)
+    rule = _rule_above(lines, first_mark if first_mark is not None else len(lines))
+    if first_mark is not None:
+        between = [] if rule is None else [line for line in lines[rule + 1 : first_mark] if not line.is_blank]
+        if rule is not None and (open_note or not between):
+            return _Foot(rule, continues=bool(between))
+        return _Foot(first_mark, continues=False)
+    return _Foot(rule, continues=True) if rule is not None and open_note else None
+
+
+def _rule_above(lines: Sequence[Line], end: int) -> int | None:
+    return next((index for index in range(end - 1, -1, -1) if is_rule(lines[index].text)), None)
+
+
+def _collect(lines: Sequence[Line], page: str | None, notes: list[NoteDraft], *, continues: bool) -> None:
+    current = notes[-1] if continues else None
+    for line in lines:
+        if line.is_blank or is_rule(line.text):
+            continue
+        mark = note_mark(line.text)
+        if mark:
+            current = NoteDraft(number=mark[1], page=page)
+            notes.append(current)
+        if current is not None:
+            current.lines.append(line.text[mark.end() :] if mark else line.text)

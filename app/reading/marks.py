@@ -1,0 +1,25 @@
+"""Marks that stand alone on a line or at its beginning: rules, footnote marks, bullets, enumerators."""
+
+import re
+
+_NOTE_MARK = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>\s*")
+_RULE = re.compile(r"-{3,}|(?:\\?_){3,}|[—–]{3,}")
+_ENUMERATOR = re.compile(
+    r"(?:[IVXL]{1,6}|[A-Z]|[a-z]|[ivxl]{1,6}|\d{1,2})[.)](?:\s+|$)|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+"
+)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a drawn rule."""
+    return _RULE.fullmatch(text.strip()) is not None
+
+
+def note_mark(text: str) -> re.Match[str] | None:
+    """The raised number that begins a footnote, if one does; group 1 is the number."""
+    return _NOTE_MARK.match(text)
+
+
+def enumerator(text: str) -> str:
+    """The "II.", "a.", "(3)" that begins a heading or item, with its blank; empty when there is none."""
+    match = _ENUMERATOR.match(text)
+    return match.group() if match else ""

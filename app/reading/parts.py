@@ -1,0 +1,155 @@
+"""Whose words follow: the parts of an opinion, by the lines with which they announce themselves.
+
+A text that announces nothing and holds one writing is that court's own: an order when a trial
+court made it or when it calls itself one, else the court's opinion.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.citations.courts import find_court
+from app.law.authorities import PartKind
+from app.law.courts import CourtId, CourtLevel
+from app.law.opinions import OpinionPart, Paragraph
+from app.reading.announcements import Announcement, find_announcement, find_section, is_line_up
+from app.reading.flow import Flow
+from app.reading.spelling import Spellings
+
+_PROSE_WORDS = 25
+_ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
+_NOTICE = re.compile(r"not(?:e|ice)\b|this opinion is subject|the syllabus constitutes", re.IGNORECASE)
+_ORDER_TITLE = re.compile(r"\border\b", re.IGNORECASE)
+_SENTENCE_LOWER = 0.6
+_HEAD_FLOWS = 80
+_CAPTION_FLOWS = 20
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: PartKind
+    author: str | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def head_flows(flows: Sequence[Flow]) -> list[Flow]:
+    """The paragraphs of the head: caption, court, dates, counsel; prose among them (a syllabus) is left out."""
+    announced = next((place for place, flow in enumerate(flows[:_HEAD_FLOWS]) if _announces(flow)), None)
+    if announced is not None:
+        return [flow for flow in flows[:announced] if not is_prose(flow)]
+    return list(flows[: _first_prose(flows)])
+
+
+def part_opinion(
+    flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str], spellings: Spellings
+) -> tuple[OpinionPart, ...]:
+    """The parts in order, each with its kind and author."""
+    announced = any(_announces(flow) for flow in flows)
+    drafts = _by_announcement(flows) if announced else _single(flows, court, judges)
+    return tuple(
+        OpinionPart(
+            kind=draft.kind,
+            author=spellings.person(draft.author) if draft.author else None,
+            paragraphs=tuple(draft.paragraphs),
+        )
+        for draft in drafts
+        if draft.paragraphs
+    )
+
+
+def is_prose(flow: Flow) -> bool:
+    """Whether a paragraph is running text: a sentence or more, not in capitals, no notice of the reporter."""
+    text = flow.paragraph.text
+    if flow.paragraph.heading or len(text.split()) < _PROSE_WORDS or _NOTICE.match(text):
+        return False
+    lower = sum(character.islower() for character in text)
+    return lower > _SENTENCE_LOWER * len(text) and _ENDS.search(text) is not None
+
+
+def _announces(flow: Flow) -> Announcement | None:
+    return find_announcement(flow.paragraph.text)
+
+
+def _first_prose(flows: Sequence[Flow]) -> int:
+    return next((place for place, flow in enumerate(flows) if is_prose(flow)), len(flows))
+
+
+def _by_announcement(flows: Sequence[Flow]) -> list[_Draft]:
+    drafts = [_Draft(PartKind.FRONT_MATTER)]
+    running_head = ""
+    for place, flow in enumerate(flows):
+        section = _find_turn(flows, place, running_head)
+        if section is not None and section is not drafts[-1].kind:
+            drafts.append(_Draft(section))
+        running_head = flow.running_head or running_head
+        announcement = _announces(flow)
+        if announcement:
+            drafts.append(_Draft(_kind_after(drafts, announcement), announcement.author))
+        drafts[-1].paragraphs.append(flow.paragraph)
+        if is_line_up(flow.paragraph.text):
+            _end_syllabus(drafts)
+    return drafts
+
+
+def _kind_after(drafts: Sequence[_Draft], announcement: Announcement) -> PartKind:
+    """The kind announced; but once the court has spoken, a judge who only gives a name speaks alone."""
+    has_spoken = any(draft.kind.speaks_for_court for draft in drafts)
+    is_bare = announcement.kind is PartKind.MAJORITY and announcement.author is not None
+    return PartKind.CONCURRENCE if has_spoken and is_bare else announcement.kind
+
+
+def _find_turn(flows: Sequence[Flow], place: int, running_head: str) -> PartKind | None:
+    """The part that begins with this paragraph because a line, or a new running head, says so.
+
+    The caption of another writing is one only when its announcement follows: else the line is a
+    running head that stayed in the text.
+    """
+    flow = flows[place]
+    section = find_section(flow.paragraph.text)
+    if section is None and flow.running_head and flow.running_head != running_head:
+        section = find_section(flow.running_head) or PartKind.FRONT_MATTER
+    if section is PartKind.FRONT_MATTER and not _leads_to_announcement(flows[place : place + _CAPTION_FLOWS]):
+        return None
+    return section
+
+
+def _leads_to_announcement(flows: Sequence[Flow]) -> bool:
+    """Whether an announcement comes before any running text."""
+    for flow in flows:
+        if _announces(flow):
+            return True
+        if is_prose(flow):
+            return False
+    return False
+
+
+def _end_syllabus(drafts: list[_Draft]) -> None:
+    """The line-up closes a syllabus: what stands before it is one, whether or not it is headed so."""
+    if drafts[-1].kind is PartKind.FRONT_MATTER:
+        drafts[-1].kind = PartKind.SYLLABUS
+    drafts.append(_Draft(PartKind.FRONT_MATTER))
+
+
+def _single(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str]) -> list[_Draft]:
+    start = _first_prose(flows)
+    while start > 0 and start < len(flows) and flows[start - 1].paragraph.heading and _is_section(flows[start - 1]):
+        start -= 1
+    paragraphs = [flow.paragraph for flow in flows]
+    kind = PartKind.ORDER if _is_order(flows[:start], court) else PartKind.MAJORITY
+    author = judges[0] if kind is PartKind.ORDER and len(judges) == 1 else None
+    return [_Draft(PartKind.FRONT_MATTER, None, paragraphs[:start]), _Draft(kind, author, paragraphs[start:])]
+
+
+_SECTION = re.compile(r"(?:[IVX]+|[A-Z1])[.:]?(?:\s|$)|introduction|background", re.IGNORECASE)
+
+
+def _is_section(flow: Flow) -> bool:
+    """Whether a heading belongs to the text below it, and not to the caption."""
+    return _SECTION.match(flow.paragraph.text) is not None
+
+
+def _is_order(front: Sequence[Flow], court: CourtId | None) -> bool:
+    made_by = find_court(court) if court else None
+    if made_by is not None and made_by.level in {CourtLevel.FEDERAL_TRIAL, CourtLevel.STATE_TRIAL}:
+        return True
+    return any(_ORDER_TITLE.search(flow.paragraph.text) and len(flow.paragraph.text) < 300 for flow in front)

@@ -1,0 +1,114 @@
+"""The way of one file: reader → furniture → footnotes → blocks → paragraphs → head, parts, quality.
+
+Pure: the same bytes give the same Opinion. Everything that goes in and out is picklable, so that
+a batch may run in worker processes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from app.errors import EmptyFile
+from app.law.opinions import Footnote, Opinion, OpinionPart, Paragraph, Source
+from app.reading.blocks import find_blocks
+from app.reading.flow import Flow, join_pages, make_flow
+from app.reading.footnotes import NoteDraft, part_notes
+from app.reading.furniture import strip_furniture
+from app.reading.headmatter import read_head
+from app.reading.hyphens import Hyphenation, join_lines, learn_hyphenation
+from app.reading.inline import read_inline
+from app.reading.pages import Line, Manuscript
+from app.reading.parts import head_flows, is_prose, part_opinion
+from app.reading.quality import grade
+from app.reading.readers.files import read_file
+from app.reading.readers.text import read_manuscript
+from app.reading.spelling import Spellings
+
+_LAST_LINES = 25
+_WORDS_OF_A_SENTENCE = 4
+
+
+def read_opinion(path: Path) -> Opinion:
+    """The opinion in a file.
+
+    Raises:
+        AppError: the file is missing, empty, too large, damaged, or of a kind that cannot be read;
+            the message names the file and the remedy.
+    """
+    raw, source = read_file(path)
+    return read_text(raw, source=source)
+
+
+def read_text(raw: str, *, source: Source) -> Opinion:
+    """The opinion in a text. Raises `EmptyFile` when there are no words in it."""
+    return read_pages(read_manuscript(raw), source=source)
+
+
+def read_pages(manuscript: Manuscript, *, source: Source) -> Opinion:
+    """The opinion in a manuscript, whichever reader delivered it. Raises `EmptyFile` when it holds no words."""
+    stripped = strip_furniture(manuscript)
+    bodies, notes = part_notes(stripped.pages)
+    hyphenation = learn_hyphenation([line.text for page in stripped.pages for line in page.lines if line.text])
+    blocks = [find_blocks(page, markdown=manuscript.markdown) for page in bodies]
+    made = [make_flow(group, hyphenation, markdown=manuscript.markdown) for group in join_pages(blocks)]
+    flows = [flow for flow, _ in made if flow.paragraph.text]
+    footnotes, removed = _make_notes(notes, flows, hyphenation, markdown=manuscript.markdown)
+    if not flows and not footnotes:
+        raise EmptyFile(source.filename or "the text", "holds no words.", hint="Nothing was read; get the text again.")
+    removed = sum((taken for _, taken in made), stripped.removed + removed)
+    return _compose(flows, footnotes, removed, source)
+
+
+def _compose(flows: Sequence[Flow], footnotes: tuple[Footnote, ...], removed: Counter[str], source: Source) -> Opinion:
+    text = "\n".join([*(flow.paragraph.text for flow in flows), *(note.text for note in footnotes)])
+    spellings = Spellings("\n".join(flow.paragraph.text for flow in flows if is_prose(flow)))
+    head = read_head(_lines(head_flows(flows)), _lines(flows)[-_LAST_LINES:], spellings)
+    parts = part_opinion(flows, head.court, head.judges, spellings)
+    return Opinion(
+        name=head.name,
+        short_name=head.short_name,
+        parts=parts,
+        footnotes=footnotes,
+        court=head.court,
+        decided=head.decided,
+        docket=head.docket,
+        judges=head.judges,
+        quality=grade(text, _last_sentence(parts)),
+        removed=tuple(sorted(removed.items())),
+        source=source,
+    )
+
+
+def _lines(flows: Iterable[Flow]) -> list[Line]:
+    """The printed lines of paragraphs, a blank one after each."""
+    return [line for flow in flows for block in flow.blocks for line in (*block.lines, Line(text=""))]
+
+
+def _last_sentence(parts: Sequence[OpinionPart]) -> str:
+    """The last paragraph, when it runs like a sentence and not like a signature; else nothing."""
+    last = parts[-1].paragraphs[-1].text if parts else ""
+    return last if sum(word[0].islower() for word in last.split()) >= _WORDS_OF_A_SENTENCE else ""
+
+
+def _make_notes(
+    drafts: Sequence[NoteDraft], flows: Sequence[Flow], hyphenation: Hyphenation, *, markdown: bool
+) -> tuple[tuple[Footnote, ...], Counter[str]]:
+    called_on = _pages_of_calls([flow.paragraph for flow in flows])
+    removed: Counter[str] = Counter(footnote_mark=len(drafts))
+    notes: list[Footnote] = []
+    for draft in drafts:
+        marked, _, dropped = join_lines(draft.lines, hyphenation)
+        inline = read_inline(marked, markdown=markdown)
+        removed.update(line_end_hyphen=dropped, emphasis_mark=inline.marks, footnote_call=len(inline.calls))
+        page = called_on.get(draft.number, draft.page)
+        notes.append(Footnote(number=draft.number, text=inline.text, page=page, emphasis=inline.emphasis))
+    return tuple(notes), +removed
+
+
+def _pages_of_calls(paragraphs: Sequence[Paragraph]) -> dict[str, str | None]:
+    """The page on which each note is called, by number: the first call counts."""
+    pages: dict[str, str | None] = {}
+    for paragraph in paragraphs:
+        for number, place in zip(paragraph.footnotes, paragraph.footnote_calls, strict=True):
+            pages.setdefault(number, paragraph.page_at(max(0, place - 1)))
+    return pages

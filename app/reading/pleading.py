@@ -1,0 +1,166 @@
+"""Pleading paper: 25 to 32 numbered lines a page (Civ. L.R. 3-4(c)), wherever the numbers ended up.
+
+In text taken from such paper the numbers stand before their lines, or in a bare block beside
+the page, or both are missing on a page. A number is furniture only as a member of a run
+1, 2, 3 … that nearly fills a page, so that "42 U.S.C." at the beginning of a line stays.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.reading.marks import is_rule, note_mark
+from app.reading.pages import Line, Page
+
+_NUMBERED = re.compile(r"(?P<bullet>[-+*] )?(?P<number>[1-9]\d?)(?:(?P<gap>\s+)(?P<rest>.*))?", re.DOTALL)
+_SHORTEST_RUN = 20
+_LONGEST_RUN = 32
+_LOST_NUMBERS = 3
+_UNNUMBERED_BETWEEN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The numbers of one page, by the index of their lines."""
+
+    candidates: tuple[_Candidate, ...]
+
+    @property
+    def start(self) -> int:
+        return self.candidates[0].index
+
+    @property
+    def end(self) -> int:
+        return self.candidates[-1].index
+
+
+def find_pages(lines: Sequence[Line]) -> tuple[tuple[Page, ...], Counter[str]] | None:
+    """The pages of pleading paper without their numbers, and what was removed; None when it is no such paper."""
+    runs = _find_runs(lines)
+    if not runs:
+        return None
+    stripped, removed = _strip_numbers(lines, runs)
+    pages = list(_cut(stripped, runs))
+    removed["page_break"] = len(pages) - 1
+    return tuple(Page(lines=page, label=str(number)) for number, page in enumerate(pages, start=1)), removed
+
+
+def _find_runs(lines: Sequence[Line]) -> list[_Run]:
+    candidates = list(_candidates(lines))
+    printed = _printed_before(lines)
+    runs: list[_Run] = []
+    position = 0
+    while position < len(candidates):
+        run = _run_from(candidates, position, printed)
+        if len(run) >= _SHORTEST_RUN:
+            runs.append(_Run(tuple(candidates[place] for place in run)))
+            position = run[-1]
+        position += 1
+    return _with_short_last_page(runs, candidates, printed)
+
+
+def _with_short_last_page(runs: list[_Run], candidates: list[_Candidate], printed: list[int]) -> list[_Run]:
+    """A last page whose text ends early may show only the numbers that it needs."""
+    if not runs:
+        return runs
+    after = [place for place, found in enumerate(candidates) if found.index > runs[-1].end and found.number == 1]
+    tails = (run for place in after if len(run := _run_from(candidates, place, printed)) > 2)
+    tail = next(tails, None)
+    return [*runs, _Run(tuple(candidates[place] for place in tail))] if tail else runs
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
+    for index, line in enumerate(lines):
+        if line.text[:1].isdigit() or line.text[:2] in {"- ", "* ", "+ "}:
+            match = _NUMBERED.fullmatch(line.text)
+            if match and int(match["number"]) <= _LONGEST_RUN:
+                yield _Candidate(index, int(match["number"]))
+
+
+def _printed_before(lines: Sequence[Line]) -> list[int]:
+    """How many printed lines stand before each line."""
+    counts = [0]
+    for line in lines:
+        counts.append(counts[-1] + (not line.is_blank))
+    return counts
+
+
+def _run_from(candidates: list[_Candidate], position: int, printed: list[int]) -> list[int]:
+    """Places of the candidates that count on from a 1."""
+    if candidates[position].number != 1:
+        return []
+    run = [position]
+    while (following := _next_in_run(candidates, run[-1], printed)) is not None:
+        run.append(following)
+    return run
+
+
+def _next_in_run(candidates: list[_Candidate], position: int, printed: list[int]) -> int | None:
+    here = candidates[position]
+    reachable = []
+    for place in range(position + 1, min(position + 2 + _UNNUMBERED_BETWEEN, len(candidates))):
+        between = printed[candidates[place].index] - printed[here.index] - 1
+        if between > _UNNUMBERED_BETWEEN:
+            break
+        reachable.append(place)
+    for step in range(1, _LOST_NUMBERS + 2):
+        found = next((place for place in reachable if candidates[place].number == here.number + step), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _strip_numbers(lines: Sequence[Line], runs: list[_Run]) -> tuple[list[Line], Counter[str]]:
+    stripped = list(lines)
+    removed: Counter[str] = Counter()
+    for candidate in (candidate for run in runs for candidate in run.candidates):
+        line = stripped[candidate.index]
+        match = _NUMBERED.fullmatch(line.text)
+        if match is None:
+            continue
+        bullet = bool(match["bullet"])
+        removed.update({"line_number": 1, "list_marker": int(bullet)})
+        # One blank sets the number off; the rest is the line's own indentation.
+        text = replace(line, indent=max(0, len(match["gap"] or "") - 1)).with_text(match["rest"] or "")
+        stripped[candidate.index] = replace(text, opens=line.opens or bullet)
+    return stripped, +removed
+
+
+def _cut(lines: list[Line], runs: list[_Run]) -> Iterator[tuple[Line, ...]]:
+    """The lines of each page; what stands before the first number belongs to the first page."""
+    starts = [0, *(run.start for run in runs[1:])]
+    ends = [*starts[1:], len(lines)]
+    for run, start, end in zip(runs, starts, ends, strict=True):
+        turn = _unnumbered_page(lines, run, end)
+        yield tuple(lines[start:turn])
+        if turn < end:
+            yield tuple(lines[turn:end])
+
+
+def _unnumbered_page(lines: list[Line], run: _Run, end: int) -> int:
+    """Where a page without numbers begins after a full page: at a paragraph after its last line and its notes.
+
+    On a page whose numbers stand in a bare block before its text nothing tells such a page.
+    """
+    if all(lines[candidate.index].is_blank for candidate in run.candidates):
+        return end
+    for index in range(run.end + 1, end):
+        begins_paragraph = lines[index - 1].is_blank and not lines[index].is_blank
+        if begins_paragraph and not _belongs_to_notes(lines, index):
+            return index
+    return end
+
+
+def _belongs_to_notes(lines: list[Line], index: int) -> bool:
+    """Whether a paragraph is a note's: it opens with a note's mark, or is the rule above the notes, or follows it."""
+    if note_mark(lines[index].text) or is_rule(lines[index].text):
+        return True
+    before = next((line for line in reversed(lines[:index]) if not line.is_blank), None)
+    return before is not None and is_rule(before.text)

@@ -1,0 +1,62 @@
+"""From a path to text, or to the reason why not."""
+
+import hashlib
+from pathlib import Path
+
+from app.errors import DamagedFile, EmptyFile, FileTooLarge, MissingFile, UnsupportedFormat
+from app.law.opinions import Source
+from app.reading.readers.kinds import Kind, find_binary_kind, find_markup_kind
+from app.reading.readers.text import decode, is_markdown
+
+MAX_BYTES = 20 * 1024 * 1024
+"""Files above this are refused: the longest opinions stay under 2 MB of text."""
+
+
+def read_file(path: Path) -> tuple[str, Source]:
+    """The text of a file and where it came from.
+
+    Raises:
+        MissingFile: it is not there, or is a folder, or may not be read.
+        FileTooLarge, EmptyFile, UnsupportedFormat, DamagedFile: it cannot be taken, and why.
+    """
+    data = _bytes(path)
+    text = _text(path, data)
+    name = "markdown" if is_markdown(text) else "text"
+    return text, Source(sha256=hashlib.sha256(data).hexdigest(), format=name, filename=path.name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise MissingFile(path, "is a folder, not a file.", hint="Choose the files in it.")
+        if path.stat().st_size > MAX_BYTES:
+            raise FileTooLarge(
+                path, f"is larger than {MAX_BYTES // 2**20} MB.", hint="Save the opinion alone as plain text."
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFile(path, "is not there.", hint="Check the name.") from error
+    except (OSError, ValueError) as error:
+        raise MissingFile(path, "could not be opened.", hint="Check that you may read it.") from error
+
+
+def _text(path: Path, data: bytes) -> str:
+    if not data.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf"):
+        raise _blank(path, data)
+    _refuse(path, find_binary_kind(data))
+    text = decode(data)
+    if text is None:
+        raise DamagedFile(path, "is not text: it holds bytes that no text has.", hint="Save it again as plain text.")
+    _refuse(path, find_markup_kind(text))
+    return text
+
+
+def _blank(path: Path, data: bytes) -> EmptyFile | DamagedFile:
+    if b"\0" in data:
+        return DamagedFile(path, "holds nothing but zero bytes.", hint="Get a sound copy of it.")
+    return EmptyFile(path, "is empty.", hint="Nothing was read; get the file again.")
+
+
+def _refuse(path: Path, kind: Kind | None) -> None:
+    if kind is not None:
+        raise UnsupportedFormat(path, f"is {kind.name}, which cannot be read yet.", hint=kind.remedy)

@@ -1,0 +1,73 @@
+"""How a text itself spells a name that its caption prints in capitals: "LALONDE" is "LaLonde" if the text says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+_CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]*\w")
+_SMALL = {"of", "and", "the", "for", "in", "at", "by", "on", "a", "an", "to", "de", "et", "ex", "rel.", "v.", "al."}
+_STAY_CAPITAL = {"LLC", "LLP", "LP", "NA", "PC", "USA", "II", "III", "IV"}
+_MC = re.compile(r"^(Mc)([a-z])")
+_POSSESSIVE = re.compile(r"[’']s$")
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """The words of a text as it writes them. To be made of its running sentences, without captions and headings."""
+
+    text: str
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(_POSSESSIVE.sub("", word) for word in _CAPITALIZED.findall(self.text))
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        """The commonest spelling of each capitalized word; an acronym stays one."""
+        return _commonest(word for word, _ in self._counts.most_common())
+
+    @cached_property
+    def _mixed(self) -> dict[str, str]:
+        """The commonest spelling of each word that is not all in capitals."""
+        return _commonest(word for word, _ in self._counts.most_common() if not word.isupper())
+
+    def name(self, printed: str) -> str:
+        """A party's printed name in ordinary capitals; what is not printed in capitals stays."""
+        return self._recased(printed, self._spelled)
+
+    def person(self, printed: str) -> str:
+        """A person's printed name in ordinary capitals, also when the text prints nothing else than capitals."""
+        return self._recased(printed.title() if printed.islower() else printed, self._mixed)
+
+    def _recased(self, printed: str, spelled: dict[str, str]) -> str:
+        return " ".join(_recase(word, spelled, first=place == 0) for place, word in enumerate(printed.split()))
+
+    def uses_alone(self, surname: str, given: frozenset[str]) -> bool:
+        """Whether the text calls someone by the surname alone."""
+        if surname.lower() not in self._spelled:
+            return False
+        before = re.finditer(rf"(\S+)\s+{re.escape(surname)}\b", self.text)
+        return any(match[1].strip(".,").lower() not in given for match in before)
+
+
+def _commonest(words: Iterable[str]) -> dict[str, str]:
+    spelled: dict[str, str] = {}
+    for word in words:
+        spelled.setdefault(word.lower(), word)
+    return spelled
+
+
+def _recase(word: str, spelled: dict[str, str], *, first: bool) -> str:
+    core = word.strip('“”"(),')
+    is_initial = len(core.strip(".")) == 1 or "." in core.strip(".")
+    if not core.isupper() or is_initial or core in _STAY_CAPITAL:
+        return word
+    if core.lower() in _SMALL and not first:
+        return word.lower()
+    return word.replace(core, spelled.get(core.lower()) or "-".join(_capitalize(part) for part in core.split("-")))
+
+
+def _capitalize(word: str) -> str:
+    return _MC.sub(lambda match: match[1] + match[2].upper(), word.capitalize())
