@@ -41,11 +41,12 @@ class Printed:
 
 _ANY_DIGIT = re.compile(r"\d")
 _BLANK_PAGE = re.compile(r"_+|-+|—+")
-_RUN_TOGETHER = re.compile(
+_LEFT_OUT = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,4}) (?P<reporter>"
     r"U\. ?S\.|S\. ?Ct\.|L\. ?Ed\. ?2d|F\. ?(?:2d|3d|4th)|F\. ?Supp\.(?: ?[23]d)?|F\. ?App'x|F\.R\.D\."
-    r"|Cal\. ?(?:App\. ?)?(?:[23]d|[45]th)|Cal\. ?Rptr\. ?(?:[23]d)?|P\. ?[23]d)(?P<page>\d{1,4})(?![\w.])"
+    r"|Cal\. ?(?:App\. ?)?(?:[23]d|[45]th)|Cal\. ?Rptr\. ?(?:[23]d)?|P\. ?[23]d)(?:(?P<page>\d{1,4})| (?P<blank>-{2,4}|—|_{2,4}))(?!\w)"
 )
+"""What eyecite leaves: no space before the page ("54 F.3d1447"), or dashes for a page not yet known."""
 _OPEN_END = 9999
 
 
@@ -66,12 +67,12 @@ def _tokens(folded: str) -> list[Printed]:
     for extractor in default_tokenizer.get_extractors(folded):
         if extractor.constructor != CitationToken.from_match:
             continue
-        for match in extractor.get_matches(folded):
-            token = cast(CitationToken, extractor.get_token(match))
+        for match in extractor.compiled_regex.finditer(folded):
+            token = cast("CitationToken", extractor.get_token(match))
             if token.data is not None:
                 tokens.setdefault((token.start, token.end, token.short), []).append(token)
     found = [_merge(same) for same in tokens.values()]
-    return found + [_run_together(match) for match in _RUN_TOGETHER.finditer(folded)]
+    return found + [_left_out(match) for match in _LEFT_OUT.finditer(folded)]
 
 
 def _merge(tokens: Sequence[CitationToken]) -> Printed:
@@ -99,8 +100,7 @@ def _as_edition(edition: Edition) -> tuple[str, int, int]:
     return edition.short_name.strip(), start, edition.end.year if edition.end else _OPEN_END
 
 
-def _run_together(match: re.Match[str]) -> Printed:
-    """A reporter printed without the space before its page ("54 F.3d1447")."""
+def _left_out(match: re.Match[str]) -> Printed:
     reporter = _spaced(match["reporter"])
     return Printed(
         start=match.start(),

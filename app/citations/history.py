@@ -16,9 +16,7 @@ _ADDITIONS = (
     r"|as (?:recogni[sz]ed|stated|noted) (?:in|by)|on (?:reh'g|rehearing|denial of (?:reh'g|rehearing)|remand|appeal)(?: en banc)?|en banc"
     r"|mem\.|per curiam|without opinion|by|in|from|on|opinion|and"
 )
-PHRASE = re.compile(
-    rf"(?P<phrase>(?:{_EVENTS})(?:,? (?:{_ADDITIONS}|{_EVENTS})(?![\w']))*)(?![\w'])", re.IGNORECASE
-)
+PHRASE = re.compile(rf"(?P<phrase>(?:{_EVENTS})(?:,? (?:{_ADDITIONS}|{_EVENTS})(?![\w']))*)(?![\w'])", re.IGNORECASE)
 """A history phrase, with its additions: "overruled on other grounds by", "aff'd in part, rev'd in part sub nom."."""
 
 

@@ -17,8 +17,29 @@ LONGEST_OPINION = 350
 
 _FAMILIES = (
     {"U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"},
-    {"Cal.", "Cal. 2d", "Cal. 3d", "Cal. 4th", "Cal. 5th", "Cal. Rptr.", "Cal. Rptr. 2d", "Cal. Rptr. 3d", "P.", "P.2d", "P.3d"},
-    {"Cal. App.", "Cal. App. 2d", "Cal. App. 3d", "Cal. App. 4th", "Cal. App. 5th", "Cal. Rptr.", "Cal. Rptr. 2d", "Cal. Rptr. 3d"},
+    {
+        "Cal.",
+        "Cal. 2d",
+        "Cal. 3d",
+        "Cal. 4th",
+        "Cal. 5th",
+        "Cal. Rptr.",
+        "Cal. Rptr. 2d",
+        "Cal. Rptr. 3d",
+        "P.",
+        "P.2d",
+        "P.3d",
+    },
+    {
+        "Cal. App.",
+        "Cal. App. 2d",
+        "Cal. App. 3d",
+        "Cal. App. 4th",
+        "Cal. App. 5th",
+        "Cal. Rptr.",
+        "Cal. Rptr. 2d",
+        "Cal. Rptr. 3d",
+    },
 )
 _DATABASES = {"WL", "LEXIS", "U.S. Dist. LEXIS", "U.S. App. LEXIS"}
 
@@ -112,6 +133,11 @@ class Directory:
             return None
         return entries[place][1]
 
+    def begins_inside(self, volume: str | None, reporter: str | None, page: int) -> bool:
+        """Whether one authority begins on `page` and another before it, which may end there."""
+        starts = sorted(start for start, _ in self._by_volume.get((volume or "", reporter or ""), []))
+        return page in starts and 0 < page - starts[0] <= LONGEST_OPINION
+
     def _find_known(self, found: Found) -> Known | None:
         if found.parallel_to is not None and found.parallel_to.refers_to:
             return self.all.get(found.parallel_to.refers_to)
@@ -154,11 +180,23 @@ def _key_without_page(found: Found) -> str:
 
 _TOKEN = re.compile(r"[a-z0-9&']+(?:-[a-z0-9']+)*")
 _FULL_FORMS = {
-    fold(short).casefold().rstrip("."): fold(full).casefold() for full, short in (*WORDS.items(), *PLACES.items()) if " " not in full
-} | {"cty": "county", "cnty": "county", "&": "and", "vs": "v", "s.f": "san francisco", "dept": "department", "assn": "association"}
+    fold(short).casefold().rstrip("."): fold(full).casefold()
+    for full, short in (*WORDS.items(), *PLACES.items())
+    if " " not in full
+} | {
+    "cty": "county",
+    "cnty": "county",
+    "&": "and",
+    "vs": "v",
+    "s.f": "san francisco",
+    "dept": "department",
+    "assn": "association",
+}
 _DROPPED = {"the", "et", "al"}
 _VERSUS = re.compile(r"\s(?:v|vs|V)\.?\s")
-_PROCEDURAL = re.compile(r"^(?:In re|In the Matter of|Matter of|Ex parte|Estate of|People ex rel\.|State ex rel\.)\s+", re.IGNORECASE)
+_PROCEDURAL = re.compile(
+    r"^(?:In re|In the Matter of|Matter of|Ex parte|Estate of|People ex rel\.|State ex rel\.)\s+", re.IGNORECASE
+)
 _COMMON = {
     "united states", "us", "state", "people", "commonwealth", "city", "county", "united", "states", "the", "of", "and", "in", "inc", "incorporated", "company",
     "corporation", "corp", "co", "llc", "ltd", "new", "san", "los", "santa", "doe", "city of", "county of", "state of", "for", "board", "department",
@@ -176,7 +214,9 @@ def _parts(name: str) -> Iterable[str]:
     """What a short form may call a case: a party, its beginning, its end, or one telling word of it."""
     for party in _VERSUS.split(_PROCEDURAL.sub("", name)):
         words = name_key(party).split()
-        runs = {" ".join(words[:n]) for n in range(1, len(words) + 1)} | {" ".join(words[n:]) for n in range(len(words))}
+        runs = {" ".join(words[:n]) for n in range(1, len(words) + 1)} | {
+            " ".join(words[n:]) for n in range(len(words))
+        }
         yield from sorted(run for run in (runs | set(words)) if run not in _COMMON and len(run) > 2)
 
 

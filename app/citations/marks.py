@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.citations.typography import fold
 from app.citations.working import Span
 
-_DOUBLE = re.compile("[“”„\"]")
+_DOUBLE = re.compile('[“”„"]')
 _SINGLE_OPEN = re.compile(r"‘|(?<![\w.,;:!?)\]'’])'(?=[\w\[(.])")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 
@@ -57,7 +57,12 @@ def _opens(text: str, place: int, *, inside: bool) -> bool:
     if mark != '"':
         return mark != "”"
     before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-    return (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace() and not (inside and after in _AFTER_CLOSING)
+    return (
+        (not before or before in _BEFORE_OPENING)
+        and bool(after)
+        and not after.isspace()
+        and not (inside and after in _AFTER_CLOSING)
+    )
 
 
 _BEFORE_OPENING = " \t\n\xa0([—-‘'“"

@@ -35,7 +35,11 @@ def iter_mentions(stretch: Stretch, cited: Sequence[Found], directory: Directory
 def find_whole_names(stretch: Stretch) -> list[Span]:
     """Where "X v. Y" is printed, cited or not."""
     if stretch.italics:
-        return [_trimmed(stretch, start, end) for start, end in stretch.italics if _VERSUS.search(stretch.folded, start, end)]
+        return [
+            _trimmed(stretch, start, end)
+            for start, end in stretch.italics
+            if _VERSUS.search(stretch.folded, start, end)
+        ]
     return list(_plain_names(stretch.folded))
 
 
@@ -78,7 +82,7 @@ def _trimmed(stretch: Stretch, start: int, end: int) -> Span:
 
 
 def _plain_names(folded: str) -> Iterator[Span]:
-    """ "X v. Y" in plain text: back from "v." for the first party, on over capitalised words for the second."""
+    """Names such as "X v. Y" in plain text: back from "v." for the first party, on over capitalised words for the second."""
     floor = 0
     for versus in _VERSUS.finditer(folded):
         second = _DEFENDANT.match(folded, versus.end())

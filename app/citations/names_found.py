@@ -6,8 +6,10 @@ the reporter: a name is a run of capitalised words around "v.", and small words 
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.citations.abbreviations import PLACES, WORDS
 from app.citations.history import PHRASE
@@ -17,9 +19,13 @@ from app.citations.working import Span
 
 _REACH = 320
 _DOCKET = r"(?:Case\s|Civ(?:il)?\.?\s(?:Action\s)?|Civ\.\sA\.\s)?N[oO]s?\.\s?(?P<docket>[^;()\"]{3,80}?)"
-_CALIFORNIA_YEAR = re.compile(r"\(\s?(?:(?P<court>[^()\d]{2,40}|\d[a-z]{1,2}\sCir\.)\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s?$")
+_CALIFORNIA_YEAR = re.compile(
+    r"\(\s?(?:(?P<court>[^()\d]{2,40}|\d[a-z]{1,2}\sCir\.)\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s?$"
+)
 _DOCKET_BEFORE = re.compile(rf"(?:,\s?|(?<![\w,]\s)\b|^|\s){_DOCKET},?\s?$")
 _GAP = re.compile(r"(?:,?\ssupra)?(?:,\s*|\s+)?$")
+_BLANK_REPORT = re.compile(r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?:,\s\d{1,4})?[,;]?\s*\[?$")
+"""A report that is not out yet: "577 U.S. ___", "— U.S. —"."""
 _VERSUS = re.compile(r"\s(?:v|vs|V)\.?\s")
 _PROCEDURAL = re.compile(
     r"(?:In re|In the Matter of|Matter of|Ex parte|Ex rel\.|Application of|Petition of|Estate of|Guardianship of|Marriage of|In the Interest of)\s(?=[A-Z])"
@@ -46,7 +52,7 @@ class Name:
 def find_name(folded: str, italics: Sequence[Span], at: int, floor: int) -> Name | None:
     """The name that ends right before `at`, looking no further back than `floor`; or None."""
     floor = max(floor, at - _REACH)
-    year_at, year, court = _read_california_year(folded, at, floor)
+    year_at, year, court = _read_california_year(folded, _before_blank_report(folded, floor, at), floor)
     end, docket = _read_docket(folded, year_at, floor)
     end = _before_gap(folded, floor, end)
     if end <= floor:
@@ -63,6 +69,11 @@ def _nameless(docket: Span | None, at: int) -> Name | None:
     return Name(at, at, docket) if docket else None
 
 
+def _before_blank_report(folded: str, floor: int, at: int) -> int:
+    blank = _BLANK_REPORT.search(folded, max(floor, at - 40), at)
+    return blank.start() if blank else at
+
+
 def _before_gap(folded: str, floor: int, end: int) -> int:
     """Where the words before the reporter end. A full stop stays with an abbreviation and goes after a word."""
     gap = _GAP.search(folded, max(floor, end - 14), end)
@@ -72,7 +83,7 @@ def _before_gap(folded: str, floor: int, end: int) -> int:
 
 
 def _read_california_year(folded: str, at: int, floor: int) -> tuple[int, int | None, str]:
-    """"People v. Diaz (1992) 3 Cal.4th 495": the year stands before the reporter."""
+    """The year before the reporter, as California prints it: "People v. Diaz (1992) 3 Cal.4th 495"."""
     window = max(floor, at - 60)
     match = _CALIFORNIA_YEAR.search(folded[window:at])
     if match is None:
@@ -123,20 +134,21 @@ def _leading_marks(folded: str, start: int, end: int) -> str:
 def _walk_back(folded: str, end: int, floor: int) -> Span | None:
     """The name in plain text: both parties around the last "v.", or what a procedural phrase leads."""
     window = folded[floor:end]
-    versus = None
-    for versus in _VERSUS.finditer(window):
-        pass
+    versus = _last(_VERSUS, window)
     if versus and _is_party(window[versus.end() :]):
         start = _start_of_party(window, versus.start())
         if start is not None:
             return floor + start, end
-    lead = None
-    for lead in _PROCEDURAL.finditer(window):
-        pass
+    lead = _last(_PROCEDURAL, window)
     if lead and _is_party(window[lead.end() :]):
         return floor + lead.start(), end
     start = _start_of_party(window, len(window))
     return (floor + start, end) if start is not None and _is_short_name(window[start:]) else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    matches = deque(pattern.finditer(text), maxlen=1)
+    return matches[0] if matches else None
 
 
 _WORD = re.compile(r"\S+")
@@ -161,7 +173,7 @@ _ABBREVIATIONS = {
     "inc", "co", "corp", "ltd", "bros", "dr", "mr", "mrs", "ms", "st", "no", "jr", "sr", "rel", "al", "cty", "cnty", "dep't", "dept", "dist", "univ", "sch",
     "ass'n", "int'l", "nat'l", "gov't", "comm'n", "comm", "bd", "ins", "mut", "cas", "indem", "fed", "sav", "tel", "tr", "scis", "sec", "litig",
     "mich", "div", "def", "hosp", "med", "mfg", "prods", "ry", "r.r", "elec", "eng'g", "ctr", "env't", "hous", "auth", "auto", "bankr", "bldg",
-    "cal", "cas", "chem", "coll", "const", "contr", "distrib", "educ", "emp", "ent", "equip", "exch", "exec", "fin", "found", "gen", "grp", "guar", "indus",
+    "cal", "chem", "coll", "const", "contr", "distrib", "educ", "emp", "ent", "equip", "exch", "exec", "fin", "found", "gen", "grp", "guar", "indus",
     "inv", "lab", "liab", "mach", "maint", "mgmt", "mem'l", "mortg", "mun", "org", "pac", "pers", "pharm", "prop", "prot", "pub", "publ'g", "rd", "ref",
     "rehab", "res", "rest", "ret", "s", "se", "sw", "ne", "nw", "serv", "servs", "soc'y", "sys", "tech", "telecomm", "transp", "twp", "util", "vill",
     "alaska", "vt", "wash", "capt", "sgt", "lt", "col", "gov", "hon", "messrs", "am", "n", "e", "w", "ex",
@@ -179,15 +191,17 @@ def _is_party(words: str) -> bool:
 def _capitals(tokens: Sequence[str]) -> bool:
     """Most words of a name are capitalised, and no two plain words in it follow each other."""
     plain = [token[:1].islower() and token.rstrip(".,") not in _SMALL and "'" not in token for token in tokens]
-    return not any(first and second for first, second in zip(plain, plain[1:], strict=False)) and sum(plain) <= 1
+    return not any(first and second for first, second in pairwise(plain)) and sum(plain) <= 1
 
 
 def _ends_sentence(token: str) -> bool:
     bare = token.rstrip(",)'")
     if not bare.endswith((".", "?", "!")):
         return False
-    word = bare.rstrip(".").casefold().lstrip("('")
-    return not (len(word) <= 2 or "." in word or word in _ABBREVIATIONS or "'" in word)
+    word = bare.rstrip(".").lstrip("('")
+    plain = word.casefold()
+    looks_short = len(word) <= 4 and word[:1].isupper() and word[1:].islower() and plain not in {"id", "ibid"}
+    return not (len(word) <= 2 or looks_short or "." in word or plain in _ABBREVIATIONS or "'" in word)
 
 
 def _start_of_party(window: str, end: int) -> int | None:
@@ -205,7 +219,11 @@ def _start_of_party(window: str, end: int) -> int | None:
 
 def _stops(word: str, follower: str) -> bool:
     bare = word.strip("(),'[]")
-    if word.endswith((";", ":", '"', "]")) or '"' in word or bare.casefold() in {"see", "cf.", "citing", "quoting", "id.", "ibid.", "cf"}:
+    if (
+        word.endswith((";", ":", '"', "]"))
+        or '"' in word
+        or bare.casefold() in {"see", "cf.", "citing", "quoting", "id.", "ibid.", "cf"}
+    ):
         return True
     if word.startswith("(") and ")" not in word:
         return True
@@ -215,13 +233,19 @@ def _stops(word: str, follower: str) -> bool:
         return True
     if bare.casefold() == "and" and follower.startswith(("United", "People", "State", "Commonwealth", "In")):
         return True
-    return not (bare[:1].isupper() or bare[:1].isdigit() or bare == "&" or bare.casefold() in _SMALL or bare.startswith(("al-", "el-", "bin")))
+    return not (
+        bare[:1].isupper()
+        or bare[:1].isdigit()
+        or bare == "&"
+        or bare.casefold() in _SMALL
+        or bare.startswith(("al-", "el-", "bin"))
+    )
 
 
 def _joined_by_comma(word: str, follower: str) -> bool:
     """Whether a comma stands inside a name: "Aspeon, Inc.", "Lipton, Rosen & Katz"."""
     suffix = follower.strip(",").rstrip(".").casefold() in _SUFFIXES
-    return suffix or (word[:1].isupper() and word.rstrip(",").casefold() not in _NO_NAME and follower in {"&"})
+    return suffix or (word[:1].isupper() and word.rstrip(",").casefold() not in _NO_NAME and follower == "&")
 
 
 def _trim(window: str, start: int, end: int) -> int | None:
@@ -234,17 +258,49 @@ def _trim(window: str, start: int, end: int) -> int | None:
 
 def _is_lead(word: str, follower: str) -> bool:
     bare = word.strip("(,").casefold()
+    if _NUMBER.fullmatch(word) and follower[:1].isupper():
+        return True
     if bare == "in" and follower in {"re", "Re", "RE"}:
         return False
-    return bare in _NO_NAME or (bare in _SMALL and bare not in _PARTICLES and bare != "the") or not re.search(r"\w", word) or (
-        bare == "the" and not follower[:1].isupper()
+    return (
+        bare in _NO_NAME
+        or (bare in _SMALL and bare not in _PARTICLES and bare != "the")
+        or not re.search(r"\w", word)
+        or (bare == "the" and not follower[:1].isupper())
     )
+
+
+_NUMBER = re.compile(r"\d{1,2}\.?")
+"""A line's, note's or paragraph's number that stands before a name."""
 
 
 def _is_short_name(words: str) -> bool:
     """Whether words without "v." can name a case: few, capitalised, not a sentence's ordinary beginning."""
     tokens = words.split()
-    return 0 < len(tokens) <= 6 and tokens[0].casefold() not in _NOT_ALONE and not tokens[0][:1].isdigit() and any(map(str.isupper, tokens[-1]))
+    return (
+        0 < len(tokens) <= 6
+        and tokens[0].casefold() not in _NOT_ALONE
+        and not tokens[0][:1].isdigit()
+        and any(map(str.isupper, tokens[-1]))
+    )
 
 
-_NOT_ALONE = {"the", "court", "circuit", "congress", "section", "rule", "amendment", "id.", "plaintiff", "defendants", "defendant", "ninth", "supreme", "no.", "u.s.", "i", "ecf"}
+_NOT_ALONE = {
+    "the",
+    "court",
+    "circuit",
+    "congress",
+    "section",
+    "rule",
+    "amendment",
+    "id.",
+    "plaintiff",
+    "defendants",
+    "defendant",
+    "ninth",
+    "supreme",
+    "no.",
+    "u.s.",
+    "i",
+    "ecf",
+}

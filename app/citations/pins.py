@@ -2,7 +2,7 @@
 
 import re
 
-_PAGE = r"\*?\d{1,5}(?!\d)"
+_PAGE = r"(?:\*\s?)?\d{1,5}(?!\d)"
 _NOTE = (
     r"(?:,?\s?(?:&\s?)?(?:nn\.\s?\d{1,3}(?:\s?-\s?\d{1,3})?(?:(?:,|\s?&)\s?\d{1,3}(?:\s?-\s?\d{1,3})?)*"
     r"|n\.\s?\d{1,3}(?:\s?-\s?\d{1,3})?)(?!\d))"
@@ -14,7 +14,9 @@ PAGES = rf"(?:{_ITEM}(?:{_NEXT})*|nn?\.\s?\d{{1,3}}(?!\d))"
 """One or several pages with their notes: "1162 n.7, 1168 n.9", "*6-7"."""
 
 _MARKED = r"\d{1,5}(?:\.\d{1,3})?[a-z]?(?![\w])(?:\([A-Za-z0-9]{1,4}\))*"
-_MARKED_LIST = rf"{_MARKED}(?:\s?-\s?{_MARKED})?(?:(?:,\s?(?:and\s|&\s)?|\s&\s|\sand\s)(?:¶+\s?)?{_MARKED}(?:\s?-\s?{_MARKED})?)*"
+_MARKED_LIST = (
+    rf"{_MARKED}(?:\s?-\s?{_MARKED})?(?:(?:,\s?(?:and\s|&\s)?|\s&\s|\sand\s)(?:¶+\s?)?{_MARKED}(?:\s?-\s?{_MARKED})?)*"
+)
 PARAGRAPHS = rf"(?:¶¶?|[Pp]aras?\.)\s?{_MARKED_LIST}"
 """Numbered paragraphs: "¶¶ 51, 55, 57-58"."""
 
@@ -34,7 +36,7 @@ def normalise(pin: str) -> str:
     """The pin with plain hyphens and notes in one form: "958 n. 16" becomes "958 n.16"."""
     plain = _HYPHEN.sub("-", pin.replace("–", "-"))
     noted = _NOTE_MARK.sub(lambda mark: f" {mark[1] or ''}{mark[2]}.", plain)
-    return " ".join(noted.split()).strip(" ,;")
+    return " ".join(noted.replace("* ", "*").split()).strip(" ,;")
 
 
 def first_page(pin: str | None) -> int | None:

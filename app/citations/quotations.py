@@ -49,7 +49,13 @@ def find_quotations(stretch: Stretch, cited: Sequence[Found], following: Found |
 
 
 def _block(stretch: Stretch, following: Found | None) -> Quotation:
-    return _quotation(stretch, Quoted(0, len(stretch.text)), following, certain=following is not None and following.certain, block=True)
+    return _quotation(
+        stretch,
+        Quoted(0, len(stretch.text)),
+        following,
+        certain=following is not None and following.certain,
+        block=True,
+    )
 
 
 def _source(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Found | None, bool]:
@@ -67,7 +73,12 @@ def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
     after = stretch.folded[quoted.end + 1 : quoted.end + 24].lstrip()
     words = stretch.text[quoted.start : quoted.end]
     is_term = len(words.split()) <= _LONGEST_TERM and (words[:1].isupper() or "the" in before)
-    return is_term and "(" in before and _DEFINITION.search(before) is not None and after.startswith((")", "or ", "and ", ","))
+    return (
+        is_term
+        and "(" in before
+        and _DEFINITION.search(before) is not None
+        and after.startswith((")", "or ", "and ", ","))
+    )
 
 
 def _container(quoted: Quoted, cited: Sequence[Found]) -> Found | None:
@@ -81,7 +92,11 @@ def _container(quoted: Quoted, cited: Sequence[Found]) -> Found | None:
 def _within(stretch: Stretch, quoted: Quoted, container: Found, cited: Sequence[Found]) -> tuple[Found | None, bool]:
     """Words in a parenthetical are the cited authority's, unless a citation follows them there."""
     paren = next(span for span in container.parens if span[0] <= quoted.start and quoted.end <= span[1] + 1)
-    later = [one for one in cited if one.inside is container and quoted.end <= one.start < paren[1] and one.form is not CitationForm.NAME]
+    later = [
+        one
+        for one in cited
+        if one.inside is container and quoted.end <= one.start < paren[1] and one.form is not CitationForm.NAME
+    ]
     if later and stretch.folded[quoted.end + 1 : later[0].lead].strip() == "":
         return later[0], later[0].certain
     return container, container.certain
@@ -127,7 +142,9 @@ def _inner_source(stretch: Stretch, outer: Found | None, cited: Sequence[Found])
     return (inner[0], False) if inner else (outer, False)
 
 
-def _quotation(stretch: Stretch, quoted: Quoted, source: Found | None, *, certain: bool, block: bool = False) -> Quotation:
+def _quotation(
+    stretch: Stretch, quoted: Quoted, source: Found | None, *, certain: bool, block: bool = False
+) -> Quotation:
     text = stretch.text[quoted.start : quoted.end]
     return Quotation(
         text=text,

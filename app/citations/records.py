@@ -86,7 +86,7 @@ def _join_pin(folded: str, pin: str | None, end: int) -> tuple[str | None, int]:
 
 
 def _join_docket(folded: str, pin: str | None, end: int) -> tuple[str | None, str | None, int]:
-    """"Opp'n at 12-13, ECF 60": the docket number is part of the same cite."""
+    """The docket number that ends a cite and is part of it: "Opp'n at 12-13, ECF 60"."""
     joined = _JOIN_DOCKET.match(folded, end)
     if joined is None or joined.group().count("(") != joined.group().count(")"):
         return None, pin, end
@@ -95,7 +95,7 @@ def _join_docket(folded: str, pin: str | None, end: int) -> tuple[str | None, st
 
 
 def _stands_alone(folded: str, match: re.Match[str]) -> bool:
-    """"See generally Mot.": a paper is cited as a whole only after a signal, and at the end of its sentence."""
+    """Whether a paper is cited as a whole ("See generally Mot."): after a signal, at the end of a sentence."""
     signal = find_signal(folded, match.start(), 0)
     return signal is not None and _AFTER_LONE.match(folded, match.end()) is not None
 

@@ -113,7 +113,9 @@ def _citation(stretch: Stretch, found: Found) -> Citation:
         docket=found.docket,
         signal=found.signal,
         parentheticals=tuple(stretch.text[start:end] for start, end in found.parens),
-        history=tuple(HistoryLink(phrase=phrase, index=later.index if later else None) for phrase, later in found.history),
+        history=tuple(
+            HistoryLink(phrase=phrase, index=later.index if later else None) for phrase, later in found.history
+        ),
         part=stretch.part,
         paragraph=stretch.paragraph,
         footnote=stretch.footnote,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.citations.known import LONGEST_OPINION, Directory, Known, latest, name_key, pin_misfit
+from app.citations.laws import Laws
 from app.citations.mentions import find_whole_names, iter_mentions
 from app.citations.pins import first_page
 from app.citations.working import Found, Stretch
@@ -19,7 +20,7 @@ _JOIN = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
 
 
 @dataclass(slots=True)
-class Sequence_:
+class Voice:
     """The references of one voice in order, as *id.* looks back on them.
 
     Attributes:
@@ -40,8 +41,8 @@ class Resolver:
         self._directory = Directory()
         self._laws = Laws()
         self._papers: dict[str, str] = {}
-        self._running = Sequence_()
-        self._notes = Sequence_()
+        self._running = Voice()
+        self._notes = Voice()
         self._order = 0
 
     def resolve(self) -> list[tuple[Stretch, list[Found]]]:
@@ -85,11 +86,18 @@ class Resolver:
                 self._directory.nickname(known, nickname["term"])
 
     def _adopt_name(self, stretch: Stretch, all_found: Sequence[Found], found: Found) -> None:
-        """"In Payton v. New York the Court held …. 445 U.S. 573": the name stands earlier in the paragraph."""
+        """The name from earlier in the paragraph: "In Payton v. New York the Court held …. 445 U.S. 573"."""
         known = self._directory.all[found.refers_to or ""]
         if known.name or found.later_than or found.parallel_to:
             return
-        floor = max((other.end for other in all_found if other.end <= found.start and other.kind is CitationKind.CASE and other.cite), default=0)
+        floor = max(
+            (
+                other.end
+                for other in all_found
+                if other.end <= found.start and other.kind is CitationKind.CASE and other.cite
+            ),
+            default=0,
+        )
         names = [span for span in find_whole_names(stretch) if floor <= span[0] and span[1] <= found.start]
         if names:
             start, end = names[-1]
@@ -104,7 +112,7 @@ class Resolver:
                     self._enter_paper(stretch, found)
 
     def _enter_paper(self, stretch: Stretch, found: Found) -> None:
-        """"ECF 52 (“FAC”)" and "Opp'n at 13, ECF 60" say that two names are one paper."""
+        """Two names of one paper, as "ECF 52 (“FAC”)" and "Opp'n at 13, ECF 60" tell."""
         for start, end in found.parens:
             defined = _DEFINED.fullmatch(stretch.folded, start, end)
             if defined:
@@ -125,12 +133,12 @@ class Resolver:
                 _advance(stretch, found, sequence)
         return merged
 
-    def _sequence_for(self, stretch: Stretch) -> Sequence_:
+    def _sequence_for(self, stretch: Stretch) -> Voice:
         if stretch.whole_quote:
-            return Sequence_()
+            return Voice()
         return self._running if stretch.footnote is None else self._notes
 
-    def _bind(self, stretch: Stretch, found: Found, sequence: Sequence_) -> None:
+    def _bind(self, stretch: Stretch, found: Found, sequence: Voice) -> None:
         match found.form:
             case CitationForm.ID:
                 self._bind_id(stretch, found, sequence)
@@ -144,6 +152,8 @@ class Resolver:
                 self._bind_short(found)
             case _ if found.kind not in {CitationKind.CASE, CitationKind.SECONDARY}:
                 self._laws.bind(stretch, found)
+            case _:
+                pass  # full citations were bound when they were entered
         known = self._directory.all.get(found.refers_to or "")
         if known:
             known.seen = self._order
@@ -182,9 +192,13 @@ class Resolver:
         page = first_page(found.pin)
         covering = self._directory.covering(found.volume, found.reporter, page) if page is not None else None
         if covering is None:
-            found.doubt(f"The text cites {_list(in_volume)} from that volume, and page {found.pin or '?'} fits none of them.")
+            found.doubt(
+                f"The text cites {_list(in_volume)} from that volume, and page {found.pin or '?'} fits none of them."
+            )
             return
         found.refers_to = covering.key
+        if page is not None and self._directory.begins_inside(found.volume, found.reporter, page):
+            found.doubt(f"Page {page} begins {covering.key}, and the decision before it may end there.")
         if found.name and covering.name:
             found.doubt(f"The text calls {covering.key} “{covering.name}”, not “{found.name}”.")
 
@@ -227,7 +241,7 @@ class Resolver:
 
     # Id.
 
-    def _bind_id(self, stretch: Stretch, found: Found, sequence: Sequence_) -> None:
+    def _bind_id(self, stretch: Stretch, found: Found, sequence: Voice) -> None:
         antecedents = sequence.last
         if found.inside is not None:
             # The citation in whose parenthetical it stands is the one before it.
@@ -240,7 +254,9 @@ class Resolver:
             return
         self._choose_antecedent(stretch, found, antecedents, sequence.before)
 
-    def _choose_antecedent(self, stretch: Stretch, found: Found, antecedents: Sequence[Found], before: Sequence[Found]) -> None:
+    def _choose_antecedent(
+        self, stretch: Stretch, found: Found, antecedents: Sequence[Found], before: Sequence[Found]
+    ) -> None:
         chosen = antecedents[-1]
         targets = {one.refers_to for one in antecedents}
         if len(targets) > 1:
@@ -267,7 +283,9 @@ class Resolver:
             return None
         if antecedent.kind is CitationKind.RECORD:
             page = first_page(pin)
-            too_far = page is not None and page > _LONGEST_PAPER and not antecedent.paper.startswith(("ECF", "Ex.", "Tr"))
+            too_far = (
+                page is not None and page > _LONGEST_PAPER and not antecedent.paper.startswith(("ECF", "Ex.", "Tr"))
+            )
             return f"Page {page} is beyond a paper of the record." if too_far else None
         if antecedent.kind in {CitationKind.STATUTE, CitationKind.RULE, CitationKind.CONSTITUTION}:
             return None if pin.startswith("§") else "A page or paragraph does not point into a statute or rule."
@@ -312,7 +330,9 @@ def _misfit_near(pin: str, base: Found) -> str | None:
     return f"Page {page} is far from page {there}, cited before it."
 
 
-_DEFINED = re.compile(r"\s*(?:the |hereinafter,? |hereafter |collectively,? |\")*\"?(?P<term>[A-Z][^\"()]{0,50}?),?\"?\s*")
+_DEFINED = re.compile(
+    r"\s*(?:the |hereinafter,? |hereafter |collectively,? |\")*\"?(?P<term>[A-Z][^\"()]{0,50}?),?\"?\s*"
+)
 _NEAR = 6
 
 
@@ -325,7 +345,7 @@ def _counts(stretch: Stretch, found: Found) -> bool:
     return not found.textual
 
 
-def _advance(stretch: Stretch, found: Found, sequence: Sequence_) -> None:
+def _advance(stretch: Stretch, found: Found, sequence: Voice) -> None:
     joined = bool(sequence.last) and sequence.stretch is stretch and _is_joined(stretch, sequence.last[-1], found)
     if joined:
         sequence.last = [*sequence.last, found]
@@ -353,84 +373,6 @@ def _list(candidates: Sequence[Known]) -> str:
     return " and ".join(f"{known.name or '?'}, {known.key}" for known in candidates[:4])
 
 
-class Laws:
-    """Statutes and rules that were cited with their code, for references that leave it out."""
-
-    def __init__(self) -> None:
-        self._by_section: dict[str, list[str]] = {}
-        self._last: Found | None = None
-        self._last_stretch: Stretch | None = None
-
-    def bind(self, stretch: Stretch, found: Found) -> None:
-        """Bind a law, or a bare section or rule, and remember it."""
-        if found.refers_to is None:
-            self._bind_bare(stretch, found)
-        if found.refers_to is not None:
-            for number in _numbers(_number_of(found.refers_to)):
-                known = self._by_section.setdefault(number, [])
-                if found.certain and _base(found.refers_to) not in known:
-                    known.append(_base(found.refers_to))
-        self._last, self._last_stretch = found, stretch
-
-    def _bind_bare(self, stretch: Stretch, found: Found) -> None:
-        number = found.page or _RULE_NUMBER.sub("", stretch.folded[found.start : found.end])
-        if found.kind is CitationKind.RULE:
-            self._bind_rule(found, number)
-            return
-        beside = self._beside(stretch, found)
-        codes = [beside] if beside else self._codes(number)
-        if not codes and _base_number(number) == "1983":
-            # The practice's own term of art: "§ 1983" is title 42's unless the text cites another.
-            codes = ["42 U.S.C."]
-        if len(codes) == 1:
-            found.refers_to = f"{codes[0]} § {number}"
-        else:
-            found.doubt(f"Section {number} of which code? " + (f"The text cites {' and '.join(codes)}." if codes else "The text has not said."))
-
-    def _beside(self, stretch: Stretch, found: Found) -> str | None:
-        """"Penal Code § 29805 and § 30305": the code that stands right before."""
-        last = self._last
-        if last is None or last.refers_to is None or self._last_stretch is not stretch or last.kind is not CitationKind.STATUTE:
-            return None
-        between = stretch.folded[last.end : found.start]
-        return _base(last.refers_to) if len(between) < 8 and _JOIN.fullmatch(between) else None
-
-    def _codes(self, number: str) -> list[str]:
-        return self._by_section.get(number) or self._by_section.get(_base_number(number), [])
-
-    @staticmethod
-    def _bind_rule(found: Found, number: str) -> None:
-        """A bare "Rule 12(f)" is a rule of civil procedure in this practice; 102 and up may be of evidence."""
-        rule = _FIRST_NUMBER.match(number)
-        if rule and 1 <= int(rule.group()) <= 86:
-            found.refers_to = f"Fed. R. Civ. P. {number}"
-            return
-        found.doubt(f"Rule {number} of which rules? The text does not say.")
-
-
-_FIRST_NUMBER = re.compile(r"\d+")
-_RULE_NUMBER = re.compile(r"^Rules?\s|\s")
-_KEY = re.compile(r"(?P<base>.+?)\s§\s(?P<number>.+)$")
-
-
-def _base(key: str) -> str:
-    match = _KEY.match(key)
-    return match["base"] if match else key
-
-
-def _number_of(key: str) -> str:
-    match = _KEY.match(key)
-    return match["number"] if match else ""
-
-
-def _base_number(number: str) -> str:
-    return number.split("(", 1)[0]
-
-
-def _numbers(number: str) -> set[str]:
-    return {number, _base_number(number)} if number else set()
-
-
 def defined_papers(stretches: Sequence[Stretch]) -> frozenset[str]:
     """Names that the text itself gives to papers of the record: ECF 49 ("Prior Order")."""
     papers = set()
@@ -443,5 +385,3 @@ def defined_papers(stretches: Sequence[Stretch]) -> frozenset[str]:
 _PAPER_DEFINED = re.compile(
     r"(?:ECF|Dkt\.|Docket|Doc\.)[^\"();]{0,40}\((?:the |hereinafter,? |\")*\"?(?P<term>[A-Z][\w.'’ ]{1,40}?)\"\)"
 )
-
-

@@ -20,6 +20,8 @@ from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 from app.law.courts import SCOTUS, CourtId
 
+STRAY_NUMBER = "A number stands loose inside the date."
+
 _ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.|[Ii]bid\.)(?!\w)")
 _SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
 _SUPRA_NOTE = re.compile(r"\s?(?:at\s)?n(?:ote|\.)\s\d+,?")
@@ -63,7 +65,7 @@ def _kernels(stretch: Stretch, papers: frozenset[str]) -> list[_Spot]:
     folded = stretch.folded
     printed = list(iter_printed(stretch.text))
     laws = list(iter_statutes(folded))
-    cases = [one for one in printed if one.source != "laws"]
+    cases = [one for one in printed if one.source != "laws" and one.volume]
     other_laws = [one for one in printed if one.source == "laws"]
     full = [law for law in laws if law.form is CitationForm.FULL]
     bare = [law for law in laws if law.form is not CitationForm.FULL]
@@ -151,8 +153,23 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
 
 
 def _court(form: str, reporter: str) -> CourtId | None:
-    named = find_court_by_citation(form, reporter) if form else None
+    named = find_court_by_citation(_bluebook_form(form), reporter) if form else None
     return named.id if named else _COURT_OF_REPORTER.get(reporter)
+
+
+_SUPREME_COURT_CIRCUIT = re.compile(r"CA\s?(\d{1,2}|DC|Fed\.?)$")
+_SUPREME_COURT_DISTRICT = re.compile(r"(?:([NSEWCM])\s?)?D\s(?=[A-Z])")
+_ORDINALS = {"1": "1st", "2": "2d", "3": "3d"}
+
+
+def _bluebook_form(form: str) -> str:
+    """The Supreme Court's own forms in the Bluebook's: "CA9" is "9th Cir.", "ND Cal." is "N.D. Cal."."""
+    circuit = _SUPREME_COURT_CIRCUIT.match(form)
+    if circuit:
+        number = circuit[1].rstrip(".")
+        word = {"DC": "D.C.", "Fed": "Fed."}.get(number) or _ORDINALS.get(number, f"{number}th")
+        return f"{word} Cir."
+    return _SUPREME_COURT_DISTRICT.sub(lambda match: f"{match[1]}.D. " if match[1] else "D. ", form)
 
 
 def _take_name(found: Found, stretch: Stretch, name: Name | None) -> None:
@@ -172,7 +189,7 @@ def _take_tail(found: Found, tail: Tail) -> None:
     if tail.rest and PHRASE.match(tail.rest):
         found.history.append((tail.rest, None))
     if tail.stray:
-        found.reasons.append("A number stands loose inside the date.")
+        found.reasons.append(STRAY_NUMBER)
 
 
 def _read_short(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Found:
@@ -191,7 +208,13 @@ def _read_short(stretch: Stretch, printed: Printed, limit: int, floor: int) -> F
 def _read_id(stretch: Stretch, match: re.Match[str], limit: int) -> Found:
     tail = read_id_tail(stretch.folded, match.end(), limit)
     found = Found(
-        kind=CitationKind.CASE, form=CitationForm.ID, start=match.start(), end=tail.end, core=match.span(), lead=match.start(), pin=tail.pin
+        kind=CitationKind.CASE,
+        form=CitationForm.ID,
+        start=match.start(),
+        end=tail.end,
+        core=match.span(),
+        lead=match.start(),
+        pin=tail.pin,
     )
     _take_tail(found, tail)
     return found
@@ -210,7 +233,13 @@ def _read_supra(stretch: Stretch, match: re.Match[str], limit: int, floor: int) 
     note = _SUPRA_NOTE.match(stretch.folded, match.end())
     tail = read_supra_tail(stretch.folded, note.end() if note else match.end(), limit)
     found = Found(
-        kind=CitationKind.CASE, form=CitationForm.SUPRA, start=match.start(), end=tail.end, core=match.span(), lead=match.start(), pin=tail.pin
+        kind=CitationKind.CASE,
+        form=CitationForm.SUPRA,
+        start=match.start(),
+        end=tail.end,
+        core=match.span(),
+        lead=match.start(),
+        pin=tail.pin,
     )
     _take_name(found, stretch, name)
     _take_tail(found, tail)
@@ -258,7 +287,7 @@ def _link(folded: str, before: Found, found: Found) -> None:
     if earlier is None:
         _link_from_within(folded, found)
         return
-    if earlier.phrases and _NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.")[0]):
+    if earlier.phrases and _NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.", maxsplit=1)[0]):
         earlier.history[len(earlier.phrases) - 1] = (earlier.phrases[-1][0], found)
         found.later_than = earlier
     elif _is_parallel(folded, earlier, found):
@@ -276,7 +305,7 @@ def _same_level(before: Found, found: Found) -> Found | None:
 
 
 def _link_from_within(folded: str, found: Found) -> None:
-    """"(overruled by Smith, 1 U.S. 2)": history inside a parenthetical."""
+    """History inside a parenthetical: "(overruled by Smith, 1 U.S. 2)"."""
     outer = found.inside
     if outer is None:
         return

@@ -71,8 +71,18 @@ _WAYS = (
             rf"(?P<court>\b(?:[NSECW]\.D\.|D\.)\s?[A-Z][a-z]+\.\s)?(?P<local>\bCiv(?:il|\.)\sL(?:ocal\s|\.\s?)R(?:ule|\.)|\bCrim\.\sL\.\s?R\.|\bL\.\s?R\.|\bLocal\sRule)\s{_RULE_NUMBER}"
         ),
     ),
-    _Way(CitationKind.RULE, re.compile(rf"(?P<circuit>\b(?:\d{{1,2}}(?:st|nd|rd|th|d)|Ninth)\sCir(?:cuit|\.)\s)(?:R(?:ule|\.))\s{_RULE_NUMBER}")),
-    _Way(CitationKind.RULE, re.compile(rf"\bCal(?:ifornia|\.)\sR(?:ules?|\.)\s(?:of\s)?(?:C(?:our)?t\.?),?\s(?:[Rr]ule\s)?(?P<state_court>{_RULE_NUMBER})")),
+    _Way(
+        CitationKind.RULE,
+        re.compile(
+            rf"(?P<circuit>\b(?:\d{{1,2}}(?:st|nd|rd|th|d)|Ninth)\sCir(?:cuit|\.)\s)(?:R(?:ule|\.))\s{_RULE_NUMBER}"
+        ),
+    ),
+    _Way(
+        CitationKind.RULE,
+        re.compile(
+            rf"\bCal(?:ifornia|\.)\sR(?:ules?|\.)\s(?:of\s)?(?:C(?:our)?t\.?),?\s(?:[Rr]ule\s)?(?P<state_court>{_RULE_NUMBER})"
+        ),
+    ),
     _Way(CitationKind.RULE, re.compile(rf"\bRules?\s(?P<bare>{_RULE_NUMBER})")),
     _Way(
         CitationKind.CONSTITUTION,

@@ -15,8 +15,20 @@ _LONGEST_PARENTHETICAL = 3000
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "Jan January|Feb February|Mar March|Apr April|May|Jun June|Jul July|Aug August|Sep Sept September"
-        "|Oct October|Nov November|Dec December".split("|"),
+        [
+            "Jan January",
+            "Feb February",
+            "Mar March",
+            "Apr April",
+            "May",
+            "Jun June",
+            "Jul July",
+            "Aug August",
+            "Sep Sept September",
+            "Oct October",
+            "Nov November",
+            "Dec December",
+        ],
         start=1,
     )
     for name in names.split()
@@ -26,12 +38,15 @@ _DATE = (
     r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )
 _COURT_AND_DATE = re.compile(
-    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|\d{{1,2}}(?:st|nd|rd|th|d)\b|\([^()]{{1,30}}\)){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
+    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
 )
 _LONE_DATE = re.compile(rf"\s*\({_DATE}\)")
-_FULL_PIN = re.compile(rf"(?:{AT}|,\s?)(?P<pin>{PAGES})(?=\s*(?:[(\[;.,:)\]\"'—]|$|\band\b|\bor\b))|\s?(?P<note>nn?\.\s?\d+(?:\s?-\s?\d+)?)")
+_FULL_PIN = re.compile(
+    rf"(?:{AT}|,\s?|\s(?=\*))(?P<pin>{PAGES}|{PARAGRAPHS})(?=\s*(?:[(\[;.,:)\]\"'—]|$|\band\b|\bor\b))|\s?(?P<note>nn?\.\s?\d+(?:\s?-\s?\d+)?)"
+)
 _AT_PIN = re.compile(rf"{AT}(?P<pin>{PAGES})")
-_SLIP = re.compile(r",?\s?slip op\.?")
+_BLANK_REPORT = re.compile(r",\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?=[\s,;(])")
+_SLIP = re.compile(r",?\s?slip op\.?|(?:,\s?[-—_]{2,}(?:\s?-\s?_{2,})?)+")
 _RECORD_PIN = re.compile(
     rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|{AT}(?P<page>{LINES}|{PAGES})|,?\s(?P<lines>{LINES}))"
 )
@@ -66,8 +81,11 @@ def read_full_tail(folded: str, at: int, limit: int) -> Tail:
     """What follows "204 F.3d 947", up to `limit`, where the next kernel of the same level begins."""
     tail = Tail(end=at, stop=at)
     slip = _SLIP.match(folded, at, limit)
-    _take_pin(tail, _FULL_PIN.match(folded, slip.end() if slip else at, limit))
-    _take_court_and_date(tail, _COURT_AND_DATE.match(folded, tail.end, limit))
+    after_slip = slip.end() if slip else at
+    _take_pin(tail, _FULL_PIN.match(folded, after_slip, limit))
+    after_pin = max(tail.end, after_slip)
+    blank = _BLANK_REPORT.match(folded, after_pin, limit)
+    _take_court_and_date(tail, _COURT_AND_DATE.match(folded, blank.end() if blank else after_pin, limit))
     _take_rest(tail, folded, limit)
     return tail
 

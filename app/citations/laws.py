@@ -1,0 +1,94 @@
+"""Statutes and rules that were cited with their code, for references that leave it out."""
+
+import re
+
+from app.citations.working import Found, Stretch
+from app.law.citations import CitationKind
+
+_BESIDE = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
+
+
+class Laws:
+    """The codes in which a text cites sections, in reading order."""
+
+    def __init__(self) -> None:
+        self._by_section: dict[str, list[str]] = {}
+        self._last: Found | None = None
+        self._last_stretch: Stretch | None = None
+
+    def bind(self, stretch: Stretch, found: Found) -> None:
+        """Bind a law, or a bare section or rule, and remember it."""
+        if found.refers_to is None:
+            self._bind_bare(stretch, found)
+        if found.refers_to is not None:
+            for number in _numbers(_number_of(found.refers_to)):
+                known = self._by_section.setdefault(number, [])
+                if found.certain and _base(found.refers_to) not in known:
+                    known.append(_base(found.refers_to))
+        self._last, self._last_stretch = found, stretch
+
+    def _bind_bare(self, stretch: Stretch, found: Found) -> None:
+        number = found.page or _RULE_NUMBER.sub("", stretch.folded[found.start : found.end])
+        if found.kind is CitationKind.RULE:
+            self._bind_rule(found, number)
+            return
+        beside = self._beside(stretch, found)
+        codes = [beside] if beside else self._codes(number)
+        if not codes and _base_number(number) == "1983":
+            # The practice's own term of art: "§ 1983" is title 42's unless the text cites another.
+            codes = ["42 U.S.C."]
+        if len(codes) == 1:
+            found.refers_to = f"{codes[0]} § {number}"
+        else:
+            found.doubt(
+                f"Section {number} of which code? "
+                + (f"The text cites {' and '.join(codes)}." if codes else "The text has not said.")
+            )
+
+    def _beside(self, stretch: Stretch, found: Found) -> str | None:
+        """The code that stands right before: "Penal Code § 29805 and § 30305"."""
+        last = self._last
+        if (
+            last is None
+            or last.refers_to is None
+            or self._last_stretch is not stretch
+            or last.kind is not CitationKind.STATUTE
+        ):
+            return None
+        between = stretch.folded[last.end : found.start]
+        return _base(last.refers_to) if len(between) < 8 and _BESIDE.fullmatch(between) else None
+
+    def _codes(self, number: str) -> list[str]:
+        return self._by_section.get(number) or self._by_section.get(_base_number(number), [])
+
+    @staticmethod
+    def _bind_rule(found: Found, number: str) -> None:
+        """A bare "Rule 12(f)" is a rule of civil procedure in this practice; 102 and up may be of evidence."""
+        rule = _FIRST_NUMBER.match(number)
+        if rule and 1 <= int(rule.group()) <= 86:
+            found.refers_to = f"Fed. R. Civ. P. {number}"
+            return
+        found.doubt(f"Rule {number} of which rules? The text does not say.")
+
+
+_FIRST_NUMBER = re.compile(r"\d+")
+_RULE_NUMBER = re.compile(r"^Rules?\s|\s")
+_KEY = re.compile(r"(?P<base>.+?)\s§\s(?P<number>.+)$")
+
+
+def _base(key: str) -> str:
+    match = _KEY.match(key)
+    return match["base"] if match else key
+
+
+def _number_of(key: str) -> str:
+    match = _KEY.match(key)
+    return match["number"] if match else ""
+
+
+def _base_number(number: str) -> str:
+    return number.split("(", 1)[0]
+
+
+def _numbers(number: str) -> set[str]:
+    return {number, _base_number(number)} if number else set()
