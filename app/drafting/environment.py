@@ -113,15 +113,17 @@ def render_module(environment: SandboxedEnvironment, name: str, values: dict[str
     except jinja2.TemplateNotFound as error:
         raise TemplateProblem(str(error.name), None, "there is no such template") from error
     except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
-        raise TemplateProblem(name, _line_in(error, name), f"{error}") from error
+        place, line = _place_of(error) or (name, None)
+        raise TemplateProblem(place, line, f"{error}") from error
     return Marked(getattr(module, "heading", "")), Marked(str(module))
 
 
-def _line_in(error: BaseException, name: str) -> int | None:
-    """The template's line at which rendering failed, from the traceback that Jinja rewrites."""
-    trace, line = error.__traceback__, None
+def _place_of(error: BaseException) -> tuple[str, int] | None:
+    """The innermost template and line at which rendering failed; compiled templates know their own lines."""
+    trace, found = error.__traceback__, None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.replace("\\", "/").endswith(name):
-            line = trace.tb_lineno
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found = (template.name or "?", template.get_corresponding_lineno(trace.tb_lineno))
         trace = trace.tb_next
-    return line
+    return found

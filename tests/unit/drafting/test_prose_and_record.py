@@ -1,0 +1,84 @@
+import datetime as dt
+
+import pytest
+
+from app.drafting import prose
+from app.drafting.record import record_nodes
+from app.law.authorities import Side
+from app.law.briefs import Placeholder
+from app.law.courts import CourtId
+from app.law.matters import Caption, Matter, Paper, PaperId, PaperKind, Party, PartyId, RecordCite
+
+FAC = Paper(id=PaperId("fac"), kind=PaperKind.COMPLAINT, short_name="FAC", title="", ecf="52", operative=True)
+MOT = Paper(id=PaperId("mot"), kind=PaperKind.MOTION, short_name="Mot.", title="", ecf="55", operative=True)
+ORDER = Paper(id=PaperId("order"), kind=PaperKind.ORDER, short_name="Prior Order", title="", ecf="49")
+MATTER = Matter(
+    title="Doe v. Roe",
+    practice="section_1983",
+    profile="cand",
+    caption=Caption(
+        court=CourtId("cand"), division=None, title_plaintiff="Doe", title_defendant="Roe", case_number="1:20-cv-1"
+    ),
+    incident=dt.date(2020, 1, 2),
+    parties=(),
+    papers=(FAC, MOT, ORDER),
+)
+
+
+def cite(paper: str, *, at: tuple[str, ...] = (), para: tuple[str, ...] = ()) -> RecordCite:
+    return RecordCite(paper=PaperId(paper), pages=at, paragraphs=para)
+
+
+@pytest.mark.parametrize(
+    ("cites", "printed"),
+    [
+        ([cite("fac", para=("51",))], "FAC ¶ 51."),
+        ([cite("fac", para=("51", "55", "57-58"))], "FAC ¶¶ 51, 55, 57–58."),
+        ([cite("fac", para=("57-58",))], "FAC ¶¶ 57–58."),
+        ([cite("fac", para=("51",)), cite("fac", para=("55",))], "FAC ¶¶ 51, 55."),
+        ([cite("fac", para=("51",)), cite("mot", at=("12-13",))], "FAC ¶ 51; Mot. at 12–13."),
+        ([cite("order", at=("18-25",))], "Prior Order at 18–25, ECF No. 49."),
+    ],
+)
+def test_record_cites(cites: list[RecordCite], printed: str) -> None:
+    assert "".join(node.text for node in record_nodes(cites, MATTER)) == printed
+
+
+def test_a_missing_place_is_a_gap() -> None:
+    (node,) = record_nodes([cite("mot")], MATTER)
+    assert isinstance(node, Placeholder)
+    assert node.text == "[Mot. at ?]."
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b, and c")],
+)
+def test_series(items: list[str], expected: str) -> None:
+    assert prose.series(items) == expected
+
+
+def test_long_date() -> None:
+    assert prose.long_date(dt.date(2016, 2, 4)) == "February 4, 2016"
+
+
+def party(name: str, *pronouns: str) -> Party:
+    return Party(
+        id=PartyId(name),
+        name=name,
+        short_name=name,
+        side=Side.DEFENDANT,
+        pronouns=pronouns or ("they", "them", "their"),
+    )  # type: ignore[arg-type]
+
+
+def test_roster_of_one_and_of_three() -> None:
+    one = prose.Roster([party("Agent Roe", "she", "her", "her")], "Defendant", "Defendants")
+    many = prose.Roster([party("A"), party("B"), party("C")], "Defendant", "Defendants")
+    assert (one.possessive, one.verb("argues", "argue"), one.he, one.his) == ("Defendant’s", "argues", "she", "her")
+    assert (many.possessive, many.verb("argues", "argue"), many.him, many.names) == (
+        "Defendants’",
+        "argue",
+        "them",
+        "A, B, and C",
+    )
