@@ -110,7 +110,7 @@ PARAGRAPH_STYLES = (
     ),
     ("Counsel", "Single", "Counsel", "", ""),
     ("Court", "Normal", "Court", CENTER, BOLD + CAPS),
-    ("Caption Party", "Single", "Caption Party", SINGLE_THEN_HALF + indent(right=240), CAPS),
+    ("Caption Party", "Single", "Caption Party", SINGLE_THEN_HALF + indent(right=240), ""),
     ("Caption Role", "Single", "Caption Party", SINGLE_THEN_HALF + indent(1440), ""),
     ("Caption Data", "Single", "Caption Data", indent(1560, hanging=1320), ""),
     ("Caption Title", "Single", "Caption Data", SINGLE_THEN_HALF + indent(240), BOLD + CAPS),
@@ -292,12 +292,7 @@ def _counsel() -> str:
 
 
 def _court() -> str:
-    return lines("Court", "{{ line }}", each="line in court") + (
-        paragraph("Court", words("{%p if division %}"))
-        + paragraph("Court", words("{{ division }}"))
-        + paragraph("Court", words("{%p endif %}"))
-        + paragraph("Court")
-    )
+    return lines("Court", "{{ line }}", each="line in court") + paragraph("Court")
 
 
 def _caption() -> str:

@@ -60,26 +60,29 @@ def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter,
     else:
         sections.number_as_one(shell.document)
     body = BodyWriter(writer, shell.book, sections.text_width(shell.document))
-    for item in _body(written, body, writer, start=BODY_START if before else ""):
+    for item in _body(written, body, start=BODY_START if before else ""):
+        if _is_table(item) and _is_table(mark.getprevious()):
+            mark.addprevious(wml.paragraph(writer.style(Style.CONTINUED)))
         mark.addprevious(item)
     _remove(mark)
 
 
-def _body(written: WrittenBrief, body: BodyWriter, writer: InlineWriter, *, start: str) -> Iterator[Element]:
-    """The blocks in order, the bookmark `start` in the first that can hold one, tables kept from growing together."""
-    after_table = False
+def _body(written: WrittenBrief, body: BodyWriter, *, start: str) -> Iterator[Element]:
+    """The blocks in order, the bookmark `start` in the first that can hold one."""
     for block in written.blocks:
-        is_table = isinstance(block, WrittenTable)
-        if is_table and after_table:
-            yield wml.paragraph(writer.style(Style.CONTINUED))
         yield body.block(block, start=start)
-        start, after_table = (start if is_table else ""), is_table
+        start = start if isinstance(block, WrittenTable) else ""
+
+
+def _is_table(item: Element | None) -> bool:
+    """Whether it is a table: two of them without a paragraph between grow together in Word."""
+    return item is not None and item.tag == qn("w:tbl")
 
 
 def _remove(mark: Element) -> None:
     """Take the mark away; where a table would then end the text, leave an empty paragraph, which Word needs there."""
     before, after = mark.getprevious(), mark.getnext()
-    if before is not None and before.tag == qn("w:tbl") and (after is None or after.tag != qn("w:p")):
+    if _is_table(before) and (after is None or after.tag != qn("w:p")):
         for run in mark.findall(qn("w:r")):
             mark.remove(run)
     else:

@@ -50,10 +50,14 @@ def count_lines(texts: Sequence[FacedText], *, width: float, first: float = 0.0,
     """
     lines, used = 1, first
     for visible, whole in _stretches(texts, size):
-        if used + visible > width + 0.01 and used > min(first, 0.0):
+        if used + visible > width + _TOLERANCE and used > min(first, 0.0):
             lines, used = lines + 1, 0.0
-        used += whole
+        over = int(visible // (width + _TOLERANCE)) if width > 0 else 0
+        lines, used = lines + over, used + whole - over * width
     return lines
+
+
+_TOLERANCE = 0.01
 
 
 def _stretches(texts: Sequence[FacedText], size: float) -> Iterable[tuple[float, float]]:
@@ -63,7 +67,7 @@ def _stretches(texts: Sequence[FacedText], size: float) -> Iterable[tuple[float,
     for words, face in texts:
         for character in words:
             ends.append(ends[-1] + text_width(character, face, size))
-    for match in _UNBREAKABLE.finditer(text):
+    for match in filter(re.Match.group, _UNBREAKABLE.finditer(text)):
         start, end = match.span()
         last = start + len(match.group().rstrip(" "))
         yield ends[last] - ends[start], ends[end] - ends[start]

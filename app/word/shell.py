@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -38,7 +39,6 @@ FIELDS = frozenset(
     {
         "counsel_block",
         "court",
-        "division",
         "plaintiff",
         "plaintiff_role",
         "defendant",
@@ -53,6 +53,7 @@ FIELDS = frozenset(
 )
 """What a shell may print. `counsel_block`, `court` and `signature` are lines, `hearing` items with `label` and `value`."""
 
+_XML_TAG = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _FIELD = re.compile(r"\{\{-?\s*(?P<name>[a-z]\w*)(?:\.(?:label|value))?\s*-?\}\}")
 _LOOP = re.compile(r"\{%(?:p|tr|tc|r)?-?\s*for\s+(?P<own>[a-z]\w*)\s+in\s+(?P<name>[a-z]\w*)\s*-?%\}")
@@ -88,18 +89,20 @@ def _finding(code: str, message: str) -> Finding:
 
 
 def _texts_of(path: Path) -> Iterator[str]:
-    """The words of every part that docxtpl renders, and the attributes that hold braces."""
+    """Of every part that is XML, whatever its name: its words joined as docxtpl joins them, then tags and comments."""
     with zipfile.ZipFile(path) as package:
         for name in sorted(package.namelist()):
-            if re.fullmatch(r"word/(document|header\w*|footer\w*|footnotes)\.xml|docProps/core\.xml", name):
-                root = parse_xml(package.read(name))
-                yield "".join(root.itertext())
-                yield from (value for node in root.iter() for value in _hidden_values(node) if "{" in value)
+            xml = _find_xml(package.read(name))
+            yield _XML_TAG.sub("", xml)
+            yield from (tag for tag in _XML_TAG.findall(xml) if "{" in tag)
 
 
-def _hidden_values(node: Element) -> Iterator[str]:
-    yield from node.attrib.values()
-    yield from node.nsmap.values()
+def _find_xml(part: bytes) -> str:
+    """A part as XML, entities resolved; empty for a picture or whatever else is not XML."""
+    try:
+        return serialize_part_xml(parse_xml(part)).decode()
+    except SyntaxError:
+        return ""
 
 
 def _check_body_mark(document: Document) -> Iterator[Finding]:
@@ -180,13 +183,12 @@ def _render(path: Path, front: FrontPage) -> Document:
 def _context(front: FrontPage) -> dict[str, object]:
     return {
         "counsel_block": [_clean(line) for line in front.counsel_block],
-        "court": [_clean(line) for line in front.court.splitlines() if line.strip()],
-        "division": _clean(front.division),
+        "court": [_clean(line) for line in f"{front.court}\n{front.division}".splitlines() if line.strip()],
         "plaintiff": _clean(front.plaintiff).rstrip(","),
         "plaintiff_role": _role("Plaintiff", front.plaintiff),
         "defendant": _clean(front.defendant).rstrip(","),
         "defendant_role": _role("Defendant", front.defendant),
-        "case_number": _clean(front.case_number),
+        "case_number": _clean(front.case_number).removeprefix("Case No.").strip(),
         "title": _clean(front.title),
         "short_title": _clean(front.short_title),
         "hearing": [{"label": _clean(label), "value": _clean(value)} for label, value in front.hearing],

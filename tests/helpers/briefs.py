@@ -79,11 +79,11 @@ def make_front() -> FrontPage:
             "",
             "Attorneys for Plaintiff ADA OKAFOR",
         ),
-        court="United States District Court\nNorthern District of California",
-        division="San Jose Division",
-        plaintiff="Ada Okafor",
-        defendant="Miles Brandt, et al.",
-        case_number="5:21-cv-01234-XYZ",
+        court="UNITED STATES DISTRICT COURT",
+        division="NORTHERN DISTRICT OF CALIFORNIA\nSAN JOSE DIVISION",
+        plaintiff="ADA OKAFOR,",
+        defendant="MILES BRANDT & SONS, et al.,",
+        case_number="Case No. 5:21-cv-01234-XYZ",
         title="Plaintiff’s Opposition to Defendants’ Motion to Dismiss the First Amended Complaint",
         short_title="Opposition to Motion to Dismiss",
         hearing=(
@@ -100,14 +100,14 @@ def make_front() -> FrontPage:
             "By: ____________________",
             "Rosa Lindqvist",
         ),
-        dated="[DATE]",
+        dated="Dated: [DATE]",
     )
 
 
-def make_brief(*, shell: str = "cand_pleading") -> Brief:
+def make_brief(*, paper: str = "cand_pleading") -> Brief:
     """The brief's frame; `make_written` is its text."""
     front = make_front()
-    return Brief(kind=BriefKind.OPPOSITION, title=front.title, front=front, sections=(), shell=shell)
+    return Brief(kind=BriefKind.OPPOSITION, title=front.title, front=front, sections=(), shell=paper)
 
 
 class Citing:

@@ -1,0 +1,31 @@
+"""Spaces that must not break."""
+
+import pytest
+
+from app.word.typography import bind
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("42 U.S.C. § 1983", "42 U.S.C. §~1983"),
+        ("§§ 820.4, 847", "§§~820.4, 847"),
+        ("ends with § ", "ends with §~"),
+        ("FAC ¶ 51", "FAC ¶~51"),
+        ("FAC ¶¶ 57–58", "FAC ¶¶~57–58"),
+        ("ECF No. 52 at 7", "ECF~No.~52 at~7"),
+        ("ECF Nos. 52, 55", "ECF~Nos.~52, 55"),
+        ("No. 17-cv-00263", "No.~17-cv-00263"),
+        ("No. He said no. Then", "No. He said no. Then"),
+        ("204 F.3d 947, 955", "204 F.3d~947, 955"),
+        ("135 S. Ct. 1765", "135 S. Ct.~1765"),
+        ("LaLonde, 204 F.3d at 955", "LaLonde, 204 F.3d at~955"),
+        (" at 951, 955.", "~at~951, 955."),
+        ("2018 WL 1 at *3", "2018 WL 1 at~*3"),
+        ("at home", "at home"),
+        ("40 n.1", "40 n.1"),
+        ("Mr. Malek", "Mr.~Malek"),
+    ],
+)
+def it_binds_signs_to_their_numbers(text, bound):
+    assert bind(text) == bound.replace("~", "\xa0")
