@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.words import runs_shared_with_seeds
 
 from app import paths
 from app.filing.practice import load_practice
@@ -20,6 +19,7 @@ from app.law.authorities import (
     TreatmentKind,
 )
 from app.law.dates import PartialDate
+from tests.helpers.words import runs_shared_with_seeds
 
 FILES = ["california", "district", "ninth_circuit", "scotus", "statutes"]
 COURTS = {"scotus", "ca9", "caed", "casd", "cacd", "nysd", "cal", "calctapp"}

@@ -4,12 +4,12 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from helpers.matters import make_matter
 
 from app.filing.practice import load_practice
 from app.law.findings import Severity
 from app.law.matters import Count, Fact, Hearing, Issue, Matter, PartyKind, RecordCite
 from app.matters import check_matter, new_matter
+from tests.helpers.matters import make_matter
 
 AT = RecordCite(paper="mot", pages=("4",))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from helpers.matters import make_matter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +29,7 @@ from app.law.matters import Counsel, Fact, Matter, PassageQuote, RecordCite, Sel
 from app.matters import SCHEMA, matter_from_json, matter_to_json, new_matter
 from app.matters.layout import WIDTH
 from app.matters.references import check_references
+from tests.helpers.matters import make_matter
 
 QUOTE = PassageQuote(passage="p1", start=3, end=9, sha256="ab", lead="As the court said,")
 SNAPSHOT = Snapshot(

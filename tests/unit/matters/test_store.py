@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from helpers.matters import make_matter
 
 from app.errors import MatterError, MissingFile, UnwritableFolder
 from app.matters import backup_path, load_matter, matter_to_json, save_matter
+from tests.helpers.matters import make_matter
 
 
 def it_saves_and_loads(tmp_path: Path):
