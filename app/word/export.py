@@ -89,9 +89,9 @@ class _Export:
 
     def convert(self) -> PageNumbers:
         self.cancel.check()
-        self.passes += 1
-        self.progress(Progress(self.passes, MAX_PASSES, "counting pages"))
+        self.progress(Progress(self.passes + 1, MAX_PASSES, "counting pages"))
         convert_to_pdf(self.docx, self.pdf, soffice=self.soffice, profile=self.folder / "profile", timeout=self.timeout)
+        self.passes += 1
         return read_page_numbers(self.pdf)
 
     def settle(self, tables_over: int | None) -> None:
