@@ -25,6 +25,7 @@ def back_up(source: Path, to: Path) -> Path:
     try:
         with translated(str(source)):
             _copy(source, beside)
+            _make_one_file(beside)
             _require_sound(beside, named=source)
         beside.replace(to)
     except OSError as error:
@@ -84,8 +85,12 @@ def _overwrite(backup: Path, library: Path) -> None:
 def _copy(source: Path, to: Path) -> None:
     with _connection(source) as read, _connection(to) as write:
         read.backup(write)
-        # A copy is one file: WAL belongs to the library in use, which sets it again when opened.
-        write.execute("PRAGMA journal_mode=DELETE")
+
+
+def _make_one_file(copy: Path) -> None:
+    """Take a copy out of WAL mode, which a library in use sets again when it is opened."""
+    with _connection(copy) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _require_sound(path: Path, *, named: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from app.law.authorities import ReporterCitation
 
 _SHAPE = re.compile(r"(?P<volume>\d{1,4})\s+(?P<reporter>.*\S)\s+(?P<page>\d{1,8})")
-_REPORTER = re.compile(r"[A-Za-z][A-Za-z0-9.,&' ]*")
+_REPORTER = re.compile(r"[A-Za-z][A-Za-z0-9.&'() -]*")
 _FEDERAL_DOCKET = re.compile(r"(\d{2})-?([a-z]{2})-?0*(\d+)")
 
 

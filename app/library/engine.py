@@ -86,11 +86,11 @@ def on_network_share(path: Path) -> bool:
     """Whether a path lies on a file system of another machine, as far as the system tells."""
     mounts = Path("/proc/self/mounts")
     if mounts.exists():
-        return _filesystem_of(path, mounts.read_text("utf-8", "replace")) in _NETWORK_FILESYSTEMS
+        return filesystem_of(path, mounts.read_text("utf-8", "replace")) in _NETWORK_FILESYSTEMS
     return _is_remote_drive(path)
 
 
-def _filesystem_of(path: Path, mounts: str) -> str:
+def filesystem_of(path: Path, mounts: str) -> str:
     """The type of the file system that holds `path`, from the lines of a mount table."""
     real = path.resolve()
     best = ("", "")

@@ -108,10 +108,12 @@ def parse_query(text: str) -> ParsedQuery:
         _take(reading, token)
         if len(reading.units) >= _MAX_UNITS:
             break
+    citation = find_parsed(clean.strip(" .,;"))
+    can_loosen = reading.plain and len(reading.units) > 1 and citation is None
     return ParsedQuery(
         match=_joined(reading.units),
-        loose=any_of([u.match for u in reading.units]) if reading.plain and len(reading.units) > 1 else None,
-        citation=find_parsed(clean.strip(" .,;")),
+        loose=any_of([unit.match for unit in reading.units]) if can_loosen else None,
+        citation=citation,
     )
 
 

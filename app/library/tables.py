@@ -7,7 +7,7 @@ here: `fulltext` names them, and the migrations make them.
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, Float, ForeignKey, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -179,7 +179,7 @@ class OpinionRow(Base):
     judges: Mapped[list[Any]]
     citations: Mapped[list[Any]]
     quotable: Mapped[bool]
-    score: Mapped[float]
+    score: Mapped[float] = mapped_column(Float)
     quality_reasons: Mapped[list[Any]]
     removed: Mapped[list[Any]]
     preferred: Mapped[bool]

@@ -1,0 +1,49 @@
+"""Where a library may lie."""
+
+from pathlib import Path
+
+import pytest
+
+from app.errors import StoreError
+from app.library.engine import filesystem_of, library_path
+
+MOUNTS = """\
+/dev/root / ext4 rw 0 0
+server:/home /net/home nfs4 rw 0 0
+//server/share /mnt/my\\040share cifs rw 0 0
+/dev/sdb1 /net/home/local ext4 rw 0 0
+"""
+
+
+@pytest.mark.parametrize("url", ["/srv/a.sqlite", "sqlite:////srv/a.sqlite"])
+def it_reads_paths_and_urls(url: str):
+    assert library_path(url) == Path("/srv/a.sqlite")
+
+
+def it_makes_relative_paths_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert library_path("sqlite:///a.sqlite") == tmp_path / "a.sqlite"
+
+
+@pytest.mark.parametrize("url", [":memory:", "sqlite://"])
+def it_has_no_path_in_memory(url: str):
+    assert library_path(url) is None
+
+
+@pytest.mark.parametrize("url", ["postgresql://server/library", "", "sqlite:///"])
+def it_refuses_other_databases(url: str):
+    with pytest.raises(StoreError, match="not a library"):
+        library_path(url)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/home/me/library.sqlite", "ext4"),
+        ("/net/home/me/library.sqlite", "nfs4"),
+        ("/net/home/local/library.sqlite", "ext4"),
+        ("/mnt/my share/library.sqlite", "cifs"),
+    ],
+)
+def it_knows_the_file_system_of_a_path(path: str, kind: str):
+    assert filesystem_of(Path(path), MOUNTS) == kind

@@ -1,0 +1,154 @@
+"""What users type, against a live full-text table with the library's own tokenizer."""
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.law.authorities import ReporterCitation
+from app.library.query import parse_query
+
+TEXTS = {
+    1: "The officers stood at the door and entered the home without a warrant.",
+    2: "A claim under 42 U.S.C. § 1983 needs a person acting under color of law.",
+    3: "Multi-agent raids; see Smith v. Jones, which the plaintiff's brief cites under §1983.",
+    4: "The doorway is a public place when the door is open to the street, far from any home.",
+}
+
+
+@pytest.fixture(scope="module")
+def table() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:")
+    tokenizer = "porter unicode61 remove_diacritics 2 tokenchars ''§''"
+    connection.execute(f"CREATE VIRTUAL TABLE texts USING fts5(text, section, tokenize='{tokenizer}', prefix='3')")
+    connection.executemany("INSERT INTO texts(rowid, text) VALUES (?, ?)", TEXTS.items())
+    yield connection
+    connection.close()
+
+
+def found(table: sqlite3.Connection, match: str | None) -> set[int]:
+    if match is None:
+        return set()
+    return {row for (row,) in table.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (match,))}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("door home", {1, 4}),
+        ("officer", {1}),
+        ('"the door"', {1, 4}),
+        ("“at the door”", {1}),
+        ("warrant OR color", {1, 2}),
+        ("door warrant OR street", {1, 4}),
+        ("door -warrant", {4}),
+        ("door NOT warrant", {4}),
+        ('door -"public place"', {1}),
+        ("doorw*", {4}),
+        ("do*", set()),
+        ("door NEAR/3 officers", {1}),
+        ("officers NEAR street", set()),
+        ("officers NEAR door NEAR entered", {1}),
+        ("NEAR(officers door, 4)", {1}),
+        ("NEAR(officers warrant, 2)", set()),
+        ("§1983", {2, 3}),
+        ("§ 1983", {2, 3}),
+        ('"U.S.C. § 1983"', {2}),
+        ("U.S.C.", {2}),
+        ("multi-agent", {3}),
+        ("plaintiff’s", {3}),
+        ("door AND home", {1, 4}),
+        ("section:door", set()),
+        ("(door", {1, 4}),
+        ("^door", {1, 4}),
+    ],
+)
+def it_finds_what_the_words_mean(table: sqlite3.Connection, typed: str, expected: set[int]):
+    assert found(table, parse_query(typed).match) == expected
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", '"', '""', "-", "***", "(((", "OR", "NOT", "AND OR", "-door", "NEAR()", "\x00"]
+)
+def it_asks_for_nothing_when_there_is_no_word_to_look_for(typed: str):
+    assert parse_query(typed).match is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "loosened"),
+    [("zebra doorway", {4}), ("zebra", None), ("door OR home", None), ("door -home", None), ("a NEAR b", None)],
+)
+def it_can_loosen_plain_words_only(table: sqlite3.Connection, typed: str, loosened: set[int] | None):
+    loose = parse_query(typed).loose
+    assert (found(table, loose) if loose else None) == loosened
+
+
+@pytest.mark.parametrize("typed", ["204 F.3d 955", " 204 f.3d 955. "])
+def it_sees_that_a_query_is_a_citation(typed: str):
+    citation = parse_query(typed).citation
+    assert citation is not None
+    assert (citation.volume, citation.reporter.lower(), citation.page) == ("204", "f.3d", "955")
+
+
+def it_takes_other_words_for_no_citation():
+    assert parse_query("door 955").citation is None
+    assert parse_query("204 F.3d 955").citation == ReporterCitation("204", "F.3d", "955")
+
+
+SYNTAX = st.sampled_from(
+    [
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR",
+        "NEAR(",
+        "NEAR/",
+        "NEAR/5",
+        ")",
+        "(",
+        '"',
+        "“",
+        "”",
+        "*",
+        "^",
+        ":",
+        "-",
+        "+",
+        "{",
+        "}",
+        "§",
+        "door",
+        "home ",
+        " ",
+        ",",
+        "9",
+        "\x00",
+        "�",
+        "é",
+        "́",
+        "text:",
+        "rowid",
+        "'",
+        "--",
+        ";",
+        "²",
+        "ก",
+    ]
+)
+ANYTHING = st.one_of(st.text(max_size=60), st.lists(SYNTAX, max_size=25).map("".join), st.lists(SYNTAX).map(" ".join))
+
+
+@given(typed=ANYTHING)
+@settings(max_examples=1500, deadline=None)
+def it_never_fails_whatever_is_typed(table: sqlite3.Connection, typed: str):
+    parsed = parse_query(typed)
+    for match in (parsed.match, parsed.loose):
+        found(table, match)
+
+
+def it_stays_small_for_endless_input():
+    match = parse_query("door " * 5000).match
+    assert match is not None
+    assert match.count('"door"') <= 32
