@@ -134,10 +134,11 @@ def _draft_section(section: str, job: _Job) -> BriefSection:
 def _argument_blocks(job: _Job) -> list[AnyBlock]:
     """The answers, count by count in the order of the complaint; a lone issue takes its count's heading."""
     blocks: list[AnyBlock] = []
+    earlier: dict[object, IssueView] = {}
     for count, views in _by_count(job):
         heading, opening = job.render(_count_templates(job, count), count=count, claim=views[0].claim, issues=views)
         alone = len(views) == 1
-        answers = [_answer(view, job, level=2 if alone else 3) for view in views]
+        answers = [_answer(view, job, earlier, level=2 if alone else 3) for view in views]
         if not alone:
             blocks.append(_heading(heading, 2, job))
             blocks += read_blocks(opening, job.ledger, job.lines)
@@ -167,14 +168,18 @@ def _count_templates(job: _Job, count: Count) -> list[str]:
     return [f"{folder}/_count.{count.claim}.md.j2", f"{folder}/_count.md.j2"]
 
 
-def _answer(view: IssueView, job: _Job, *, level: int) -> list[AnyBlock]:
+def _answer(view: IssueView, job: _Job, earlier: dict[object, IssueView], *, level: int) -> list[AnyBlock]:
+    """The answer to one issue; one whose picks were argued on an earlier count refers back to it."""
     folder = f"arguments/{job.kind.value}"
     names = [
         f"{folder}/{view.claim.id}.{view.defense.id}.md.j2",
         f"{folder}/{view.defense.id}.md.j2",
         f"{folder}/_default.md.j2",
     ]
-    heading, body = job.render(names, issue=view, count=view.count, claim=view.claim, defense=view.defense)
+    values = {"issue": view, "count": view.count, "claim": view.claim, "defense": view.defense}
+    first = earlier.setdefault(view.substance or view.issue.key, view)
+    again = [f"{folder}/_again.md.j2"]
+    heading, body = job.render(names if first is view else again, first=first, **values)
     if view.selection and view.selection.heading:
         heading = job.scribe.attorney(view, "heading")
     return [_heading(heading, level, job), *read_blocks(body, job.ledger, job.lines)]

@@ -15,6 +15,7 @@ LINE_OPEN, LINE_CLOSE = "\ue005", "\ue006"
 MARK = re.compile("\ue000(\\d+)\ue001|\ue002(\\d+)\ue003|(\ue004)|\ue005(\\d+)\ue006")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&#|~])")
+_SPACES = re.compile(r"\s+")
 _LIST_START = re.compile(r"^(\s*\d+)([.)])(?=\s)|^(\s*)([-+])(?=\s)")
 
 Node = CitationNode | NameNode | RecordNode | Placeholder
@@ -27,8 +28,8 @@ class Marked(str):
 
 
 def escape(text: str) -> Marked:
-    """Data made safe for a Markdown paragraph: no marks, no markup, no line breaks."""
-    flat = " ".join(_PRIVATE.sub("", text).split())
+    """Data made safe for a Markdown paragraph: no marks, no markup, no line breaks; a space at its ends stays."""
+    flat = _SPACES.sub(" ", _PRIVATE.sub("", text))
     safe = _MARKDOWN.sub(r"\\\1", flat)
     return Marked(_LIST_START.sub(lambda m: f"{m.group(1) or m.group(3)}\\{m.group(2) or m.group(4)}", safe))
 

@@ -125,6 +125,14 @@ class IssueView:
         return self.role("distinguished")
 
     @property
+    def substance(self) -> tuple[object, ...] | None:
+        """What the answer is made of, to tell two counts that are argued alike; None when nothing is picked."""
+        picked = self.selection
+        if picked is None or not picked.supports:
+            return None
+        return (self.defense.id, picked.supports, picked.facts, picked.likenesses, picked.text, picked.conceded)
+
+    @property
     def conceded(self) -> str:
         """Why the issue is not contested; empty when it is."""
         return self.selection.conceded if self.selection else ""

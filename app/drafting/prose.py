@@ -1,6 +1,7 @@
 """Grammar that templates need: lists of names, singular and plural, numbers, dates."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from app.law.matters import Party
@@ -10,6 +11,7 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OPENING = re.compile(r"""(?<![^\s(\[—–“‘])["'](?=\S)""")
 _FULL_DATE = "{month} {day}, {year}"
 
 
@@ -28,6 +30,12 @@ def long_date(date: dt.date) -> str:
 def number_word(number: int) -> str:
     """Numbers to ten as words."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def typographic(text: str) -> str:
+    """Typed text with a printer's quotation marks and apostrophes. Never used on a quotation's words."""
+    opened = _OPENING.sub(lambda match: "“" if match.group() == '"' else "‘", text)
+    return opened.replace('"', "”").replace("'", "’")
 
 
 def choose(count: int, one: str, many: str) -> str:

@@ -1,5 +1,6 @@
 """Cites to the record (B17): "FAC ¶¶ 51, 55–56", "Mot. at 12–13". A missing place is a visible gap."""
 
+import re
 from collections.abc import Sequence
 
 from app.citations.bluebook import format_pin
@@ -44,6 +45,27 @@ def paragraphs(numbers: Sequence[str]) -> str:
     printed = [number.replace("-", "–") for number in dict.fromkeys(numbers)]
     many = len(printed) > 1 or "–" in printed[0]
     return f"{'¶¶' if many else '¶'} {', '.join(printed)}"
+
+
+def split_record_cites(text: str, matter: Matter) -> list[str | RecordCite]:
+    """The attorney's text cut at the cites to the matter's papers ("FAC ¶¶ 50, 53-54", "Mot. at 12").
+
+    A cite that stands as a sentence takes its full stop with it, which is written again with the node.
+    """
+    names = {paper.short_name.replace("'", "’"): paper.id for paper in matter.papers}
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    if not known:
+        return [text]
+    pattern = re.compile(rf"(?<!\w)({known}),? (?:(¶¶?) ?|(at) )(\d+(?:[-–]\d+)?(?:, \d+(?:[-–]\d+)?)*)")
+    pieces: list[str | RecordCite] = []
+    place = 0
+    for match in pattern.finditer(text):
+        name, sign, _, numbers = match.groups()
+        listed = tuple(numbers.replace("–", "-").split(", "))
+        cite = RecordCite(paper=names[name], paragraphs=listed if sign else (), pages=() if sign else listed)
+        pieces += [text[place : match.start()], cite]
+        place = match.end()
+    return [piece for piece in [*pieces, text[place:]] if piece]
 
 
 def _docket(paper: Paper | None) -> str:

@@ -6,7 +6,7 @@ from app.drafting import prose
 from app.drafting.ledger import Ledger, Marked, escape
 from app.drafting.match import separate_note
 from app.drafting.picks import IssueView, Pick, pick_proposition
-from app.drafting.record import record_nodes
+from app.drafting.record import record_nodes, split_record_cites
 from app.drafting.source import AuthoritySource
 from app.law.authorities import AuthorityKind
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
@@ -23,6 +23,7 @@ class Scribe:
         self._ledger = ledger
         self._matter = matter
         self._source = source
+        self._said: set[str] = set()
         self._turns: dict[tuple[str, ...], int] = {}
 
     def words(self) -> dict[str, Callable[..., object]]:
@@ -30,6 +31,7 @@ class Scribe:
         return {
             "law": self.law,
             "law_of": self.law_of,
+            "unsaid": self.unsaid,
             "cite": self.cite,
             "cites": self.cites,
             "cite_of": self.cite_of,
@@ -62,8 +64,13 @@ class Scribe:
             return self._quotation(pick)
         proposition = pick.proposition
         text = proposition.text if proposition else ""
-        sentence = self._ledger.sourced(text, self._origin(pick))
+        self._said.add(str(pick.support.proposition))
+        sentence = self._ledger.sourced(prose.typographic(text), self._origin(pick))
         return Marked(f"{sentence} {self.cite(pick, signal=signal)}")
+
+    def unsaid(self, picks: Sequence[Pick]) -> list[Pick]:
+        """Those whose sentence this brief has not printed yet: a test is stated once."""
+        return [pick for pick in picks if str(pick.support.proposition) not in self._said]
 
     def law_of(self, proposition: str, signal: str = "") -> Marked:
         """The sentence and citation of one proposition by its id."""
@@ -80,7 +87,11 @@ class Scribe:
         passage, quote = pick.passage, pick.support.quote
         words = passage.text[pick.start : pick.end] if passage else ""
         lead = quote.lead if quote else ""
-        opening = self._ledger.sourced(lead, Origin(OriginKind.ATTORNEY, f"lead:{pick.key}")) + " " if lead else ""
+        opening = (
+            self._ledger.sourced(prose.typographic(lead), Origin(OriginKind.ATTORNEY, f"lead:{pick.key}")) + " "
+            if lead
+            else ""
+        )
         if len(words.split()) >= BLOCK_QUOTE_WORDS:
             opening = opening.rstrip().removesuffix(",")
             colon = f"{opening}:\n\n" if opening else "\n\n"
@@ -155,7 +166,7 @@ class Scribe:
 
     def fact(self, fact: Fact) -> Marked:
         """A fact's sentence and its record cite."""
-        sentence = self._ledger.sourced(fact.text, Origin(OriginKind.FACT, fact.id))
+        sentence = self._ledger.sourced(prose.typographic(fact.text), Origin(OriginKind.FACT, fact.id))
         if not fact.cites:
             return Marked(f"{sentence} {self._no_paragraph(fact)}")
         return Marked(f"{sentence} {self.record(fact.cites)}")
@@ -188,10 +199,19 @@ class Scribe:
         return self._ledger.node(Placeholder(text=text, reason=reason, origin=Origin(OriginKind.COMPUTED, "gap")))
 
     def own(self, text: str, ref: str) -> Marked:
-        """The attorney's own words; blank lines between paragraphs are kept."""
+        """The attorney's own words, with their record cites as nodes; blank lines between paragraphs are kept."""
         origin = Origin(OriginKind.ATTORNEY, ref)
-        paragraphs = (part for part in text.split("\n\n") if part.strip())
-        return Marked("\n\n".join(self._ledger.around(escape(part), origin) for part in paragraphs))
+        paragraphs = (part.strip() for part in text.split("\n\n") if part.strip())
+        return Marked("\n\n".join(self._own_paragraph(part, origin) for part in paragraphs))
+
+    def _own_paragraph(self, text: str, origin: Origin) -> Marked:
+        pieces = split_record_cites(prose.typographic(text), self._matter)
+        return Marked("".join(self._own_piece(piece, origin) for piece in pieces))
+
+    def _own_piece(self, piece: str | RecordCite, origin: Origin) -> Marked:
+        if isinstance(piece, RecordCite):
+            return Marked("".join(self._ledger.node(n) for n in record_nodes([piece], self._matter, sentence=False)))
+        return self._ledger.sourced(piece, origin)
 
     def own_section(self, section: str) -> Marked:
         """The attorney's text for a section ("opposition.introduction"); empty when there is none."""
@@ -231,7 +251,7 @@ class Scribe:
             if there is not None:
                 place = f"(at {there.pin.replace('-', '–')})" if there.pin else None
                 pin = escape(place) if place else self.gap("[PIN REQUIRED]", f"No page is noted for “{aspect}”.")
-                return Marked(f"{self._ledger.sourced(there.text, self._origin(pick))} {pin}")
+                return Marked(f"{self._ledger.sourced(prose.typographic(there.text), self._origin(pick))} {pin}")
         return self.gap("[not marked]", f"No likeness to {key} is marked on “{aspect}”.")
 
     def _ours(self, view: IssueView, aspect: str) -> Marked:
@@ -241,7 +261,7 @@ class Scribe:
         nodes = "".join(self._ledger.node(node) for node in record_nodes(cites, self._matter, sentence=False))
         place = f"({nodes})" if nodes else self.gap("[FAC ¶ ?]", f"No fact is marked for “{aspect}”.")
         origin = Origin(OriginKind.ATTORNEY, f"likeness:{likeness.proposition}:{aspect}")
-        return Marked(f"{self._ledger.sourced(likeness.ours or aspect, origin)} {place}")
+        return Marked(f"{self._ledger.sourced(prose.typographic(likeness.ours or aspect), origin)} {place}")
 
     # -- variety
 

@@ -160,6 +160,11 @@ class Count:
     paragraphs: tuple[str, ...] = ()
     status: str = "pending"
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is a count of the complaint, and not a prayer or paragraph under attack."""
+        return self.label[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
