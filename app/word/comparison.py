@@ -50,7 +50,7 @@ def _row(cells: Sequence[Sequence[Piece]], widths: Sequence[int], writer: Inline
     lines = max(_lines(cell, width, bold=header) for cell, width in zip(filled, widths, strict=True))
     properties = wml.el("w:trPr", wml.el("w:cantSplit"))
     height = row_height(lines * _LINE) - (_BORDER if header else 0)
-    properties.append(wml.el("w:trHeight", w_val=height, w_hRule="atLeast"))
+    properties.append(wml.el("w:trHeight", w_val=height))
     if header:
         properties.append(wml.el("w:tblHeader"))
     made = [_cell(cell, width, writer, header=header) for cell, width in zip(filled, widths, strict=True)]
