@@ -93,7 +93,7 @@ def write_full(
 ) -> list[Run]:
     """The full citation (B10.1): name, where printed, pin, court and date, parentheticals, history."""
     if authority.kind is not AuthorityKind.OPINION:
-        return [plain(authority.name)]
+        return [plain(authority.name.replace("'", "’"))]
     name = textual_name(authority.name) if textual else citation_name(authority.name)
     cite = _cite_for(authority, pin)
     runs: list[Run] = [italic(name), plain(", ")]
@@ -200,7 +200,7 @@ def write_short(
 ) -> list[Run]:
     """The short form (B10.2): "*LaLonde*, 204 F.3d at 955"."""
     if authority.kind is not AuthorityKind.OPINION:
-        return [plain(authority.name)]
+        return write_full(authority)
     place = _short_place(_cite_for(authority, pin), pin)
     return join([italic(short), plain(", "), *place, *_parentheses(notes)])
 
