@@ -96,13 +96,14 @@ class _Export:
 
     def settle(self, tables_over: int | None) -> None:
         """Write and convert until the pages in the tables are the pages of the PDF."""
+        self.pages = _provisional(self.written)
         while self.passes < MAX_PASSES and not self.settled:
             self.write()
             found = self.convert()
             if self.tables and tables_over is not None and found.body_pages < tables_over:
-                self.tables, self.pages = False, None
+                self.tables = False
                 continue
-            self.settled = not self.tables or (self.pages is not None and self.pages.labels == found.labels)
+            self.settled = not self.tables or self.pages.labels == found.labels
             self.pages = found
         if not self.settled:
             self.notes.append(f"The tables' page numbers still changed after {MAX_PASSES} passes: check them.")
@@ -177,6 +178,14 @@ def _make(export: _Export, tables_over: int | None, *, wants_pdf: bool) -> None:
         export.settle(tables_over)
     except ExportError as error:
         export.without_pdf(f"{error.reason} {error.hint}".rstrip())
+
+
+def _provisional(written: WrittenBrief) -> PageNumbers:
+    """Some page for every line, so that the first pass lays the tables out much as the last one does.
+
+    LibreOffice breaks the body's pages a little differently when what stands before them changes.
+    """
+    return PageNumbers(labels=dict.fromkeys(_listed(written), "10"), sheets=0, body_pages=0)
 
 
 def _listed(written: WrittenBrief) -> list[str]:

@@ -5,6 +5,7 @@ import re
 NBSP = "\xa0"
 
 _BOUND = (
+    (re.compile(r"(?<=\w)(\.?) (?=¶)"), r"\1" + NBSP),
     (re.compile(r"(§§?|¶¶?) (?=\S|$)"), r"\1" + NBSP),
     (re.compile(r"\bECF No(s?)\. ?(?=\[?\d|\[)"), r"ECF" + NBSP + r"No\1." + NBSP),
     (re.compile(r"\b(Nos?\.|n\.|nn\.) (?=\d)"), r"\1" + NBSP),
