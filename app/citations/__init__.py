@@ -1,1 +1,1 @@
-"""TODO."""
+"""Citations: found in texts and bound to authorities (`report`), and written in briefs (`bluebook`, `placement`, `table`)."""

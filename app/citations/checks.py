@@ -10,6 +10,7 @@ from app.citations.scan import STRAY_NUMBER
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
 from app.law.findings import Finding, Severity
 
+_LONG_OPINION = 100
 _NAMES_NO_COURT = re.compile(
     r"F\.(?:[23]d|4th)?|F\. Supp\.(?: [23]d)?|F\. App'x|F\.R\.D\.|B\.R\.|WL|U\.S\. (?:Dist|App)\. LEXIS"
 )
@@ -36,15 +37,25 @@ def _finding(code: str, citation: Citation, message: str, severity: Severity = S
 
 def _check_pin(citation: Citation) -> Iterator[Finding]:
     page = first_page(citation.pin)
-    if page is None or not citation.page or not citation.page.isdigit() or (citation.pin or "").startswith("*"):
+    if (
+        page is None
+        or not (citation.page or "").isdigit()
+        or citation.reporter == "WL"
+        or (citation.pin or "").startswith("*")
+    ):
         return
-    start = int(citation.page)
+    start = int(citation.page or 0)
     if page < start:
         message = f"“{citation.text}” cites page {page}, but the decision begins on page {start}."
         yield _finding("pin_before_first_page", citation, message)
     elif page - start > LONGEST_OPINION:
         message = f"“{citation.text}” cites page {page}, {page - start} pages after the decision begins."
         yield _finding("pin_far_beyond", citation, message)
+    elif page - start > _LONG_OPINION:
+        message = (
+            f"“{citation.text}” cites page {page}, {page - start} pages after the decision begins: is a digit wrong?"
+        )
+        yield _finding("pin_far_beyond", citation, message, Severity.NOTE)
 
 
 def _check_space(citation: Citation) -> Iterator[Finding]:

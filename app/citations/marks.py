@@ -29,8 +29,8 @@ class Quoted:
 
 def find_quoted(text: str) -> list[Quoted]:
     """All quoted stretches of `text`, each outer one before those inside it."""
-    outer = list(_outer(text))
-    return [stretch for one in outer for stretch in (one, *_nested(text, one))]
+    folded = fold(text)
+    return [stretch for one in _outer(text) for stretch in (one, *_nested(text, folded, one))]
 
 
 def spans_of(stretches: list[Quoted]) -> list[Span]:
@@ -69,9 +69,8 @@ _BEFORE_OPENING = " \t\n\xa0([—-‘'“"
 _AFTER_CLOSING = ".,;:)]"
 
 
-def _nested(text: str, outer: Quoted) -> Iterator[Quoted]:
+def _nested(text: str, folded: str, outer: Quoted) -> Iterator[Quoted]:
     """Single-marked quotations inside a double-marked one; an apostrophe after a letter may close the wrong word."""
-    folded = fold(text)
     depth, at = 1, outer.start
     while opening := _SINGLE_OPEN.search(text, at, outer.end):
         close = _SINGLE_CLOSE.search(folded, opening.end(), outer.end)

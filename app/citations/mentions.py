@@ -13,7 +13,9 @@ _VERSUS = re.compile(r"\sv\.\s")
 _APART = re.compile(r",?\s(?:and|or|&)\s|[,;]\s")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 _AFTER_IN = re.compile(r"(?<![\w.])[Ii]n (?P<name>(?:[A-Z][\w'.&-]*)(?: (?:of |& |v\. )?[A-Z][\w'.&-]*){0,5}),")
-_DEFENDANT = re.compile(r"(?:the |The )?[A-Z0-9][\w'.-]*(?:,? (?:of |& |and |the |for |de |la )*[A-Z][\w'.-]*){0,7}")
+_DEFENDANT = re.compile(
+    r"(?:the |The )?[A-Z0-9][\w'.-]*(?:,? (?:of the |for the |of |& |and |for |de |la )?[A-Z][\w'.-]*){0,7}"
+)
 _LONGEST_NAME = 160
 
 

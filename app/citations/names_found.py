@@ -161,7 +161,8 @@ _NO_NAME = {
     "see", "in", "but", "cf.", "accord", "compare", "with", "under", "citing", "quoting", "e.g.", "e.g.,", "also", "a", "an", "as", "when", "while",
     "since", "because", "although", "at", "from", "both", "and", "or", "if", "that", "this", "like", "unlike", "following", "per", "thus", "thus,",
     "moreover", "moreover,", "here", "here,", "further", "however", "however,", "to", "by", "for", "id.", "cases", "case", "contra", "even",
-    "nor", "on", "of", "than", "so", "yet", "until", "after", "before", "though", "where", "whether", "accordingly,", "court's", "generally", "indeed,",
+    "nor", "on", "of", "than", "so", "yet", "until", "after", "before", "though", "where", "whether", "accordingly,", "court's", "then", "there", "such", "these", "those", "our", "its", "their", "again", "only", "instead", "likewise", "similarly", "rather",
+    "therefore", "therefore,", "finally", "finally,", "first", "first,", "second,", "third,", "still", "what", "who", "which", "generally", "indeed,",
 }  # fmt: skip
 _SUFFIXES = {
     "inc", "llc", "l.l.c", "ltd", "corp", "co", "lp", "l.p", "llp", "l.l.p", "n.a", "na", "jr", "sr", "ii", "iii", "iv", "p.c", "pc",

@@ -1,6 +1,7 @@
 """Quoted words, and whose they are: the citation that follows them, or in whose parenthetical they stand."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from app.citations.marks import Quoted, find_quoted
@@ -24,6 +25,7 @@ _DEFINITION = re.compile(r"(?:\(|\bor )\s*(?:the|an?|collectively,?|hereinafter,
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
 _NOT_AN_END = re.compile(r"(?:\b(?:v|vs|No|Nos|Inc|Corp|Co|Cir|Cal|St|Mr|Ms|Mrs|Dr|Jr|Sr|U\.S|[A-Z])\.)$")
 _SCARE = 3
+_REACH = 3000
 _LONGEST_TERM = 6
 _QUOTING = re.compile(r"\s*(?:quoting|citing)\b")
 
@@ -37,15 +39,22 @@ def find_quotations(stretch: Stretch, cited: Sequence[Found], following: Found |
     """
     if stretch.whole_quote:
         yield _block(stretch, following)
-    stretches = find_quoted(stretch.text)
+    places = [found.core[0] for found in cited]
     outer: Found | None = None
-    for quoted in stretches:
+    near: Sequence[Found] = ()
+    for quoted in find_quoted(stretch.text):
         if quoted.depth == 0:
-            source, sure = _source(stretch, quoted, cited)
+            near = _near(quoted, cited, places)
+            source, sure = _source(stretch, quoted, near)
             outer = source
         else:
-            source, sure = _inner_source(stretch, outer, cited)
+            source, sure = _inner_source(stretch, outer, near)
         yield _quotation(stretch, quoted, source, certain=sure and quoted.closed)
+
+
+def _near(quoted: Quoted, cited: Sequence[Found], places: Sequence[int]) -> Sequence[Found]:
+    """The references that can have to do with the words: what stands farther off is about something else."""
+    return cited[bisect_left(places, quoted.start - _REACH) : bisect_right(places, quoted.end + _REACH)]
 
 
 def _block(stretch: Stretch, following: Found | None) -> Quotation:
@@ -72,13 +81,15 @@ def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
     before = stretch.folded[max(0, quoted.start - 24) : quoted.start - 1]
     after = stretch.folded[quoted.end + 1 : quoted.end + 24].lstrip()
     words = stretch.text[quoted.start : quoted.end]
-    is_term = len(words.split()) <= _LONGEST_TERM and (words[:1].isupper() or "the" in before)
-    return (
-        is_term
-        and "(" in before
-        and _DEFINITION.search(before) is not None
-        and after.startswith((")", "or ", "and ", ","))
-    )
+    is_term = len(words.split()) <= _LONGEST_TERM and (_is_title(words) or "the" in before)
+    closes = after.startswith((")", "or ", "and ", ","))
+    return is_term and closes and "(" in before and _DEFINITION.search(before) is not None
+
+
+def _is_title(words: str) -> bool:
+    """Whether every word that counts is capitalised, as in a defined term."""
+    capitals = all(word[:1].isupper() or word[:1].isdigit() or len(word) <= 3 for word in words.split())
+    return capitals and words[:1].isupper()
 
 
 def _container(quoted: Quoted, cited: Sequence[Found]) -> Found | None:

@@ -13,7 +13,7 @@ from app.citations.working import Found
 from app.law.citations import CitationForm, CitationKind
 
 _LETTER = r"(?:\d{1,4}(?:-\d{1,3})?|[A-Z]{1,3}(?![a-z])(?:-?\d{1,3})?)"
-_PERSON = r"(?:(?!(?:See|In|The|But|Cf|Accord|Compare|And|Also)\b)(?:[A-Z][\w'.-]*\s){0,3}[A-Z][\w'-]+\.?\s)"
+_PERSON = r"(?:(?!(?:See|In|The|But|Cf|Accord|Compare|And|Also)\b)(?:[A-Z][\w'.-]{0,30}\s){0,3}[A-Z][\w'-]{1,30}\.?\s)"
 _DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.(?:\s?Nos?\.)?|D\.E\.|Docket\sEntry)\s?#?\s?(?P<entry>\d{1,4}(?:-\d{1,3})?)(?!\d)"
 _PAPERS = (
     r"(?:First|Second|Third)\sAm(?:ended|\.)\sCompl(?:aint|\.)|Am(?:ended|\.)\sCompl(?:aint|\.)|FAC|SAC|TAC|Compl\.|Complaint|Answer|Ans\."
@@ -21,7 +21,9 @@ _PAPERS = (
     r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|Pl(?:aintiff)?s?\.?'s?\sBr\.|Br\.|J\.A\.|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
 )
 _TESTIMONY = rf"{_PERSON}?(?:Decl(?:aration)?\.?|Dep(?:osition)?\.(?:\sTr\.)?|Aff\.)(?!\w|\sof\s)"
-_DECLARATION_OF = r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s(?:[A-Z][\w'.-]*\s?){1,5}(?<![\s])"
+_DECLARATION_OF = (
+    r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,4}"
+)
 _EXHIBIT = rf"(?:Exh?s?\.|Exhibits?)\s{_LETTER}"
 _START = re.compile(
     rf"(?<![\w§.-])(?:(?P<docket>{_DOCKET})|(?P<exhibit>{_EXHIBIT})|(?P<of>{_DECLARATION_OF})|(?P<testimony>{_TESTIMONY})|(?P<paper>(?:{_PAPERS})(?!\w)))"

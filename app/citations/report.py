@@ -2,12 +2,14 @@
 
     find_citations(opinion)              an Opinion as `reading` leaves it
     find_citations_in_text(paragraphs)   plain paragraphs
+    check_citations(report)              the faults that the text itself shows
 
 Nothing is ever bound silently: what more than one thing fits says so (`Citation.certain`, `.reasons`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.citations.checks import check_citations
 from app.citations.quotations import find_quotations
 from app.citations.resolve import Resolver, defined_papers
 from app.citations.scan import scan
@@ -15,6 +17,8 @@ from app.citations.typography import fold
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import Citation, CitationForm, CitationReport, CitedAuthority, HistoryLink, Quotation
 from app.law.opinions import Emphasis, Footnote, Opinion, Paragraph
+
+__all__ = ["check_citations", "find_citations", "find_citations_in_text"]
 
 
 def find_citations(opinion: Opinion) -> CitationReport:

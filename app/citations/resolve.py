@@ -5,6 +5,7 @@ nearest one cannot be meant, the likeliest is offered with the reason, and `cert
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from app.citations.known import LONGEST_OPINION, Directory, Known, latest, name_
 from app.citations.laws import Laws
 from app.citations.mentions import find_whole_names, iter_mentions
 from app.citations.pins import first_page
-from app.citations.working import Found, Stretch
+from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
 _LONGEST_PAPER = 150
@@ -60,7 +61,6 @@ class Resolver:
 
     def _enter_full_citations(self) -> None:
         order = 0
-        nameless: list[tuple[Stretch, list[Found], Found]] = []
         for stretch, all_found in self._read:
             for found in all_found:
                 order += 1
@@ -68,11 +68,9 @@ class Resolver:
                     known = self._directory.enter(found, order)
                     found.refers_to = known.key
                     self._note_history(found, known)
-                    if not found.name:
-                        nameless.append((stretch, all_found, found))
                     self._enter_nicknames(stretch, found, known)
-        for stretch, all_found, found in nameless:
-            self._adopt_name(stretch, all_found, found)
+        for stretch, all_found in self._read:
+            self._adopt_names(stretch, [found for found in all_found if found.cite and found.kind is CitationKind.CASE])
 
     def _note_history(self, found: Found, known: Known) -> None:
         earlier = found.later_than
@@ -85,25 +83,26 @@ class Resolver:
             if nickname:
                 self._directory.nickname(known, nickname["term"])
 
-    def _adopt_name(self, stretch: Stretch, all_found: Sequence[Found], found: Found) -> None:
-        """The name from earlier in the paragraph: "In Payton v. New York the Court held …. 445 U.S. 573"."""
+    def _adopt_names(self, stretch: Stretch, cases: Sequence[Found]) -> None:
+        """Names from earlier in the paragraph: "In Payton v. New York the Court held …. 445 U.S. 573"."""
+        if all(found.name for found in cases):
+            return
+        names = find_whole_names(stretch)
+        ends = [end for _, end in names]
+        floor = 0
+        for found in cases:
+            place = bisect_right(ends, found.start) - 1
+            if place >= 0 and names[place][0] >= floor:
+                self._adopt_name(stretch, found, names[place])
+            floor = found.end
+
+    def _adopt_name(self, stretch: Stretch, found: Found, name: Span) -> None:
         known = self._directory.all[found.refers_to or ""]
         if known.name or found.later_than or found.parallel_to:
             return
-        floor = max(
-            (
-                other.end
-                for other in all_found
-                if other.end <= found.start and other.kind is CitationKind.CASE and other.cite
-            ),
-            default=0,
-        )
-        names = [span for span in find_whole_names(stretch) if floor <= span[0] and span[1] <= found.start]
-        if names:
-            start, end = names[-1]
-            found.name = known.name = " ".join(stretch.text[start:end].split())
-            found.reasons.append("Its name stands earlier in the paragraph.")
-            self._directory.call(known, found.name)
+        found.name = known.name = " ".join(stretch.text[name[0] : name[1]].split())
+        found.reasons.append("Its name stands earlier in the paragraph.")
+        self._directory.call(known, found.name)
 
     def _enter_papers(self) -> None:
         for stretch, all_found in self._read:

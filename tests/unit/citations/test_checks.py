@@ -1,0 +1,45 @@
+"""Faults of citations that the text itself shows."""
+
+import pytest
+
+from app.citations.checks import check_citations
+from app.citations.report import find_citations_in_text
+
+ADAMS = "Adams v. Brown, 100 F.3d 200, 205 (9th Cir. 1996)"
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in check_citations(find_citations_in_text([text]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ADAMS}. Id. at 206.", []),
+        ("Adams v. Brown, 100 F.3d 200, 105 (9th Cir. 1996).", ["pin_before_first_page"]),
+        ("Adams v. Brown, 100 F.3d 200, 1205 (9th Cir. 1996).", ["pin_far_beyond"]),
+        ("Adams v. Brown, 100 F.3d 200, 305 (9th Cir. 1996).", ["pin_far_beyond"]),
+        ("Adams v. Brown, 100 F.3d200 (9th Cir. 1996).", ["missing_space"]),
+        ("Adams v. Brown, 100 F.3d 200 (1996).", ["missing_court"]),
+        ("Adams v. Brown, 533 U.S. 194 (2001).", []),
+        ("Adams v. Brown, 533 U.S. 194.", ["missing_year"]),
+        ("Adams v. Brown, 100 F.3d 200 (9th Cir. Aug. 23, 14 1996).", ["stray_number_in_date"]),
+        (f"{ADAMS}. Adams v. Brown, 100 F.3d 200 (9th Cir. 1997).", ["two_years"]),
+        (f"{ADAMS}. Adams v. Brown, 100 F.3d 200 (8th Cir. 1996).", ["two_courts"]),
+        (f"{ADAMS}. Adams v. Green, 100 F.3d 200 (9th Cir. 1996).", ["two_names"]),
+        (f"{ADAMS}. Adams v. Brown, 100 F.3d 260 (9th Cir. 1996).", ["two_pages"]),
+        ("X v. Y, 2007 WL 42 (E.D. Cal. Dec. 4, 2007). X v. Y, 2007 WL 42 (E.D. Cal. Dec. 5, 2007).", ["two_dates"]),
+        (f"{ADAMS}. Id. at 2067.", ["uncertain_reference"]),
+        ("Adams v. Cty. of Kern, 1 F.3d 2 (9th Cir. 1993). Adams v. County of Kern, 1 F.3d 2 (9th Cir. 1993).", []),
+    ],
+)
+def it_reports_what_the_text_shows(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def it_says_where_and_which() -> None:
+    [finding] = check_citations(
+        find_citations_in_text(["Nothing.", "Adams v. Brown, 100 F.3d 200, 105 (9th Cir. 1996)."])
+    )
+    assert (finding.place, finding.citation) == ("paragraph 2", 0)
+    assert "begins on page 200" in finding.message
