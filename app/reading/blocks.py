@@ -1,6 +1,7 @@
 """Blocks: the paragraphs, headings, list items and set-off quotations of one page, before pages are joined."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _FULL = 0.6
 _SHORTEST_SPACED_RUN = 3
 _LONGEST_HEADING = 200
 _LONGEST_PRINTED_LINE = 200
+_LONGEST_WRAPPED_LINE = 120
 _WIDEST_PRINTED_LINE = 80_000
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\.?")
 _SMALL_WORDS = {
@@ -132,9 +134,18 @@ def _blanks_of_double_spacing(lines: Sequence[Line]) -> set[int]:
     measure = max((set_width(line.text) for line in lines), default=0)
     blanks: set[int] = set()
     for run in _runs_of_every_other(lines):
-        if len(run) > _SHORTEST_SPACED_RUN:
+        if len(run) > _SHORTEST_SPACED_RUN and _is_wrapped([lines[place] for place in run]):
             blanks |= {place + 1 for place in run[:-1] if set_width(lines[place].text) > _FULL * measure}
     return blanks
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines are filled to one width, as a column's are; paragraphs that are one line each are not."""
+    lengths = [line.indent + len(line.text) for line in lines]
+    longest = max(lengths)
+    return longest <= _LONGEST_WRAPPED_LINE and sum(length > _FULL * longest for length in lengths) > _FULL * len(
+        lengths
+    )
 
 
 def _runs_of_every_other(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -149,9 +160,9 @@ def _runs_of_every_other(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 
 def _usual_indent(lines: Sequence[Line]) -> int:
-    """The indentation of most lines, the left edge of the text."""
-    indents = [line.indent for line in lines if not line.is_blank]
-    return max(set(indents), key=lambda indent: (indents.count(indent), -indent)) if indents else 0
+    """The indentation of most lines, the left edge of the text; the smallest when several are equally common."""
+    indents = Counter(line.indent for line in lines if not line.is_blank)
+    return max(indents, key=lambda indent: (indents[indent], -indent), default=0)
 
 
 def _begins_anew(group: list[Line], line: Line, base: int) -> bool:

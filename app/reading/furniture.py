@@ -25,6 +25,7 @@ _SLIP_HEAD = re.compile(
 )
 _CITE_AS = re.compile(r"Cite as:? .*")
 _TWICE = 2
+_LONGEST_HEAD = 250
 _LIST_BULLET = re.compile(r"[-+*•] +(?=\S)")
 _QUOTE_SIGN = re.compile(r"(?:> ?)+")
 
@@ -53,7 +54,7 @@ def strip_furniture(manuscript: Manuscript) -> Stripped:
 
 
 def _strip_stamps(sheet: Page, removed: Counter[str]) -> Page:
-    kept = tuple(line for line in sheet.lines if not _STAMP.fullmatch(line.text))
+    kept = tuple(line for line in sheet.lines if not (len(line.text) < _LONGEST_HEAD and _STAMP.fullmatch(line.text)))
     removed["filing_stamp"] += len(sheet.lines) - len(kept)
     return replace(sheet, lines=kept)
 
@@ -104,7 +105,7 @@ def _strip_head(sheet: Page, heads: set[str], removed: Counter[str]) -> Page:
     label, whose, taken = sheet.label, "", set()
     for order, place in enumerate(_printed(sheet, 2)):
         text = sheet.lines[place].text
-        number, words = _split_number(text)
+        number, words = _split_number(text[:_LONGEST_HEAD])
         if order == 0 and not _is_head(text, number, words, heads):
             break
         if order == 1 and not _SLIP_HEAD.fullmatch(words):

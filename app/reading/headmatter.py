@@ -17,6 +17,7 @@ _GAP = re.compile(r"\s{3,}|\s*(?:[)}§│|]\s*){1,3}(?=\s|$)|\t")
 _COLUMN_RULE = re.compile(r"[^)}§│|]*\s[)}§│|](?=\s|$)|[)}§│|](?=\s|$)")
 _RULED_LINES = 4
 _RIGHT_COLUMN = 45
+_LONGEST_LINE = 300
 _MARKS = re.compile(r"<sup>.*?</sup>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\\(?=[*_.#-])|^#{1,6}\s+")
 _HEADING_LINES = 5
 _FROM_BELOW = re.compile(
@@ -38,6 +39,7 @@ _DOCKET = re.compile(
     re.IGNORECASE,
 )
 _DOCKET_NUMBER_LABEL = re.compile(r"docket numbers?\s*:\s*(?P<docket>.*\d.*)", re.IGNORECASE)
+_TOO_SHORT = re.compile(r"\d{1,4}")  # "No. 80" of a term that stands elsewhere
 _NUMBER_OF_OPINION = re.compile(r".*[–—-] [A-Z][a-z]+ \d{1,2}, \d{4}")
 _PANEL = re.compile(r"\bbefore:?\s+(?P<names>[A-Z][^:;]{3,300}?(?:judges?|justices?|JJ))(?=\.|\*|\n|$)", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -74,6 +76,7 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
         end: the last lines, where orders are dated and signed.
         spellings: how the text itself writes names.
     """
+    head = [line for line in head if len(line.text) <= _LONGEST_LINE]
     cells, last_cells = list(_cells(head)), list(_cells(end))
     case = find_case_name(_caption_cells(head), spellings)
     return HeadMatter(
@@ -121,8 +124,10 @@ def _find_docket(cells: Sequence[str]) -> str | None:
         if labelled := _DOCKET_NUMBER_LABEL.fullmatch(cell):
             return labelled["docket"]
         match = _DOCKET.match(cell)
-        if match and not _is_from_below(cells, place) and not _NUMBER_OF_OPINION.fullmatch(cell):
-            return match["docket"].rstrip(".:").replace("–", "-")
+        if match is None or _is_from_below(cells, place) or _NUMBER_OF_OPINION.fullmatch(cell):
+            continue
+        docket = match["docket"].rstrip(".:").replace("–", "-")
+        return None if _TOO_SHORT.fullmatch(docket) else docket
     return None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _HYPHEN_FALLS = -1
+_LONGEST_WORD = 80
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -51,7 +52,7 @@ def _inner_words(line: str) -> Iterable[str]:
 
 def _broken_words(lines: Sequence[str]) -> Iterable[tuple[str, str]]:
     for line, following in itertools.pairwise(lines):
-        left, right = _BROKEN.search(line) if line.endswith("-") else None, _FIRST.match(following)
+        left, right = _BROKEN.search(line[-_LONGEST_WORD:]) if line.endswith("-") else None, _FIRST.match(following)
         if left and right:
             yield left[1], right.group()
 
@@ -97,6 +98,6 @@ def _joint(text: str, line: str, hyphenation: Hyphenation) -> int | None:
 
 
 def _hyphen_joint(text: str, line: str, hyphenation: Hyphenation) -> int:
-    left, right = _BROKEN.search(text[-80:]), _FIRST.match(line)
+    left, right = _BROKEN.search(text[-_LONGEST_WORD:]), _FIRST.match(line)
     keeps = left is None or right is None or hyphenation.keeps(left[1], right.group())
     return 0 if keeps else _HYPHEN_FALLS

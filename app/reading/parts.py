@@ -19,9 +19,13 @@ from app.reading.spelling import Spellings
 _PROSE_WORDS = 25
 _ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
 _NOTICE = re.compile(r"not(?:e|ice)\b|this opinion is subject|the syllabus constitutes", re.IGNORECASE)
-_ORDER_TITLE = re.compile(r"\border\b", re.IGNORECASE)
+_ORDER_TITLE = re.compile(
+    r"(?:(?:opinion|memorandum(?: opinion)?|decision) (?:and|&) |summary |amended )?order\b|(?-i:[A-Z ,&]*\bORDER\b)",
+    re.IGNORECASE,
+)
 _SENTENCE_LOWER = 0.6
 _HEAD_FLOWS = 80
+_LONGEST_TITLE = 300
 _CAPTION_FLOWS = 20
 
 
@@ -152,4 +156,4 @@ def _is_order(front: Sequence[Flow], court: CourtId | None) -> bool:
     made_by = find_court(court) if court else None
     if made_by is not None and made_by.level in {CourtLevel.FEDERAL_TRIAL, CourtLevel.STATE_TRIAL}:
         return True
-    return any(_ORDER_TITLE.search(flow.paragraph.text) and len(flow.paragraph.text) < 300 for flow in front)
+    return any(_ORDER_TITLE.match(flow.paragraph.text) and len(flow.paragraph.text) < _LONGEST_TITLE for flow in front)

@@ -61,7 +61,7 @@ def read_pages(manuscript: Manuscript, *, source: Source) -> Opinion:
 
 def _compose(flows: Sequence[Flow], footnotes: tuple[Footnote, ...], removed: Counter[str], source: Source) -> Opinion:
     text = "\n".join([*(flow.paragraph.text for flow in flows), *(note.text for note in footnotes)])
-    spellings = Spellings("\n".join(flow.paragraph.text for flow in flows if is_prose(flow)))
+    spellings = Spellings("\n".join(flow.paragraph.text for flow in flows if is_prose(flow)), text)
     head = read_head(_lines(head_flows(flows)), _lines(flows)[-_LAST_LINES:], spellings)
     parts = part_opinion(flows, head.court, head.judges, spellings)
     return Opinion(

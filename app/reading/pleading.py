@@ -162,5 +162,5 @@ def _belongs_to_notes(lines: list[Line], index: int) -> bool:
     """Whether a paragraph is a note's: it opens with a note's mark, or is the rule above the notes, or follows it."""
     if note_mark(lines[index].text) or is_rule(lines[index].text):
         return True
-    before = next((line for line in reversed(lines[:index]) if not line.is_blank), None)
+    before = next((lines[place] for place in range(index - 1, -1, -1) if not lines[place].is_blank), None)
     return before is not None and is_rule(before.text)

@@ -9,15 +9,22 @@ from functools import cached_property
 _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]*\w")
 _SMALL = {"of", "and", "the", "for", "in", "at", "by", "on", "a", "an", "to", "de", "et", "ex", "rel.", "v.", "al."}
 _STAY_CAPITAL = {"LLC", "LLP", "LP", "NA", "PC", "USA", "II", "III", "IV"}
+_LONGEST_NAME = 40
 _MC = re.compile(r"^(Mc)([a-z])")
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
 @dataclass(frozen=True)
 class Spellings:
-    """The words of a text as it writes them. To be made of its running sentences, without captions and headings."""
+    """The words of a text as it writes them.
+
+    Attributes:
+        text: its running sentences, without captions and headings.
+        whole: all of it.
+    """
 
     text: str
+    whole: str = ""
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -30,8 +37,10 @@ class Spellings:
 
     @cached_property
     def _mixed(self) -> dict[str, str]:
-        """The commonest spelling of each word that is not all in capitals."""
-        return _commonest(word for word, _ in self._counts.most_common() if not word.isupper())
+        """The commonest spelling of each word that is not all in capitals, in sentences or else anywhere."""
+        elsewhere = Counter(_CAPITALIZED.findall(self.whole))
+        words = [*self._counts.most_common(), *elsewhere.most_common()]
+        return _commonest(word for word, _ in words if not word.isupper())
 
     def name(self, printed: str) -> str:
         """A party's printed name in ordinary capitals; what is not printed in capitals stays."""
@@ -48,8 +57,9 @@ class Spellings:
         """Whether the text calls someone by the surname alone."""
         if surname.lower() not in self._spelled:
             return False
-        before = re.finditer(rf"(\S+)\s+{re.escape(surname)}\b", self.text)
-        return any(match[1].strip(".,").lower() not in given for match in before)
+        found = (match.start() for match in re.finditer(rf"\b{re.escape(surname)}\b", self.text))
+        before = (self.text[max(0, start - _LONGEST_NAME) : start].split() for start in found)
+        return any(not words or words[-1].strip(".,").lower() not in given for words in before)
 
 
 def _commonest(words: Iterable[str]) -> dict[str, str]:

@@ -1,0 +1,159 @@
+"""Paragraphs, headings, quotations and notes, also where a page turn cut them."""
+
+import pytest
+
+from app.law.opinions import Paragraph
+from tests.unit.reading.papers import FILLER, numbered, read
+
+MARKDOWN = "**A** **B** **C**\n\n"
+
+
+def body(raw: str) -> list[Paragraph]:
+    return [paragraph for part in read(raw).parts for paragraph in part.paragraphs]
+
+
+def turning(ending: str, opening: str, *, rest: str = FILLER) -> list[Paragraph]:
+    """The paragraphs of two pages of pleading paper, the first ending and the second beginning so."""
+    first = numbered(["**TITLE**", "**OF THE ORDER**", "**AND MORE**", *[FILLER] * 24, ending])
+    paragraphs = body(f"{first}\n\n{numbered([opening, rest])}")
+    return paragraphs[-2:]
+
+
+def it_joins_a_sentence_over_a_page_turn_and_says_where_it_turns() -> None:
+    paragraph = turning(FILLER, "and went home before the evening bell rang.")[-1]
+    place, page = paragraph.page_turns[0]
+    assert (paragraph.page, page) == ("1", "2")
+    assert paragraph.text[place:].startswith("and went home")
+    assert (paragraph.page_at(place - 1), paragraph.page_at(place)) == ("1", "2")
+
+
+def it_joins_after_a_full_stop_when_the_last_line_was_full() -> None:
+    ending = "The paddock gate stood open while the two rangers counted the mares along the long fence."
+    assert turning(ending, "Everyone agreed that the count was wrong.")[-1].page == "1"
+
+
+def it_keeps_a_new_paragraph_apart_when_its_first_word_had_room() -> None:
+    before, after = turning("The mares were counted twice.", "Everyone agreed that the count was wrong.")
+    assert before.text.endswith("counted twice.")
+    assert (after.page, after.page_turns) == ("2", ())
+
+
+@pytest.mark.parametrize("opening", ["**B. The Second Count**", "- 1. An item of a list"])
+def it_never_joins_a_heading_or_an_item(opening: str) -> None:
+    first = numbered(["**TITLE**", "**TWO**", "**THREE**", *[FILLER] * 25])
+    second = numbered([opening]).replace("1 - 1.", "- 1 1.")
+    assert body(f"{first}\n\n{second}")[-1].page == "2"
+
+
+def it_goes_by_indentation_on_pages_that_indent() -> None:
+    first = numbered(["**TITLE**", "**TWO**", "**THREE**", *[FILLER] * 24, FILLER + " too."])
+    new = numbered(["          The next paragraph is set in by some blanks and runs on and on", "to a second line."])
+    assert body(f"{first}\n\n{new}")[-1].page == "2"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("**I. BACKGROUND**", "I. BACKGROUND"),
+        ("*i. The Gate*", "i. The Gate"),
+        ("2. *Clearly Fenced*", "2. Clearly Fenced"),
+        ("## The Ruling", "The Ruling"),
+    ],
+)
+def it_knows_headings(line: str, text: str) -> None:
+    heading = body(f"{MARKDOWN}{line}\n\n{FILLER}.")[1]
+    assert (heading.text, heading.heading) == (text, True)
+
+
+@pytest.mark.parametrize("line", ["*Roe v. Doe* is not one.", "Nor is **this** one.", "*Id.*"])
+def it_takes_no_sentence_for_a_heading(line: str) -> None:
+    assert not body(f"{MARKDOWN}{line}\n\n{FILLER}.")[1].heading
+
+
+def it_marks_lines_set_narrower_after_a_colon_as_a_block_quotation() -> None:
+    quoted = ["[G]ates are to be kept shut at", "night, and opened by no one but", "the ranger on duty."]
+    lines = [f"1 {FILLER}", "2 and the court said that:", "", *[f"{n} {q}" for n, q in enumerate(quoted, start=3)], ""]
+    page = "\n".join([*lines, "6 The rule is plain.", *[f"{n} " for n in range(7, 29)]])
+    quote, after = body(MARKDOWN + page)[-2:]
+    assert (quote.block_quote, quote.text) == (True, " ".join(quoted))
+    assert not after.block_quote
+
+
+def it_marks_a_quotation_sign_and_counts_it() -> None:
+    opinion = read(f"{MARKDOWN}The rule reads:\n\n> Gates are to be kept shut.\n\n{FILLER}.")
+    assert [p.text for part in opinion.parts for p in part.paragraphs if p.block_quote] == [
+        "Gates are to be kept shut."
+    ]
+    assert dict(opinion.removed)["quote_sign"] == 1
+
+
+def it_makes_notes_whole_that_go_on_over_the_page() -> None:
+    first = [
+        *[FILLER] * 24,
+        "and the fence was old.<sup>1</sup>",
+        r"\_\_\_\_\_",
+        "<sup>1</sup> The fence had been",
+        "set by",
+    ]
+    second = ["Nobody had asked the ranger.", *[FILLER] * 23, "---", "the owner in spring.", "<sup>2</sup> See above."]
+    raw = MARKDOWN + numbered(first) + "\n\n" + numbered(second)
+    notes = read(raw).footnotes
+    assert [(note.number, note.text, note.page) for note in notes] == [
+        ("1", "The fence had been set by the owner in spring.", "1"),
+        ("2", "See above.", "2"),
+    ]
+
+
+def it_gives_a_note_the_page_of_its_call() -> None:
+    first = [*[FILLER] * 27, "and the fence was old.<sup>1</sup>"]
+    raw = MARKDOWN + numbered(first) + "\n\n" + numbered([FILLER, "---", "<sup>1</sup> It was."])
+    opinion = read(raw)
+    assert opinion.footnotes[0].page == "1"
+    called = next(p for part in opinion.parts for p in part.paragraphs if p.footnotes)
+    assert called.text[: called.footnote_calls[0]].endswith("was old.")
+
+
+def it_joins_a_paragraph_past_an_interrupting_note() -> None:
+    raw = MARKDOWN + numbered([*[FILLER] * 24, "---", "<sup>1</sup> A note."]) + "\n\n" + numbered(["in the rain."])
+    last = body(raw)[-1]
+    assert last.text.endswith(f"{FILLER} in the rain.")
+    assert [page for _, page in last.page_turns] == ["2"]
+
+
+def it_does_not_part_the_lines_of_double_spaced_text() -> None:
+    raw = "\n\n".join(
+        ["     " + FILLER, FILLER, FILLER, "and ends.", "     " + FILLER, FILLER, FILLER, "and ends too."]
+    )
+    assert [p.text for p in body(raw)] == [
+        f"{FILLER} {FILLER} {FILLER} and ends.",
+        f"{FILLER} {FILLER} {FILLER} and ends too.",
+    ]
+
+
+def it_takes_each_long_line_as_a_paragraph() -> None:
+    long = " ".join([FILLER] * 4) + "."
+    assert [p.text for p in body(f"{long}\n{long}\nshort one.\n{long}")] == [long, long, "short one.", long]
+
+
+def it_removes_running_heads_and_page_numbers_of_sheets() -> None:
+    sheets = [f"{n + 1}          GATE v. FENCE\n\nOpinion of the Court\n\n{FILLER}\nuntil {n}." for n in range(4)]
+    opinion = read("\f".join(sheets))
+    assert dict(opinion.removed) == {"running_head": 8}
+    assert [p.page for part in opinion.parts for p in part.paragraphs] == ["1", "2", "3", "4"]
+
+
+def it_removes_page_numbers_that_count_on() -> None:
+    sheets = [f"On day {'one' * n} {FILLER}\nand left.\n\n   -{n}-\n" for n in range(2, 6)]
+    opinion = read("\f".join(sheets))
+    assert dict(opinion.removed) == {"page_number": 4}
+    assert [p.page for part in opinion.parts for p in part.paragraphs] == ["2", "3", "4", "5"]
+
+
+def it_leaves_numbers_that_do_not_count_on() -> None:
+    sheets = [f"{word} {FILLER}.\n\n   {n}\n" for word, n in (("First", 7), ("Then", 1987), ("Last", 3))]
+    assert dict(read("\f".join(sheets)).removed) == {}
+
+
+def it_keeps_paragraphs_apart_that_are_one_line_each() -> None:
+    lines = [" ".join([FILLER] * count) + "." for count in (1, 2, 1, 2, 1)]
+    assert [p.text for p in body("\n\n".join(lines))] == lines

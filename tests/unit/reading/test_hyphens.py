@@ -1,0 +1,36 @@
+"""Hyphens at line ends stay or fall as the text's own words demand."""
+
+import pytest
+
+from app.reading.hyphens import join_lines, learn_hyphenation
+
+BREAKING = ["it was dif-", "ficult work and the ad-", "vantage was small", "difficult advantage"]
+
+
+@pytest.mark.parametrize(
+    ("context", "lines", "joined"),
+    [
+        ([], ["pages 65-", "66 of it"], "pages 65-66 of it"),
+        ([], ["pages 65–", "66 of it"], "pages 65–66 of it"),
+        ([], ["a RMV-", "issued plate"], "a RMV-issued plate"),
+        ([], ["a pre-", "existing fence"], "a pre-existing fence"),
+        (["a pre-existing and a preexisting fence"], ["a pre-", "existing fence"], "a pre-existing fence"),
+        (["it is preexisting here"], ["a pre-", "existing fence"], "a preexisting fence"),
+        (BREAKING, ["more cir-", "cumstances"], "more circumstances"),
+        ([*BREAKING, "well done, trained"], ["a well-", "trained mare"], "a well-trained mare"),
+        ([], ["the gate—", "open"], "the gate—open"),
+        ([], ["the gate", "—open"], "the gate—open"),
+        ([], ["soft\u00ad", "ened"], "softened"),
+        ([], ["a dash -", "here"], "a dash - here"),
+        ([], ["one", "two"], "one two"),
+    ],
+)
+def it_joins_lines(context: list[str], lines: list[str], joined: str) -> None:
+    assert join_lines(lines, learn_hyphenation([*context, *lines]))[0] == joined
+
+
+def it_says_where_each_line_begins_and_how_many_hyphens_fell() -> None:
+    text, starts, dropped = join_lines(["a dif-", "ficult", "gate"], learn_hyphenation([*BREAKING]))
+    assert text == "a difficult gate"
+    assert [text[start : start + 2] for start in starts] == ["a ", "fi", "ga"]
+    assert dropped == 1
