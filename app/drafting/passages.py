@@ -24,6 +24,7 @@ _RECOUNTS = re.compile(
     re.IGNORECASE,
 )
 _CITES = re.compile(r"\d\s+(?:F\.|U\.S\.|S\. ?Ct|Cal\.|WL\b)|\bId\.|¶|\bECF\b|\bMot\.|\bOpp’n\b|\bReply at\b|[“”\"]")
+_BACKGROUND = re.compile(r"\b(?:background|facts|factual|allegations|procedural history|history)\b", re.IGNORECASE)
 _SHORTEST, _LONGEST = 60, 420
 
 
@@ -43,9 +44,22 @@ def find_passage_offers(
     source: AuthoritySource, claim: Claim, defense: Defense, *, limit: int = 24
 ) -> list[PassageCut]:
     """Quotable sentences on the issue, at most one a passage."""
-    cues = (*defense.cues, *claim.cues)
-    cuts = (_best_cut(passage, claim, defense) for passage in source.search_passages(cues, limit))
+    found = source.search_passages((*defense.cues, *claim.cues), limit)
+    reasoning = {key: _reasoning(source.passages_of(key)) for key in {passage.authority for passage in found}}
+    cuts = (_best_cut(p, claim, defense) for p in found if p.id in reasoning[p.authority])
     return [cut for cut in cuts if cut is not None]
+
+
+def _reasoning(passages: Sequence[Passage]) -> set[str]:
+    """The ids of passages that do not stand under a heading that announces the case's facts or history."""
+    recounting = False
+    kept = set()
+    for passage in passages:
+        if passage.heading:
+            recounting = _BACKGROUND.search(passage.text) is not None
+        elif not recounting:
+            kept.add(passage.id)
+    return kept
 
 
 def _best_cut(passage: Passage, claim: Claim, defense: Defense) -> PassageCut | None:

@@ -93,9 +93,9 @@ class Scribe:
             else ""
         )
         if len(words.split()) >= BLOCK_QUOTE_WORDS:
-            opening = opening.rstrip().removesuffix(",")
-            colon = f"{opening}:\n\n" if opening else "\n\n"
-            return Marked(f"{colon}> {self._ledger.sourced(words, self._origin(pick))}\n\n{self.cite(pick)}")
+            return Marked(
+                f"{opening.rstrip()}\n\n> {self._ledger.sourced(words, self._origin(pick))}\n\n{self.cite(pick)}"
+            )
         inner = words.replace("“", "‘").replace("”", "’")
         quoted = self._ledger.sourced(f"“{inner}”", self._origin(pick))
         return Marked(f"{opening}{quoted} {self.cite(pick)}")

@@ -203,7 +203,7 @@ class PassageQuote:
 
     Attributes:
         sha256: of the quoted words, so that a changed passage is noticed instead of misquoted.
-        lead: own words that introduce the quotation, without a final mark ("As the court explained,").
+        lead: own words that introduce the quotation, with their mark ("As the court explained,", "The court held:").
     """
 
     passage: str

@@ -9,7 +9,8 @@ from pathlib import Path
 from app.citations.report import find_citations
 from app.errors import AppError, FileProblem, MissingFile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
-from app.library.results import ImportResult
+from app.law.opinions import Opinion
+from app.library.results import ImportOutcome, ImportResult
 from app.library.store import Library
 from app.reading.pipeline import read_opinion
 
@@ -98,12 +99,20 @@ def _import_file(path: Path, library: Library) -> ImportRow:
     return ImportRow(
         path=path,
         fate=Fate.DUPLICATE if outcome.result is ImportResult.DUPLICATE else Fate.IMPORTED,
-        reason=outcome.reason,
+        reason=_describe(outcome, opinion),
         key=outcome.key,
         name=opinion.name,
         passages=outcome.passages,
         quotable=opinion.quality.quotable,
     )
+
+
+def _describe(outcome: ImportOutcome, opinion: Opinion) -> str:
+    """What the attorney should know of an import: where the text went, and whether it may be quoted."""
+    told = "" if outcome.result is ImportResult.NEW else f"{outcome.reason.capitalize()}. "
+    if not opinion.quality.quotable:
+        told += f"Searchable, not to be quoted: {' '.join(opinion.quality.reasons)}"
+    return told.strip()
 
 
 def file_hash(path: Path) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from app.bootstrap import open_workspace
 from app.checking.brief_check import blocks_final
-from app.citations.report import check_citations, find_citations
+from app.citations.checks import check_citations
+from app.citations.report import find_citations
 from app.cli.main import BLOCKED, DONE
 from app.cli.printing import print_finding, print_json, print_progress, say
 from app.drafting.match import IssueMatch, Offer, match_matter

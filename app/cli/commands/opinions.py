@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from app.bootstrap import open_workspace
-from app.citations.report import check_citations, find_citations
+from app.citations.checks import check_citations
+from app.citations.report import find_citations
 from app.cli.main import BAD_INPUT, DONE
 from app.cli.printing import print_finding, print_json, print_progress, say
 from app.reading.pipeline import read_opinion
