@@ -237,7 +237,7 @@ def _is_block_quote(group: Sequence[Line], base: int, measure: int, before: Bloc
 
 def _has_sentences(group: Sequence[Line]) -> bool:
     text = " ".join(line.text for line in group)
-    return sum(character.islower() for character in text) > len(text) // 2
+    return sum(map(str.islower, text)) > len(text) // 2
 
 
 def _announces(before: Block) -> bool:

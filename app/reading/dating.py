@@ -15,7 +15,7 @@ _MONTH = "|".join(
 )
 _DATE = (
     rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"
-    rf"|(?:this )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"
+    rf"|(?:this )?(?P<day2>\d{{1,2}})(?:st|[nr]d|th)?(?: day of)? (?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>\d{4}|\d\d))(?!\d)"
 )
 _DECIDED = re.compile(

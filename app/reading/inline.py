@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.law.opinions import Emphasis
 
 _CALL = r"<sup>\s*(?P<call>\d{1,3})\s*</sup>"
-_BLANK = r"(?P<blank>\s+)"
+_BLANK = r"(?P<blank>\s{2,}|[^\S ])"  # one plain blank is left as it is
 _PLAIN = re.compile(f"{_CALL}|{_BLANK}")
 _MARKDOWN = re.compile(rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!<>~|-])|(?P<stars>\*{{1,3}})|{_CALL}|{_BLANK}")
 _TAG = {1: (False,), 2: (True,), 3: (False, True)}
@@ -52,18 +52,19 @@ class _Writer:
     after_blank: bool = True
 
     def write(self, text: str, raw: int) -> None:
+        if self.after_blank and text.startswith(" "):
+            text, raw = text[1:], raw + 1
         if not text:
             return
         self.raw_starts.append(raw)
         self.clean_starts.append(self.length)
         self.parts.append(text)
         self.length += len(text)
-        self.after_blank = False
+        self.after_blank = text.endswith(" ")
 
     def write_blank(self, raw: int) -> None:
         if not self.after_blank:
             self.write(" ", raw)
-            self.after_blank = True
 
 
 def read_inline(marked: str, *, markdown: bool) -> Inline:

@@ -66,7 +66,7 @@ def is_prose(flow: Flow) -> bool:
     text = flow.paragraph.text
     if flow.paragraph.heading or len(text.split()) < _PROSE_WORDS or _NOTICE.match(text):
         return False
-    lower = sum(character.islower() for character in text)
+    lower = sum(map(str.islower, text))
     return lower > _SENTENCE_LOWER * len(text) and _ENDS.search(text) is not None
 
 

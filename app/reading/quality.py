@@ -68,10 +68,10 @@ def grade(text: str, last: str) -> Quality:
 
 
 def _flaws(text: str) -> Iterator[_Flaw]:
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(map(str.isalpha, text))
     if letters < _LEAST_LETTERS:
         return
-    if _share(sum(character.isupper() for character in text), letters) < _LEAST_CAPITALS:
+    if _share(sum(map(str.isupper, text)), letters) < _LEAST_CAPITALS:
         yield _Flaw("The text has no capital letters, or almost none.", 0.35)
     yield from _lost_digits(text)
     yield from _lost_blanks(text)
@@ -83,7 +83,7 @@ def _flaws(text: str) -> Iterator[_Flaw]:
 def _lost_digits(text: str) -> Iterator[_Flaw]:
     if len(text) < _DIGITS_EXPECTED_FROM:
         return
-    digits = sum(character.isdigit() for character in text)
+    digits = sum(map(str.isdigit, text))
     if digits == 0:
         yield _Flaw("The text has no digits: volume, page and section numbers and dates are gone.", 0.30)
     elif _share(digits, len(text)) < _LEAST_DIGITS:

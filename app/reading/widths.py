@@ -3,16 +3,23 @@
 Widths are those of a book face (Times) in thousandths of its size, by class of letter.
 """
 
+
+class _Widths(dict[str, int]):
+    """Widths by letter; one that is in no class has the usual width."""
+
+    def __missing__(self, character: str) -> int:
+        return 480
+
+
 _NARROW = "fijlrt.,;:'’‘!|()[]/I -"
 _WIDE = "mwMWABCDEFGHKLNOPQRTUVXYZ&%—@§¶"
-_WIDTHS = dict.fromkeys(_NARROW, 300) | dict.fromkeys(_WIDE, 720)
-_USUAL = 480
+_WIDTHS = _Widths(dict.fromkeys(_NARROW, 300) | dict.fromkeys(_WIDE, 720))
 _MARKS = str.maketrans("", "", "*\\")
 
 
 def set_width(text: str) -> int:
     """The width of a line's words, without its marks."""
-    return sum(_WIDTHS.get(character, _USUAL) for character in text.translate(_MARKS))
+    return sum(map(_WIDTHS.__getitem__, text.translate(_MARKS)))
 
 
 def has_room(line: str, word: str, measure: int) -> bool:

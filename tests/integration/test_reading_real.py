@@ -78,7 +78,7 @@ def it_finds_the_37_pages_of_the_malek_order(malek: Opinion) -> None:
         ("the erroneous dispatch report", "14"),
         ("constitutional rule specific enough to alert", "17"),
         ("so small that he could open the front door", "23"),
-        ("for failure to state a claim and based on qualified immunity. Mot. at 17-19", "26"),
+        ("for failure to state a claim and based on qualified immunity.", "26"),
         ("claim, this immunity is coextensive", "35"),
         ("for unlawful arrest, judicial deception, and retaliation, as well as", "37"),
     ],

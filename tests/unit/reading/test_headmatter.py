@@ -10,7 +10,7 @@ from tests.unit.reading.papers import as_lines
 
 TEXT = Spellings(
     "The Court grants the motion of Rowan Ashgrove in part. Ashgrove says that McTavish opened the gate. "
-    "Officer Ines McTavish denies it. CSX runs trains."
+    "Officer Iris McTavish denies it. CSX runs trains."
 )
 
 
@@ -24,7 +24,7 @@ EASTERN DISTRICT OF CALIFORNIA**
 ROWAN ASHGROVE,
 Plaintiff,
 v.
-INES MCTAVISH, et al.,
+IRIS MCTAVISH, et al.,
 Defendants.
 
 Case No. 21-cv-00417-QRS
@@ -163,7 +163,7 @@ def it_finds_the_date_of_decision_and_no_other(cells: list[str], end: list[str],
     ("printed", "name"),
     [
         ("ROWAN ASHGROVE", "Ashgrove"),
-        ("INES MCTAVISH, et al.", "McTavish"),
+        ("IRIS MCTAVISH, et al.", "McTavish"),
         ("HAZEL THORNE", "Hazel Thorne"),
         ("UNITED STATES OF AMERICA", "United States"),
         ("CITY AND COUNTY OF SAN FRANCISCO", "City and County of San Francisco"),

@@ -20,7 +20,7 @@ BREAKING = ["it was dif-", "ficult work and the ad-", "vantage was small", "diff
         ([*BREAKING, "well done, trained"], ["a well-", "trained mare"], "a well-trained mare"),
         ([], ["the gate—", "open"], "the gate—open"),
         ([], ["the gate", "—open"], "the gate—open"),
-        ([], ["soft\u00ad", "ened"], "softened"),
+        ([], ["half\u00ad", "way"], "halfway"),
         ([], ["a dash -", "here"], "a dash - here"),
         ([], ["one", "two"], "one two"),
     ],

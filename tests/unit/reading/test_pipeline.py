@@ -18,7 +18,7 @@ ORDER = "\n\n".join(
     [
         bare(),
         "**UNITED STATES DISTRICT COURT\nEASTERN DISTRICT OF CALIFORNIA**",
-        "ROWAN ASHGROVE,\nPlaintiff,\nv.\nINES MCTAVISH,\nDefendant.",
+        "ROWAN ASHGROVE,\nPlaintiff,\nv.\nIRIS MCTAVISH,\nDefendant.",
         "Case No. 21-cv-00417-QRS",
         f"Rowan Ashgrove left the gate. *See* ECF 1. Ashgrove says so.<sup>1</sup> {FILLER}. McTavish denies it.",
         "---",
