@@ -28,7 +28,7 @@ _BLANK_REPORT = re.compile(r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?)
 """A report that is not out yet: "577 U.S. ___", "— U.S. —"."""
 _VERSUS = re.compile(r"\s(?:v|vs|V)\.?\s")
 _PROCEDURAL = re.compile(
-    r"(?:In re|In the Matter of|Matter of|Ex parte|Ex rel\.|Application of|Petition of|Estate of|Guardianship of|Marriage of|In the Interest of)\s(?=[A-Z])"
+    r"(?:In [Rr]e|In the Matter of|Matter of|Ex [Pp]arte|Ex rel\.|Application of|Petition of|Estate of|Guardianship of|Marriage of|In the Interest of)\s(?=[A-Z])"
 )
 
 

@@ -28,7 +28,7 @@ def _plain(signal: str) -> str:
 def skip_lead(folded: str, start: int, end: int) -> int:
     """Where a name begins after the signals and little words that precede it."""
     match = _AT_START.match(folded, start, end)
-    while match and not folded[match.start() : end].lstrip().startswith(("In re ", "In the Matter")):
+    while match and not folded[match.start() : end].lstrip().startswith(("In re ", "In Re ", "In the Matter")):
         start = match.end()
         match = _AT_START.match(folded, start, end)
     return start
