@@ -221,7 +221,7 @@ def check_treatment(authority: Authority, claim: str | None) -> Gate:
         return Gate(gate="treatment", result=GateResult.FAIL, code="BAD_LAW", reason=f"Recorded as {kinds}.")
     checked = [t.checked_on for t in bearing if t.checked_on]
     if bearing:
-        said = "; ".join(t.note or t.phrase or t.kind.value.replace("_", " ") for t in bearing)
+        said = "; ".join((t.note or t.phrase or t.kind.value.replace("_", " ")).rstrip(".") for t in bearing)
         result = GateResult.PASS if checked else GateResult.UNKNOWN
         return Gate(gate="treatment", result=result, code="RECORDED", reason=f"Recorded: {said}.")
     return Gate(
