@@ -1,0 +1,114 @@
+"""The board: counts down, defenses across, a sign in each cell. What a cell says is worked out here, without Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from app.gui.picks import ANSWERED_ROLES
+from app.gui.words import place_of
+from app.law.authorities import Side
+from app.law.claims import Defense, Practice
+from app.law.matters import Count, Issue, Matter, Selection, SupportRole
+from app.law.pairing import refuse_pairing
+
+
+class CellState(StrEnum):
+    """How far the answer to one issue is."""
+
+    NOT_RAISED = "not raised"
+    CANNOT = "cannot be raised"
+    RAISED = "raised, nothing picked"
+    PICKED = "picked, not finished"
+    ANSWERED = "answered"
+    CONCEDED = "conceded"
+    WRONG = "wrong pairing"
+    CLOSED = "count closed"
+
+
+SIGNS = {
+    CellState.NOT_RAISED: "·",
+    CellState.CANNOT: "",
+    CellState.RAISED: "○",
+    CellState.PICKED: "◐",
+    CellState.ANSWERED: "●",
+    CellState.CONCEDED: "–",
+    CellState.WRONG: "⊘",
+    CellState.CLOSED: "·",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its state, why, and the issue when a paper raises it."""
+
+    state: CellState
+    reason: str
+    issue: Issue | None = None
+
+
+@dataclass(frozen=True)
+class Board:
+    """The whole grid for one paper of one matter."""
+
+    matter: Matter
+    practice: Practice
+    side: Side
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """The rows, in the order of the complaint."""
+        return self.matter.counts
+
+    @cached_property
+    def defenses(self) -> tuple[Defense, ...]:
+        """The columns: every defense that is raised at all, in the order of the practice."""
+        raised = {issue.defense for issue in self.matter.issues}
+        return tuple(d for key, d in self.practice.defenses.items() if key in raised)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells, row by row."""
+        return tuple(tuple(self._cell(count, defense) for defense in self.defenses) for count in self.counts)
+
+    def find_place(self, issue_key: str) -> tuple[int, int] | None:
+        """The row and column of an issue."""
+        for row, cells in enumerate(self.cells):
+            for column, cell in enumerate(cells):
+                if cell.issue is not None and cell.issue.key == issue_key:
+                    return row, column
+        return None
+
+    def _cell(self, count: Count, defense: Defense) -> Cell:
+        issue = next((i for i in self.matter.issues if i.count == count.label and i.defense == defense.id), None)
+        refusal = refuse_pairing(self.matter, self.practice, count, defense)
+        if issue is None:
+            return Cell(CellState.CANNOT, refusal) if refusal else Cell(CellState.NOT_RAISED, "No paper raises it.")
+        if refusal:
+            return Cell(CellState.WRONG, refusal, issue)
+        if count.status != "pending":
+            return Cell(CellState.CLOSED, f"Count {count.label} is {count.status}.", issue)
+        state, reason = _progress(self.matter.find_selection(self.side, issue))
+        return Cell(state, f"{place_of(self.matter, issue.raised_at)}. {reason}", issue)
+
+
+def _progress(selection: Selection | None) -> tuple[CellState, str]:
+    if selection is None or not (selection.supports or selection.text or selection.conceded):
+        return CellState.RAISED, "Nothing is picked yet."
+    if selection.conceded:
+        return CellState.CONCEDED, "Not contested."
+    open_answers = sum(1 for s in selection.supports if s.role in ANSWERED_ROLES and not s.distinction.strip())
+    if open_answers:
+        return CellState.PICKED, f"{_number(open_answers, 'adverse authority', 'adverse authorities')} to be answered."
+    if not selection.text and all(s.role is not SupportRole.SUPPORT for s in selection.supports):
+        return CellState.PICKED, "Only standards or adverse authority are picked; nothing answers the defense."
+    return CellState.ANSWERED, f"{_number(len(selection.supports), 'support', 'supports')} picked."
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def unanswered(boards: Iterable[Cell]) -> int:
+    """How many cells are raised and not answered yet."""
+    return sum(cell.state in {CellState.RAISED, CellState.PICKED} for cell in boards)

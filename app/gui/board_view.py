@@ -1,0 +1,233 @@
+"""The board on the screen: a table moved through by keys, with upright headings and painted signs."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.gui import palette as colors
+from app.gui.board import SIGNS, Board, Cell, CellState
+from app.gui.palette import Tone
+from app.gui.words import count_name, sentence_case
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+COLUMN, ROW, HEADING, ROW_TITLE = 34, 28, 148, 168
+
+_TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
+
+
+class BoardModel(QAbstractTableModel):
+    """A `Board` as Qt's tables see it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.board: Board | None = None
+
+    def show(self, board: Board | None) -> None:
+        """Take another board; the view keeps its place when the shape is the same."""
+        same = board is not None and self.board is not None and _shape(board) == _shape(self.board)
+        if same:
+            self.board = board
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self.board = board
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell | None:
+        """What a cell says."""
+        return self.board.cells[index.row()][index.column()] if self.board and index.isValid() else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The number of counts."""
+        return len(self.board.counts) if self.board and not (parent and parent.isValid()) else 0
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """The number of defenses."""
+        return len(self.board.defenses) if self.board and not (parent and parent.isValid()) else 0
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401  # Qt's signature
+        """The sign, and the same in words."""
+        cell = self.cell(index)
+        if cell is None or self.board is None:
+            return None
+        match role:
+            case Role.DisplayRole:
+                return SIGNS[cell.state]
+            case Role.ToolTipRole | Role.AccessibleTextRole:
+                count, defense = self.board.counts[index.row()], self.board.defenses[index.column()]
+                return f"Count {count.label} × {defense.title}: {cell.state.value}. {cell.reason}"
+            case _:
+                return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401  # Qt's signature
+        """The names of counts and defenses."""
+        if self.board is None or role not in {Role.DisplayRole, Role.ToolTipRole}:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return count_name(self.board.counts[section])
+        return sentence_case(self.board.defenses[section].title)
+
+
+def _shape(board: Board) -> tuple[object, ...]:
+    return board.counts, board.defenses
+
+
+class UprightHeader(QHeaderView):
+    """Column headings read from below upwards, so that many columns stay narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(COLUMN)
+
+    def sizeHint(self) -> QSize:
+        """High enough for most titles."""
+        return QSize(super().sizeHint().width(), HEADING)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
+        """Paint a heading turned by a quarter."""
+        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Role.DisplayRole) or "")
+        shown = colors.active()
+        painter.save()
+        painter.fillRect(rect, QColor(shown.surface))
+        painter.setFont(_small(self.font()))
+        painter.setPen(QColor(shown.ink if self._is_current(logicalIndex) else shown.muted))
+        painter.translate(rect.left(), rect.bottom() - 4)
+        painter.rotate(-90)
+        space = QRect(0, 2, rect.height() - 8, rect.width() - 4)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(space, _two_lines(text, painter.fontMetrics(), space.width()), option)
+        painter.restore()
+
+    def _is_current(self, section: int) -> bool:
+        view = self.parent()
+        return isinstance(view, QTableView) and view.currentIndex().column() == section
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(11)
+    return made
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A heading in at most two lines; what does not fit is elided (the tool tip has it whole)."""
+    first: list[str] = []
+    words = text.split()
+    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= width:
+        first.append(words.pop(0))
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return "\n".join(line for line in (" ".join(first), rest) if line)
+
+
+class _SignPainter(QStyledItemDelegate):
+    """Paints a cell's sign in its tone; hatches what cannot be raised."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        model = index.model()
+        cell = model.cell(index) if isinstance(model, BoardModel) else None
+        if cell is None:
+            return
+        shown = colors.active()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if cell.state is CellState.CANNOT:
+            painter.fillRect(rect, QBrush(QColor(shown.line), Qt.BrushStyle.BDiagPattern))
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(shown.picked))
+            painter.setPen(QColor(shown.accent))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.setPen(self._ink(cell.state))
+        font = QFont(painter.font())
+        font.setPixelSize(17)
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, SIGNS[cell.state])
+        painter.restore()
+
+    @staticmethod
+    def _ink(state: CellState) -> QColor:
+        shown = colors.active()
+        if state is CellState.RAISED:
+            return QColor(shown.ink)
+        return shown.ink_of(_TONES.get(state, Tone.PLAIN))
+
+
+class BoardView(QTableView):
+    """The board. Moving to a cell shows its supports; Enter goes to them."""
+
+    moved = Signal(object)
+    """The `Cell` now at the cursor."""
+    entered_cell = Signal()
+    """Enter was pressed on a cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boards = BoardModel(self)
+        self.setModel(self.boards)
+        self.setAccessibleName("Board of counts and defenses")
+        self.setHorizontalHeader(UprightHeader(self))
+        self.setItemDelegate(_SignPainter(self))
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        rows.setFixedWidth(ROW_TITLE)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        rows.setSectionsClickable(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+
+    def show_board(self, board: Board | None) -> None:
+        """Show another board."""
+        self.boards.show(board)
+
+    def go_to(self, issue_key: str) -> None:
+        """Move to the cell of an issue, if it is on the board."""
+        place = self.boards.board.find_place(issue_key) if self.boards.board else None
+        if place is not None:
+            self.setCurrentIndex(self.boards.index(*place))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which cell is at the cursor."""
+        super().currentChanged(current, previous)
+        self.horizontalHeader().viewport().update()
+        self.moved.emit(self.boards.cell(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the supports."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.entered_cell.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint anew in another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()

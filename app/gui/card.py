@@ -1,0 +1,135 @@
+"""One offered authority as a card: whether it is picked, what it is, what the gates say, its words, and why."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from app.drafting.match import Offer
+from app.gui.chips import ChipRow
+from app.gui.palette import UNIT
+from app.gui.picks import ANSWERED_ROLES, OfferList, find_pick
+from app.gui.words import chips_of, first_obstacle, offer_place, offer_title, offer_words
+from app.law.matters import Selection
+
+
+class OfferCard(QFrame):
+    """Shows one offer and reports what the attorney does with it. It changes nothing by itself."""
+
+    toggled = Signal(object, bool)
+    """The offer, and whether it is to be picked."""
+    answered = Signal(object, str)
+    """The offer, and the attorney's sentence of answer."""
+    moved = Signal(object, int)
+    """The offer, and by how many places."""
+
+    def __init__(self, offer: Offer, place: OfferList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.offer, self.place = offer, place
+        self.box = QCheckBox(offer_title(offer))
+        self.number = _label("", "muted")
+        self.answer = QLineEdit()
+        self.why = QToolButton()
+        self.reasons = _label(_reasons(offer), "muted")
+        self._build()
+        self.box.clicked.connect(self._on_click)
+        self.answer.editingFinished.connect(self._on_answer)
+        self.why.toggled.connect(self.reasons.setVisible)
+        self.box.installEventFilter(self)
+
+    def sync(self, selection: Selection | None) -> None:
+        """Show whether it is picked, as the how-manieth, and what was answered."""
+        found = find_pick(selection, self.offer)
+        self.box.setChecked(found is not None)
+        self.number.setText(f"picked, {_ordinal(found[0])}" if found else "")
+        self._mark(picked=found is not None)
+        asks = found is not None and found[1].role in ANSWERED_ROLES
+        self.answer.setVisible(asks)
+        if found is not None and self.answer.text() != found[1].distinction and not self.answer.hasFocus():
+            self.answer.setText(found[1].distinction)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+↑ and Alt+↓ on the check box move the pick."""
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.moved.emit(self.offer, step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT + 1)
+        layout.addLayout(self._head())
+        if place := offer_place(self.offer):
+            layout.addWidget(_label(place, "muted"))
+        if self.place is OfferList.EXCLUDED:
+            layout.addWidget(_label(first_obstacle(self.offer), "stop"))
+        layout.addWidget(_label(offer_words(self.offer)))
+        layout.addWidget(ChipRow(chips_of(self.offer)))
+        self._build_answer()
+        layout.addWidget(self.answer)
+        self.reasons.hide()
+        layout.addWidget(self.reasons)
+
+    def _head(self) -> QHBoxLayout:
+        font = self.box.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.box.setFont(font)
+        self.box.setAccessibleName(f"{offer_title(self.offer)}, {offer_place(self.offer)}")
+        self.box.setAccessibleDescription(offer_words(self.offer))
+        self.box.setToolTip("Space picks it; Alt+↑ and Alt+↓ move it in the answer.")
+        self.why.setText("Why")
+        self.why.setCheckable(True)
+        self.why.setProperty("role", "link")
+        self.why.setAccessibleName(f"Why {offer_title(self.offer)} stands here")
+        row = QHBoxLayout()
+        row.setSpacing(2 * UNIT)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.number)
+        row.addWidget(self.why)
+        return row
+
+    def _build_answer(self) -> None:
+        self.answer.setPlaceholderText("Your answer to it, as a whole sentence")
+        self.answer.setAccessibleName(f"Your answer to {offer_title(self.offer)}")
+        self.answer.hide()
+
+    def _mark(self, *, picked: bool) -> None:
+        if self.property("picked") != picked:
+            self.setProperty("picked", picked)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _on_click(self, checked: bool) -> None:  # Qt's signature
+        self.toggled.emit(self.offer, checked)
+        if checked and self.answer.isVisible():
+            self.answer.setFocus()
+
+    def _on_answer(self) -> None:
+        self.answered.emit(self.offer, self.answer.text())
+
+
+def _label(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(bool(text))
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def _reasons(offer: Offer) -> str:
+    gates = [f"{gate.gate.capitalize()}: {gate.reason}" for gate in offer.gates]
+    caution = [offer.weighing.caution] if offer.weighing.caution else []
+    ranked = [f"Ranked {offer.score}: {'; '.join(offer.reasons)}."] if offer.reasons else []
+    source = [f"Source: {offer.proposition.provenance}."] if offer.proposition.provenance else []
+    return "\n".join([*gates, *caution, *ranked, *source])
+
+
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS.get(number, f"{number}th")

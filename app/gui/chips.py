@@ -1,0 +1,86 @@
+"""A row of chips: a sign and a few words on a ground of their tone, wrapped; the tool tip says why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.gui import palette as colors
+from app.gui.palette import UNIT
+from app.gui.words import SIGNS, Chip
+
+PADDING, HEIGHT = 7, 19
+
+
+class ChipRow(QWidget):
+    """Paints chips, as many on a line as fit."""
+
+    def __init__(self, chips: Sequence[Chip], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips = tuple(chips)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        self.setFont(font)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName("; ".join(chip.words for chip in chips))
+        self.setAccessibleDescription(" ".join(chip.reason for chip in chips))
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower rows are higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped chips."""
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
+
+    def sizeHint(self) -> QSize:
+        """One line of all chips, at most."""
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The broadest chip, and the lines that the present width needs."""
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint every chip in its place."""
+        shown = colors.active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for chip, place in zip(self._chips, self._places(self.width()), strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shown.ground_of(chip.tone)))
+            painter.drawRoundedRect(place, 4, 4)
+            painter.setPen(shown.ink_of(chip.tone))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _text(chip))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the reason of the chip under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            chip = self.find_chip(event.pos())
+            QToolTip.showText(event.globalPos(), chip.reason if chip else "", self)
+            return True
+        return super().event(event)
+
+    def find_chip(self, point: QPoint) -> Chip | None:
+        """The chip at a point of the row."""
+        places = self._places(self.width())
+        return next((c for c, place in zip(self._chips, places, strict=True) if place.contains(point)), None)
+
+    def _places(self, width: int) -> list[QRect]:
+        places, x, y = [], 0, 0
+        for chip in self._chips:
+            broad = self.fontMetrics().horizontalAdvance(_text(chip)) + 2 * PADDING
+            if x and x + broad > width:
+                x, y = 0, y + HEIGHT + UNIT
+            places.append(QRect(x, y, broad, HEIGHT))
+            x += broad + UNIT
+        return places
+
+
+def _text(chip: Chip) -> str:
+    return f"{SIGNS[chip.tone]} {chip.words}".strip()

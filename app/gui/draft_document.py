@@ -1,0 +1,217 @@
+"""A written brief as a text document to read: headings, italic citations, gaps on a marked ground.
+
+It is no picture of the page; the page is Word's. What it keeps is where things stand, so that a finding can
+be gone to and a sentence asked for its sources.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from app.gui.palette import Palette
+from app.law.briefs import (
+    BlockKind,
+    FrontPage,
+    Piece,
+    Placeholder,
+    TextRun,
+    Written,
+    WrittenBlock,
+    WrittenBrief,
+    WrittenTable,
+)
+
+SERIF = ["Times New Roman", "Liberation Serif", "Nimbus Roman", "Georgia", "serif"]
+TEXT_PIXELS = 16
+LINE_PERCENT = 140
+INDENT = 28
+FRONT = -2
+"""The state of blocks of the first page and the signature, which are of no sentence."""
+
+_GAP = re.compile(r"(\[[A-Z][A-Z ,.&¶?]+\])")
+
+
+@dataclass(slots=True)
+class Places:
+    """Where things stand in the document, as positions.
+
+    Attributes:
+        headings: by "label text", as findings name them.
+        gaps: position, length and heading of each placeholder, in order.
+        citations: the first citation of each authority, by key.
+    """
+
+    headings: dict[str, int] = field(default_factory=dict)
+    gaps: list[tuple[int, int, str]] = field(default_factory=list)
+    citations: dict[str, int] = field(default_factory=dict)
+
+
+def make_document(front: FrontPage, written: WrittenBrief, palette: Palette) -> tuple[QTextDocument, Places]:
+    """The document of a brief. Each block's user state is the number of its block in the brief, or `FRONT`."""
+    writer = _DocumentWriter(palette)
+    writer.write_front(front)
+    for number, block in enumerate(written.blocks):
+        writer.write(block, number)
+    writer.write_signature(front)
+    return writer.document, writer.places
+
+
+class _DocumentWriter:
+    def __init__(self, palette: Palette) -> None:
+        self.document = QTextDocument()
+        font = QFont(SERIF)
+        font.setPixelSize(TEXT_PIXELS)
+        self.document.setDefaultFont(font)
+        self.document.setDocumentMargin(24)
+        self.places = Places()
+        self._cursor = QTextCursor(self.document)
+        self._palette = palette
+        self._heading = ""
+        self._fresh = True
+
+    def write_front(self, front: FrontPage) -> None:
+        self._lines(front.counsel_block)
+        self._centered(front.court, bold=True, above=16)
+        for line in front.division.splitlines():
+            self._centered(line)
+        self._lines([front.plaintiff, "Plaintiff,", "v.", front.defendant, "Defendants."], above=16)
+        self._lines([front.case_number, *(f"{label} {value}" for label, value in front.hearing)], above=8)
+        self._centered(front.title, bold=True, above=16)
+
+    def write_signature(self, front: FrontPage) -> None:
+        self._heading = ""
+        self._lines([front.dated, *front.signature], above=16)
+
+    def write(self, block: WrittenBlock | WrittenTable, number: int) -> None:
+        if isinstance(block, WrittenTable):
+            self._table(block, number)
+            return
+        if block.kind is BlockKind.HEADING:
+            self._heading = f"{block.label} {block.text}".strip()
+        self._begin(_block_format(block), number)
+        if block.kind is BlockKind.HEADING:
+            self.places.headings.setdefault(self._heading, self._cursor.position())
+        face = _face(bold=block.kind is BlockKind.HEADING)
+        if block.label:
+            self._cursor.insertText(f"{block.label}  ", face)
+        self._pieces(block.pieces, face)
+
+    def _table(self, table: WrittenTable, number: int) -> None:
+        made = QTextTableFormat()
+        made.setBorderBrush(QColor(self._palette.line))
+        made.setBorder(1)
+        made.setBorderCollapse(True)
+        made.setCellPadding(6)
+        made.setTopMargin(8)
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        rows = [table.header, *table.rows]
+        grid = self._cursor.insertTable(len(rows), len(table.header), made)
+        for row, cells in enumerate(rows):
+            for column, pieces in enumerate(cells):
+                self._cursor = grid.cellAt(row, column).firstCursorPosition()
+                self._cursor.block().setUserState(number)
+                self._pieces(pieces, _face(bold=row == 0))
+        self._cursor = self.document.rootFrame().lastCursorPosition()
+        self._fresh = True
+
+    def _pieces(self, pieces: Iterable[Piece], face: QTextCharFormat) -> None:
+        for piece in pieces:
+            match piece:
+                case Written():
+                    self.places.citations.setdefault(piece.authority, self._cursor.position())
+                    self._pieces(piece.runs, face)
+                case Placeholder():
+                    self._gap(piece.text)
+                case TextRun():
+                    self._cursor.insertText(
+                        piece.text, _face(bold=face.font().bold() or piece.bold, italic=piece.italic)
+                    )
+                case _:
+                    self._cursor.insertText(piece.text, face)
+
+    def _gap(self, text: str) -> None:
+        self.places.gaps.append((self._cursor.position(), len(text), self._heading))
+        face = _face(bold=True)
+        face.setForeground(QColor(self._palette.gap))
+        face.setBackground(QColor(self._palette.gap_ground))
+        self._cursor.insertText(text, face)
+
+    def _centered(self, text: str, *, bold: bool = False, above: int = 0) -> None:
+        made = QTextBlockFormat()
+        made.setAlignment(_CENTER)
+        made.setTopMargin(above)
+        self._begin(made, FRONT)
+        self._plain(text, bold=bold)
+
+    def _lines(self, lines: Iterable[str], *, above: int = 0) -> None:
+        for number, line in enumerate(lines):
+            made = QTextBlockFormat()
+            made.setTopMargin(0 if number else above)
+            self._begin(made, FRONT)
+            self._plain(line)
+
+    def _plain(self, text: str, *, bold: bool = False) -> None:
+        """A line of the first page, its gaps marked."""
+        for part in _GAP.split(text):
+            if _GAP.fullmatch(part):
+                self._gap(part)
+            else:
+                self._cursor.insertText(part, _face(bold=bold))
+
+    def _begin(self, block: QTextBlockFormat, state: int) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block, QTextCharFormat())
+        self._fresh = False
+        self._cursor.block().setUserState(state)
+
+
+def _face(*, bold: bool = False, italic: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    made.setFontItalic(italic)
+    return made
+
+
+_CENTER = QTextBlockFormat().alignment().AlignHCenter
+
+
+def _block_format(block: WrittenBlock) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setTopMargin(8)
+    match block.kind:
+        case BlockKind.HEADING:
+            made.setTopMargin(20 if block.level == 1 else 14)
+            made.setHeadingLevel(min(block.level, 6))
+            if block.level == 1:
+                made.setAlignment(_CENTER)
+            else:
+                _hang(made, INDENT * (block.level - 1))
+        case BlockKind.BLOCK_QUOTE:
+            made.setLeftMargin(2 * INDENT)
+            made.setRightMargin(2 * INDENT)
+        case BlockKind.LIST_ITEM:
+            _hang(made, INDENT)
+        case BlockKind.CENTERED:
+            made.setAlignment(_CENTER)
+        case BlockKind.PARAGRAPH:
+            made.setTextIndent(0 if block.flush else INDENT)
+    return made
+
+
+def _hang(made: QTextBlockFormat, margin: int) -> None:
+    made.setLeftMargin(margin)
+    made.setTextIndent(-INDENT / 2)

@@ -1,0 +1,174 @@
+"""The draft to read: the text, and under it what stands behind the sentence at the cursor."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+
+from app.gui import palette as colors
+from app.gui.draft_document import SERIF, TEXT_PIXELS, Places, make_document
+from app.gui.operations import ShownDraft
+from app.gui.palette import UNIT
+from app.law.findings import Finding
+
+if TYPE_CHECKING:
+    from app.drafting.provenance import Sentence
+
+SMALLEST, LARGEST = -6, 16
+
+_TEACH = "No draft yet. Pick supports on the board, then press Ctrl+D: the brief appears here, each sentence with its sources."
+_STALE = "Your picks have changed since this draft."
+
+
+class DraftView(QWidget):
+    """Shows a `ShownDraft`; read only."""
+
+    asked_to_draft = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: ShownDraft | None = None
+        self.text = QTextEdit()
+        self.sources = QLabel()
+        self.stale = QFrame()
+        self.places = Places()
+        self._zoom = 0
+        self._build()
+        self.show_draft(None)
+
+    def show_draft(self, shown: ShownDraft | None) -> None:
+        """Show a draft, or teach how to make one. The place that was read is kept."""
+        before = self.text.verticalScrollBar().value()
+        self.shown = shown
+        self.stale.hide()
+        self._show_document()
+        if shown is not None:
+            self.text.verticalScrollBar().setValue(before)
+        self._on_cursor()
+
+    def mark_stale(self, *, stale: bool) -> None:
+        """Say whether the picks have changed since."""
+        self.stale.setVisible(stale and self.shown is not None)
+
+    def zoom_to(self, steps: int) -> int:
+        """Set the text size, in steps from the usual one; the steps that were possible."""
+        wanted = min(max(steps, SMALLEST), LARGEST)
+        self._zoom = wanted
+        self._show_document()
+        return wanted
+
+    def go_to(self, finding: Finding, nth: int = 0) -> bool:
+        """Show the place of a finding, if it has one in the text.
+
+        Args:
+            nth: which of the findings of its kind at its place it is; a heading may have several gaps.
+        """
+        position = self._find_gap(finding, nth) if finding.code == "placeholder" else None
+        if position is None:
+            place = finding.place
+            position = self.places.headings.get(place, self.places.citations.get(place))
+        if position is None:
+            return False
+        self._show_position(position)
+        return True
+
+    def sentence_at(self, cursor: QTextCursor) -> "Sentence | None":
+        """The sentence at a place of the text."""
+        block, offset = cursor.block(), cursor.positionInBlock()
+        text, start = block.text(), 0
+        for sentence in self.shown.sentences if self.shown else ():
+            found = text.find(sentence.text, start) if sentence.block == block.userState() else -1
+            if found < 0:
+                continue
+            start = found + len(sentence.text)
+            if offset <= start:
+                return sentence
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again in the colors of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.shown is not None:
+            self._show_document()
+
+    def _build(self) -> None:
+        self.text.setObjectName("draft")
+        self.text.setReadOnly(True)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setAccessibleName("Draft")
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.cursorPositionChanged.connect(self._on_cursor)
+        foot = QFrame()
+        foot.setObjectName("foot")
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self.sources.setWordWrap(True)
+        self.sources.setTextFormat(Qt.TextFormat.PlainText)
+        self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sources.setAccessibleName("Sources of the sentence")
+        below.addWidget(self.sources)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._build_stale()
+        layout.addWidget(self.stale)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(foot)
+
+    def _build_stale(self) -> None:
+        self.stale.setObjectName("notice")
+        self.stale.setProperty("tone", "caution")
+        row = QHBoxLayout(self.stale)
+        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        row.addWidget(QLabel(_STALE), 1)
+        again = QPushButton("Draft again (Ctrl+D)")
+        again.setProperty("role", "link")
+        again.clicked.connect(self.asked_to_draft)
+        row.addWidget(again)
+
+    def _show_document(self) -> None:
+        self.text.blockSignals(True)  # Qt's signature
+        if self.shown is None:
+            document, self.places = _teaching(), Places()
+        else:
+            draft = self.shown.draft
+            document, self.places = make_document(draft.brief.front, draft.written, colors.active())
+        font = document.defaultFont()
+        font.setPixelSize(TEXT_PIXELS + self._zoom)
+        document.setDefaultFont(font)
+        document.setParent(self.text)
+        self.text.setDocument(document)
+        self.text.blockSignals(False)  # Qt's signature
+
+    def _find_gap(self, finding: Finding, nth: int) -> int | None:
+        heading = "" if finding.place == "first page" else finding.place
+        under = [position for position, _, place in self.places.gaps if place == heading]
+        return under[min(nth, len(under) - 1)] if under else None
+
+    def _show_position(self, position: int) -> None:
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(position)
+        self.text.setTextCursor(cursor)
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - self.text.viewport().height() // 3)
+
+    def _on_cursor(self) -> None:
+        sentence = self.sentence_at(self.text.textCursor()) if self.shown else None
+        if self.shown is None:
+            self.sources.setText("Sources: none yet.")
+        elif sentence is None:
+            self.sources.setText("Sources: click a sentence to see what stands behind it.")
+        else:
+            lines = [self.shown.sources[origin] for origin in sentence.sources]
+            self.sources.setText("\n".join(f"• {line}" for line in lines) or "No source stands behind this sentence.")
+
+
+def _teaching() -> QTextDocument:
+    document = QTextDocument()
+    document.setDefaultStyleSheet(f"p {{ font-family: '{SERIF[0]}'; color: {colors.active().muted}; }}")
+    document.setDocumentMargin(24)
+    document.setHtml(f"<p>{_TEACH}</p>")
+    return document

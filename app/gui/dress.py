@@ -1,0 +1,47 @@
+"""Light or dark, the program's font, and the style sheet: put on the application, never on single widgets."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.gui.icons import app_icon
+from app.gui.palette import DARK, LIGHT, Palette, qt_palette, style_sheet
+
+FRAME_PIXELS = 13
+
+
+class Appearance(StrEnum):
+    """What the attorney chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def dress(application: QApplication, appearance: Appearance) -> None:
+    """Put on the palette of an appearance."""
+    shown = _palette(application, appearance)
+    application.setPalette(qt_palette(shown))
+    application.setStyleSheet(style_sheet(shown))
+
+
+def dress_first(application: QApplication, appearance: Appearance) -> None:
+    """Set what does not change while the program runs, then the palette."""
+    application.setStyle("Fusion")
+    font = application.font()
+    font.setPixelSize(FRAME_PIXELS)
+    application.setFont(font)
+    application.setWindowIcon(app_icon())
+    dress(application, appearance)
+
+
+def _palette(application: QApplication, appearance: Appearance) -> Palette:
+    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    match appearance:
+        case Appearance.SYSTEM:
+            return DARK if dark else LIGHT
+        case Appearance.LIGHT:
+            return LIGHT
+        case Appearance.DARK:
+            return DARK

@@ -1,0 +1,137 @@
+"""The lists under the board: what stands against filing, and what became of each imported file."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.gui import palette as colors
+from app.gui.palette import Tone
+from app.gui.words import SEVERITY_CHIPS
+from app.law.findings import Finding
+
+if TYPE_CHECKING:
+    from app.tasks.import_opinions import ImportReport
+
+_FATE_TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
+SIGN = 0
+
+
+class _List(QTreeWidget):
+    """Rows with a sign in its tone first."""
+
+    def __init__(self, headings: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderLabels(["", *headings])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName(name)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setMinimumSectionSize(28)
+        header.setSectionResizeMode(SIGN, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(SIGN, 28)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+
+    def add_row(self, sign: str, tone: Tone, said: str, texts: Sequence[str]) -> QTreeWidgetItem:
+        """Add a row; `said` is the sign in words."""
+        item = QTreeWidgetItem([sign, *texts])
+        item.setData(SIGN, Qt.ItemDataRole.UserRole, tone)
+        item.setData(SIGN, Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setToolTip(SIGN, said)
+        item.setTextAlignment(SIGN, Qt.AlignmentFlag.AlignCenter)
+        for column, text in enumerate(texts, start=1):
+            item.setToolTip(column, text)
+        self.addTopLevelItem(item)
+        self._color(item)
+        return item
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the signs' colors from another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for number in range(self.topLevelItemCount()):
+                item = self.topLevelItem(number)
+                if item is not None:
+                    self._color(item)
+
+    @staticmethod
+    def _color(item: QTreeWidgetItem) -> None:
+        tone = Tone(item.data(SIGN, Qt.ItemDataRole.UserRole))
+        item.setForeground(SIGN, colors.active().ink_of(tone))
+
+
+class FindingsList(_List):
+    """What the checks found, the blocking ones first."""
+
+    chosen = Signal(object, int)
+    """A finding to be shown, and which of the findings of its code and place it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(["What stands against filing", "Where"], "Findings", parent)
+        self._findings: tuple[Finding, ...] = ()
+        self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        self.header().resizeSection(2, 130)
+        self.itemActivated.connect(self._on_activated)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show these findings."""
+        self._findings = findings
+        self.clear()
+        for finding in findings:
+            sign, said, tone = SEVERITY_CHIPS[finding.severity]
+            self.add_row(sign, tone, said, [finding.message, finding.place])
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) finding and show its place."""
+        if not self._findings:
+            return
+        row = self._row()
+        self._go_to((row + by) % len(self._findings) if row is not None else 0)
+
+    def step_to_gap(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) placeholder."""
+        rows = [row for row, finding in enumerate(self._findings) if finding.code == "placeholder"]
+        if not rows:
+            return
+        now = self._row()
+        place = rows.index(now) + by if now in rows else 0
+        self._go_to(rows[place % len(rows)])
+
+    def _row(self) -> int | None:
+        item = self.currentItem()
+        return self.indexOfTopLevelItem(item) if item is not None else None
+
+    def _go_to(self, row: int) -> None:
+        item = self.topLevelItem(row)
+        if item is not None:
+            self.setCurrentItem(item)
+            self._on_activated(item)
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        row = self.indexOfTopLevelItem(item)
+        finding = self._findings[row]
+        same = Counter((f.code, f.place) for f in self._findings[:row])
+        self.chosen.emit(finding, same[finding.code, finding.place])
+
+
+class ImportList(_List):
+    """A row for each file of the last import."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(["File", "What became of it"], "Imported files", parent)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.header().resizeSection(1, 140)
+
+    def show_report(self, report: "ImportReport") -> None:
+        """Show the rows of an import."""
+        self.clear()
+        for row in report.rows:
+            sign, tone = _FATE_TONES[row.fate.value]
+            told = [row.fate.value, row.name or "", row.reason]
+            item = self.add_row(sign, tone, row.fate.value, [row.path.name, " · ".join(part for part in told if part)])
+            item.setToolTip(1, str(row.path))

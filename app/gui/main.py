@@ -1,0 +1,75 @@
+"""Starts the window on the user's library."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+
+from app import __version__
+from app.bootstrap import open_workspace
+from app.errors import AppError
+from app.gui.dress import Appearance, dress_first
+from app.gui.memory import WindowMemory
+from app.gui.notices import ReportDialog
+from app.gui.window import MainWindow
+from app.paths import APP_NAME
+from app.tasks.workspace import Workspace
+
+BAD_INPUT = 2
+
+ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def run_window(arguments: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed; the exit code.
+
+    Args:
+        arguments: the program's name, Qt's own options, and at most one matter to open; `sys.argv` when None.
+    """
+    application = QApplication(list(sys.argv if arguments is None else arguments))
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(APP_NAME)
+    application.setApplicationVersion(__version__)
+    dress_first(application, remembered_appearance())
+    try:
+        with open_workspace() as workspace:
+            return _show(application, workspace)
+    except AppError as error:
+        QMessageBox.critical(None, APP_NAME, str(error))
+        return BAD_INPUT
+
+
+def make_window(workspace: Workspace) -> QMainWindow:
+    """The main window on an open workspace, not shown yet."""
+    return MainWindow(workspace)
+
+
+def remembered_appearance() -> Appearance:
+    """Light, dark, or as the system."""
+    name = WindowMemory().text("appearance", Appearance.SYSTEM.value)
+    return Appearance(name) if name in set(Appearance) else Appearance.SYSTEM
+
+
+def _show(application: QApplication, workspace: Workspace) -> int:
+    window = MainWindow(workspace)
+    sys.excepthook = _reporter(window)
+    window.show()
+    for name in application.arguments()[1:2]:
+        window.open_path(Path(name))
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        window.deleteLater()
+
+
+def _reporter(window: QMainWindow) -> ExceptHook:
+    """What becomes of an unexpected error in the window: a report, and the work stays."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        ReportDialog(error, window).open()
+
+    return report

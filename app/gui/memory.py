@@ -1,0 +1,60 @@
+"""What the window remembers between runs: the one door to QSettings, a file in the user folder."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app import paths
+
+FILE_NAME = "window.ini"
+RECENT = 8
+
+
+class WindowMemory:
+    """Sizes, panes and recent matters. Never anything of a matter's content."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(str(paths.user_dir() / FILE_NAME), QSettings.Format.IniFormat)
+
+    def find_bytes(self, name: str) -> QByteArray | None:
+        """A remembered geometry or splitter state."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else None
+
+    def remember_bytes(self, name: str, state: QByteArray) -> None:
+        """Remember a geometry or splitter state."""
+        self._settings.setValue(name, state)
+
+    def text(self, name: str, default: str) -> str:
+        """A remembered word."""
+        return str(self._settings.value(name, default))
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """A remembered yes or no."""
+        return self.text(name, str(default)).lower() == "true"
+
+    def number(self, name: str, default: int) -> int:
+        """A remembered number; the default when what is written is none."""
+        text = self.text(name, str(default))
+        return int(text) if text.lstrip("-").isdigit() else default
+
+    def remember(self, name: str, value: str | bool | int) -> None:  # a value of a setting
+        """Remember a word, a yes or no, or a number."""
+        self._settings.setValue(name, str(value))
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Matters opened lately, the latest first, as far as they are still there."""
+        value = self._settings.value("recent", [])
+        names: Iterable[object] = [value] if isinstance(value, str) else (value or [])  # type: ignore[assignment]
+        return tuple(path for name in names if (path := Path(str(name))).is_file())
+
+    def add_recent(self, path: Path) -> None:
+        """Put a matter first among the recent ones."""
+        others = [known for known in self.recent if known != path]
+        self._settings.setValue("recent", [str(p) for p in (path, *others)][:RECENT])
+
+    def save(self) -> None:
+        """Write it to the disk."""
+        self._settings.sync()

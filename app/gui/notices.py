@@ -1,0 +1,96 @@
+"""What the window tells without stopping the work: a bar for one sentence, and the report of a bug to copy."""
+
+import platform
+import traceback
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import __version__
+from app.gui.palette import UNIT, Tone
+from app.gui.words import SIGNS
+
+
+class NoticeBar(QFrame):
+    """One sentence over the panes, with at most one thing to do about it. It stays until it is dismissed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton()
+        self.button.setProperty("role", "link")
+        self.dismiss = QPushButton("Dismiss")
+        self.dismiss.setProperty("role", "link")
+        self.dismiss.clicked.connect(self.hide)
+        self.button.clicked.connect(self._act)
+        self._action: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
+        for widget in (self.label, self.button, self.dismiss):
+            row.addWidget(widget, 1 if widget is self.label else 0)
+        self.hide()
+
+    def tell(self, text: str, tone: Tone, *, act: str = "", action: Callable[[], None] | None = None) -> None:
+        """Show a sentence; `act` names what the button does."""
+        self.label.setText(f"{SIGNS[tone]} {text}".strip())
+        self.setAccessibleName(text)
+        self.button.setText(act)
+        self.button.setVisible(action is not None)
+        self._action = action
+        self.setProperty("tone", tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
+
+
+class ReportDialog(QDialog):
+    """The report of an unexpected error: to read, to edit and to copy. The work stays open behind it."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Something went wrong in Rejoinder")
+        self.resize(640, 420)
+        said = QLabel(
+            "This is a fault of the program, not of yours. Your matter is still open: save it, and go on.\n"
+            "The report below helps to mend the fault. Read it before you send it, and take out what is confidential."
+        )
+        said.setWordWrap(True)
+        self.report = QPlainTextEdit(make_report(error))
+        self.report.setAccessibleName("Report")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Copy the report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (said, self.report, buttons):
+            layout.addWidget(widget)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report.toPlainText())
+
+
+def make_report(error: BaseException) -> str:
+    """Where the fault is: the program's version, the system, and the frames; no data of the matter."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"Rejoinder {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n{frames}{type(error).__name__}"

@@ -1,0 +1,240 @@
+"""Colors by role, light and dark, and the style sheet made of them. No other module names a color.
+
+Nothing is said by color alone: every tone goes with a sign or a word. Pairs that carry text reach a
+contrast of 4.5 : 1 (WCAG 2.1, 1.4.3).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+UNIT = 4
+"""The step of all spacing, in pixels."""
+
+RADIUS = 6
+
+
+class Tone(StrEnum):
+    """What a chip or a notice says besides its words."""
+
+    PLAIN = "plain"
+    OK = "ok"
+    CAUTION = "caution"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The roles. `on_…` is the ink on a ground; `…_ground` the ground of a tone's own ink."""
+
+    surface: str
+    raised: str
+    sunken: str
+    line: str
+    ink: str
+    muted: str
+    accent: str
+    on_accent: str
+    picked: str
+    plain_ground: str
+    ok: str
+    ok_ground: str
+    caution: str
+    caution_ground: str
+    stop: str
+    stop_ground: str
+    gap: str
+    gap_ground: str
+
+    def ink_of(self, tone: Tone) -> QColor:
+        """The ink of a tone."""
+        inks = {Tone.PLAIN: self.muted, Tone.OK: self.ok, Tone.CAUTION: self.caution, Tone.STOP: self.stop}
+        return QColor(inks[tone])
+
+    def ground_of(self, tone: Tone) -> QColor:
+        """The ground of a tone."""
+        grounds = {
+            Tone.PLAIN: self.plain_ground,
+            Tone.OK: self.ok_ground,
+            Tone.CAUTION: self.caution_ground,
+            Tone.STOP: self.stop_ground,
+        }
+        return QColor(grounds[tone])
+
+
+LIGHT = Palette(
+    surface="#f7f6f3",
+    raised="#ffffff",
+    sunken="#eeece7",
+    line="#dad6ce",
+    ink="#20242a",
+    muted="#59606a",
+    accent="#1f5c9e",
+    on_accent="#ffffff",
+    picked="#e3edf8",
+    plain_ground="#efede8",
+    ok="#1a673a",
+    ok_ground="#e3f1e7",
+    caution="#774c00",
+    caution_ground="#faeed3",
+    stop="#9c241c",
+    stop_ground="#fae5e2",
+    gap="#5a3c00",
+    gap_ground="#ffe59a",
+)
+
+DARK = Palette(
+    surface="#1e2124",
+    raised="#272b2f",
+    sunken="#191b1e",
+    line="#3c4147",
+    ink="#e7e5e0",
+    muted="#a9afb7",
+    accent="#86b6ee",
+    on_accent="#0f2238",
+    picked="#2a3d55",
+    plain_ground="#33383d",
+    ok="#8ed3a6",
+    ok_ground="#20382a",
+    caution="#ebc272",
+    caution_ground="#3d3219",
+    stop="#f3a199",
+    stop_ground="#472623",
+    gap="#ffe3a0",
+    gap_ground="#5c4815",
+)
+
+
+def active() -> Palette:
+    """The palette of the running program."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The same roles for Qt's own drawing."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for place, color in {
+        role.Window: palette.surface,
+        role.WindowText: palette.ink,
+        role.Base: palette.raised,
+        role.AlternateBase: palette.sunken,
+        role.Text: palette.ink,
+        role.PlaceholderText: palette.muted,
+        role.Button: palette.raised,
+        role.ButtonText: palette.ink,
+        role.Highlight: palette.accent,
+        role.HighlightedText: palette.on_accent,
+        role.Link: palette.accent,
+        role.ToolTipBase: palette.raised,
+        role.ToolTipText: palette.ink,
+    }.items():
+        made.setColor(place, QColor(color))
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, place, _between(palette.muted, palette.surface))
+    return made
+
+
+def _between(one: str, other: str) -> QColor:
+    first, second = QColor(one), QColor(other)
+    return QColor(
+        (first.red() + second.red()) // 2,
+        (first.green() + second.green()) // 2,
+        (first.blue() + second.blue()) // 2,
+    )
+
+
+def style_sheet(palette: Palette) -> str:
+    """The style sheet; widgets are named by their `objectName` or the property `role`."""
+    return _SHEET.format(
+        radius=RADIUS,
+        disabled=_between(palette.muted, palette.surface).name(),
+        **{name: getattr(palette, name) for name in Palette.__slots__},
+    )
+
+
+_SHEET = """
+QWidget {{ color: {ink}; }}
+QMainWindow, QDialog {{ background: {surface}; }}
+QMenuBar {{ background: {surface}; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {picked}; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {picked}; color: {ink}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QMenu::indicator {{ width: 14px; height: 14px; margin-left: 6px; }}
+QStatusBar {{ background: {surface}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+
+QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; padding: 5px 14px; }}
+QPushButton:hover {{ background: {picked}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {disabled}; background: {surface}; }}
+QPushButton:checked {{ background: {picked}; border-color: {accent}; font-weight: 600; }}
+QPushButton[role="first"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[role="first"]:disabled {{ background: {plain_ground}; color: {disabled}; border-color: {line}; }}
+QPushButton[role="link"], QToolButton[role="link"] {{
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 1px 4px; border-radius: 4px;
+}}
+QPushButton[role="link"]:hover, QToolButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="link"]:focus, QToolButton[role="link"]:focus {{ border-color: {accent}; }}
+
+QLineEdit, QDateEdit, QPlainTextEdit {{
+    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QDateEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox:focus {{ color: {accent}; }}
+
+QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; background: {surface}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{ padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: {muted}; }}
+QTabBar::tab:hover {{ color: {ink}; }}
+QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+
+QTableView, QTreeView, QListView {{
+    background: {raised}; border: 0; gridline-color: {line}; outline: 0;
+    selection-background-color: {picked}; selection-color: {ink};
+}}
+QTreeView::item, QListView::item {{ padding: 4px 6px; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {picked}; color: {ink}; }}
+QHeaderView {{ background: {surface}; border: 0; }}
+QHeaderView::section {{
+    background: {surface}; color: {muted}; border: 0; border-bottom: 1px solid {line}; padding: 2px 8px;
+}}
+QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
+QScrollArea {{ background: {surface}; border: 0; }}
+QScrollArea > QWidget > QWidget#cards {{ background: {surface}; }}
+QTextEdit#draft {{ background: {raised}; border: 0; }}
+
+QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
+QFrame#card[picked="true"] {{ background: {raised}; border: 1px solid {accent}; }}
+QFrame#bar {{ background: {surface}; border-bottom: 1px solid {line}; }}
+QFrame#foot {{ background: {sunken}; border-top: 1px solid {line}; }}
+QFrame#notice[tone="plain"] {{ background: {picked}; border-bottom: 1px solid {line}; }}
+QFrame#notice[tone="ok"] {{ background: {ok_ground}; border-bottom: 1px solid {line}; }}
+QFrame#notice[tone="caution"] {{ background: {caution_ground}; border-bottom: 1px solid {line}; }}
+QFrame#notice[tone="stop"] {{ background: {stop_ground}; border-bottom: 1px solid {line}; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="stop"] {{ color: {stop}; }}
+QLabel[role="title"] {{ font-weight: 600; }}
+QLabel[role="great"] {{ font-size: 20px; font-weight: 600; }}
+
+QProgressBar {{ background: {plain_ground}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""

@@ -1,0 +1,161 @@
+"""The questions the window asks, answered by dialogs; a test answers them in its own way."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
+
+from app.law.matters import Matter
+from app.matters import new_matter
+
+MATTERS = "Matters (*.matter.json)"
+OPINIONS = "Opinions (*.txt *.md *.html *.htm *.docx *.pdf *.rtf);;All files (*)"
+WORD = "Word documents (*.docx)"
+
+
+class Unsaved(StrEnum):
+    """What to do with changes before the matter goes away."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+class Questions(Protocol):
+    """Each returns the answer, or None when the attorney thought better of it."""
+
+    def matter_to_open(self) -> Path | None:
+        """Which matter file to open."""
+
+    def place_to_save(self, suggested: Path) -> Path | None:
+        """Where to save the matter."""
+
+    def place_to_export(self, suggested: Path) -> Path | None:
+        """Where to write the Word document."""
+
+    def opinions(self) -> list[Path]:
+        """Which files to import; none for none."""
+
+    def new_matter(self) -> Matter | None:
+        """The frame of a new matter."""
+
+    def unsaved(self, title: str) -> Unsaved:
+        """What to do with unsaved changes."""
+
+
+@dataclass(slots=True)
+class Dialogs:
+    """Asks by the system's dialogs."""
+
+    parent: QWidget
+
+    def matter_to_open(self) -> Path | None:
+        """Ask by the system's dialog."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, "Open a matter", "", f"{MATTERS};;All files (*)")
+        return Path(name) if name else None
+
+    def place_to_save(self, suggested: Path) -> Path | None:
+        """Ask by the system's dialog."""
+        name, _ = QFileDialog.getSaveFileName(self.parent, "Save the matter", str(suggested), MATTERS)
+        return _with_ending(name, ".matter.json")
+
+    def place_to_export(self, suggested: Path) -> Path | None:
+        """Ask by the system's dialog."""
+        name, _ = QFileDialog.getSaveFileName(self.parent, "Export the brief", str(suggested), WORD)
+        return _with_ending(name, ".docx")
+
+    def opinions(self) -> list[Path]:
+        """Ask by the system's dialog."""
+        names, _ = QFileDialog.getOpenFileNames(self.parent, "Import opinions", "", OPINIONS)
+        return [Path(name) for name in names]
+
+    def new_matter(self) -> Matter | None:
+        """Ask by a form."""
+        dialog = NewMatterDialog(self.parent)
+        return dialog.matter() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def unsaved(self, title: str) -> Unsaved:
+        """Ask by a message box."""
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self.parent,
+            "Save the changes?",
+            f"“{title}” has changes that are not saved.",
+            button.Save | button.Discard | button.Cancel,
+            button.Save,
+        )
+        return {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}.get(answer, Unsaved.STAY)
+
+
+def _with_ending(name: str, ending: str) -> Path | None:
+    if not name:
+        return None
+    return Path(name if name.lower().endswith(ending) else f"{name}{ending}")
+
+
+class NewMatterDialog(QDialog):
+    """The few things a matter cannot be without; everything else is filled in later."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New matter")
+        self.setMinimumWidth(440)
+        self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
+        self.plaintiff.setPlaceholderText("as in the caption: Ada Doyle")
+        self.defendant.setPlaceholderText("as in the caption: Ned Marsh, et al.")
+        self.case_number.setPlaceholderText("26-cv-01234-ABC")
+        self.incident = QDateEdit(QDate.currentDate())
+        self.incident.setDisplayFormat("yyyy-MM-dd")
+        self.incident.setCalendarPopup(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._build()
+
+    def matter(self) -> Matter:
+        """The matter that was described."""
+        plaintiff, defendant = self.plaintiff.text().strip(), self.defendant.text().strip()
+        return new_matter(
+            title=f"{plaintiff} v. {defendant}",
+            plaintiff=plaintiff,
+            defendant=defendant,
+            case_number=self.case_number.text().strip(),
+            incident=_day(self.incident.date()),
+        )
+
+    def _build(self) -> None:
+        form = QFormLayout(self)
+        form.addRow("&Plaintiff", self.plaintiff)
+        form.addRow("&Defendant", self.defendant)
+        form.addRow("&Case number", self.case_number)
+        form.addRow("Day of the &incident", self.incident)
+        note = QLabel("The law must have been clear on that day. Court: N.D. Cal.")
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        form.addRow(note)
+        form.addRow(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        for field in (self.plaintiff, self.defendant, self.case_number):
+            field.textChanged.connect(self._on_text)
+        self._on_text()
+
+    def _on_text(self) -> None:
+        filled = all(field.text().strip() for field in (self.plaintiff, self.defendant, self.case_number))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(filled)
+
+
+def _day(date: QDate) -> dt.date:
+    return dt.date(date.year(), date.month(), date.day())

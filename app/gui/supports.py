@@ -1,0 +1,229 @@
+"""The supports of the picked issue: offered, adverse and excluded authorities, each a card to tick."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from app.drafting.match import IssueMatch, Offer
+from app.gui.card import OfferCard
+from app.gui.palette import UNIT
+from app.gui.picks import OfferList
+from app.gui.words import first_obstacle, issue_name, place_of
+from app.law.authorities import PropositionKind
+from app.law.matters import Matter, Selection
+
+AT_ONCE = 8
+"""How many cards are made before the window draws; the others follow while it is idle."""
+
+EXCLUDED_IN_FOOT = 3
+
+_EMPTY = {
+    OfferList.OFFERED: "The library offers nothing on this issue.\nImport opinions with Ctrl+I.",
+    OfferList.ADVERSE: "The library holds nothing that helps the other side on this issue.",
+    OfferList.EXCLUDED: "Nothing is excluded.",
+}
+
+
+class OfferListView(QScrollArea):
+    """One of the three lists."""
+
+    toggled = Signal(object, bool, object)
+    answered = Signal(object, str)
+    moved = Signal(object, int)
+
+    def __init__(self, place: OfferList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.cards: list[OfferCard] = []
+        self._waiting: list[Offer] = []
+        self._offers: tuple[Offer, ...] | None = None
+        self._selection: Selection | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._add_next)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(f"{place.value.capitalize()} authorities")
+        self._clear()
+
+    def show_offers(self, offers: tuple[Offer, ...], selection: Selection | None) -> None:
+        """Show these offers; cards that stand already are kept, with their place and focus."""
+        self._selection = selection
+        if offers != self._offers:
+            self._offers = offers
+            self._clear()
+            self._waiting = sorted(offers, key=lambda offer: _is_test(self.place, offer))
+            if not offers:
+                self._layout.insertWidget(0, _teaching(_EMPTY[self.place]))
+            self._add(AT_ONCE)
+        for card in self.cards:
+            card.sync(selection)
+
+    def make_all(self) -> None:
+        """Make the cards that are still waiting."""
+        self._add(len(self._waiting))
+
+    def focus_first(self) -> None:
+        """Go to the first card's check box."""
+        if self.cards:
+            self.cards[0].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        self.cards, self._waiting = [], []
+        inside = QWidget()
+        inside.setObjectName("cards")
+        self._layout = QVBoxLayout(inside)
+        self._layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self._layout.setSpacing(2 * UNIT)
+        self._layout.addStretch(1)
+        self.setWidget(inside)
+
+    def _add_next(self) -> None:
+        self._add(AT_ONCE // 2)
+
+    def _add(self, number: int) -> None:
+        for offer in self._waiting[:number]:
+            self._add_card(offer)
+        self._waiting = self._waiting[number:]
+        if self._waiting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _add_card(self, offer: Offer) -> None:
+        if _is_test(self.place, offer) and not any(_is_test(self.place, card.offer) for card in self.cards):
+            self._insert(_heading("Statements of the test"))
+        card = OfferCard(offer, self.place)
+        card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
+        card.answered.connect(self.answered)
+        card.moved.connect(self.moved)
+        card.sync(self._selection)
+        self.cards.append(card)
+        self._insert(card)
+
+    def _insert(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+
+
+class SupportsPane(QWidget):
+    """The picked issue's heading, its three lists, and a foot that never lets the excluded be forgotten."""
+
+    toggled = Signal(object, bool, object)
+    """The offer, whether it is to be picked, and the list it stands in."""
+    answered = Signal(object, str)
+    moved = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.contention = QLabel()
+        self.tabs = QTabWidget()
+        self.foot, self._foot_frame = QLabel(), QFrame()
+        self._has_excluded = False
+        self.lists = {place: OfferListView(place) for place in OfferList}
+        self._build()
+        self.show_text("", "")
+
+    def show_match(self, match: IssueMatch, matter: Matter, selection: Selection | None) -> None:
+        """Show what the library holds on an issue."""
+        self.title.setText(issue_name(match))
+        said = f": “{match.issue.contention}”" if match.issue.contention else ""
+        self.contention.setText(f"{place_of(matter, match.issue.raised_at)}{said}")
+        self.contention.setVisible(True)
+        if match.refusal:
+            self._show_refusal(match.refusal)
+            return
+        self.tabs.show()
+        offers = {
+            OfferList.OFFERED: match.offered,
+            OfferList.ADVERSE: match.adverse,
+            OfferList.EXCLUDED: match.excluded,
+        }
+        for number, (place, view) in enumerate(self.lists.items()):
+            view.show_offers(offers[place], selection)
+            self.tabs.setTabText(number, f"{place.value.capitalize()} {len(offers[place])}")
+        self._show_foot(match.excluded)
+
+    def show_text(self, title: str, text: str) -> None:
+        """Show why there is nothing to pick."""
+        self.title.setText(title or "Supports")
+        self.contention.setText(text or "Pick a cell of the board to see what answers it.")
+        self.contention.setVisible(True)
+        self.tabs.hide()
+        self._foot_frame.hide()
+
+    def focus_first(self) -> None:
+        """Go to the first card of the list that is shown."""
+        view = self.tabs.currentWidget()
+        if isinstance(view, OfferListView):
+            view.focus_first()
+
+    def _build(self) -> None:
+        head = QFrame()
+        head.setObjectName("bar")
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        inside.setSpacing(UNIT // 2)
+        for label, role in ((self.title, "title"), (self.contention, "muted")):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", role)
+            inside.addWidget(label)
+        self._foot_frame.setObjectName("foot")
+        below = QVBoxLayout(self._foot_frame)
+        below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self.foot.setWordWrap(True)
+        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        below.addWidget(self.foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (head, self.tabs, self._foot_frame):
+            layout.addWidget(widget, 1 if widget is self.tabs else 0)
+        layout.addStretch(0)
+        self._build_tabs()
+
+    def _build_tabs(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Authorities on the issue")
+        for place, view in self.lists.items():
+            self.tabs.addTab(view, place.value.capitalize())
+            view.toggled.connect(self.toggled)
+            view.answered.connect(self.answered)
+            view.moved.connect(self.moved)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def _show_refusal(self, refusal: str) -> None:
+        self.contention.setText(f"Wrong pairing. {refusal}")
+        self.tabs.hide()
+        self._foot_frame.hide()
+
+    def _show_foot(self, excluded: Iterable[Offer]) -> None:
+        lines = list(dict.fromkeys(f"{offer.authority.name}: {first_obstacle(offer)}" for offer in excluded))
+        more = [f"and {len(lines) - EXCLUDED_IN_FOOT} more"] if len(lines) > EXCLUDED_IN_FOOT else []
+        self.foot.setText("Excluded\n" + "\n".join([*lines[:EXCLUDED_IN_FOOT], *more]))
+        self._has_excluded = bool(lines)
+        self._on_tab()
+
+    def _on_tab(self) -> None:
+        shown = self.tabs.currentWidget() is not self.lists[OfferList.EXCLUDED]
+        self._foot_frame.setVisible(shown and self._has_excluded and not self.tabs.isHidden())
+
+
+def _is_test(place: OfferList, offer: Offer) -> bool:
+    return place is OfferList.OFFERED and offer.proposition.kind is PropositionKind.STANDARD
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "title")
+    return label
+
+
+def _teaching(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label

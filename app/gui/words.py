@@ -1,0 +1,139 @@
+"""The window's short words for what the program knows: chips, states, sources. Pure; no Qt, no rule of law."""
+
+from dataclasses import dataclass
+
+from app.drafting.match import IssueMatch, Offer
+from app.gui.palette import Tone
+from app.law.authorities import AuthorityKind
+from app.law.briefs import BriefKind
+from app.law.findings import Severity
+from app.law.gates import Gate, GateResult, NoticeCode
+from app.law.matters import Count, Matter, RecordCite
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words on a colored ground, with a sign, and the reason behind them."""
+
+    words: str
+    tone: Tone
+    reason: str
+
+
+SIGNS = {Tone.PLAIN: "", Tone.OK: "✓", Tone.CAUTION: "?", Tone.STOP: "✕"}
+"""What says a tone without its color."""
+
+_TONES = {GateResult.PASS: Tone.OK, GateResult.UNKNOWN: Tone.CAUTION, GateResult.FAIL: Tone.STOP}
+
+_GATE_WORDS = {
+    ("treatment", "BAD_LAW"): "bad law",
+    ("treatment", "RECORDED"): "history recorded",
+    ("treatment", "NOT_CHECKED"): "history not checked",
+    ("quotable", "VERBATIM"): "verbatim",
+    ("quotable", "NO_TEXT"): "quotation not compared",
+    ("quotable", "DAMAGED"): "text damaged",
+    ("verified", "UNVERIFIED"): "not read yet",
+    ("verified", "VERIFIED"): "read",
+    ("notice", NoticeCode.NOT_APPLIED): "states the test",
+    ("notice", NoticeCode.FAIL_DATE): "after incident",
+    ("notice", NoticeCode.UNKNOWN_DATE): "date not known",
+    ("notice", NoticeCode.FAIL_WEIGHT): "cannot give notice",
+    ("notice", NoticeCode.FAIL_NOT_CONTROLLING): "not controlling",
+    ("notice", NoticeCode.WEAK_PASS): "consensus, weaker",
+    ("notice", NoticeCode.CONTRARY): "contrary holding",
+    ("notice", NoticeCode.UNKNOWN_HOLDING): "holding not recorded",
+    ("notice", NoticeCode.FAIL_DISSIMILAR): "dissimilar",
+    ("notice", NoticeCode.UNMARKED_FACTS): "facts not compared",
+    ("notice", NoticeCode.PASS_CANDIDATE): "passes the notice gates",
+}
+
+_NOT_SHOWN = {("quotable", "PARAPHRASE")}
+"""Answers that say nothing worth a chip; "Why" still has their reasons."""
+
+
+def chips_of(offer: Offer) -> tuple[Chip, ...]:
+    """What the gates say of an offer, the weight first."""
+    chips = [_gate_chip(gate, offer) for gate in offer.gates if (gate.gate, gate.code) not in _NOT_SHOWN]
+    if offer.proposition.outcome is not None:
+        words = offer.proposition.outcome.value.replace("_", " ")
+        chips.append(Chip(words, Tone.PLAIN, "What the decision did, as the library records it."))
+    first = {"weight": 0, "notice": 1, "voice": 2}
+    order = {chip.words: first.get(gate.gate, 3) for chip, gate in zip(chips, offer.gates, strict=False)}
+    return tuple(sorted(chips, key=lambda chip: order.get(chip.words, 3)))
+
+
+def _gate_chip(gate: Gate, offer: Offer) -> Chip:
+    reason = gate.reason
+    match gate.gate:
+        case "weight":
+            words = offer.weighing.weight.value
+            reason = f"{reason} {offer.weighing.caution}".rstrip()
+        case "voice":
+            words = offer.proposition.part.value.replace("_", " ")
+        case _:
+            words = _GATE_WORDS.get((gate.gate, gate.code), gate.code.replace("_", " ").lower())
+    return Chip(words, _TONES[gate.result], reason)
+
+
+def offer_title(offer: Offer) -> str:
+    """The authority's name, without its citation when that is its name."""
+    return offer.authority.name
+
+
+def offer_place(offer: Offer) -> str:
+    """Where it is printed, the page, and the year: "204 F.3d 947, at 955 (2000)"."""
+    authority, pin = offer.authority, offer.proposition.pin
+    if authority.kind is not AuthorityKind.OPINION:
+        return ""
+    year = f" ({authority.decided.year})" if authority.decided else ""
+    return f"{authority.citation}, {f'at {pin}' if pin else 'page not known'}{year}"
+
+
+def offer_words(offer: Offer) -> str:
+    """The sentence it is offered for; verbatim words stand in quotation marks."""
+    if offer.passage is not None:
+        return f"“{offer.passage.text[offer.start : offer.end]}”"
+    return offer.proposition.text
+
+
+def first_obstacle(offer: Offer) -> str:
+    """Why it is excluded: the reason of the first gate that it fails."""
+    failed = (gate.reason for gate in offer.gates if gate.result is GateResult.FAIL)
+    return next(failed, "It does not pass the gates.")
+
+
+def place_of(matter: Matter, cite: RecordCite | None) -> str:
+    """A place in the record in words: "Mot. at 14–16"; says so when no page is known."""
+    if cite is None:
+        return "page not noted"
+    paper = matter.find_paper(cite.paper)
+    name = paper.short_name if paper else cite.paper
+    if cite.pages:
+        return f"{name} at {', '.join(cite.pages).replace('-', '–')}"
+    if cite.paragraphs:
+        return f"{name} ¶ {', '.join(cite.paragraphs).replace('-', '–')}"
+    return f"{name}, page not noted"
+
+
+def sentence_case(title: str) -> str:
+    """A title that stands in a sentence, as it begins one."""
+    return title[:1].upper() + title[1:]
+
+
+def count_name(count: Count) -> str:
+    """A count as the board's rows name it."""
+    return f"{count.label}  {count.title}"
+
+
+def issue_name(match: IssueMatch) -> str:
+    """An issue as a heading."""
+    return f"Count {match.count.label} × {match.defense.title}"
+
+
+PAPER_NAMES = {BriefKind.OPPOSITION: "Opposition", BriefKind.REPLY: "Reply"}
+
+SEVERITY_CHIPS = {
+    Severity.BLOCK: ("✕", "blocks filing", Tone.STOP),
+    Severity.WARN: ("!", "look at", Tone.CAUTION),
+    Severity.NOTE: ("·", "note", Tone.PLAIN),
+}
