@@ -1,5 +1,6 @@
 """The words of the command line (DESIGN §8). Standard library only, so that `--help` is instant."""
 
+import datetime as dt
 from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 
@@ -87,6 +88,12 @@ def _add_matter(commands: "_SubParsersAction[ArgumentParser]") -> None:
     ):
         command = _command(matter, name, f"matter:{name}", about, library=False)
         command.add_argument("file", metavar="FILE", type=Path)
+        if name == "new":
+            command.add_argument("--plaintiff", default="[PLAINTIFF]", metavar="NAME")
+            command.add_argument("--defendant", default="[DEFENDANT]", metavar="NAME")
+            command.add_argument("--case-number", default="[CASE NUMBER]", metavar="NUMBER")
+            today = dt.datetime.now().astimezone().date()
+            command.add_argument("--incident", default=today, type=dt.date.fromisoformat, metavar="YYYY-MM-DD")
 
 
 def _add_brief_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:

@@ -61,8 +61,9 @@ def draft_brief(
     job = _make_job(matter, matches, source, kind)
     sections = [_draft_section(section, job) for section in outline]
     numbered = _number_headings([section for section in sections if section.blocks])
-    title = _plain(job, f"briefs/{kind.value}/title.md.j2")
-    brief = Brief(kind=kind, title=title, front=make_front(matter, kind, title), sections=numbered, shell=shell)
+    title, footer = (_plain(job, f"briefs/{kind.value}/{name}.md.j2") for name in ("title", "footer"))
+    front = make_front(matter, kind, title=title, short_title=footer)
+    brief = Brief(kind=kind, title=title, front=front, sections=numbered, shell=shell)
     unverified = [key for key in cited_keys(brief) if (a := source.find_authority(key)) and a.verification is None]
     return replace(brief, unverified=tuple(unverified))
 

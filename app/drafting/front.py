@@ -7,7 +7,7 @@ from app.law.briefs import BriefKind, FrontPage
 from app.law.matters import Caption, Counsel, Matter, PaperKind
 
 
-def make_front(matter: Matter, kind: BriefKind, title: str) -> FrontPage:
+def make_front(matter: Matter, kind: BriefKind, *, title: str, short_title: str) -> FrontPage:
     """The first page of one paper of the matter."""
     caption = matter.caption
     court = find_court(caption.court)
@@ -16,18 +16,25 @@ def make_front(matter: Matter, kind: BriefKind, title: str) -> FrontPage:
         counsel_block=_counsel_block(counsel, matter, kind.side),
         court="UNITED STATES DISTRICT COURT",
         division=_district(court.name if court else "[COURT]", caption.division),
-        plaintiff=f"{caption.title_plaintiff.upper()},",
-        defendant=f"{caption.title_defendant.upper()},".replace("ET AL.,", "et al.,"),
-        case_number=f"Case No. {caption.case_number}",
+        plaintiff=_in_capitals(caption.title_plaintiff),
+        defendant=_in_capitals(caption.title_defendant),
+        plaintiff_role=_role(matter, Side.PLAINTIFF),
+        defendant_role=_role(matter, Side.DEFENDANT),
+        case_number=caption.case_number,
         title=title,
-        short_title=title.title() if len(title) < _LONGEST_FOOTER else kind.value.title(),
+        short_title=short_title,
         hearing=_hearing(matter),
         signature=_signature(counsel, matter, kind.side),
-        dated="Dated: [DATE]",
+        dated="[DATE]",
     )
 
 
-_LONGEST_FOOTER = 90
+def _in_capitals(name: str) -> str:
+    return name.upper().replace("ET AL", "et al")
+
+
+def _role(matter: Matter, side: Side) -> str:
+    return prose.choose(len(matter.parties_of(side)), side.value.title(), f"{side.value.title()}s")
 
 
 def _district(name: str, division: str | None) -> str:
@@ -51,9 +58,8 @@ def _counsel_block(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, .
 
 
 def _represents(matter: Matter, side: Side) -> str:
-    parties = matter.parties_of(side)
-    title = prose.choose(len(parties), side.value.title(), f"{side.value.title()}s")
-    return f"Attorneys for {title} {prose.series([party.name for party in parties]).upper()}"
+    names = prose.series([party.name for party in matter.parties_of(side)]).upper()
+    return f"Attorneys for {_role(matter, side)} {names.replace(' AND ', ' and ')}"
 
 
 def _hearing(matter: Matter) -> tuple[tuple[str, str], ...]:

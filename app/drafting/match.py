@@ -27,6 +27,7 @@ from app.law.gates import (
 )
 from app.law.matters import Count, Issue, Matter, Selection, SupportRole
 from app.law.opinions import Passage
+from app.law.pairing import refuse_pairing
 from app.law.weight import Forum, Weighing, Weight, weigh
 
 
@@ -93,9 +94,9 @@ def match_issue(issue: Issue, matter: Matter, practice: Practice, source: Author
     count = next(c for c in matter.counts if c.label == issue.count)
     claim, defense = practice.claims[count.claim], practice.defenses[issue.defense]
     found = IssueMatch(issue=issue, count=count, claim=claim, defense=defense)
-    if not defense.can_answer(claim.id):
-        reason = defense.refusal or f"{defense.title} does not answer a claim for {claim.title}."
-        return replace(found, refusal=reason)
+    refusal = refuse_pairing(matter, practice, count, defense)
+    if refusal:
+        return replace(found, refusal=refusal)
     ask = _make_ask(found, matter, source, side)
     return _sort_offers(found, ask, _consensus_offers(ask, list(_iter_offers(ask))))
 
@@ -145,10 +146,9 @@ def _iter_offers(ask: _Ask) -> Iterable[Offer]:
 def _relevance(ask: _Ask, proposition: Proposition) -> dict[str, int]:
     """Why a proposition bears on the issue, with points; empty when it does not."""
     on_claim, on_defense = ask.claim.id in proposition.claims, ask.defense.id in proposition.defenses
-    general = not proposition.claims or not set(proposition.claims) & set(_all_claims(ask))
     if on_defense and on_claim:
         return {f"answers {ask.defense.title} on {ask.claim.title}": 50}
-    if on_defense and (general or proposition.kind is PropositionKind.STANDARD):
+    if on_defense and not proposition.claims:
         return {f"states the law of {ask.defense.title}": 30}
     if not on_claim:
         return {}
@@ -159,10 +159,6 @@ def _relevance(ask: _Ask, proposition: Proposition) -> dict[str, int]:
     if proposition.kind in {PropositionKind.STANDARD, PropositionKind.RULE} and not proposition.defenses:
         return {f"states a rule of {ask.claim.title}": 15}
     return {}
-
-
-def _all_claims(ask: _Ask) -> set[str]:
-    return {count.claim for count in ask.matter.counts}
 
 
 def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relevance: dict[str, int]) -> Offer:

@@ -268,6 +268,8 @@ class FrontPage:
 
     Attributes:
         counsel_block: lines of the upper left corner.
+        plaintiff_role, defendant_role: "Plaintiff", "Defendants": by how many there are.
+        short_title: what the footer calls the paper.
         signature: lines under the conclusion; never a signature itself.
         hearing: label and value pairs ("Date:", "[HEARING DATE]").
     """
@@ -277,6 +279,8 @@ class FrontPage:
     division: str
     plaintiff: str
     defendant: str
+    plaintiff_role: str
+    defendant_role: str
     case_number: str
     title: str
     short_title: str

@@ -1,12 +1,12 @@
 """What weight a source has for a forum and an issue (PRACTICE §5.1 and §5.2, first match wins)."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.law.authorities import Authority, AuthorityKind, PartKind, Publication, Treatment
 from app.law.claims import Question
 from app.law.courts import CIRCUIT_OF_STATE, Court, CourtId, CourtLevel
+from app.law.dockets import same_docket
 
 
 class Weight(StrEnum):
@@ -176,8 +176,13 @@ def _by_court(authority: Authority, court: Court | None, forum: Forum, question:
             return Weighing(
                 weight=Weight.PERSUASIVE, reason="A district court's decision persuades; it binds no other court."
             )
-        case _:
+        case CourtLevel.STATE_HIGH | CourtLevel.STATE_APPEALS | CourtLevel.STATE_TRIAL:
             return _state_court(court, forum, question)
+        case CourtLevel.OTHER:
+            return Weighing(
+                weight=Weight.PERSUASIVE,
+                reason="A court of special jurisdiction: its decision persuades where it is apt.",
+            )
 
 
 def _supreme(question: Question) -> Weighing:
@@ -245,14 +250,3 @@ def _state_court(court: Court, forum: Forum, question: Question) -> Weighing:
 def _caution(authority: Authority, claim: str | None) -> str:
     notes = [t.note for t in authority.treatments if t.note and not t.kind.destroys and t.bears_on(claim)]
     return " ".join(notes)
-
-
-def same_docket(one: str, other: str) -> bool:
-    """Whether two docket numbers are the same case: judge's initials and office prefixes do not count."""
-    return _docket_core(one) == _docket_core(other) != ""
-
-
-def _docket_core(docket: str) -> str:
-
-    match = re.search(r"(\d{2})-?(cv|cr)-?0*(\d+)", docket.lower().replace(" ", "-"))
-    return "-".join(match.groups()) if match else ""

@@ -9,7 +9,6 @@ from app.law.authorities import ReporterCitation
 
 _SHAPE = re.compile(r"(?P<volume>\d{1,4})\s+(?P<reporter>.*\S)\s+(?P<page>\d{1,8})")
 _REPORTER = re.compile(r"[A-Za-z][A-Za-z0-9.&'() -]*")
-_FEDERAL_DOCKET = re.compile(r"(\d{2})-?([a-z]{2})-?0*(\d+)")
 
 
 def parse_citation(text: str) -> ReporterCitation:
@@ -41,16 +40,6 @@ def series_key(citation: ReporterCitation) -> str:
 def citation_key(citation: ReporterCitation) -> str:
     """One place of print, however it is spaced and dotted: "204|f3d|947"."""
     return f"{series_key(citation)}|{citation.page.lstrip('0') or '0'}"
-
-
-def docket_key(docket: str) -> str:
-    """One docket number without office, judge's initials and leading zeros: "16-cv-6262".
-
-    Numbers of another shape (state courts, appeals) keep their letters and digits.
-    """
-    lowered = docket.lower().replace(" ", "-")
-    match = _FEDERAL_DOCKET.search(lowered)
-    return "-".join(match.groups()) if match else squeeze(lowered.removeprefix("no."))
 
 
 def squeeze(text: str) -> str:

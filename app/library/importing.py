@@ -15,9 +15,10 @@ from app.errors import StoreError
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind
 from app.law.citations import CitationReport
 from app.law.dates import PartialDate
+from app.law.dockets import docket_key
 from app.law.opinions import Opinion, Quality
 from app.library import lookup
-from app.library.citing import citation_key, docket_key, find_parsed, squeeze
+from app.library.citing import citation_key, find_parsed, squeeze
 from app.library.fulltext import ENTRIES, PASSAGES, PROPOSITIONS, add_words, reindexed
 from app.library.mapping import authority_from, date_from, fill_authority, fill_verification
 from app.library.results import ImportOutcome, ImportResult

@@ -23,7 +23,8 @@ from app.law.authorities import (
 )
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
-from app.library.citing import citation_key, docket_key, series_key
+from app.law.dockets import docket_key
+from app.library.citing import citation_key, series_key
 from app.library.tables import AuthorityRow, CitationRow, FactRow, PropositionRow, TagRow, TreatmentRow
 
 TAG_KINDS = ("claim", "defense", "topic")

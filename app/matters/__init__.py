@@ -1,6 +1,6 @@
 """The matter file: one lawsuit, as plain JSON that is read strictly and saved without loss."""
 
-from app.matters.checks import check_matter, refuse_pairing
+from app.matters.checks import check_matter
 from app.matters.schema import SCHEMA, matter_from_json, matter_to_json
 from app.matters.skeleton import new_matter
 from app.matters.store import backup_path, load_matter, save_matter
@@ -13,6 +13,5 @@ __all__ = [
     "matter_from_json",
     "matter_to_json",
     "new_matter",
-    "refuse_pairing",
     "save_matter",
 ]

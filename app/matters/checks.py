@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from app.law.authorities import Side
-from app.law.claims import Defense, DefenseId, Practice
+from app.law.claims import Practice
 from app.law.findings import Finding, Severity
-from app.law.matters import Count, Issue, Matter, PaperKind, PartyKind, Selection, SupportRole
-
-IMMUNITY_OF_PERSONS = {DefenseId("qi_prong1"), DefenseId("qi_prong2")}
-"""Defenses that an entity does not have (Owen v. City of Independence, from general knowledge)."""
+from app.law.matters import Issue, Matter, PaperKind, Selection, SupportRole
+from app.law.pairing import refuse_pairing
 
 
 def check_matter(matter: Matter, practice: Practice) -> tuple[Finding, ...]:
@@ -43,21 +41,6 @@ def _pairings(matter: Matter, practice: Practice) -> Iterator[Finding]:
             yield _block("wrong_pairing", reason, f"issues[{number}]")
         elif count.status != "pending":
             yield _note("closed_count", f"Count {count.label} is {count.status}.", f"issues[{number}]")
-
-
-def refuse_pairing(matter: Matter, practice: Practice, count: Count, defense: Defense) -> str:
-    """Why `defense` cannot be raised against `count`; empty when it can."""
-    claim = practice.claims[count.claim]
-    if not defense.can_answer(claim.id):
-        return f"Count {count.label} ({claim.title}) cannot be met with {defense.title}. {defense.refusal}"
-    if defense.id in IMMUNITY_OF_PERSONS and _only_entities(matter, count):
-        return f"Count {count.label} is against an entity, which has no qualified immunity."
-    return ""
-
-
-def _only_entities(matter: Matter, count: Count) -> bool:
-    parties = [p for p in matter.parties_of(Side.DEFENDANT) if not count.defendants or p.id in count.defendants]
-    return bool(parties) and all(p.kind is PartyKind.ENTITY for p in parties)
 
 
 def _issues(matter: Matter, _practice: Practice) -> Iterator[Finding]:

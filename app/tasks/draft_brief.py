@@ -13,7 +13,7 @@ from app.drafting.match import IssueMatch, match_matter
 from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, UnwritableFolder
 from app.filing.profiles import CourtProfile, load_profile
-from app.jobs import Progress, ProgressCallback, no_progress
+from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
 from app.law.findings import Finding
 from app.law.matters import Matter, Snapshot
@@ -32,6 +32,7 @@ class Draft:
     matches: tuple[IssueMatch, ...]
     profile: CourtProfile
     source: MatterSource
+    soffice: str = ""
 
 
 def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
@@ -42,7 +43,15 @@ def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     brief = draft_brief(matter, matches, source, kind, shell=profile.shell)
     written = place_citations(brief, source.find_authority)
     findings = check_brief(brief, written, matter, matches, source.find_authority)
-    return Draft(brief=brief, written=written, findings=findings, matches=matches, profile=profile, source=source)
+    return Draft(
+        brief=brief,
+        written=written,
+        findings=findings,
+        matches=matches,
+        profile=profile,
+        source=source,
+        soffice=workspace.settings.soffice,
+    )
 
 
 def export_draft(
@@ -52,6 +61,7 @@ def export_draft(
     pdf: Path | None = None,
     final: bool = False,
     progress: ProgressCallback = no_progress,
+    cancel: CancelToken | None = None,
 ) -> ExportReport:
     """Write the brief. A final export is refused while anything blocks it, and then nothing is written."""
     if final and blocks_final(draft.findings):
@@ -62,7 +72,17 @@ def export_draft(
         )
     check_writable(docx.parent)
     progress(Progress(0, 0, "writing the brief"))
-    return export_brief(draft.brief, draft.written, docx, pdf, progress=progress)
+    return export_brief(
+        draft.brief,
+        draft.written,
+        docx,
+        pdf,
+        tables_over=draft.profile.tables.above_pages,
+        passim_at=draft.profile.passim_at,
+        soffice=Path(draft.soffice) if draft.soffice else None,
+        progress=progress,
+        cancel=cancel,
+    )
 
 
 def check_writable(folder: Path) -> None:

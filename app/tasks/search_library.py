@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from app.citations.courts import find_court
 from app.errors import UsageError
-from app.law.authorities import PartKind
+from app.law.authorities import AuthorityKey, PartKind
+from app.law.claims import ClaimId, DefenseId
 from app.law.courts import CourtId
 from app.law.weight import Weight
 from app.library.results import SearchQuery, SearchResults
@@ -40,8 +41,8 @@ def search_library(words: str, workspace: Workspace, filters: SearchFilters) -> 
     for court in filters.courts:
         if find_court(CourtId(court)) is None:
             raise UsageError(f"“{court}” is no court id.", hint="Use the ids of courts-db, such as scotus, ca9, cand.")
-    cues = [cue for claim in filters.claims for cue in practice.claims[claim].cues]  # type: ignore[index]
-    cues += [cue for defense in filters.defenses for cue in practice.defenses[defense].cues]  # type: ignore[index]
+    cues = [cue for claim in filters.claims for cue in practice.claims[ClaimId(claim)].cues]
+    cues += [cue for defense in filters.defenses for cue in practice.defenses[DefenseId(defense)].cues]
     query = SearchQuery(
         words=words,
         claims=filters.claims,
@@ -71,7 +72,7 @@ def _members(kind: type[_E], what: str, wanted: Iterable[str]) -> list[_E]:
         raise UsageError(f"{error.args[0].split()[0]} is no {what}.", hint=f"Known: {known}.") from error
 
 
-def _of_weight(workspace: Workspace, weigher: Weigher, weights: list[Weight]) -> frozenset[str] | None:
+def _of_weight(workspace: Workspace, weigher: Weigher, weights: list[Weight]) -> frozenset[AuthorityKey] | None:
     if not weights:
         return None
     everything = workspace.library.iter_authorities()

@@ -184,28 +184,22 @@ def _context(front: FrontPage) -> dict[str, object]:
     return {
         "counsel_block": [_clean(line) for line in front.counsel_block],
         "court": [_clean(line) for line in f"{front.court}\n{front.division}".splitlines() if line.strip()],
-        "plaintiff": _clean(front.plaintiff).rstrip(","),
-        "plaintiff_role": _role("Plaintiff", front.plaintiff),
-        "defendant": _clean(front.defendant).rstrip(","),
-        "defendant_role": _role("Defendant", front.defendant),
-        "case_number": _clean(front.case_number).removeprefix("Case No.").strip(),
+        "plaintiff": _clean(front.plaintiff),
+        "plaintiff_role": _clean(front.plaintiff_role),
+        "defendant": _clean(front.defendant),
+        "defendant_role": _clean(front.defendant_role),
+        "case_number": _clean(front.case_number),
         "title": _clean(front.title),
         "short_title": _clean(front.short_title),
         "hearing": [{"label": _clean(label), "value": _clean(value)} for label, value in front.hearing],
         "signature": [_clean(line) for line in front.signature],
-        "dated": _clean(front.dated).removeprefix("Dated:").strip(),
+        "dated": _clean(front.dated),
     }
 
 
 def _clean(text: str) -> str:
     """Words for one line, without characters that XML forbids."""
     return wml.clean(" ".join(text.split()))
-
-
-def _role(word: str, names: str) -> str:
-    """The party's designation, in the plural when the caption itself shows more than one name."""
-    several = "et al" in names or ";" in names or ", and " in names
-    return f"{word}s" if several else word
 
 
 def _mark_gaps(document: Document, style: str) -> None:

@@ -81,9 +81,11 @@ def make_front() -> FrontPage:
         ),
         court="UNITED STATES DISTRICT COURT",
         division="NORTHERN DISTRICT OF CALIFORNIA\nSAN JOSE DIVISION",
-        plaintiff="ADA OKAFOR,",
-        defendant="MILES BRANDT & SONS, et al.,",
-        case_number="Case No. 5:21-cv-01234-XYZ",
+        plaintiff="ADA OKAFOR",
+        plaintiff_role="Plaintiff",
+        defendant="MILES BRANDT & SONS, et al.",
+        defendant_role="Defendants",
+        case_number="5:21-cv-01234-XYZ",
         title="Plaintiff’s Opposition to Defendants’ Motion to Dismiss the First Amended Complaint",
         short_title="Opposition to Motion to Dismiss",
         hearing=(
@@ -100,7 +102,7 @@ def make_front() -> FrontPage:
             "By: ____________________",
             "Rosa Lindqvist",
         ),
-        dated="Dated: [DATE]",
+        dated="[DATE]",
     )
 
 

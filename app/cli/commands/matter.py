@@ -18,8 +18,16 @@ def new(options: Namespace) -> int:
     """Write a matter file to fill in; an existing file is never overwritten."""
     if options.file.exists():
         raise MatterError(options.file, "there is such a file already.", hint="Choose another name.")
-    save_matter(new_matter(), options.file)
+    matter = new_matter(
+        title=f"{options.plaintiff} v. {options.defendant}",
+        plaintiff=options.plaintiff,
+        defendant=options.defendant,
+        case_number=options.case_number,
+        incident=options.incident,
+    )
+    save_matter(matter, options.file)
     print(options.file)
+    say(f"Incident date: {options.incident}. Every date gate rests on it: set it in the file if it is another day.")
     return DONE
 
 

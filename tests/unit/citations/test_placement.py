@@ -23,7 +23,7 @@ from app.law.briefs import (
 from tests.helpers.law import cite, make_authority
 
 FRONT = FrontPage(
-    counsel_block=(), court="", division="", plaintiff="", defendant="", case_number="", title="", short_title="",
+    counsel_block=(), court="", division="", plaintiff="", defendant="", plaintiff_role="", defendant_role="", case_number="", title="", short_title="",
     hearing=(), signature=(), dated="",
 )  # fmt: skip
 

@@ -9,7 +9,8 @@ from app.law.authorities import AuthorityKind, PartKind, Publication, Treatment,
 from app.law.claims import Question
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
-from app.law.weight import Weight, same_docket, weigh
+from app.law.dockets import same_docket
+from app.law.weight import Weight, weigh
 from tests.helpers.law import N_D_CAL, cite, make_authority
 
 F, S = Question.FEDERAL, Question.STATE
@@ -130,7 +131,7 @@ def test_worked_rows(name: str, changes: dict[str, Any], question: Question, exp
         ("17-cv-00263", "17-cv-00264", False),
         ("17-cv-00263", "18-cv-00263", False),
         ("", "", False),
-        ("B123456", "B123456", False),
+        ("B123456", "B123456", True),
     ],
 )
 def test_same_docket(one: str, other: str, *, same: bool) -> None:

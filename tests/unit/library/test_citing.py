@@ -3,7 +3,8 @@
 import pytest
 
 from app.law.authorities import ReporterCitation
-from app.library.citing import citation_key, docket_key, find_parsed, parse_citation, pin_covers
+from app.law.dockets import docket_key
+from app.library.citing import citation_key, find_parsed, parse_citation, pin_covers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,23 @@
+"""Which defenses can be raised against which counts, and why not."""
+
+from app.law.authorities import Side
+from app.law.claims import Defense, DefenseId, Practice
+from app.law.matters import Count, Matter, PartyKind
+
+IMMUNITY_OF_PERSONS = {DefenseId("qi_prong1"), DefenseId("qi_prong2")}
+"""Defenses that an entity does not have (Owen v. City of Independence, from general knowledge)."""
+
+
+def refuse_pairing(matter: Matter, practice: Practice, count: Count, defense: Defense) -> str:
+    """Why `defense` cannot be raised against `count`; empty when it can."""
+    claim = practice.claims[count.claim]
+    if not defense.can_answer(claim.id):
+        return f"Count {count.label} ({claim.title}) cannot be met with {defense.title}. {defense.refusal}".rstrip()
+    if defense.id in IMMUNITY_OF_PERSONS and _only_entities(matter, count):
+        return f"Count {count.label} is against an entity, which has no qualified immunity."
+    return ""
+
+
+def _only_entities(matter: Matter, count: Count) -> bool:
+    parties = [p for p in matter.parties_of(Side.DEFENDANT) if not count.defendants or p.id in count.defendants]
+    return bool(parties) and all(p.kind is PartyKind.ENTITY for p in parties)
