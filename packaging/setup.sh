@@ -32,9 +32,16 @@ install_packages() {
         return 0
     fi
     say "Installing system packages: $missing"
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    mkdir -p build
     # shellcheck disable=SC2086  # a list of words
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    {
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+            $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+    } >build/setup.log 2>&1 || {
+        say "apt-get failed; the end of build/setup.log:"
+        tail -n 15 build/setup.log >&2
+        exit 2
+    }
 }
 
 find_python() {

@@ -8,6 +8,7 @@ from typing import NewType
 from app.law.authorities import Authority, Proposition, Side
 from app.law.claims import ClaimId, DefenseId
 from app.law.courts import CourtId
+from app.law.opinions import Passage
 
 PartyId = NewType("PartyId", str)
 FactId = NewType("FactId", str)
@@ -285,6 +286,7 @@ class Snapshot:
 
     authorities: tuple[Authority, ...] = ()
     propositions: tuple[Proposition, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Drafting and exporting: a matter and the library in; a Word brief, a PDF and a ledger of sources out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, UnwritableFolder
 from app.filing.profiles import CourtProfile, load_profile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
+from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
 from app.law.findings import Finding
 from app.law.matters import Matter, Snapshot
@@ -137,20 +138,25 @@ def _authority_line(draft: Draft, key: str) -> dict[str, object]:
 
 
 def with_snapshot(matter: Matter, drafts: Sequence[Draft]) -> Matter:
-    """The matter with a copy of every authority and proposition that the drafts use, so that they can be rebuilt."""
-    keys = sorted({key for draft in drafts for key in cited_keys(draft.brief)})
-    used = sorted(
-        {
-            sentence_source.ref
-            for draft in drafts
-            for sentence in trace_sentences(draft.written)
-            for sentence_source in sentence.sources
-            if sentence_source.kind is OriginKind.PROPOSITION
-        }
-    )
+    """The matter with a copy of everything that the drafts use, so that they can be rebuilt years later."""
     source = drafts[0].source
+    refs = {kind: sorted(_refs(drafts, kind)) for kind in (OriginKind.PROPOSITION, OriginKind.PASSAGE)}
+    passages = {ref.split("[")[0]: ref.split("/")[0] for ref in refs[OriginKind.PASSAGE]}
     snapshot = Snapshot(
-        authorities=tuple(a for key in keys if (a := source.find_authority(key)) is not None),
-        propositions=tuple(p for ref in used if (p := source.find_proposition(ref)) is not None),
+        authorities=tuple(_with_history(drafts, source)),
+        propositions=tuple(p for ref in refs[OriginKind.PROPOSITION] if (p := source.find_proposition(ref))),
+        passages=tuple(p for ref, key in passages.items() for p in source.passages_of(key) if p.id == ref),
     )
     return replace(matter, snapshot=snapshot)
+
+
+def _refs(drafts: Sequence[Draft], kind: OriginKind) -> set[str]:
+    sentences = (sentence for draft in drafts for sentence in trace_sentences(draft.written))
+    return {origin.ref for sentence in sentences for origin in sentence.sources if origin.kind is kind}
+
+
+def _with_history(drafts: Sequence[Draft], source: MatterSource) -> Iterator[Authority]:
+    """The cited authorities, and those that their printed history cites."""
+    cited = [a for draft in drafts for key in cited_keys(draft.brief) if (a := source.find_authority(key))]
+    later = [b for a in cited for t in a.treatments if t.phrase and t.by and (b := source.find_authority(t.by))]
+    yield from {authority.key: authority for authority in sorted([*cited, *later], key=lambda a: a.key)}.values()

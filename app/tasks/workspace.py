@@ -57,9 +57,10 @@ class MatterSource:
         return dict(sorted((kept | stored).items()))
 
     def passages_of(self, key: str) -> Sequence[Passage]:
-        """All passages of one authority, in order."""
+        """All passages of one authority, in order; those of the snapshot when the library has no text of it."""
         if key not in self._passages:
-            self._passages[key] = self._library.passages_of(key)
+            kept = [passage for passage in self._snapshot.passages if passage.authority == key]
+            self._passages[key] = self._library.passages_of(key) or kept
         return self._passages[key]
 
     def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:

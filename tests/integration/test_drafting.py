@@ -1,0 +1,218 @@
+"""Match and draft on the sample matters with the starter library: the papers as data, before Word."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app import paths
+from app.bootstrap import make_workspace
+from app.citations.report import find_citations_in_text
+from app.drafting.match import IssueMatch, match_matter
+from app.drafting.provenance import trace_sentences
+from app.law.authorities import Side, Treatment, TreatmentKind
+from app.law.briefs import BlockKind, BriefKind, Piece, Written, WrittenBlock, WrittenBrief, WrittenTable
+from app.law.citations import CitationForm, CitationKind
+from app.law.findings import Severity
+from app.law.matters import Matter, Party, PartyKind
+from app.library.starter import load_starter_files
+from app.library.store import open_library
+from app.matters.store import load_matter
+from app.settings import Settings
+from app.tasks.draft_brief import Draft, make_draft, provenance, with_snapshot
+from app.tasks.workspace import Workspace
+
+PAPERS = list(BriefKind)
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Iterator[Workspace]:
+    library = open_library(":memory:")
+    library.load_starter(*load_starter_files())
+    yield make_workspace(library, Settings())
+    library.close()
+
+
+def sample(name: str, workspace: Workspace) -> Matter:
+    return load_matter(paths.resources_dir() / "samples" / f"{name}.matter.json", workspace.practice)
+
+
+@pytest.fixture(scope="module")
+def malek(workspace: Workspace) -> Matter:
+    return sample("malek", workspace)
+
+
+def paragraphs(written: WrittenBrief) -> list[str]:
+    """The text of a brief, a table's cells included."""
+    texts = []
+    for block in written.blocks:
+        if isinstance(block, WrittenTable):
+            texts += ["".join(p.text for p in cell) for row in (block.header, *block.rows) for cell in row]
+        else:
+            texts.append(block.text)
+    return texts
+
+
+def pieces(written: WrittenBrief) -> Iterator[Piece]:
+    for block in written.blocks:
+        if isinstance(block, WrittenBlock):
+            yield from block.pieces
+
+
+def issue(matches: tuple[IssueMatch, ...], count: str, defense: str) -> IssueMatch:
+    return next(m for m in matches if (m.count.label, m.defense.id) == (count, defense))
+
+
+def keys(offers: object) -> set[str]:
+    return {offer.authority.key for offer in offers}  # type: ignore[attr-defined]
+
+
+# -- matching
+
+
+def test_the_other_side_sees_the_same_case_as_adverse(workspace: Workspace, malek: Matter) -> None:
+    reply = match_matter(malek, workspace.practice, workspace.source_for(malek), Side.DEFENDANT)
+    doorway = issue(reply, "1", "doorway")
+    assert {"santana", "botero", "vaneaton"} <= keys(doorway.offered)
+    assert {"lalonde", "quaempts", "johnson_us"} <= keys(doorway.adverse)
+
+
+def test_adverse_authority_is_never_hidden(workspace: Workspace, malek: Matter) -> None:
+    opposition = match_matter(malek, workspace.practice, workspace.source_for(malek), Side.PLAINTIFF)
+    assert {"santana", "botero", "vaneaton"} <= keys(issue(opposition, "1", "doorway").adverse)
+    assert {"lyall", "doe_state"} <= keys(issue(opposition, "7", "independent_coercion").adverse)
+
+
+def test_the_incident_date_moves_the_gate(workspace: Workspace, malek: Matter) -> None:
+    later = replace(malek, incident=malek.incident.replace(year=2019))
+    found = match_matter(later, workspace.practice, workspace.source_for(later), Side.PLAINTIFF)
+    retaliation = issue(found, "6", "qi_prong2")
+    assert "morales" in keys(retaliation.offered)
+    assert "morales" not in keys(retaliation.excluded)
+
+
+def test_bad_law_is_excluded_with_the_reason(malek: Matter) -> None:
+    library = open_library(":memory:")
+    authorities, propositions = load_starter_files()
+    gone = Treatment(kind=TreatmentKind.OVERRULED, citation="made for this test", source="the attorney")
+    changed = tuple(replace(a, treatments=(gone,)) if a.key == "lalonde" else a for a in authorities)
+    library.load_starter(changed, propositions)
+    workspace = make_workspace(library, Settings())
+    entry = issue(
+        match_matter(malek, workspace.practice, workspace.source_for(malek), Side.PLAINTIFF), "1", "qi_prong2"
+    )
+    library.close()
+    assert "lalonde" not in keys(entry.offered)
+    reasons = [g.reason for o in entry.excluded if o.authority.key == "lalonde" for g in o.gates if g.gate == "weight"]
+    assert reasons
+    assert all("Overruled" in reason for reason in reasons)
+
+
+def test_an_entity_has_no_qualified_immunity(workspace: Workspace, malek: Matter) -> None:
+    entities = tuple(as_entity(p) if p.side is Side.DEFENDANT else p for p in malek.parties)
+    matter = replace(malek, parties=entities)
+    found = match_matter(matter, workspace.practice, workspace.source_for(matter), Side.PLAINTIFF)
+    assert "entity" in issue(found, "1", "qi_prong2").refusal
+
+
+def as_entity(party: Party) -> Party:
+    return replace(party, kind=PartyKind.ENTITY)
+
+
+# -- drafting
+
+
+@pytest.fixture(
+    scope="module", params=[(m, k) for m in ("malek", "okafor") for k in PAPERS], ids=lambda p: f"{p[0]}-{p[1]}"
+)
+def drafted(request: pytest.FixtureRequest, workspace: Workspace) -> Draft:
+    name, kind = request.param
+    return make_draft(sample(name, workspace), workspace, kind)
+
+
+def test_every_sentence_has_a_source(drafted: Draft) -> None:
+    sentences = trace_sentences(drafted.written)
+    assert len(sentences) > 50
+    assert [s.text for s in sentences if not s.sources] == []
+
+
+def test_nothing_of_the_machinery_is_printed(drafted: Draft) -> None:
+    for text in paragraphs(drafted.written):
+        assert not [ch for ch in text if "\ue000" <= ch <= "\uf8ff"]
+        for seam in ("{{", "{%", "  ", " .", " ,", "..", "\\", "'", '"', "( "):
+            assert seam not in text, (seam, text)
+
+
+def test_each_case_is_cited_in_full_once_and_first(drafted: Draft) -> None:
+    seen: set[str] = set()
+    for piece in pieces(drafted.written):
+        if isinstance(piece, Written) and piece.form in {"full", "short", "id"}:
+            assert (piece.form == "full") is (piece.authority not in seen), piece.text
+            seen.add(piece.authority)
+
+
+def test_citations_read_back_to_the_authority_they_came_from(drafted: Draft) -> None:
+    """Our own finder reads the finished text: every case citation is certain, and bound as the nodes say."""
+    texts = [
+        "".join(p.text for p in b.pieces)
+        for b in drafted.written.blocks
+        if isinstance(b, WrittenBlock) and b.kind is not BlockKind.HEADING
+    ]
+    report = find_citations_in_text(texts)
+    cases = [
+        c for c in report.citations if c.kind is CitationKind.CASE and c.form in {CitationForm.SHORT, CitationForm.ID}
+    ]
+    written = [p for p in pieces(drafted.written) if isinstance(p, Written) and p.form in {"short", "id"}]
+    meant = [
+        str(drafted.source.find_authority(p.authority).citations[0])
+        for p in written
+        if drafted.source.find_authority(p.authority).citations
+    ]  # type: ignore[union-attr]
+    assert [c.text for c in cases if not c.certain] == []
+    assert [c.refers_to for c in cases] == meant
+
+
+def test_the_table_lists_what_the_text_cites(drafted: Draft) -> None:
+    cited = {p.authority for p in pieces(drafted.written) if isinstance(p, Written)}
+    assert {entry.authority for entry in drafted.written.table} >= cited
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_same_input_gives_the_same_paper(workspace: Workspace, malek: Matter, kind: BriefKind) -> None:
+    assert provenance(make_draft(malek, workspace, kind)) == provenance(make_draft(malek, workspace, kind))
+
+
+def test_a_support_taken_away_leaves_no_dangling_reference(workspace: Workspace, malek: Matter) -> None:
+    first = malek.selections[0]
+    for number in range(len(first.supports)):
+        fewer = replace(first, supports=first.supports[:number] + first.supports[number + 1 :])
+        matter = replace(malek, selections=(fewer, *malek.selections[1:]))
+        test_each_case_is_cited_in_full_once_and_first(make_draft(matter, workspace, BriefKind.OPPOSITION))
+
+
+def test_what_the_library_lacks_shows_and_blocks(malek: Matter) -> None:
+    library = open_library(":memory:")
+    workspace = make_workspace(library, Settings())
+    draft = make_draft(malek, workspace, BriefKind.OPPOSITION)
+    library.close()
+    assert any("[AUTHORITY NOT IN LIBRARY: " in text for text in paragraphs(draft.written))
+    assert any(f.severity is Severity.BLOCK and "NOT IN LIBRARY" in f.message for f in draft.findings)
+
+
+def test_a_snapshot_rebuilds_the_brief_without_the_library(workspace: Workspace, malek: Matter) -> None:
+    draft = make_draft(malek, workspace, BriefKind.OPPOSITION)
+    kept = with_snapshot(malek, [draft])
+    empty = open_library(":memory:")
+    rebuilt = make_draft(kept, make_workspace(empty, Settings()), BriefKind.OPPOSITION)
+    empty.close()
+    assert paragraphs(rebuilt.written) == paragraphs(draft.written)
+
+
+def test_an_own_template_goes_before_the_shipped_one(workspace: Workspace, malek: Matter, own_home: Path) -> None:
+    own = own_home / "templates" / "arguments" / "opposition" / "hot_pursuit.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("{% set heading %}Nobody was chased.{% endset %}\nMy own words.\n", encoding="utf-8")
+    texts = paragraphs(make_draft(malek, workspace, BriefKind.OPPOSITION).written)
+    assert "Nobody was chased." in texts
+    assert "My own words." in texts
