@@ -31,7 +31,7 @@ from app.gui.words import count_name, sentence_case
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-COLUMN, ROW, HEADING, ROW_TITLE = 34, 28, 148, 168
+COLUMN, ROW, HEADING, ROW_TITLE = 32, 24, 172, 176
 
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 

@@ -1,15 +1,20 @@
 """One offered authority as a card: whether it is picked, what it is, what the gates say, its words, and why."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.drafting.match import Offer
 from app.gui.chips import ChipRow
-from app.gui.palette import UNIT
+from app.gui.labels import Wrapped
+from app.gui.palette import UNIT, Tone
 from app.gui.picks import ANSWERED_ROLES, OfferList, find_pick
-from app.gui.words import chips_of, first_obstacle, offer_place, offer_title, offer_words
+from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_title, offer_words
 from app.law.matters import Selection
+
+_ORDER = "Its place in the answer. Alt+↑ and Alt+↓ on the check box move it."
 
 
 class OfferCard(QFrame):
@@ -26,11 +31,12 @@ class OfferCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.offer, self.place = offer, place
-        self.box = QCheckBox(offer_title(offer))
-        self.number = _label("", "muted")
+        self.box = QCheckBox()
+        self.name = Wrapped(_title(offer), rich=True)
+        self.chips = ChipRow(chips_of(offer))
         self.answer = QLineEdit()
         self.why = QToolButton()
-        self.reasons = _label(_reasons(offer), "muted")
+        self.reasons = Wrapped(_reasons(offer), "muted")
         self._build()
         self.box.clicked.connect(self._on_click)
         self.answer.editingFinished.connect(self._on_answer)
@@ -41,7 +47,8 @@ class OfferCard(QFrame):
         """Show whether it is picked, as the how-manieth, and what was answered."""
         found = find_pick(selection, self.offer)
         self.box.setChecked(found is not None)
-        self.number.setText(f"picked, {_ordinal(found[0])}" if found else "")
+        number = [Chip(f"picked, {_ordinal(found[0])}", Tone.PLAIN, _ORDER)] if found else []
+        self.chips.show_chips([*number, *chips_of(self.offer)])
         self._mark(picked=found is not None)
         asks = found is not None and found[1].role in ANSWERED_ROLES
         self.answer.setVisible(asks)
@@ -49,7 +56,10 @@ class OfferCard(QFrame):
             self.answer.setText(found[1].distinction)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt+↑ and Alt+↓ on the check box move the pick."""
+        """Alt+↑ and Alt+↓ on the check box move the pick; a click on the name is one on the box."""
+        if watched is self.name and event.type() == QEvent.Type.MouseButtonRelease:
+            self.box.click()
+            return True
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -62,21 +72,16 @@ class OfferCard(QFrame):
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT + 1)
         layout.addLayout(self._head())
-        if place := offer_place(self.offer):
-            layout.addWidget(_label(place, "muted"))
         if self.place is OfferList.EXCLUDED:
-            layout.addWidget(_label(first_obstacle(self.offer), "stop"))
-        layout.addWidget(_label(offer_words(self.offer)))
-        layout.addWidget(ChipRow(chips_of(self.offer)))
+            layout.addWidget(Wrapped(first_obstacle(self.offer), "stop"))
+        layout.addWidget(Wrapped(offer_words(self.offer)))
+        layout.addWidget(self.chips)
         self._build_answer()
         layout.addWidget(self.answer)
         self.reasons.hide()
         layout.addWidget(self.reasons)
 
     def _head(self) -> QHBoxLayout:
-        font = self.box.font()
-        font.setWeight(font.Weight.DemiBold)
-        self.box.setFont(font)
         self.box.setAccessibleName(f"{offer_title(self.offer)}, {offer_place(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
         self.box.setToolTip("Space picks it; Alt+↑ and Alt+↓ move it in the answer.")
@@ -84,11 +89,13 @@ class OfferCard(QFrame):
         self.why.setCheckable(True)
         self.why.setProperty("role", "link")
         self.why.setAccessibleName(f"Why {offer_title(self.offer)} stands here")
+        self.name.installEventFilter(self)
         row = QHBoxLayout()
         row.setSpacing(2 * UNIT)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.number)
-        row.addWidget(self.why)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.box, 0, top)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.why, 0, top)
         return row
 
     def _build_answer(self) -> None:
@@ -111,13 +118,9 @@ class OfferCard(QFrame):
         self.answered.emit(self.offer, self.answer.text())
 
 
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(bool(text))
-    if role:
-        label.setProperty("role", role)
-    return label
+def _title(offer: Offer) -> str:
+    place = offer_place(offer)
+    return f"<b>{escape(offer_title(offer))}</b>" + (f"<br>{escape(place)}" if place else "")
 
 
 def _reasons(offer: Offer) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.gui import palette as colors
@@ -18,32 +18,34 @@ class ChipRow(QWidget):
 
     def __init__(self, chips: Sequence[Chip], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips = tuple(chips)
+        self._chips: tuple[Chip, ...] = ()
         font = QFont(self.font())
         font.setPixelSize(11)
         self.setFont(font)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_chips(chips)
+
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Show other chips."""
+        self._chips = tuple(chips)
         self.setAccessibleName("; ".join(chip.words for chip in chips))
         self.setAccessibleDescription(" ".join(chip.reason for chip in chips))
+        self._fit()
+        self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower rows are higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped chips."""
+    def height_at(self, width: int) -> int:
+        """The height of the wrapped chips at a width."""
         places = self._places(width)
         return places[-1].bottom() + 1 if places else 0
 
     def sizeHint(self) -> QSize:
-        """One line of all chips, at most."""
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+        """As high as the chips need at the present width (see `labels`)."""
+        return QSize(240, self.minimumHeight())
 
-    def minimumSizeHint(self) -> QSize:
-        """The broadest chip, and the lines that the present width needs."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the chips need at this width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint every chip in its place."""
@@ -70,6 +72,9 @@ class ChipRow(QWidget):
         """The chip at a point of the row."""
         places = self._places(self.width())
         return next((c for c, place in zip(self._chips, places, strict=True) if place.contains(point)), None)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.height_at(self.width()))
 
     def _places(self, width: int) -> list[QRect]:
         places, x, y = [], 0, 0

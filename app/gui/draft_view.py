@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.gui import palette as colors
 from app.gui.draft_document import SERIF, TEXT_PIXELS, Places, make_document
+from app.gui.labels import Wrapped
 from app.gui.operations import ShownDraft
 from app.gui.palette import UNIT
 from app.law.findings import Finding
@@ -30,7 +31,7 @@ class DraftView(QWidget):
         super().__init__(parent)
         self.shown: ShownDraft | None = None
         self.text = QTextEdit()
-        self.sources = QLabel()
+        self.sources = Wrapped()
         self.stale = QFrame()
         self.places = Places()
         self._zoom = 0
@@ -105,8 +106,6 @@ class DraftView(QWidget):
         foot.setObjectName("foot")
         below = QVBoxLayout(foot)
         below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        self.sources.setWordWrap(True)
-        self.sources.setTextFormat(Qt.TextFormat.PlainText)
         self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sources.setAccessibleName("Sources of the sentence")
         below.addWidget(self.sources)
@@ -123,7 +122,7 @@ class DraftView(QWidget):
         self.stale.setProperty("tone", "caution")
         row = QHBoxLayout(self.stale)
         row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
-        row.addWidget(QLabel(_STALE), 1)
+        row.addWidget(Wrapped(_STALE), 1)
         again = QPushButton("Draft again (Ctrl+D)")
         again.setProperty("role", "link")
         again.clicked.connect(self.asked_to_draft)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 from app import __version__
 from app.gui.actions import Actions
 from app.gui.icons import app_icon
+from app.gui.labels import Wrapped
 
 _ON_THE_BOARD = (
     ("← ↑ → ↓", "Move on the board; the supports follow"),
@@ -31,7 +32,7 @@ def shortcuts(actions: Actions, parent: QWidget) -> QDialog:
     native = QKeySequence.SequenceFormat.NativeText
     made = [(a.shortcut().toString(native), a.iconText()) for a in actions if not a.shortcut().isEmpty()]
     for keys, words in (*_ON_THE_BOARD, *made):
-        form.addRow(_muted(keys), QLabel(words))
+        form.addRow(Wrapped(keys, "muted"), QLabel(words))
     _fill(dialog, form)
     return dialog
 
@@ -40,10 +41,9 @@ def about(parent: QWidget) -> QDialog:
     """What the program is, and its version."""
     dialog = _dialog("About Rejoinder", parent)
     inside = QVBoxLayout()
-    picture, title, text = QLabel(), QLabel(f"Rejoinder {__version__}"), QLabel(_ABOUT)
+    picture, title, text = QLabel(), QLabel(f"Rejoinder {__version__}"), Wrapped(_ABOUT)
     picture.setPixmap(app_icon().pixmap(48, 48))
     title.setProperty("role", "great")
-    text.setWordWrap(True)
     text.setMinimumWidth(420)
     for widget in (picture, title, text):
         inside.addWidget(widget)
@@ -65,9 +65,3 @@ def _fill(dialog: QDialog, inside: QFormLayout | QVBoxLayout) -> None:
     layout.setContentsMargins(20, 16, 20, 16)
     layout.addLayout(inside)
     layout.addWidget(buttons)
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    return label

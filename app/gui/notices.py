@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.gui.labels import Wrapped
 from app.gui.palette import UNIT, Tone
 from app.gui.words import SIGNS
 
@@ -29,9 +29,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.label = QLabel()
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = Wrapped()
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.setProperty("role", "link")
@@ -71,11 +69,10 @@ class ReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Something went wrong in Rejoinder")
         self.resize(640, 420)
-        said = QLabel(
+        said = Wrapped(
             "This is a fault of the program, not of yours. Your matter is still open: save it, and go on.\n"
             "The report below helps to mend the fault. Read it before you send it, and take out what is confidential."
         )
-        said.setWordWrap(True)
         self.report = QPlainTextEdit(make_report(error))
         self.report.setAccessibleName("Report")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

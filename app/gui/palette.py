@@ -168,6 +168,7 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QMenu::indicator {{ width: 14px; height: 14px; margin-left: 6px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ padding: 2px 8px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
@@ -177,11 +178,11 @@ QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: {r
 QPushButton:hover {{ background: {picked}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; background: {surface}; }}
-QPushButton:checked {{ background: {picked}; border-color: {accent}; font-weight: 600; }}
+QPushButton:checked {{ background: {picked}; border-color: {accent}; }}
 QPushButton[role="first"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[role="first"]:disabled {{ background: {plain_ground}; color: {disabled}; border-color: {line}; }}
 QPushButton[role="link"], QToolButton[role="link"] {{
-    background: transparent; border: 1px solid transparent; color: {accent}; padding: 1px 4px; border-radius: 4px;
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 4px; border-radius: 4px;
 }}
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus {{ border-color: {accent}; }}
@@ -231,6 +232,7 @@ QLabel[role="great"] {{ font-size: 20px; font-weight: 600; }}
 
 QProgressBar {{ background: {plain_ground}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 5px; min-height: 24px; min-width: 24px; }}

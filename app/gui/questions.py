@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QWidget,
 )
 
+from app.gui.labels import Wrapped
 from app.law.matters import Matter
 from app.matters import new_matter
 
@@ -141,10 +141,7 @@ class NewMatterDialog(QDialog):
         form.addRow("&Defendant", self.defendant)
         form.addRow("&Case number", self.case_number)
         form.addRow("Day of the &incident", self.incident)
-        note = QLabel("The law must have been clear on that day. Court: N.D. Cal.")
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
-        form.addRow(note)
+        form.addRow(Wrapped("The law must have been clear on that day. Court: N.D. Cal.", "muted"))
         form.addRow(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch, Offer
 from app.gui.card import OfferCard
+from app.gui.labels import Wrapped
 from app.gui.palette import UNIT
 from app.gui.picks import OfferList
-from app.gui.words import first_obstacle, issue_name, place_of
+from app.gui.words import first_obstacle, issue_name, obstacle_words, place_of
 from app.law.authorities import PropositionKind
 from app.law.matters import Matter, Selection
 
 AT_ONCE = 8
 """How many cards are made before the window draws; the others follow while it is idle."""
 
-EXCLUDED_IN_FOOT = 3
+EXCLUDED_IN_FOOT = 4
 
 _EMPTY = {
     OfferList.OFFERED: "The library offers nothing on this issue.\nImport opinions with Ctrl+I.",
@@ -55,7 +56,7 @@ class OfferListView(QScrollArea):
             self._clear()
             self._waiting = sorted(offers, key=lambda offer: _is_test(self.place, offer))
             if not offers:
-                self._layout.insertWidget(0, _teaching(_EMPTY[self.place]))
+                self._layout.insertWidget(0, Wrapped(_EMPTY[self.place], "muted"))
             self._add(AT_ONCE)
         for card in self.cards:
             card.sync(selection)
@@ -94,7 +95,7 @@ class OfferListView(QScrollArea):
 
     def _add_card(self, offer: Offer) -> None:
         if _is_test(self.place, offer) and not any(_is_test(self.place, card.offer) for card in self.cards):
-            self._insert(_heading("Statements of the test"))
+            self._insert(Wrapped("Statements of the test", "title"))
         card = OfferCard(offer, self.place)
         card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
         card.answered.connect(self.answered)
@@ -117,10 +118,10 @@ class SupportsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.contention = QLabel()
+        self.title = Wrapped(role="title")
+        self.contention = Wrapped(role="muted")
         self.tabs = QTabWidget()
-        self.foot, self._foot_frame = QLabel(), QFrame()
+        self.foot, self._foot_frame = Wrapped(), QFrame()
         self._has_excluded = False
         self.lists = {place: OfferListView(place) for place in OfferList}
         self._build()
@@ -166,16 +167,11 @@ class SupportsPane(QWidget):
         inside = QVBoxLayout(head)
         inside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         inside.setSpacing(UNIT // 2)
-        for label, role in ((self.title, "title"), (self.contention, "muted")):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", role)
-            inside.addWidget(label)
+        inside.addWidget(self.title)
+        inside.addWidget(self.contention)
         self._foot_frame.setObjectName("foot")
         below = QVBoxLayout(self._foot_frame)
         below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        self.foot.setWordWrap(True)
-        self.foot.setTextFormat(Qt.TextFormat.PlainText)
         below.addWidget(self.foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -201,10 +197,11 @@ class SupportsPane(QWidget):
         self._foot_frame.hide()
 
     def _show_foot(self, excluded: Iterable[Offer]) -> None:
-        lines = list(dict.fromkeys(f"{offer.authority.name}: {first_obstacle(offer)}" for offer in excluded))
-        more = [f"and {len(lines) - EXCLUDED_IN_FOOT} more"] if len(lines) > EXCLUDED_IN_FOOT else []
-        self.foot.setText("Excluded\n" + "\n".join([*lines[:EXCLUDED_IN_FOOT], *more]))
-        self._has_excluded = bool(lines)
+        told = {f"{o.authority.name} ({obstacle_words(o)})": first_obstacle(o) for o in excluded}
+        more = [f"and {len(told) - EXCLUDED_IN_FOOT} more"] if len(told) > EXCLUDED_IN_FOOT else []
+        self.foot.setText("Excluded: " + " · ".join([*list(told)[:EXCLUDED_IN_FOOT], *more]))
+        self.foot.setToolTip("\n".join(f"{name}: {reason}" for name, reason in told.items()))
+        self._has_excluded = bool(told)
         self._on_tab()
 
     def _on_tab(self) -> None:
@@ -214,16 +211,3 @@ class SupportsPane(QWidget):
 
 def _is_test(place: OfferList, offer: Offer) -> bool:
     return place is OfferList.OFFERED and offer.proposition.kind is PropositionKind.STANDARD
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "title")
-    return label
-
-
-def _teaching(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    return label

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.icons import app_icon
+from app.gui.labels import Wrapped
 from app.gui.palette import UNIT
 
 _ABOUT = (
@@ -36,7 +37,11 @@ class Welcome(QWidget):
         self._layout.addLayout(self._recent)
         around = QVBoxLayout(self)
         around.addStretch(2)
-        around.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inside)
+        row.addStretch(1)
+        around.addLayout(row)
         around.addStretch(3)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
@@ -47,16 +52,17 @@ class Welcome(QWidget):
                 widget.deleteLater()
         if not paths:
             return
-        self._recent.addWidget(_muted("Recent"))
+        self._recent.addWidget(Wrapped("Recent", "muted"))
         for path in paths[:SHOWN_RECENT]:
             self._recent.addWidget(self._recent_button(path), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_head(self) -> None:
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(56, 56))
+        picture.setFixedHeight(56)
         title = QLabel("Every sentence has a source")
         title.setProperty("role", "great")
-        about = _muted(_ABOUT)
+        about = Wrapped(_ABOUT, "muted")
         for widget in (picture, title, about):
             self._layout.addWidget(widget)
 
@@ -82,10 +88,3 @@ class Welcome(QWidget):
 
 def _teller(welcome: Welcome, path: Path) -> Callable[[], None]:
     return lambda: welcome.chose_recent.emit(path)
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    return label

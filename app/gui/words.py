@@ -28,11 +28,11 @@ _TONES = {GateResult.PASS: Tone.OK, GateResult.UNKNOWN: Tone.CAUTION, GateResult
 _GATE_WORDS = {
     ("treatment", "BAD_LAW"): "bad law",
     ("treatment", "RECORDED"): "history recorded",
-    ("treatment", "NOT_CHECKED"): "history not checked",
+    ("treatment", "NOT_CHECKED"): "history unchecked",
     ("quotable", "VERBATIM"): "verbatim",
     ("quotable", "NO_TEXT"): "quotation not compared",
     ("quotable", "DAMAGED"): "text damaged",
-    ("verified", "UNVERIFIED"): "not read yet",
+    ("verified", "UNVERIFIED"): "unread",
     ("verified", "VERIFIED"): "read",
     ("notice", NoticeCode.NOT_APPLIED): "states the test",
     ("notice", NoticeCode.FAIL_DATE): "after incident",
@@ -94,6 +94,12 @@ def offer_words(offer: Offer) -> str:
     if offer.passage is not None:
         return f"“{offer.passage.text[offer.start : offer.end]}”"
     return offer.proposition.text
+
+
+def obstacle_words(offer: Offer) -> str:
+    """Why it is excluded, in two or three words."""
+    chips = zip(offer.gates, (_gate_chip(gate, offer) for gate in offer.gates), strict=True)
+    return next((chip.words for gate, chip in chips if gate.result is GateResult.FAIL), "does not pass")
 
 
 def first_obstacle(offer: Offer) -> str:

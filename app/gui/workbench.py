@@ -138,7 +138,7 @@ class Workbench(QWidget):
             self.columns.addWidget(pane)
             pane.setMinimumWidth(240)
         self.left.setStretchFactor(0, 1)
-        self.left.setSizes([500, 190])
+        self.left.setSizes([536, 160])
         self.columns.setSizes(list(_STARTING))
         for splitter in (self.left, self.columns):
             splitter.setChildrenCollapsible(False)

@@ -1,0 +1,47 @@
+"""Labels that wrap and are always as high as their words need.
+
+Qt's layouts ask wrapped labels inside rows for their height at a width that they do not get in the end, and
+cut the last line. These are not asked: they set their height themselves, whenever their width is known.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Wrapped(QLabel):
+    """Words over as many lines as they need.
+
+    Args:
+        role: a role of the style sheet ("muted", "title", "stop"), or none.
+    """
+
+    def __init__(self, text: str = "", role: str = "", *, rich: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: see the module's docstring."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """As high as the words need at the present width."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow or shrink with the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)

@@ -1,0 +1,144 @@
+"""The window in tests: real back end, own library, dialogs answered by the test, silence a promise."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer, QtMsgType
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import open_workspace
+from app.gui.dress import Appearance, dress_first
+from app.gui.questions import Unsaved
+from app.gui.window import MainWindow
+from app.law.claims import DefenseId
+from app.law.matters import Issue, Matter, PaperId, RecordCite
+from app.matters import save_matter
+from app.tasks.workspace import Workspace
+from tests.helpers.matters import make_matter
+
+PATIENCE = 20_000
+"""Milliseconds to wait for work in the background, on a busy machine."""
+
+KNOWN = "propagateSizeHints"
+"""What the offscreen platform says of itself on every window."""
+
+
+@dataclass
+class Answers:
+    """Answers the window's questions, in place of the dialogs."""
+
+    matter: Path | None = None
+    save: Path | None = None
+    export: Path | None = None
+    files: list[Path] = field(default_factory=list)
+    made: Matter | None = None
+    leave: Unsaved = Unsaved.STAY
+    asked: list[str] = field(default_factory=list)
+
+    def matter_to_open(self) -> Path | None:
+        return self.matter
+
+    def place_to_save(self, suggested: Path) -> Path | None:
+        self.asked.append(suggested.name)
+        return self.save
+
+    def place_to_export(self, suggested: Path) -> Path | None:
+        self.asked.append(suggested.name)
+        return self.export
+
+    def opinions(self) -> list[Path]:
+        return self.files
+
+    def new_matter(self) -> Matter | None:
+        return self.made
+
+    def unsaved(self, title: str) -> Unsaved:
+        self.asked.append(title)
+        return self.leave
+
+
+@pytest.fixture(autouse=True)
+def silent_qt(qtlog) -> Iterator[None]:
+    """A warning of Qt's fails the test."""
+    yield
+    bad = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
+    said = [r.message for r in qtlog.records if r.type in bad and KNOWN not in r.message]
+    assert not said
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """No thread, window or running timer outlives its test."""
+    before = set(threading.enumerate())
+    yield
+    qapp.processEvents()
+    assert set(threading.enumerate()) <= before
+    windows = [w for w in qapp.topLevelWidgets() if w.isVisible()]
+    assert not windows
+    timers = [t for w in qapp.topLevelWidgets() for t in w.findChildren(QTimer) if t.isActive()]
+    assert not timers
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A library of the test's own with the starter authorities."""
+    with open_workspace(f"sqlite:///{tmp_path / 'library.sqlite'}") as opened:
+        yield opened
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, workspace: Workspace, answers: Answers) -> Iterator[MainWindow]:
+    """The shown window, without a matter."""
+    dress_first(qapp, Appearance.LIGHT)
+    made = MainWindow(workspace, answers)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    answers.leave = Unsaved.DISCARD
+    made.close()
+
+
+@pytest.fixture
+def matter_file(tmp_path: Path) -> Path:
+    """A made-up matter with nothing picked: the doorway exception and both prongs on an entry claim."""
+    motion = RecordCite(paper=PaperId("mot"), pages=("4-5",))
+    issues = tuple(Issue(count="1", defense=DefenseId(d), raised_at=motion) for d in ("doorway", "qi_prong2"))
+    wrong = Issue(count="2", defense=DefenseId("qi_prong2"), raised_at=motion)
+    path = tmp_path / "doyle.matter.json"
+    save_matter(make_matter(issues=(*issues, wrong), selections=(), reply_selections=(), own_words={}), path)
+    return path
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Wait until the window has nothing under way."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not window.runner.jobs and not window._settling.isActive(), timeout=PATIENCE)
+
+    return wait
+
+
+@pytest.fixture
+def opened(window: MainWindow, matter_file: Path, settle: Callable[[], None]) -> MainWindow:
+    """The window with the made-up matter open."""
+    window.open_path(matter_file)
+    settle()
+    assert window.session.matter is not None
+    return window
+
+
+def visible_texts(widget: QWidget) -> str:
+    """All that labels say in a widget, as one text."""
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
