@@ -5,6 +5,8 @@ same run. The opinion is the Malek order when it lies beside the project, else a
 """
 
 import json
+import logging
+import os
 import platform
 import statistics
 import subprocess
@@ -139,6 +141,8 @@ def bench_help() -> float:
 
 def main() -> None:
     """Print all figures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    logging.getLogger("eyecite").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         opinion_file = ORDER if ORDER.is_file() else made_opinion(folder)
