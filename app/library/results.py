@@ -32,6 +32,7 @@ class SearchQuery:
         authorities: the only authorities that may appear; None lets all.
         before: only what was certainly decided before that day.
         parts: the only parts of opinions that may appear.
+        kinds: the only kinds of result that may appear; empty lets all.
     """
 
     words: str
@@ -42,6 +43,7 @@ class SearchQuery:
     authorities: frozenset[AuthorityKey] | None = None
     before: dt.date | None = None
     parts: frozenset[PartKind] = frozenset()
+    kinds: frozenset[ResultKind] = frozenset()
     limit: int = 20
     offset: int = 0
 

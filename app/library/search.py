@@ -80,7 +80,8 @@ def _find(session: Session, match: str, query: SearchQuery) -> tuple[list[Hit], 
 
 def _sources(query: SearchQuery) -> Iterable[_Source]:
     # An entry has no voice, so a search in some parts only has nothing to find in entries.
-    return _SOURCES[:2] if query.parts else _SOURCES
+    with_voice = _SOURCES[:2] if query.parts else _SOURCES
+    return [source for source in with_voice if not query.kinds or source.kind in query.kinds]
 
 
 def _narrowed(match: str, source: _Source, query: SearchQuery) -> str:

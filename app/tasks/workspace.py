@@ -32,15 +32,14 @@ class MatterSource:
     def __init__(self, library: Library, snapshot: Snapshot) -> None:
         self._library = library
         self._snapshot = snapshot
-        self._authorities: dict[str, Authority | None] = {}
+        stored = {str(authority.key): authority for authority in library.iter_authorities()}
+        self._authorities = {str(authority.key): authority for authority in snapshot.authorities} | stored
+        self._by_passage: dict[str, dict[str, Passage]] = {}
         self._passages: dict[str, Sequence[Passage]] = {}
 
     def find_authority(self, key: str) -> Authority | None:
         """The authority of that key, from the library before the snapshot."""
-        if key not in self._authorities:
-            kept = next((a for a in self._snapshot.authorities if a.key == key), None)
-            self._authorities[key] = self._library.find_authority(key) or kept
-        return self._authorities[key]
+        return self._authorities.get(key)
 
     def find_proposition(self, proposition: str) -> Proposition | None:
         """The proposition of that id, from the library before the snapshot."""
@@ -65,7 +64,14 @@ class MatterSource:
 
     def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:
         """Passages that hold any of the phrases, the best first."""
+        if not phrases:
+            return []
         words = " OR ".join(f'"{phrase}"' for phrase in phrases)
-        found = self._library.search(SearchQuery(words=words, limit=limit * 3)).results if phrases else ()
-        ids = [result.id for result in found if result.kind is ResultKind.PASSAGE]
-        return [self._library.get_passage(passage) for passage in ids[:limit]]
+        query = SearchQuery(words=words, kinds=frozenset({ResultKind.PASSAGE}), limit=limit)
+        found = [(result.authority.key, result.id) for result in self._library.search(query).results]
+        return [self._passage_by_id(key)[passage] for key, passage in found if passage in self._passage_by_id(key)]
+
+    def _passage_by_id(self, key: str) -> dict[str, Passage]:
+        if key not in self._by_passage:
+            self._by_passage[key] = {passage.id: passage for passage in self.passages_of(key)}
+        return self._by_passage[key]

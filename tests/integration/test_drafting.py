@@ -16,6 +16,7 @@ from app.law.briefs import BlockKind, BriefKind, Piece, Written, WrittenBlock, W
 from app.law.citations import CitationForm, CitationKind
 from app.law.findings import Severity
 from app.law.matters import Matter, Party, PartyKind
+from app.library.results import ResultKind, SearchQuery
 from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters.store import load_matter
@@ -216,3 +217,9 @@ def test_an_own_template_goes_before_the_shipped_one(workspace: Workspace, malek
     texts = paragraphs(make_draft(malek, workspace, BriefKind.OPPOSITION).written)
     assert "Nobody was chased." in texts
     assert "My own words." in texts
+
+
+def test_a_search_may_ask_for_one_kind_of_result(workspace: Workspace) -> None:
+    found = workspace.library.search(SearchQuery(words="doorway", kinds=frozenset({ResultKind.PROPOSITION}))).results
+    assert found
+    assert {result.kind for result in found} == {ResultKind.PROPOSITION}
