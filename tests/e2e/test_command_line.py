@@ -1,15 +1,20 @@
 """The command line as a contract: JSON shapes, exit codes, one clear sentence for bad input."""
 
+import contextlib
+import io
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from app.cli.main import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "malek.matter.json"
@@ -32,7 +37,33 @@ Dated: March 3, 2020
 """
 
 
-def run(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Done:
+    """What one command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*words: str | Path, home: Path) -> Done:
+    """Run a command in this process, as `app.__main__` does."""
+    out, err = io.StringIO(), io.StringIO()
+    before = os.environ.get("REJOINDER_HOME")
+    os.environ["REJOINDER_HOME"] = str(home)
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run_command([str(word) for word in words])
+    finally:
+        if before is None:
+            del os.environ["REJOINDER_HOME"]
+        else:
+            os.environ["REJOINDER_HOME"] = before
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def start(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Start the program as its user does, warnings being errors."""
     environment = {**os.environ, "REJOINDER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-W", "error", "-m", "app", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
@@ -95,6 +126,15 @@ def test_cites(home: Path) -> None:
     )
     assert (ident["form"], ident["refers_to"], ident["pin"], ident["certain"]) == ("id", "445 U.S. 573", "590", True)
     assert shape["authorities"][0]["key"] == "445 U.S. 573"
+
+
+def test_the_program_as_it_is_started(home: Path, tmp_path: Path) -> None:
+    found = start("search", "threshold", "--json", home=home)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert json.loads(found.stdout)["query"] == "threshold"
+    missing = start("read", tmp_path / "none.txt", home=home)
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert "none.txt" in missing.stderr
 
 
 def test_importing_twice_is_a_duplicate(home: Path) -> None:
@@ -215,7 +255,7 @@ def test_deadlines(home: Path) -> None:
 # -- bad input: one clear sentence and exit 2
 
 
-def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None:
+def assert_one_sentence(done: Done, *words: str) -> None:
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
     assert done.stderr.startswith("rejoinder: ")
@@ -225,7 +265,7 @@ def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> 
         assert word in done.stderr
 
 
-def draft(matter: Path, home: Path, out: Path, *more: str | Path) -> subprocess.CompletedProcess[str]:
+def draft(matter: Path, home: Path, out: Path, *more: str | Path) -> Done:
     return run("draft", matter, "--brief", "opposition", "-o", out, *more, home=home)
 
 
