@@ -9,16 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.drafting.sentences import sentence_spans
 from app.drafting.source import AuthoritySource
 from app.law.authorities import AuthorityKey, Proposition, PropositionId, PropositionKind, Side
 from app.law.claims import Claim, Defense
 from app.law.matters import PassageQuote
 from app.law.opinions import Passage
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])[”\"’)]*\s+(?=[“\"A-Z\[(])")
-_NOT_AN_END = re.compile(
-    r"(?:\b(?:v|No|Nos|U\.S|S|Ct|F|Cal|App|Supp|Cir|Mr|Ms|Mrs|Dr|Id|id|e\.g|i\.e|Cty|Cnty|Dist|Opp’n|Mot|[A-Z])\.)$"
-)
 _RECOUNTS = re.compile(
     r"\b(?:argues?|contends?|asserts?|maintains?|claims? that|alleges?|concedes?|urges?|submits?|cites?|responds?)\b",
     re.IGNORECASE,
@@ -111,17 +108,6 @@ def own_sentences(passage: Passage) -> Iterator[tuple[int, int]]:
         fits = _SHORTEST <= len(text) <= _LONGEST and text[0].isupper() and text.endswith(".")
         if fits and not _RECOUNTS.search(text) and not _CITES.search(text):
             yield start, end
-
-
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences as [start, end); an abbreviation's full stop ends none."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if not _NOT_AN_END.search(text[start : match.start()]):
-            yield start, match.start() + len(match.group().rstrip())
-            start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
 
 
 def quote_hash(words: str) -> str:

@@ -1,9 +1,9 @@
 """Which sources stand behind each sentence of a brief."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from app.drafting.sentences import iter_ends
 from app.law.briefs import (
     BlockKind,
     Origin,
@@ -16,9 +16,6 @@ from app.law.briefs import (
     WrittenBrief,
     WrittenTable,
 )
-
-_END = re.compile(r"[.?!][”’)\]]*(?=\s|$)")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Ms|Mrs|Dr|Hon|No|Nos|v|Cal|Civ|Proc|Fed|R|P|L|St|Inc|Corp|Co|ex|rel|[A-Z])\.)$")
 
 
 @dataclass(slots=True)
@@ -87,11 +84,9 @@ def _split(pieces: Iterable[Piece], number: int, heading: str) -> list[Sentence]
 def _fragments(text: str) -> Iterator[tuple[str, bool]]:
     """The run cut after each sentence end, and whether the fragment ends a sentence."""
     start = 0
-    for match in _END.finditer(text):
-        if _ABBREVIATION.search(text[start : match.end()].rstrip("”’)]")):
-            continue
-        yield text[start : match.end()], True
-        start = match.end()
+    for end in iter_ends(text):
+        yield text[start:end], True
+        start = end
     if text[start:]:
         yield text[start:], False
 
