@@ -62,9 +62,9 @@ class Board:
 
     @cached_property
     def defenses(self) -> tuple[Defense, ...]:
-        """The columns: every defense that is raised at all, in the order of the practice."""
-        raised = {issue.defense for issue in self.matter.issues}
-        return tuple(d for key, d in self.practice.defenses.items() if key in raised)
+        """The columns: every defense that is raised at all, in the order in which the matter raises them."""
+        raised = dict.fromkeys(issue.defense for issue in self.matter.issues)
+        return tuple(self.practice.defenses[defense] for defense in raised)
 
     @cached_property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:

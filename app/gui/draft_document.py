@@ -85,7 +85,9 @@ class _DocumentWriter:
         self._centered(front.court, bold=True, above=16)
         for line in front.division.splitlines():
             self._centered(line)
-        self._lines([front.plaintiff, "Plaintiff,", "v.", front.defendant, "Defendants."], above=16)
+        self._lines(
+            [front.plaintiff, f"{front.plaintiff_role},", "v.", front.defendant, f"{front.defendant_role}."], above=16
+        )
         self._lines([front.case_number, *(f"{label} {value}" for label, value in front.hearing)], above=8)
         self._centered(front.title, bold=True, above=16)
 

@@ -83,13 +83,14 @@ def export(
     pdf: bool,
     final: bool,
     report: ProgressCallback,
+    cancel: CancelToken,
 ) -> Exported:
     """Draft a paper and write it as a Word document, and as a PDF beside it if asked for."""
     from app.tasks.draft_brief import export_draft  # noqa: PLC0415
 
     shown = make_shown_draft(matter, workspace, kind)
     target = docx.with_suffix(".pdf") if pdf else None
-    return Exported(export_draft(shown.draft, docx, pdf=target, final=final, progress=report), shown)
+    return Exported(export_draft(shown.draft, docx, pdf=target, final=final, progress=report, cancel=cancel), shown)
 
 
 def import_files(

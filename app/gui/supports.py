@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch, Offer
@@ -57,7 +58,7 @@ class OfferListView(QScrollArea):
             self._waiting = sorted(offers, key=lambda offer: _is_test(self.place, offer))
             if not offers:
                 self._layout.insertWidget(0, Wrapped(_EMPTY[self.place], "muted"))
-            self._add(AT_ONCE)
+            self._add(AT_ONCE if self.isVisible() else 0)
         for card in self.cards:
             card.sync(selection)
 
@@ -69,6 +70,16 @@ class OfferListView(QScrollArea):
         """Go to the first card's check box."""
         if self.cards:
             self.cards[0].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards that waited for being looked at."""
+        super().showEvent(event)
+        self._add(max(0, AT_ONCE - len(self.cards)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no cards that nobody sees."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def _clear(self) -> None:
         self._timer.stop()
@@ -88,7 +99,7 @@ class OfferListView(QScrollArea):
         for offer in self._waiting[:number]:
             self._add_card(offer)
         self._waiting = self._waiting[number:]
-        if self._waiting:
+        if self._waiting and self.isVisible():
             self._timer.start()
         else:
             self._timer.stop()

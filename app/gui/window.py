@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch
-from app.errors import AppError
+from app.errors import AppError, ExportBlocked
 from app.gui import operations
 from app.gui.actions import Actions
 from app.gui.dress import Appearance, dress
@@ -93,11 +93,11 @@ class MainWindow(QMainWindow):
         pdf = self.deeds["with_pdf"].isChecked()
         self.runner.run(
             "Exporting",
-            lambda progress, _cancel: operations.export(
-                matter, self._workspace, kind, docx, pdf=pdf, final=final, report=progress
+            lambda progress, cancel: operations.export(
+                matter, self._workspace, kind, docx, pdf=pdf, final=final, report=progress, cancel=cancel
             ),
             on_success=self._on_exported,
-            on_failure=self.show_failure,
+            on_failure=self._on_not_exported,
         )
 
     def import_opinions(self, paths: Sequence[Path]) -> None:
@@ -302,6 +302,12 @@ class MainWindow(QMainWindow):
         folder = QUrl.fromLocalFile(str(done.report.docx.parent))
         self.notice.tell(" ".join(told), tone, act="Open the folder", action=lambda: _open_folder(folder))
 
+    def _on_not_exported(self, error: Exception) -> None:
+        self.show_failure(error)
+        if isinstance(error, ExportBlocked):
+            self.workbench.below.setCurrentWidget(self.workbench.findings)
+            self.draft()
+
     def _on_imported(self, report: ImportReport) -> None:
         self.workbench.imports.show_report(report)
         self.workbench.below.setTabText(1, f"Imported {len(report.rows)}")
@@ -338,7 +344,7 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _recall(self) -> None:
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         if (geometry := self.memory.find_bytes("geometry")) is not None:
             self.restoreGeometry(geometry)
         for name, splitter in self._splitters():

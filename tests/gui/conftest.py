@@ -1,5 +1,6 @@
 """The window in tests: real back end, own library, dialogs answered by the test, silence a promise."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, QtMsgType
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import open_workspace
@@ -83,9 +84,18 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     assert not timers
 
 
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the starter authorities, made once."""
+    path = tmp_path_factory.mktemp("starter") / "library.sqlite"
+    with open_workspace(f"sqlite:///{path}"):
+        return path
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """A library of the test's own with the starter authorities."""
+def workspace(tmp_path: Path, starter: Path) -> Iterator[Workspace]:
+    """A workspace on a copy of it that is the test's own."""
+    shutil.copy(starter, tmp_path / "library.sqlite")
     with open_workspace(f"sqlite:///{tmp_path / 'library.sqlite'}") as opened:
         yield opened
 
@@ -135,10 +145,3 @@ def opened(window: MainWindow, matter_file: Path, settle: Callable[[], None]) ->
     settle()
     assert window.session.matter is not None
     return window
-
-
-def visible_texts(widget: QWidget) -> str:
-    """All that labels say in a widget, as one text."""
-    from PySide6.QtWidgets import QLabel
-
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
