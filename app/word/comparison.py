@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from app.law.briefs import Piece, WrittenTable
@@ -12,6 +13,8 @@ from app.word.styles import Style
 
 _FIRST_SHARE = 0.7
 """The first column names the aspect compared: it takes this share of another column's width."""
+_KEPT_WHOLE = 6
+"""A table of so many rows or fewer stands on one page; a longer one may go on to the next."""
 _LINE = 12.0
 _BORDER = 10
 """The width of the top border, in twentieths of a point: it comes on top of the rows' heights."""
@@ -22,8 +25,16 @@ def comparison_table(table: WrittenTable, writer: InlineWriter, width: float) ->
     widths = _column_widths(max(len(row) for row in (table.header, *table.rows)), width)
     rows = [_row(table.header, widths, writer, header=True)]
     rows += [_row(cells, widths, writer, header=False) for cells in table.rows]
+    if len(rows) <= _KEPT_WHOLE:
+        _keep_whole(rows)
     grid = wml.el("w:tblGrid", *(wml.el("w:gridCol", w_w=twips) for twips in widths))
     return wml.el("w:tbl", _properties(writer, sum(widths)), grid, *rows)
+
+
+def _keep_whole(rows: Sequence[Element]) -> None:
+    for row in rows[:-1]:
+        for paragraph in row.iter(qn("w:p")):
+            wml.keep_with_next(paragraph)
 
 
 def _properties(writer: InlineWriter, width: int) -> Element:

@@ -63,7 +63,10 @@ def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter,
     for item in _body(written, body, start=BODY_START if before else ""):
         if _is_table(item) and _is_table(mark.getprevious()):
             mark.addprevious(wml.paragraph(writer.style(Style.CONTINUED)))
+        if _is_table(item):
+            _keep_lead(mark)
         mark.addprevious(item)
+    _keep_lead(mark)
     _remove(mark)
 
 
@@ -77,6 +80,13 @@ def _body(written: WrittenBrief, body: BodyWriter, *, start: str) -> Iterator[El
 def _is_table(item: Element | None) -> bool:
     """Whether it is a table: two of them without a paragraph between grow together in Word."""
     return item is not None and item.tag == qn("w:tbl")
+
+
+def _keep_lead(mark: Element) -> None:
+    """Keep the paragraph before a table, or before the signature, on the same page with it."""
+    lead = mark.getprevious()
+    if lead is not None and lead.tag == qn("w:p"):
+        wml.keep_with_next(lead)
 
 
 def _remove(mark: Element) -> None:

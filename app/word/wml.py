@@ -56,6 +56,13 @@ def paragraph(style: str, content: Iterable[Element] = ()) -> Element:
     return el("w:p", el("w:pPr", el("w:pStyle", w_val=style)), *content)
 
 
+def keep_with_next(item: Element) -> None:
+    """Keep a paragraph on the page on which what follows it begins."""
+    properties = item.find(qn("w:pPr"))
+    if properties is not None and properties.find(qn("w:keepNext")) is None:
+        properties.insert(1, el("w:keepNext"))  # the schema has it right after the style
+
+
 def field_begin(instruction: str, *, dirty: bool = False) -> list[Element]:
     """The runs that open a field, up to its cached result. `dirty` asks Word to bring it up to date."""
     mark = el("w:fldChar", w_fldCharType="begin")

@@ -101,7 +101,7 @@ def it_lists_authorities_by_group_and_name(brief_file):
 def it_uses_named_styles_only(brief_file):
     for item in part(brief_file).iter(f"{W}p"):
         properties = [child.tag for child in item.find(f"{W}pPr")]
-        assert set(properties) <= {f"{W}pStyle", f"{W}sectPr"}
+        assert set(properties) <= {f"{W}pStyle", f"{W}keepNext", f"{W}sectPr"}
     for run in part(brief_file).iter(f"{W}r"):
         if run.find(f"{W}t") is not None:
             assert {child.tag for child in run.findall(f"{W}rPr/*")} <= {f"{W}rStyle"}
@@ -191,6 +191,32 @@ def it_keeps_tables_from_growing_together(write):
     children = [child.tag for child in part(path).find(f"{W}body")]
     assert all((one, two) != (f"{W}tbl", f"{W}tbl") for one, two in pairwise(children))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def _is_kept(item):
+    return item.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def _kept_rows(path):
+    table = list(part(path).iter(f"{W}tbl"))[-1]
+    return [all(_is_kept(item) for item in row.iter(f"{W}p")) for row in table.findall(f"{W}tr")]
+
+
+def it_keeps_a_short_table_on_one_page_with_the_words_before_it(write):
+    path = write(paragraph(TextRun(text="Compare:")), TABLE, paragraph(TextRun(text="After.")))
+    kept = {words_of(item): _is_kept(item) for item in part(path).iter(f"{W}p")}
+    assert kept["Compare:"]
+    assert _kept_rows(path) == [True, True, False]
+
+
+def it_lets_a_long_table_go_on_to_the_next_page(write):
+    assert not any(_kept_rows(write(replace(TABLE, rows=TABLE.rows * 4))))
+
+
+def it_keeps_the_last_words_on_the_page_of_the_signature(write):
+    path = write(paragraph(TextRun(text="First.")), paragraph(TextRun(text="Last.")))
+    kept = {words_of(item): _is_kept(item) for item in part(path).iter(f"{W}p")}
+    assert (kept["First."], kept["Last."]) == (False, True)
 
 
 def it_fills_short_rows(write):
