@@ -114,9 +114,11 @@ class _DocumentWriter:
         made.setBorderBrush(QColor(self._palette.line))
         made.setBorder(1)
         made.setBorderCollapse(True)
+        made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        made.setCellSpacing(0)
         made.setCellPadding(6)
         made.setTopMargin(8)
-        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 98))
         rows = [table.header, *table.rows]
         grid = self._cursor.insertTable(len(rows), len(table.header), made)
         for row, cells in enumerate(rows):

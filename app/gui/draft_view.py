@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SMALLEST, LARGEST = -6, 16
 
 _TEACH = "No draft yet. Pick supports on the board, then press Ctrl+D: the brief appears here, each sentence with its sources."
-_STALE = "Your picks have changed since this draft."
+_STALE = "This draft is older than your picks."
 
 
 class DraftView(QWidget):
@@ -100,6 +100,7 @@ class DraftView(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAccessibleName("Draft")
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.cursorPositionChanged.connect(self._on_cursor)
         foot = QFrame()

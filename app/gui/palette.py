@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from app.gui.icons import icon_path
+
 UNIT = 4
 """The step of all spacing, in pixels."""
 
@@ -147,8 +149,10 @@ def _between(one: str, other: str) -> QColor:
 
 def style_sheet(palette: Palette) -> str:
     """The style sheet; widgets are named by their `objectName` or the property `role`."""
+    tick = "tick-light.svg" if palette is LIGHT else "tick-dark.svg"
     return _SHEET.format(
         radius=RADIUS,
+        tick=icon_path(tick).as_posix(),
         disabled=_between(palette.muted, palette.surface).name(),
         **{name: getattr(palette, name) for name in Palette.__slots__},
     )
@@ -187,13 +191,18 @@ QPushButton[role="link"], QToolButton[role="link"] {{
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus {{ border-color: {accent}; }}
 
-QLineEdit, QDateEdit, QPlainTextEdit {{
+QLineEdit, QPlainTextEdit {{
     background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QDateEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
 QCheckBox {{ spacing: 8px; }}
-QCheckBox:focus {{ color: {accent}; }}
+QCheckBox::indicator {{
+    width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 3px; background: {raised};
+}}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {accent}; width: 12px; height: 12px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {ink}; }}
 
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; background: {surface}; }}
 QTabBar {{ qproperty-drawBase: 0; }}

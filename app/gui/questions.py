@@ -6,9 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -118,9 +116,8 @@ class NewMatterDialog(QDialog):
         self.plaintiff.setPlaceholderText("as in the caption: Ada Doyle")
         self.defendant.setPlaceholderText("as in the caption: Ned Marsh, et al.")
         self.case_number.setPlaceholderText("26-cv-01234-ABC")
-        self.incident = QDateEdit(QDate.currentDate())
-        self.incident.setDisplayFormat("yyyy-MM-dd")
-        self.incident.setCalendarPopup(True)
+        self.incident = QLineEdit()
+        self.incident.setPlaceholderText("year-month-day: 2016-02-04")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
 
@@ -132,7 +129,7 @@ class NewMatterDialog(QDialog):
             plaintiff=plaintiff,
             defendant=defendant,
             case_number=self.case_number.text().strip(),
-            incident=_day(self.incident.date()),
+            incident=dt.date.fromisoformat(self.incident.text().strip()),
         )
 
     def _build(self) -> None:
@@ -145,14 +142,21 @@ class NewMatterDialog(QDialog):
         form.addRow(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        for field in (self.plaintiff, self.defendant, self.case_number):
+        for field in (*self._texts(), self.incident):
             field.textChanged.connect(self._on_text)
         self._on_text()
 
+    def _texts(self) -> tuple[QLineEdit, ...]:
+        return self.plaintiff, self.defendant, self.case_number
+
     def _on_text(self) -> None:
-        filled = all(field.text().strip() for field in (self.plaintiff, self.defendant, self.case_number))
+        filled = all(field.text().strip() for field in self._texts()) and _is_day(self.incident.text())
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(filled)
 
 
-def _day(date: QDate) -> dt.date:
-    return dt.date(date.year(), date.month(), date.day())
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text.strip())
+    except ValueError:
+        return False
+    return True

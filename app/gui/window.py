@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
@@ -29,8 +30,10 @@ from app.gui.workbench import Workbench
 from app.jobs import CancelToken
 from app.law.briefs import BriefKind
 from app.law.matters import Matter
-from app.tasks.import_opinions import ImportReport
 from app.tasks.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.tasks.import_opinions import ImportReport
 
 SETTLE = 300
 """Milliseconds after the last pick before the library is asked again."""
@@ -308,7 +311,7 @@ class MainWindow(QMainWindow):
             self.workbench.below.setCurrentWidget(self.workbench.findings)
             self.draft()
 
-    def _on_imported(self, report: ImportReport) -> None:
+    def _on_imported(self, report: "ImportReport") -> None:
         self.workbench.imports.show_report(report)
         self.workbench.below.setTabText(1, f"Imported {len(report.rows)}")
         self.workbench.below.setCurrentIndex(1)

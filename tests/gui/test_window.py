@@ -495,7 +495,10 @@ def test_new_matter_dialog_wants_the_caption(qtbot):
     assert not ok.isEnabled()
     for field, text in ((dialog.plaintiff, "Ada Doe"), (dialog.defendant, "Ned Roe"), (dialog.case_number, "26-cv-1")):
         qtbot.keyClicks(field, text)
+    qtbot.keyClicks(dialog.incident, "2016-02-30")
+    assert not ok.isEnabled()
+    dialog.incident.setText("2016-02-04")
     assert ok.isEnabled()
     made = dialog.matter()
     assert made.title == "Ada Doe v. Ned Roe"
-    assert made.caption.case_number == "26-cv-1"
+    assert (made.caption.case_number, str(made.incident)) == ("26-cv-1", "2016-02-04")
