@@ -1,6 +1,6 @@
 """What ticking does to a matter: pure functions from an offer to another matter. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -50,6 +50,19 @@ def find_pick(selection: Selection | None, offer: Offer) -> tuple[int, Support] 
     """The place in the selection (from 1) and the support of an offer; None when it is not picked."""
     supports = selection.supports if selection else ()
     return next(((n, s) for n, s in enumerate(supports, start=1) if is_for(s, offer)), None)
+
+
+def not_offered(selection: Selection | None, offers: Iterable[Offer]) -> tuple[Support, ...]:
+    """Picked supports that no list holds: the library lacks them, or they do not bear on the issue any more."""
+    standing = tuple(offers)
+    supports = selection.supports if selection else ()
+    return tuple(support for support in supports if not any(is_for(support, offer) for offer in standing))
+
+
+def keep_only(matter: Matter, side: Side, issue: Issue, offers: Iterable[Offer]) -> Matter:
+    """The matter without the picks for an issue that no list holds."""
+    gone = not_offered(matter.find_selection(side, issue), offers)
+    return _change_supports(matter, side, issue, lambda supports: tuple(s for s in supports if s not in gone))
 
 
 def pick(matter: Matter, side: Side, issue: Issue, offer: Offer, place: OfferList) -> Matter:

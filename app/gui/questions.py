@@ -114,7 +114,7 @@ class NewMatterDialog(QDialog):
         self.setMinimumWidth(440)
         self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
         self.plaintiff.setPlaceholderText("as in the caption: Ada Doyle")
-        self.defendant.setPlaceholderText("as in the caption: Ned Marsh, et al.")
+        self.defendant.setPlaceholderText("as in the caption: Neil Marsh, et al.")
         self.case_number.setPlaceholderText("26-cv-01234-ABC")
         self.incident = QLineEdit()
         self.incident.setPlaceholderText("year-month-day: 2016-02-04")

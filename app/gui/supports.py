@@ -1,19 +1,19 @@
 """The supports of the picked issue: offered, adverse and excluded authorities, each a card to tick."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch, Offer
 from app.gui.card import OfferCard
 from app.gui.labels import Wrapped
 from app.gui.palette import UNIT
-from app.gui.picks import OfferList
+from app.gui.picks import OfferList, not_offered
 from app.gui.words import first_obstacle, issue_name, obstacle_words, place_of
 from app.law.authorities import PropositionKind
-from app.law.matters import Matter, Selection
+from app.law.matters import Matter, Selection, Support
 
 AT_ONCE = 8
 """How many cards are made before the window draws; the others follow while it is idle."""
@@ -126,9 +126,12 @@ class SupportsPane(QWidget):
     """The offer, whether it is to be picked, and the list it stands in."""
     answered = Signal(object, str)
     moved = Signal(object, int)
+    cleared = Signal()
+    """The picks that no list holds are to be dropped."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stray, self._stray_words = QFrame(), Wrapped()
         self.title = Wrapped(role="title")
         self.contention = Wrapped(role="muted")
         self.tabs = QTabWidget()
@@ -157,6 +160,7 @@ class SupportsPane(QWidget):
             view.show_offers(offers[place], selection)
             self.tabs.setTabText(number, f"{place.value.capitalize()} {len(offers[place])}")
         self._show_foot(match.excluded)
+        self._show_stray(not_offered(selection, (*match.offered, *match.adverse, *match.excluded)))
 
     def show_text(self, title: str, text: str) -> None:
         """Show why there is nothing to pick."""
@@ -164,6 +168,7 @@ class SupportsPane(QWidget):
         self.contention.setText(text or "Pick a cell of the board to see what answers it.")
         self.contention.setVisible(True)
         self.tabs.hide()
+        self.stray.hide()
         self._foot_frame.hide()
 
     def focus_first(self) -> None:
@@ -187,10 +192,11 @@ class SupportsPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (head, self.tabs, self._foot_frame):
+        for widget in (head, self.stray, self.tabs, self._foot_frame):
             layout.addWidget(widget, 1 if widget is self.tabs else 0)
         layout.addStretch(0)
         self._build_tabs()
+        self._build_stray()
 
     def _build_tabs(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -202,9 +208,27 @@ class SupportsPane(QWidget):
             view.moved.connect(self.moved)
         self.tabs.currentChanged.connect(self._on_tab)
 
+    def _build_stray(self) -> None:
+        self.stray.setObjectName("notice")
+        self.stray.setProperty("tone", "caution")
+        row = QHBoxLayout(self.stray)
+        row.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
+        drop = QPushButton("Drop")
+        drop.setProperty("role", "link")
+        drop.setAccessibleName("Drop the picks that are not in the library")
+        drop.clicked.connect(self.cleared)
+        row.addWidget(self._stray_words, 1)
+        row.addWidget(drop)
+
+    def _show_stray(self, supports: Sequence[Support]) -> None:
+        names = ", ".join(s.proposition or f"a quotation of {s.authority}" for s in supports)
+        self._stray_words.setText(f"Picked, but not offered by the library now: {names}.")
+        self.stray.setVisible(bool(supports))
+
     def _show_refusal(self, refusal: str) -> None:
         self.contention.setText(f"Wrong pairing. {refusal}")
         self.tabs.hide()
+        self.stray.hide()
         self._foot_frame.hide()
 
     def _show_foot(self, excluded: Iterable[Offer]) -> None:

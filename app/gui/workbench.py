@@ -174,6 +174,7 @@ class Workbench(QWidget):
         self.supports.toggled.connect(self._on_toggled)
         self.supports.answered.connect(self._on_answered)
         self.supports.moved.connect(self._on_reordered)
+        self.supports.cleared.connect(self._on_cleared)
         self.findings.chosen.connect(self.show_finding)
         self.draft.asked_to_draft.connect(self.asked_to_draft)
         for kind, button in self.papers.items():
@@ -228,6 +229,13 @@ class Workbench(QWidget):
         if (found := self._now()) is not None:
             changed = picks.move(found[0], self._session.side, found[1], offer, step)
             self._session.change(changed, f"moving {offer.authority.name}")
+
+    def _on_cleared(self) -> None:
+        if (found := self._now()) is not None:
+            match = self._matches[found[1].key]
+            offers = (*match.offered, *match.adverse, *match.excluded)
+            changed = picks.keep_only(found[0], self._session.side, found[1], offers)
+            self._session.change(changed, "dropping what is not in the library")
 
     def _now(self) -> tuple[Matter, Issue] | None:
         matter, issue = self._session.matter, self.issue

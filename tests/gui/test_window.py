@@ -1,5 +1,6 @@
 """The window as an attorney uses it: the real back end, its own library, dialogs answered by the test."""
 
+import dataclasses
 import threading
 import zipfile
 from pathlib import Path
@@ -20,7 +21,7 @@ from app.gui.questions import NewMatterDialog, Unsaved
 from app.gui.window import MainWindow
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
-from app.law.matters import SupportRole
+from app.law.matters import Selection, Support, SupportRole
 from app.matters import load_matter, new_matter
 from tests.gui.conftest import PATIENCE
 
@@ -215,6 +216,19 @@ def it_shows_wrong_pairings_as_such(opened):
     assert board.boards.cell(board.currentIndex()).state is CellState.WRONG
     assert "Wrong pairing" in opened.workbench.supports.contention.text()
     assert not opened.workbench.supports.tabs.isVisible()
+
+
+def it_shows_picks_that_the_library_lacks_and_drops_them(qtbot, opened):
+    matter, issue = opened.session.matter, opened.workbench.issue
+    stray = Selection(count="1", defense=issue.defense, supports=(Support(authority="gone", proposition="gone.one"),))
+    opened.session.change(dataclasses.replace(matter, selections=(stray,)), "a stray pick")
+    pane = opened.workbench.supports
+    assert pane.stray.isVisible()
+    assert any("gone.one" in label.text() for label in pane.stray.findChildren(QLabel))
+    click(qtbot, card_of(opened, "lalonde.doorway").box)
+    click(qtbot, pane.stray.findChild(QPushButton))
+    assert picked(opened) == ["lalonde.doorway"]
+    assert not pane.stray.isVisible()
 
 
 def it_picks_for_each_paper_apart(qtbot, opened, settle):
@@ -493,12 +507,12 @@ def test_new_matter_dialog_wants_the_caption(qtbot):
     qtbot.addWidget(dialog)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
     assert not ok.isEnabled()
-    for field, text in ((dialog.plaintiff, "Ada Doe"), (dialog.defendant, "Ned Roe"), (dialog.case_number, "26-cv-1")):
+    for field, text in ((dialog.plaintiff, "Ada Doe"), (dialog.defendant, "Neil Roe"), (dialog.case_number, "26-cv-1")):
         qtbot.keyClicks(field, text)
     qtbot.keyClicks(dialog.incident, "2016-02-30")
     assert not ok.isEnabled()
     dialog.incident.setText("2016-02-04")
     assert ok.isEnabled()
     made = dialog.matter()
-    assert made.title == "Ada Doe v. Ned Roe"
+    assert made.title == "Ada Doe v. Neil Roe"
     assert (made.caption.case_number, str(made.incident)) == ("26-cv-1", "2016-02-04")
