@@ -9,12 +9,13 @@ from app.law.matters import Matter, Paper, RecordCite
 
 
 def record_nodes(
-    cites: Sequence[RecordCite], matter: Matter, *, sentence: bool = True
+    cites: Sequence[RecordCite], matter: Matter, *, sentence: bool = True, introduced: set[str] | None = None
 ) -> list[RecordNode | Placeholder]:
     """The cites as nodes: those to one paper joined, in the order of first mention.
 
     Args:
         sentence: whether they stand as a citation sentence, and end in a full stop.
+        introduced: papers whose docket number the brief has printed; those cited here are added.
     """
     joined: dict[str, RecordCite] = {}
     for cite in cites:
@@ -24,27 +25,47 @@ def record_nodes(
             paragraphs=(*before.paragraphs, *cite.paragraphs),
             pages=(*before.pages, *cite.pages),
         )
-    nodes = [_node(cite, matter) for cite in joined.values()]
+    known = introduced if introduced is not None else set()
+    nodes = [_node(cite, matter, known) for cite in joined.values()]
     return [_end(node, last=number == len(nodes), sentence=sentence) for number, node in enumerate(nodes, 1)]
 
 
-def _node(cite: RecordCite, matter: Matter) -> RecordNode | Placeholder:
+def _node(cite: RecordCite, matter: Matter, known: set[str]) -> RecordNode | Placeholder:
     paper = matter.find_paper(cite.paper)
+    docket = "" if cite.paper in known else _docket(paper)
+    known.add(cite.paper)
     name = paper.short_name if paper else cite.paper
     origin = Origin(OriginKind.RECORD, cite.paper)
     if cite.paragraphs:
         return RecordNode(text=f"{name} {paragraphs(cite.paragraphs)}", paper=cite.paper, origin=origin)
     if cite.pages:
         pages = ", ".join(format_pin(page) for page in cite.pages)
-        return RecordNode(text=f"{name} at {pages}{_docket(paper)}", paper=cite.paper, origin=origin)
+        return RecordNode(text=f"{name} at {pages}{docket}", paper=cite.paper, origin=origin)
     return Placeholder(text=f"[{name} at ?]", reason=f"The place in {name} is not noted.", origin=origin)
 
 
 def paragraphs(numbers: Sequence[str]) -> str:
     """Paragraph numbers with their sign: "¶ 51", "¶¶ 51, 55", "¶¶ 57–58"."""
-    printed = [number.replace("-", "–") for number in dict.fromkeys(numbers)]
+    printed = [number.replace("-", "–") for number in _merged(numbers)]
     many = len(printed) > 1 or "–" in printed[0]
     return f"{'¶¶' if many else '¶'} {', '.join(printed)}"
+
+
+def _merged(numbers: Sequence[str]) -> list[str]:
+    """Ranges in order, those that touch made one ("71", "71-74" → "71-74"); as they are when one is no plain number."""
+    ranges = [_RANGE.fullmatch(number.replace("–", "-")) for number in numbers]
+    if not all(ranges):
+        return list(dict.fromkeys(numbers))
+    merged: list[list[int]] = []
+    for first, last in sorted((int(m[1]), int(m[2] or m[1])) for m in ranges if m):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1][1] = max(merged[-1][1], last)
+        else:
+            merged.append([first, last])
+    return [str(first) if first == last else f"{first}-{last}" for first, last in merged]
+
+
+_RANGE = re.compile(r"(\d+)(?:-(\d+))?")
 
 
 def split_record_cites(text: str, matter: Matter) -> list[str | RecordCite]:

@@ -24,6 +24,7 @@ class Scribe:
         self._matter = matter
         self._source = source
         self._said: set[str] = set()
+        self._introduced: set[str] = set()
         self._turns: dict[tuple[str, ...], int] = {}
 
     def words(self) -> dict[str, Callable[..., object]]:
@@ -176,13 +177,17 @@ class Scribe:
 
     def record(self, cites: Sequence[RecordCite]) -> Marked:
         """Record cites as a citation sentence."""
-        return Marked("".join(self._ledger.node(node) for node in record_nodes(cites, self._matter)))
+        return Marked("".join(self._ledger.node(node) for node in self._record(cites)))
+
+    def _record(self, cites: Sequence[RecordCite], *, sentence: bool = True) -> list[RecordNode | Placeholder]:
+        return record_nodes(cites, self._matter, sentence=sentence, introduced=self._introduced)
 
     def record_of(self, paper: Paper) -> Marked:
         """A paper cited as a whole, by its docket number."""
         if paper.ecf is None:
             return self.gap(f"[ECF NO. OF {paper.short_name.upper()}]", f"{paper.title} has no docket number.")
         origin = Origin(OriginKind.RECORD, paper.id)
+        self._introduced.add(paper.id)
         return self._ledger.node(RecordNode(text=f"ECF No. {paper.ecf}.", paper=paper.id, origin=origin))
 
     def record_paragraphs(self, paragraphs: Sequence[str]) -> Marked:
@@ -210,7 +215,7 @@ class Scribe:
 
     def _own_piece(self, piece: str | RecordCite, origin: Origin) -> Marked:
         if isinstance(piece, RecordCite):
-            return Marked("".join(self._ledger.node(n) for n in record_nodes([piece], self._matter, sentence=False)))
+            return Marked("".join(self._ledger.node(n) for n in self._record([piece], sentence=False)))
         return self._ledger.sourced(piece, origin)
 
     def own_section(self, section: str) -> Marked:
@@ -258,7 +263,7 @@ class Scribe:
         likeness = next(likeness for likeness, _ in view.likenesses if likeness.aspect == aspect)
         facts = [fact for key in likeness.facts if (fact := self._matter.find_fact(key))]
         cites = [cite for fact in facts for cite in fact.cites]
-        nodes = "".join(self._ledger.node(node) for node in record_nodes(cites, self._matter, sentence=False))
+        nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
         place = f"({nodes})" if nodes else self.gap("[FAC ¶ ?]", f"No fact is marked for “{aspect}”.")
         origin = Origin(OriginKind.ATTORNEY, f"likeness:{likeness.proposition}:{aspect}")
         return Marked(f"{self._ledger.sourced(prose.typographic(likeness.ours or aspect), origin)} {place}")

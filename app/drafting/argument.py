@@ -1,0 +1,81 @@
+"""The argument of a paper: the answers to its issues, count by count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from app.drafting.blocks import read_blocks, read_inlines
+from app.drafting.job import Job
+from app.drafting.ledger import Marked
+from app.drafting.picks import IssueView
+from app.law.briefs import AnyBlock, Block, BlockKind
+from app.law.matters import Count
+
+
+def argument_blocks(job: Job) -> list[AnyBlock]:
+    """The answers in the order of the complaint's counts."""
+    writer = _Writer(job)
+    return [block for count, views in _by_count(job) for block in writer.write_count(count, views)]
+
+
+def _by_count(job: Job) -> Iterator[tuple[Count, list[IssueView]]]:
+    order = [count.label for count in job.matter.counts]
+    argued = [view for view in job.views if view.count.status == "pending" and not _elsewhere(view)]
+    argued.sort(key=lambda view: order.index(view.count.label))
+    for _label, views in groupby(argued, key=lambda view: view.count.label):
+        group = list(views)
+        yield group[0].count, group
+
+
+def _elsewhere(view: IssueView) -> bool:
+    """Leave to amend has a section of its own."""
+    return view.defense.id == "futility"
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes counts, and remembers what was argued already: by what an answer is made of, where it was first given."""
+
+    job: Job
+    argued: dict[tuple[object, ...], IssueView] = field(default_factory=dict)
+
+    def write_count(self, count: Count, views: list[IssueView]) -> list[AnyBlock]:
+        """One count: a lone issue takes its count's heading; a count argued before is answered in one paragraph."""
+        values = {"count": count, "claim": views[0].claim, "issues": views}
+        heading, opening = self.job.render(self._templates(f"_count.{count.claim}", "_count"), **values)
+        firsts = [self._argued_before(view) for view in views]
+        if len(views) > 1 and all(firsts):
+            _, body = self.job.render(self._templates("_count_again"), first=firsts[0], **values)
+            return [self._heading(heading, 2), *self._blocks(body)]
+        if len(views) == 1:
+            head, *rest = self._answer(views[0], firsts[0], level=2)
+            return [head, *self._blocks(opening), *rest]
+        answers = [
+            block for view, first in zip(views, firsts, strict=True) for block in self._answer(view, first, level=3)
+        ]
+        return [self._heading(heading, 2), *self._blocks(opening), *answers]
+
+    def _argued_before(self, view: IssueView) -> IssueView | None:
+        """Where the same answer was first given; None when it is new, or when nothing is picked for it."""
+        if view.substance is None:
+            return None
+        first = self.argued.setdefault(view.substance, view)
+        return None if first is view else first
+
+    def _answer(self, view: IssueView, first: IssueView | None, *, level: int) -> list[AnyBlock]:
+        values = {"issue": view, "count": view.count, "claim": view.claim, "defense": view.defense, "first": first}
+        own = self._templates(f"{view.claim.id}.{view.defense.id}", view.defense.id, "_default")
+        heading, body = self.job.render(self._templates("_again") if first else own, **values)
+        if view.selection and view.selection.heading:
+            heading = self.job.scribe.attorney(view, "heading")
+        return [self._heading(heading, level), *self._blocks(body)]
+
+    def _templates(self, *names: str) -> list[str]:
+        return [f"arguments/{self.job.kind.value}/{name}.md.j2" for name in names]
+
+    def _blocks(self, body: Marked) -> list[AnyBlock]:
+        return read_blocks(body, self.job.ledger, self.job.lines)
+
+    def _heading(self, text: Marked, level: int) -> Block:
+        inlines = read_inlines(text, self.job.ledger, self.job.lines)
+        return Block(kind=BlockKind.HEADING, inlines=inlines, level=level)

@@ -1,0 +1,35 @@
+"""What one drafting run carries from section to section."""
+
+from dataclasses import dataclass
+
+from jinja2.sandbox import SandboxedEnvironment
+
+from app.drafting.environment import find_template, render_module, template_lines
+from app.drafting.ledger import Ledger, Marked
+from app.drafting.picks import IssueView
+from app.drafting.scribe import Scribe
+from app.law.briefs import BriefKind
+from app.law.matters import Matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One drafting run."""
+
+    matter: Matter
+    kind: BriefKind
+    environment: SandboxedEnvironment
+    ledger: Ledger
+    scribe: Scribe
+    values: dict[str, object]
+    views: tuple[IssueView, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """What the line marks stand for."""
+        return template_lines(self.environment)
+
+    def render(self, names: list[str], **more: object) -> tuple[Marked, Marked]:
+        """The heading and the body of the first of `names` that there is."""
+        name = find_template(self.environment, names)
+        return render_module(self.environment, name, {**self.values, **more})
