@@ -10,7 +10,7 @@ from app.law.authorities import Side
 from app.law.briefs import Brief, FrontPage, Origin, OriginKind, WrittenBrief
 from app.law.findings import Finding, Severity
 from app.law.gates import GateResult
-from app.law.matters import Issue, Matter, Support, SupportRole
+from app.law.matters import Matter, Support, SupportRole
 from app.law.weight import Weight
 
 _GAP = re.compile(r"\[[A-Z][A-Z ,.&¶?]+\]")
@@ -100,27 +100,23 @@ def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding
 
 def _issues(matter: Matter, matches: Iterable[IssueMatch], side: Side) -> Iterator[Finding]:
     for match in matches:
-        place = _place(match.issue)
         if match.refusal:
-            yield Finding(code="wrong_pairing", severity=Severity.WARN, message=match.refusal, place=place)
+            yield _of_issue(match, "wrong_pairing", Severity.WARN, match.refusal)
             continue
         selection = matter.find_selection(side, match.issue)
         if match.count.status != "pending":
             continue
         if selection is None or not (selection.supports or selection.conceded or selection.text):
-            yield Finding(
-                code="unanswered",
-                severity=Severity.BLOCK,
-                message=f"{match.defense.title.capitalize()} on Count {match.count.label} is not answered yet.",
-                place=place,
-            )
+            message = f"{match.defense.title.capitalize()} on Count {match.count.label} is not answered yet."
+            yield _of_issue(match, "unanswered", Severity.BLOCK, message)
             continue
         yield from _failed_gates(match, selection.supports)
         yield from _hidden_adverse(match, selection.supports)
 
 
-def _place(issue: Issue) -> str:
-    return f"Count {issue.count} × {issue.defense}"
+def _of_issue(match: IssueMatch, code: str, severity: Severity, message: str) -> Finding:
+    place = f"Count {match.count.label} × {match.defense.label}"
+    return Finding(code=code, severity=severity, message=message, place=place, issue=match.issue.key)
 
 
 def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Finding]:
@@ -131,12 +127,8 @@ def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Fi
             continue
         for gate in offer.gates:
             if gate.result is GateResult.FAIL:
-                yield Finding(
-                    code=f"gate_{gate.gate}",
-                    severity=Severity.BLOCK,
-                    message=f"{offer.authority.name}: {gate.reason}",
-                    place=_place(match.issue),
-                )
+                message = f"{offer.authority.name}: {gate.reason}"
+                yield _of_issue(match, f"gate_{gate.gate}", Severity.BLOCK, message)
 
 
 def _hidden_adverse(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Finding]:
@@ -146,12 +138,8 @@ def _hidden_adverse(match: IssueMatch, supports: Iterable[Support]) -> Iterator[
         if offer.authority.key in used:
             continue
         binding = offer.weighing.weight in {Weight.BINDING, Weight.BINDING_STATE}
-        yield Finding(
-            code="adverse_unanswered",
-            severity=Severity.WARN if binding else Severity.NOTE,
-            message=f"{offer.authority.name} ({offer.weighing.weight.value}) is adverse and not dealt with.",
-            place=_place(match.issue),
-        )
+        message = f"{offer.authority.name} ({offer.weighing.weight.value}) is adverse and not dealt with."
+        yield _of_issue(match, "adverse_unanswered", Severity.WARN if binding else Severity.NOTE, message)
 
 
 def _first_per_authority(offers: Iterable[Offer]) -> list[Offer]:

@@ -31,7 +31,7 @@ from app.gui.words import count_name, sentence_case
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-COLUMN, ROW, HEADING, ROW_TITLE = 32, 24, 172, 176
+COLUMN, ROW, HEADING, ROW_TITLE = 32, 24, 136, 176
 
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 
@@ -86,7 +86,8 @@ class BoardModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return count_name(self.board.counts[section])
-        return sentence_case(self.board.defenses[section].title)
+        defense = self.board.defenses[section]
+        return sentence_case(defense.title) if role == Role.ToolTipRole else defense.label
 
 
 def _shape(board: Board) -> tuple[object, ...]:

@@ -82,15 +82,21 @@ class MatterFiles:
         self._memory.add_recent(path)
         self._session.open(matter, path)
 
+    def suggested_export(self) -> Path:
+        """Where a Word document of the present paper would go."""
+        place = self._session.path or self._suggestion()
+        return place.with_name(f"{place.name.removesuffix(ENDING)}-{self._session.kind.value}.docx")
+
     def _suggestion(self) -> Path:
         return Path.home() / (self._name or f"matter{ENDING}")
 
     def _write(self, path: Path) -> bool:
         """Write at once, on this thread: the file is small, and a window that closes must know the outcome."""
-        if self._session.matter is None:
+        matter = self._session.to_save()
+        if matter is None:
             return False
         try:
-            save_matter(self._session.matter, path)
+            save_matter(matter, path)
         except Exception as error:  # noqa: BLE001  # told to the attorney, who keeps the open matter
             self._on_failure(error)
             return False

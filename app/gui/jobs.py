@@ -7,7 +7,7 @@ for work that does not touch it. Nothing is connected afterwards: a fast worker 
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -82,6 +82,19 @@ class JobRunner(QObject):
         pool.submit(self._work, job, work, on_success, on_failure, on_cancel)
         self.jobs_changed.emit()
         return job.token
+
+    def take_turn(self, use: Callable[[], T]) -> T:
+        """Use the library from a job that does not hold it: wait for its turn, and for what `use` gives.
+
+        Raises:
+            Cancelled: the window is closing.
+        """
+        try:
+            return self._store.submit(use).result()
+        except (CancelledError, RuntimeError) as error:
+            if self._closed:
+                raise Cancelled from error
+            raise
 
     def close(self) -> None:
         """Stop everything and wait for it; no callback comes any more."""

@@ -13,26 +13,27 @@ from typing import TYPE_CHECKING
 from app.drafting.match import IssueMatch, match_matter
 from app.jobs import CancelToken, ProgressCallback
 from app.law.briefs import BriefKind, Origin, OriginKind
-from app.law.matters import Matter
+from app.law.matters import Matter, Snapshot
 from app.matters import load_matter
 
 if TYPE_CHECKING:
     from app.drafting.provenance import Sentence
     from app.tasks.draft_brief import Draft
-    from app.tasks.import_opinions import ImportReport
+    from app.tasks.import_opinions import ImportReport, Turn
     from app.tasks.workspace import Workspace
     from app.word.export import ExportReport
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDraft:
-    """A draft with what the window shows of it: its sentences, and the words for each source."""
+    """A draft with what the window shows of it: its sentences, the words for each source, and what to keep of it."""
 
     draft: "Draft"
     matter: Matter
     kind: BriefKind
     sentences: tuple["Sentence", ...]
     sources: dict[Origin, str]
+    snapshot: Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tup
 def make_shown_draft(matter: Matter, workspace: "Workspace", kind: BriefKind) -> ShownDraft:
     """Draft a paper and find the words for its sources."""
     from app.drafting.provenance import trace_sentences  # noqa: PLC0415  # see the module's docstring
-    from app.tasks.draft_brief import make_draft  # noqa: PLC0415
+    from app.tasks.draft_brief import make_draft, make_snapshot  # noqa: PLC0415
 
     draft = make_draft(matter, workspace, kind)
     sentences = tuple(trace_sentences(draft.written))
     origins = {origin for sentence in sentences for origin in sentence.sources}
     sources = {origin: _source_words(origin, draft, matter) for origin in origins}
-    return ShownDraft(draft, matter, kind, sentences, sources)
+    return ShownDraft(draft, matter, kind, sentences, sources, make_snapshot(matter.snapshot, [draft]))
 
 
 def export(
@@ -94,12 +95,12 @@ def export(
 
 
 def import_files(
-    paths: Sequence[Path], workspace: "Workspace", report: ProgressCallback, cancel: CancelToken
+    paths: Sequence[Path], workspace: "Workspace", turn: "Turn", report: ProgressCallback, cancel: CancelToken
 ) -> "ImportReport":
-    """Import opinions."""
+    """Import opinions, taking the library's turn for each file apart, so that drafting need not wait for all."""
     from app.tasks.import_opinions import import_opinions  # noqa: PLC0415
 
-    return import_opinions(paths, workspace.library, progress=report, cancel=cancel)
+    return import_opinions(paths, workspace.library, turn=turn, progress=report, cancel=cancel)
 
 
 def find_due(matter: Matter, kind: BriefKind) -> Due | None:

@@ -1,5 +1,6 @@
 """The open matter: its content, where it is saved, its history, and for which paper the picks are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
-from app.law.matters import Issue, Matter, Selection
+from app.law.matters import Issue, Matter, Selection, Snapshot
 
 
 class MatterSession(QObject):
@@ -26,6 +27,7 @@ class MatterSession(QObject):
         super().__init__(parent)
         self.history = QUndoStack(self)
         self.matter: Matter | None = None
+        self.snapshot = Snapshot()
         self.path: Path | None = None
         self.kind = BriefKind.OPPOSITION
         self._never_saved = False
@@ -49,6 +51,7 @@ class MatterSession(QObject):
             never_saved: whether it is lost unless saved, even without a change.
         """
         self.matter, self.path, self._never_saved = matter, path, never_saved
+        self.snapshot = matter.snapshot
         self.history.clear()
         self.opened.emit()
         self.saved_state_changed.emit()
@@ -64,6 +67,10 @@ class MatterSession(QObject):
         """Replace the matter; `what` names the change in the Edit menu. The same matter changes nothing."""
         if self.matter is not None and matter != self.matter:
             self.history.push(_Change(self, self.matter, matter, what))
+
+    def to_save(self) -> Matter | None:
+        """The matter as its file should say: with the snapshot of what was drafted last."""
+        return replace(self.matter, snapshot=self.snapshot) if self.matter else None
 
     def mark_saved(self, path: Path) -> None:
         """Note that the matter now is as the file says."""

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
     def export(self, *, final: bool) -> None:
         """Ask for a place and write the present paper there."""
         matter, kind = self.session.matter, self.session.kind
-        docx = self.questions.place_to_export(self._export_name()) if matter else None
+        docx = self.questions.place_to_export(self.files.suggested_export()) if matter else None
         if matter is None or docx is None:
             return
         pdf = self.deeds["with_pdf"].isChecked()
@@ -109,10 +109,13 @@ class MainWindow(QMainWindow):
             return
         self.runner.run(
             "Importing",
-            lambda progress, cancel: operations.import_files(paths, self._workspace, progress, cancel),
+            lambda progress, cancel: operations.import_files(
+                paths, self._workspace, self.runner.take_turn, progress, cancel
+            ),
             on_success=self._on_imported,
             on_failure=self.show_failure,
             on_cancel=self._on_import_stopped,
+            on_store=False,
         )
 
     def choose_paper(self, kind: BriefKind) -> None:
@@ -293,6 +296,7 @@ class MainWindow(QMainWindow):
     def _on_drafted(self, shown: ShownDraft) -> None:
         if self.session.matter is None or shown.kind is not self.session.kind:
             return
+        self.session.snapshot = shown.snapshot
         self.workbench.show_draft(shown)
         self.workbench.refresh()
         self.status.show_gaps(sum(finding.code == "placeholder" for finding in shown.draft.findings))
@@ -339,10 +343,6 @@ class MainWindow(QMainWindow):
         if self.session.dirty:
             return "not saved (Ctrl+S)"
         return f"saved in {self.session.path.name}" if self.session.path else "a copy of the sample"
-
-    def _export_name(self) -> Path:
-        place = self.session.path or Path.home() / f"malek{ENDING}"
-        return place.with_name(f"{place.name.removesuffix(ENDING)}-{self.session.kind.value}.docx")
 
     # What is remembered
 

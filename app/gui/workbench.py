@@ -105,9 +105,8 @@ class Workbench(QWidget):
 
     def show_finding(self, finding: Finding, nth: int) -> None:
         """Show the place of a finding: a cell of the board, or a place of the draft."""
-        if finding.place.startswith("Count ") and " × " in finding.place:
-            label, defense = finding.place.removeprefix("Count ").split(" × ", 1)
-            self.board.go_to(f"{label}:{defense}")
+        if finding.issue:
+            self.board.go_to(finding.issue)
         else:
             self.draft.go_to(finding, nth)
 

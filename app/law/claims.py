@@ -57,6 +57,7 @@ class Defense:
 
     Attributes:
         title: as it stands in a sentence ("the doorway exception").
+        label: as it heads a column ("Doorway").
         raised_by: the side that raises it; plaintiffs raise some answers to qualified immunity.
         answers: the claims it may be raised against; empty means every claim.
         question: federal or state.
@@ -67,6 +68,7 @@ class Defense:
 
     id: DefenseId
     title: str
+    label: str
     question: Question
     raised_by: str = "defendant"
     answers: tuple[ClaimId, ...] = ()

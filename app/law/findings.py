@@ -21,6 +21,7 @@ class Finding:
         message: one sentence for the attorney.
         place: where: a section, a citation, a paragraph.
         citation: the index of the citation it concerns, or None.
+        issue: the key of the issue it concerns ("1:qi_prong2"); empty for none.
     """
 
     code: str
@@ -28,3 +29,4 @@ class Finding:
     message: str
     place: str = ""
     citation: int | None = None
+    issue: str = ""

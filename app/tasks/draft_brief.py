@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from app import __version__
@@ -137,17 +137,19 @@ def _authority_line(draft: Draft, key: str) -> dict[str, object]:
     }
 
 
-def with_snapshot(matter: Matter, drafts: Sequence[Draft]) -> Matter:
-    """The matter with a copy of everything that the drafts use, so that they can be rebuilt years later."""
+def make_snapshot(before: Snapshot, drafts: Sequence[Draft]) -> Snapshot:
+    """A copy of everything that the drafts use, so that they can be rebuilt years later, over what was kept before."""
     source = drafts[0].source
     refs = {kind: sorted(_refs(drafts, kind)) for kind in (OriginKind.PROPOSITION, OriginKind.PASSAGE)}
     passages = {ref.split("[")[0]: ref.split("/")[0] for ref in refs[OriginKind.PASSAGE]}
-    snapshot = Snapshot(
-        authorities=tuple(_with_history(drafts, source)),
-        propositions=tuple(p for ref in refs[OriginKind.PROPOSITION] if (p := source.find_proposition(ref))),
-        passages=tuple(p for ref, key in passages.items() for p in source.passages_of(key) if p.id == ref),
+    authorities = {a.key: a for a in (*before.authorities, *_with_history(drafts, source))}
+    used = [p for ref in refs[OriginKind.PROPOSITION] if (p := source.find_proposition(ref))]
+    quoted = [p for ref, key in passages.items() for p in source.passages_of(key) if p.id == ref]
+    return Snapshot(
+        authorities=tuple(authorities[key] for key in sorted(authorities)),
+        propositions=tuple({p.id: p for p in (*before.propositions, *used)}.values()),
+        passages=tuple({p.id: p for p in (*before.passages, *quoted)}.values()),
     )
-    return replace(matter, snapshot=snapshot)
 
 
 def _refs(drafts: Sequence[Draft], kind: OriginKind) -> set[str]:

@@ -1,10 +1,11 @@
 """Importing opinions: files or folders in, a row per file out. One bad file ruins one row."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from app.citations.report import find_citations
 from app.errors import AppError, FileProblem, MissingFile
@@ -13,6 +14,8 @@ from app.law.opinions import Opinion
 from app.library.results import ImportOutcome, ImportResult
 from app.library.store import Library
 from app.reading.pipeline import read_opinion
+
+T = TypeVar("T")
 
 
 class Fate(StrEnum):
@@ -53,21 +56,37 @@ class ImportReport:
         return sum(row.fate is Fate.REFUSED for row in self.rows)
 
 
+class Turn(Protocol):
+    """Runs something that uses the library, when it is its turn."""
+
+    def __call__(self, use: Callable[[], T], /) -> T:
+        """Run it and give what it gives."""
+
+
+def _at_once(use: Callable[[], T], /) -> T:
+    return use()
+
+
 def import_opinions(
     paths: Sequence[Path],
     library: Library,
     *,
+    turn: Turn = _at_once,
     progress: ProgressCallback = no_progress,
     cancel: CancelToken | None = None,
 ) -> ImportReport:
-    """Read each file and store it in one transaction of its own. What is stored stays when cancelled."""
+    """Read each file and store it in one transaction of its own. What is stored stays when cancelled.
+
+    Args:
+        turn: how to get at the library when others use it too; reading itself does not need it.
+    """
     files = list(_iter_files(paths))
     rows = []
     for number, path in enumerate(files):
         if cancel is not None:
             cancel.check()
         progress(Progress(number, len(files), path.name))
-        rows.append(_import_file(path, library))
+        rows.append(_import_file(path, library, turn))
     progress(Progress(len(files), len(files)))
     return ImportReport(rows=tuple(rows))
 
@@ -82,16 +101,18 @@ def _iter_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _import_file(path: Path, library: Library) -> ImportRow:
+def _import_file(path: Path, library: Library, turn: Turn) -> ImportRow:
     try:
         if not path.exists():
             raise MissingFile(path, "there is no such file.", hint="Check the name and the folder.")
-        known = library.has_file(file_hash(path))
+        sha256 = file_hash(path)
+        known = turn(lambda: library.has_file(sha256))
         if known is not None:
             reason = "This very file was imported before."
             return ImportRow(path=path, fate=Fate.DUPLICATE, reason=reason, key=known)
         opinion = read_opinion(path)
-        outcome = library.import_opinion(opinion, find_citations(opinion))
+        report = find_citations(opinion)
+        outcome = turn(lambda: library.import_opinion(opinion, report))
     except FileProblem as error:
         return ImportRow(path=path, fate=Fate.REFUSED, reason=f"{error.reason} {error.hint}".strip())
     except AppError as error:

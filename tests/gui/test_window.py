@@ -125,7 +125,9 @@ def it_opens_the_sample_as_a_copy(window, answers, settle, tmp_path):
     answers.save = tmp_path / "mine.matter.json"
     window.deeds["save"].trigger()
     assert answers.asked == ["malek.matter.json"]
-    assert load_matter(answers.save) == window.session.matter
+    saved = load_matter(answers.save)
+    assert saved == window.session.to_save()
+    assert {authority.key for authority in saved.snapshot.authorities} >= {"lalonde", "quaempts"}
 
 
 def it_begins_a_new_matter_unsaved(window, answers, settle):

@@ -21,7 +21,7 @@ from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters.store import load_matter
 from app.settings import Settings
-from app.tasks.draft_brief import Draft, make_draft, provenance, with_snapshot
+from app.tasks.draft_brief import Draft, make_draft, make_snapshot, provenance
 from app.tasks.workspace import Workspace
 
 PAPERS = list(BriefKind)
@@ -203,7 +203,7 @@ def test_what_the_library_lacks_shows_and_blocks(malek: Matter) -> None:
 
 def test_a_snapshot_rebuilds_the_brief_without_the_library(workspace: Workspace, malek: Matter) -> None:
     draft = make_draft(malek, workspace, BriefKind.OPPOSITION)
-    kept = with_snapshot(malek, [draft])
+    kept = replace(malek, snapshot=make_snapshot(malek.snapshot, [draft]))
     empty = open_library(":memory:")
     rebuilt = make_draft(kept, make_workspace(empty, Settings()), BriefKind.OPPOSITION)
     empty.close()

@@ -141,6 +141,7 @@ _TAX = """format = 1
 [[defense]]
 id = "laches"
 title = "laches"
+label = "Laches"
 question = "federal"
 answers = ["entry"]
 refusal = "Only against entry."

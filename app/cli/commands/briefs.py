@@ -1,6 +1,7 @@
 """match, draft, deadlines, check."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import open_workspace
@@ -18,7 +19,7 @@ from app.law.briefs import BriefKind
 from app.law.findings import Finding, Severity
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
-from app.tasks.draft_brief import Draft, export_draft, make_draft, with_snapshot, write_provenance
+from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot, write_provenance
 from app.tasks.shapes import finding_shape, matches_shape
 
 
@@ -77,7 +78,7 @@ def draft(options: Namespace) -> int:
         if options.provenance:
             write_provenance(made, options.provenance)
         if options.snapshot:
-            save_matter(with_snapshot(matter, [made]), options.matter)
+            save_matter(replace(matter, snapshot=make_snapshot(matter.snapshot, [made])), options.matter)
     written = [
         report.docx,
         *([report.pdf] if report.pdf else []),
