@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 
 from app.errors import DatabaseDamaged, DatabaseLocked, StoreError, UnwritableFolder
 
@@ -21,6 +21,8 @@ def translated(place: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # a name or a message of the file's own that is no text
+        raise damaged(place) from error
     except DBAPIError as error:
         known = _explain(error.orig, place)
         if known is None:
@@ -31,6 +33,15 @@ def translated(place: str) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+@contextmanager
+def sound_values(place: str) -> Iterator[None]:
+    """For reading only: a stored value that no program of ours writes (a kind that does not exist, no date, no JSON)."""
+    try:
+        yield
+    except ValueError as error:
+        raise damaged(place, "the file holds a value that no Rejoinder writes") from error
 
 
 def damaged(place: str, detail: str = "the file is not a sound database") -> DatabaseDamaged:
@@ -46,7 +57,7 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
         return DatabaseLocked(
             f"{place}: another program is writing to the library.", hint="Close it or wait a moment, then try again."
         )
-    if code in _DAMAGED or (code == 0 and isinstance(error, DatabaseError)):
+    if code in _DAMAGED or _is_undecodable(error):
         return damaged(place)
     if code in _UNWRITABLE:
         return UnwritableFolder(
@@ -59,3 +70,8 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
             f"{place}: the disk or network did not answer; nothing was changed.", hint="Check it and try again."
         )
     return None
+
+
+def _is_undecodable(error: BaseException | None) -> bool:
+    """Whether stored text is not UTF-8; the driver raises this itself, without a code of SQLite's."""
+    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")

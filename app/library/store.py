@@ -31,7 +31,7 @@ from app.law.findings import Finding
 from app.law.opinions import Opinion, Passage
 from app.library import backup, changing, checkup, fulltext, importing, loading, lookup
 from app.library.engine import library_path, make_engine, make_private_file, writing
-from app.library.faults import translated
+from app.library.faults import sound_values, translated
 from app.library.mapping import authority_from, proposition_from
 from app.library.results import CitedBy, Counts, Edit, ImportOutcome, LoadOutcome, SearchQuery, SearchResults
 from app.library.schema import bring_up_to_date
@@ -284,7 +284,12 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with translated(self._place), Session(self._engine) as session, session.begin():
+        with (
+            translated(self._place),
+            sound_values(self._place),
+            Session(self._engine) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager

@@ -32,7 +32,8 @@ def matter_from_json(text: str) -> Matter:
 
 def _parse(text: str) -> dict[str, Any]:
     try:
-        table = json.loads(text, object_pairs_hook=_without_repeats)
+        table = json.loads(text, object_pairs_hook=_without_repeats, parse_int=_whole_number)
+        _check_characters(table)
     except json.JSONDecodeError as error:
         raise RecordProblem(f"line {error.lineno}", f"not sound JSON ({error.msg})") from error
     except RecursionError as error:
@@ -40,6 +41,22 @@ def _parse(text: str) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise RecordProblem("", "should hold one JSON object")
     return table
+
+
+def _whole_number(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError as error:  # Python reads none of more than 4300 digits
+        raise RecordProblem("", "holds a number that is too long") from error
+
+
+def _check_characters(value: object) -> None:
+    """Refuse the escapes ("\\ud800") that stand for half a character: they could be read and never be saved."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        half = f"\\u{ord(error.object[error.start]):04x}"
+        raise RecordProblem("", f"holds half a character ({half})") from error
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:

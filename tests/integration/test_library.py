@@ -8,6 +8,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -937,6 +938,23 @@ def it_finds_rows_without_an_owner(stocked: Library, path: Path):
     connection.close()
     codes = {f.code for f in stocked.check()}
     assert {"orphan", "empty_text", "unsearched_text"} <= codes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE authorities SET name = CAST(X'4C61C34C6F' AS TEXT)",  # no UTF-8
+        "UPDATE authorities SET publication = 'publi~hed'",
+        "UPDATE authorities SET weight_notes = '[['",
+        "UPDATE authorities SET decided = '20O0'",
+    ],
+)
+def it_says_that_a_file_is_damaged_whatever_the_damage(stocked: Library, path: Path, change: str):
+    stocked.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(change)
+    with open_library(str(path)) as library, pytest.raises(DatabaseDamaged, match=r"library\.sqlite"):
+        list(library.iter_authorities())
 
 
 def it_is_not_confused_by_a_file_that_is_damaged_while_open(stocked: Library, path: Path):

@@ -173,6 +173,8 @@ def it_names_the_place_of_an_error(change: Callable[[Any], None], place: str, wo
         ("[]", "one JSON object"),
         ('{"schema": 1, "schema": 1}', "schema: the key stands twice"),
         ("[" * 100_000, "nested too deep"),
+        (f'{{"schema": 1, "title": {"9" * 5000}}}', "a number that is too long"),
+        (r'{"schema": 1, "title": "\ud83d"}', r"half a character \(.ud83d\)"),
     ],
 )
 def it_refuses_what_is_no_matter(text: str, words: str):
