@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.bootstrap import open_workspace
 from app.checking.brief_check import blocks_final
+from app.checking.citation_check import check_against_library, check_against_matter
 from app.citations.checks import check_citations
 from app.citations.report import find_citations
 from app.cli.main import BLOCKED, DONE
@@ -131,16 +132,16 @@ def deadlines(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Findings on the citations of a text, and whether the library holds what it cites."""
+    """Findings on the citations of a text: by itself, against the library, and against a matter's papers."""
+    report = find_citations(read_opinion(options.file))
     with open_workspace(options.library) as workspace:
+        findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
         if options.matter:
-            load_matter(options.matter, workspace.practice)
-        report = find_citations(read_opinion(options.file))
-        findings = check_citations(report)
+            findings += check_against_matter(report, load_matter(options.matter, workspace.practice))
     if options.json:
         print_json({"findings": [finding_shape(finding) for finding in findings]})
     else:
         for finding in findings:
             print_finding(finding)
         say(f"{len(findings)} findings. Not checked: later history, and whether a case supports what it is cited for.")
-    return BLOCKED if any(finding.severity is Severity.BLOCK for finding in findings) else DONE
+    return BLOCKED if blocks_final(findings) else DONE

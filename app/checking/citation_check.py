@@ -1,0 +1,84 @@
+"""A text's citations against what the library holds: another name, year or place of print, and bad law.
+
+Silence means only that nothing was found: what the library does not hold is not checked, and later history never is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from app.citations.known import name_key
+from app.citations.names import citation_name
+from app.law.authorities import Authority, AuthorityKind
+from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
+from app.law.findings import Finding, Severity
+from app.law.matters import Matter
+
+
+def check_against_library(report: CitationReport, authorities: Iterable[Authority]) -> tuple[Finding, ...]:
+    """Findings on the full case citations of a text, in reading order."""
+    known = _Known(authorities)
+    full = (c for c in report.citations if c.kind is CitationKind.CASE and c.form is CitationForm.FULL)
+    return tuple(finding for citation in full for finding in known.check(citation))
+
+
+class _Known:
+    """The library's opinions by place of print and by name."""
+
+    def __init__(self, authorities: Iterable[Authority]) -> None:
+        opinions = [a for a in authorities if a.kind is AuthorityKind.OPINION]
+        self._by_place = {str(cite): authority for authority in opinions for cite in authority.citations}
+        self._by_name: dict[str, list[Authority]] = {}
+        for authority in opinions:
+            self._by_name.setdefault(name_key(authority.name), []).append(authority)
+
+    def check(self, citation: Citation) -> Iterator[Finding]:
+        place = f"{citation.volume} {citation.reporter} {citation.page}"
+        held = self._by_place.get(place)
+        if held is not None:
+            yield from _check_held(citation, held)
+            return
+        namesakes = self._by_name.get(name_key(citation.name), []) if citation.name else []
+        printed = [
+            cite for authority in namesakes for cite in authority.citations if cite.reporter == citation.reporter
+        ]
+        if printed:
+            where = " or ".join(str(cite) for cite in printed)
+            message = f"“{citation.text}”: the library has {citation.name} at {where}. Is a number wrong?"
+            yield _finding("other_place", Severity.WARN, citation, message)
+        else:
+            yield _finding("not_in_library", Severity.NOTE, citation, f"“{citation.text}” is not in the library.")
+
+
+def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
+    if citation.name and not _same_name(citation.name, held.name):
+        message = f"“{citation.text}”: the library has {held.name} at that place."
+        yield _finding("other_name", Severity.WARN, citation, message)
+    if citation.year and held.decided and citation.year != held.decided.year:
+        message = f"“{citation.text}” says {citation.year}; the library says {held.decided.year}."
+        yield _finding("other_year", Severity.WARN, citation, message)
+    for treatment in held.treatments:
+        if treatment.kind.destroys:
+            by = f" by {treatment.citation}" if treatment.citation else ""
+            message = f"{held.name} is recorded as {treatment.kind.value}{by}."
+            yield _finding("bad_law", Severity.BLOCK, citation, message)
+
+
+def _same_name(printed: str, held: str) -> bool:
+    """Whether they are one name, whole or abbreviated as in citations."""
+    return bool({name_key(printed), name_key(citation_name(printed))} & {name_key(held), name_key(citation_name(held))})
+
+
+def check_against_matter(report: CitationReport, matter: Matter) -> tuple[Finding, ...]:
+    """Record cites to papers that the matter does not have."""
+    names = {f"record:{name}" for paper in matter.papers for name in (paper.short_name, f"ECF {paper.ecf}")}
+    straight = {name.replace("’", "'") for name in names}
+    full = (c for c in report.citations if c.kind is CitationKind.RECORD and c.form is CitationForm.FULL)
+    return tuple(
+        _finding("unknown_paper", Severity.WARN, c, f"“{c.text}”: the matter has no such paper.")
+        for c in full
+        if c.refers_to and c.refers_to.replace("’", "'") not in straight
+    )
+
+
+def _finding(code: str, severity: Severity, citation: Citation, message: str) -> Finding:
+    note = f"footnote {citation.footnote}" if citation.footnote else f"paragraph {citation.paragraph + 1}"
+    return Finding(code=code, severity=severity, message=message, place=note, citation=citation.index)
