@@ -24,6 +24,7 @@ PIN_REQUIRED = "[PIN REQUIRED]"
 DATE_REQUIRED = "[DATE REQUIRED]"
 COURT_REQUIRED = "[COURT REQUIRED]"
 DOCKET_REQUIRED = "[DOCKET REQUIRED]"
+CITATION_REQUIRED = "[CITATION REQUIRED]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,10 @@ def _date(decided: PartialDate | None, *, full: bool) -> list[Run]:
 
 
 def long_date(date: PartialDate) -> str:
-    """A date with its month abbreviated (T12): "Sept. 11, 2017"."""
-    return f"{MONTHS[date.month or 0]} {date.day}, {date.year}"
+    """A date with its month abbreviated (T12), as far as it is known: "Sept. 11, 2017", "Sept. 2017", "2017"."""
+    day = f" {date.day}," if date.day else ""
+    month = f"{MONTHS[date.month]}{day} " if date.month else ""
+    return f"{month}{date.year}"
 
 
 def _history(treatment: Treatment, find_authority: FindAuthority) -> list[Run]:
@@ -181,14 +184,27 @@ def _history(treatment: Treatment, find_authority: FindAuthority) -> list[Run]:
     if not treatment.phrase:
         return []
     phrase = treatment.phrase.replace("'", "’")
-    later = find_authority(treatment.by) if treatment.by else None
-    if later is not None:
-        link = [italic(" ")] if phrase.endswith((" by", "sub nom.")) else [plain(", ")]
-        return [plain(", "), italic(phrase), *link, *write_full(later)]
-    if treatment.citation:
-        return [plain(", "), italic(phrase), plain(f", {treatment.citation}")]
+    later = _later(treatment, find_authority)
+    if later:
+        link = [italic(" ")] if phrase.endswith(_PHRASES_THAT_GO_ON) else [plain(", ")]
+        return [plain(", "), italic(phrase), *link, *later]
     date = [plain(f" ({long_date(treatment.date)})")] if treatment.date else []
     return [plain(", "), italic(phrase), *date]
+
+
+_PHRASES_THAT_GO_ON = (" by", "sub nom.")
+
+
+def _later(treatment: Treatment, find_authority: FindAuthority) -> list[Run]:
+    """The later decision; a placeholder when one is meant and is not recorded, nothing for "review denied"."""
+    found = find_authority(treatment.by) if treatment.by else None
+    if found is not None:
+        return write_full(found)
+    if treatment.citation:
+        return [plain(treatment.citation)]
+    if treatment.by or treatment.phrase.endswith(_PHRASES_THAT_GO_ON):
+        return [gap(CITATION_REQUIRED, "The later decision is not recorded.")]
+    return []
 
 
 def write_short(

@@ -1,5 +1,6 @@
 """Decision dates, which are often known only to the year."""
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -50,8 +51,7 @@ class PartialDate:
         if self.day is not None and self.month is not None:
             return dt.date(self.year, self.month, self.day)
         month = self.month or 12
-        following = dt.date(self.year + month // 12, month % 12 + 1, 1)
-        return following - dt.timedelta(days=1)
+        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def is_before(self, day: dt.date) -> bool | None:
         """Whether it lies strictly before `day`; None when what is known cannot decide."""

@@ -113,6 +113,33 @@ def test_history_is_forced() -> None:
     assert marked(runs).endswith("(9th Cir. 2005), <i>aff’d sub nom. Roe v. Poe</i>, 500 F.3d 1 (9th Cir. 2010)")
 
 
+@pytest.mark.parametrize(
+    ("treatment", "printed"),
+    [
+        (Treatment(kind=TreatmentKind.OVERRULED, phrase="overruled by"), "<i>overruled by </i>[CITATION REQUIRED]"),
+        (
+            Treatment(kind=TreatmentKind.AFFIRMED, phrase="aff'd", by=AuthorityKey("unknown")),
+            "<i>aff’d</i>, [CITATION REQUIRED]",
+        ),
+        (
+            Treatment(kind=TreatmentKind.OVERRULED, phrase="overruled by", citation="500 F.3d 1"),
+            "<i>overruled by </i>500 F.3d 1",
+        ),
+        (Treatment(kind=TreatmentKind.REVIEW_DENIED, phrase="review denied"), "<i>review denied</i>"),
+        (
+            Treatment(kind=TreatmentKind.REVIEW_DENIED, phrase="review denied", date=PartialDate(2018, 2)),
+            "<i>review denied</i> (Feb. 2018)",
+        ),
+        (
+            Treatment(kind=TreatmentKind.AMENDED, phrase="as amended", date=PartialDate(2018)),
+            "<i>as amended</i> (2018)",
+        ),
+    ],
+)
+def test_history_that_is_known_in_part(treatment: Treatment, printed: str) -> None:
+    assert marked(write_full(make_authority(treatments=(treatment,)))).endswith(f"(9th Cir. 2005), {printed}")
+
+
 def test_table_groups_and_order() -> None:
     statute = Authority(key=AuthorityKey("s"), kind=AuthorityKind.STATUTE, name="42 U.S.C. § 1983")
     known = {"b": make_authority("b", name="Beta v. Roe"), "a": make_authority("a", name="In re Alpha"), "s": statute}

@@ -44,6 +44,10 @@ def test_is_before(date: str, *, before: bool | None) -> None:
     assert PartialDate.parse(date).is_before(DAY) is before
 
 
+def test_the_last_year_of_the_calendar() -> None:
+    assert PartialDate(9999).latest == dt.date(9999, 12, 31)
+
+
 def test_the_last_day_of_december_and_of_a_leap_february() -> None:
     assert PartialDate(2016, 12).latest == dt.date(2016, 12, 31)
     assert PartialDate(2016, 2).latest == dt.date(2016, 2, 29)
