@@ -54,8 +54,10 @@ def _load_outline(kind: BriefKind) -> list[str]:
         raise TemplateProblem(name, None, "the outline of this paper is missing")
     try:
         sections = tomllib.loads(path.read_text(encoding="utf-8"))["sections"]
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise ResourceError(path, "sections", f"the outline cannot be read: {error}") from error
+    except KeyError as error:
+        raise ResourceError(path, "sections", "the list of sections is missing.") from error
+    except (ValueError, OSError) as error:
+        raise ResourceError(path, "file", f"the outline cannot be read: {error}.") from error
     if not isinstance(sections, list) or not all(isinstance(section, str) for section in sections):
         raise ResourceError(path, "sections", "must be a list of section names")
     return sections

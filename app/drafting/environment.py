@@ -100,6 +100,8 @@ def find_template(environment: SandboxedEnvironment, names: list[str]) -> str:
             environment.loader.get_source(environment, name)  # type: ignore[union-attr]
         except jinja2.TemplateNotFound:
             continue
+        except (UnicodeDecodeError, OSError) as error:
+            raise TemplateProblem(name, None, "the template cannot be read as text in UTF-8") from error
         return name
     raise TemplateProblem(names[-1], None, "there is no such template", hint=f"Looked for: {', '.join(names)}.")
 
@@ -112,10 +114,23 @@ def render_module(environment: SandboxedEnvironment, name: str, values: dict[str
         raise TemplateProblem(error.name or name, error.lineno, str(error.message)) from error
     except jinja2.TemplateNotFound as error:
         raise TemplateProblem(str(error.name), None, "there is no such template") from error
-    except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
+    except RecursionError as error:
+        raise TemplateProblem(name, None, "the templates include each other without end") from error
+    except _MISTAKES_IN_TEMPLATES as error:
         place, line = _place_of(error) or (name, None)
         raise TemplateProblem(place, line, f"{error}") from error
     return Marked(getattr(module, "heading", "")), Marked(str(module))
+
+
+_MISTAKES_IN_TEMPLATES = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    OSError,
+)
 
 
 def _place_of(error: BaseException) -> tuple[str, int] | None:

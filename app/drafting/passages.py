@@ -17,7 +17,9 @@ from app.law.matters import PassageQuote
 from app.law.opinions import Passage
 
 _RECOUNTS = re.compile(
-    r"\b(?:argues?|contends?|asserts?|maintains?|claims? that|alleges?|concedes?|urges?|submits?|cites?|responds?)\b",
+    r"\b(?:argu(?:es?|ing)|conten(?:ds?|ding)|assert(?:s|ing)?|maintains?|claims? that|alleges?|concedes?|urges?|submits?"
+    r"|cites?|responds?|raises?|insists?|disputes?|attempts? to|seeks? to|mov(?:es?|ed) to|point(?:s|ed)? out"
+    r"|requests? that|requesting|according to)\b",
     re.IGNORECASE,
 )
 _CITES = re.compile(r"\d\s+(?:F\.|U\.S\.|S\. ?Ct|Cal\.|WL\b)|\bId\.|¶|\bECF\b|\bMot\.|\bOpp’n\b|\bReply at\b|[“”\"]")
