@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.citations.bluebook import FindAuthority
+from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Side
@@ -30,6 +31,7 @@ def check_brief(
         *_front_gaps(brief.front),
         *_unsourced(written),
         *_unverified(brief, find_authority),
+        *_bad_law(brief, find_authority),
         *_issues(matter, matches, brief.kind.side),
     ]
     order = list(Severity)
@@ -90,11 +92,26 @@ def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding
     for key in brief.unverified:
         authority = find_authority(key)
         name = f"{authority.name}, {authority.citation}" if authority else key
+        checked = any(treatment.checked_on for treatment in authority.treatments) if authority else False
+        history = "" if checked else " Later history: not checked."
         yield Finding(
             code="unverified",
             severity=Severity.BLOCK,
-            message=f"{name} has not been read and cite-checked. Later history: not checked.",
+            message=f"{name} has not been read and cite-checked.{history}",
             place=key,
+        )
+
+
+def _bad_law(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding]:
+    """Authorities recorded as overruled or the like, wherever they are cited: the paper must not hide it."""
+    cited = (authority for key in cited_keys(brief) if (authority := find_authority(key)) is not None)
+    for authority, treatment in ((a, t) for a in cited for t in a.treatments if t.kind.destroys):
+        limits = f" on {', '.join(treatment.claims)}" if treatment.claims else ""
+        yield Finding(
+            code="bad_law",
+            severity=Severity.WARN if treatment.phrase else Severity.BLOCK,  # without a phrase no history is printed
+            message=f"{authority.name} is recorded as {treatment.kind.value}{limits}; the paper cites it and must say so.",
+            place=authority.key,
         )
 
 

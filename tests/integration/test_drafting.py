@@ -1,5 +1,6 @@
 """Match and draft on the sample matters with the starter library: the papers as data, before Word."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.bootstrap import make_workspace
 from app.citations.report import find_citations_in_text
 from app.drafting.match import IssueMatch, match_matter
 from app.drafting.provenance import trace_sentences
+from app.errors import TemplateProblem
 from app.law.authorities import Side, Treatment, TreatmentKind
 from app.law.briefs import BlockKind, BriefKind, Piece, Written, WrittenBlock, WrittenBrief, WrittenTable
 from app.law.citations import CitationForm, CitationKind
@@ -108,6 +110,25 @@ def test_bad_law_is_excluded_with_the_reason(malek: Matter) -> None:
     reasons = [g.reason for o in entry.excluded if o.authority.key == "lalonde" for g in o.gates if g.gate == "weight"]
     assert reasons
     assert all("Overruled" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize(("phrase", "severity"), [("overruled by", Severity.WARN), ("", Severity.BLOCK)])
+def test_bad_law_is_reported_whatever_it_is_cited_for(
+    malek: Matter, kind: BriefKind, phrase: str, severity: Severity
+) -> None:
+    library = open_library(":memory:")
+    authorities, propositions = load_starter_files()
+    gone = Treatment(kind=TreatmentKind.OVERRULED, phrase=phrase, source="the attorney", checked_on=dt.date(2020, 1, 2))
+    changed = tuple(replace(a, treatments=(gone,)) if a.key == "lalonde" else a for a in authorities)
+    library.load_starter(changed, propositions)
+    draft = make_draft(malek, make_workspace(library, Settings()), kind)
+    library.close()
+    (bad,) = [f for f in draft.findings if f.code == "bad_law"]
+    assert (bad.place, bad.severity) == ("lalonde", severity)
+    (unread,) = [f for f in draft.findings if f.code == "unverified" and f.place == "lalonde"]
+    assert "not checked" not in unread.message
+    assert any("overruled by [CITATION REQUIRED]" in text for text in paragraphs(draft.written)) == bool(phrase)
 
 
 def test_an_entity_has_no_qualified_immunity(workspace: Workspace, malek: Matter) -> None:
@@ -217,6 +238,28 @@ def test_an_own_template_goes_before_the_shipped_one(workspace: Workspace, malek
     texts = paragraphs(make_draft(malek, workspace, BriefKind.OPPOSITION).written)
     assert "Nobody was chased." in texts
     assert "My own words." in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (b"First.\n\n{{ 1 / 0 }}\n", 3),
+        (b"First.\n{% for i in range(10000000) %}x{% endfor %}\n", 2),
+        (b"First.\n{% if %}\n", 2),
+        (b"First.\n{{ nobody.name }}\n", 2),
+        (b'First.\n{% include "arguments/opposition/hot_pursuit.md.j2" %}\n', None),
+        (b"First, then \xff.\n", None),
+    ],
+)
+def test_a_mistake_in_an_own_template_is_told_with_its_place(
+    workspace: Workspace, malek: Matter, own_home: Path, text: bytes, line: int | None
+) -> None:
+    own = own_home / "templates" / "arguments" / "opposition" / "hot_pursuit.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(text)
+    with pytest.raises(TemplateProblem) as caught:
+        make_draft(malek, workspace, BriefKind.OPPOSITION)
+    assert (caught.value.template, caught.value.line) == ("arguments/opposition/hot_pursuit.md.j2", line)
 
 
 def test_a_search_may_ask_for_one_kind_of_result(workspace: Workspace) -> None:
