@@ -51,7 +51,7 @@ def _whole_number(digits: str) -> int:
 
 
 def _check_characters(value: object) -> None:
-    """Refuse the escapes ("\\ud800") that stand for half a character: they could be read and never be saved."""
+    r"""Refuse the escapes ("\ud800") that stand for half a character: they could be read and never be saved."""
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:

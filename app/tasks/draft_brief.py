@@ -11,7 +11,7 @@ from app.citations.placement import cited_keys, place_citations
 from app.drafting.draft import draft_brief
 from app.drafting.match import IssueMatch, match_matter
 from app.drafting.provenance import trace_sentences
-from app.errors import ExportBlocked, UnwritableFolder
+from app.errors import ExportBlocked, ExportError, UnwritableFolder
 from app.filing.profiles import CourtProfile, load_profile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
@@ -72,6 +72,9 @@ def export_draft(
             hint="Fill or verify them, or export a draft.",
         )
     check_writable(docx.parent)
+    for path in (docx, pdf):
+        if path is not None and path.is_dir():
+            raise ExportError(path, "this is a folder.", hint="Choose another name for the file.")
     progress(Progress(0, 0, "writing the brief"))
     return export_brief(
         draft.brief,
@@ -100,7 +103,11 @@ def check_writable(folder: Path) -> None:
 def write_provenance(draft: Draft, path: Path) -> None:
     """The ledger: every sentence with its sources, and the state of every authority."""
     check_writable(path.parent)
-    path.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    try:
+        path.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        reason = f"the sources of the sentences could not be written ({error.strerror})."
+        raise ExportError(path, reason, hint="Choose another file.") from error
 
 
 def provenance(draft: Draft) -> dict[str, object]:

@@ -92,19 +92,26 @@ def import_opinions(
 
 
 def _iter_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named; hidden files are left out."""
+    """The files named, and those in the folders named (a folder without any stands for itself); hidden files are left out."""
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts))
+        if _may_say(path.is_dir):
+            inside = sorted(p for p in path.rglob("*") if _may_say(p.is_file))
+            seen = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
+            yield from seen or [path]
         else:
             yield path
 
 
+def _may_say(question: Callable[[], bool]) -> bool:
+    """The answer to a question about a path; no when the system does not let us ask."""
+    try:
+        return question()
+    except OSError:
+        return False
+
+
 def _import_file(path: Path, library: Library, turn: Turn) -> ImportRow:
     try:
-        if not path.exists():
-            raise MissingFile(path, "there is no such file.", hint="Check the name and the folder.")
         sha256 = file_hash(path)
         known = turn(lambda: library.has_file(sha256))
         if known is not None:
@@ -141,5 +148,9 @@ def file_hash(path: Path) -> str:
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise MissingFile(path, "there is no such file.", hint="Check the name and the folder.") from error
+    except IsADirectoryError as error:
+        raise MissingFile(path, "the folder holds no file that can be read.", hint="Choose another folder.") from error
     except OSError as error:
         raise MissingFile(path, "the file cannot be opened.", hint="Check its permissions.") from error

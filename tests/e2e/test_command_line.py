@@ -1,6 +1,7 @@
 """The command line as a contract: JSON shapes, exit codes, one clear sentence for bad input."""
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -337,6 +338,54 @@ def test_a_folder_that_is_a_file(home: Path, tmp_path: Path) -> None:
 
 def test_an_output_that_is_no_docx(home: Path, tmp_path: Path) -> None:
     assert_one_sentence(draft(SAMPLE, home, tmp_path / "o.pdf"), ".docx")
+
+
+def test_an_output_that_is_a_folder(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "o.docx"
+    folder.mkdir()
+    assert_one_sentence(draft(SAMPLE, home, folder), "o.docx", "folder")
+    ledger = draft(SAMPLE, home, tmp_path / "other.docx", "--provenance", tmp_path)
+    assert_one_sentence(ledger, str(tmp_path), "sources")
+
+
+def test_an_outline_that_is_no_text(home: Path, tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "briefs" / "opposition.toml"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"sections = [\xff]")
+    assert_one_sentence(
+        draft(SAMPLE, tmp_path, tmp_path / "o.docx", "--library", home / "library.sqlite"), "opposition.toml"
+    )
+
+
+@pytest.mark.parametrize("limit", ["0", "-5"])
+def test_no_number_of_results(home: Path, limit: str) -> None:
+    assert_one_sentence(run("search", "warrant", "--limit", limit, home=home), "--limit")
+
+
+def test_a_folder_without_files_to_import(home: Path, tmp_path: Path) -> None:
+    (tmp_path / ".hidden").write_text("Not for import.")
+    done = run("import", tmp_path, "--json", home=home)
+    assert done.returncode == 2
+    (row,) = json.loads(done.stdout)["files"]
+    assert (row["path"], row["result"]) == (str(tmp_path), "refused")
+    assert "no file" in row["reason"]
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked" / "a.txt"
+    real = Path.stat
+
+    def refuse(path: Path, **options: Any) -> os.stat_result:
+        if path == locked:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refuse)  # a test that runs as root is let in everywhere
+    done = run("import", locked, home=home)
+    assert done.returncode == 2
+    assert done.stdout.startswith(f"refused\t{locked}")
 
 
 def test_wrong_usage() -> None:

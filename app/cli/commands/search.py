@@ -22,6 +22,8 @@ def search(options: Namespace) -> int:
         parts=tuple(options.part),
         limit=options.limit,
     )
+    if options.limit < 1:
+        raise UsageError(f"--limit: {options.limit} is no number of results.", hint="Give 1 or more.")
     with open_workspace(options.library) as workspace:
         results, weigher = search_library(" ".join(options.words), workspace, filters)
     if options.json:
