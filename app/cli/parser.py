@@ -71,11 +71,36 @@ def _add_library(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command.add_argument("key", metavar="KEY")
     command.add_argument("--by", required=True, metavar="NAME", help="who has read it")
     command.add_argument("--text", default="", help="which text was read")
+    _add_changes(library)
     command = _command(library, "backup", "library:backup", "copy the library to a file, checked")
     command.add_argument("to", metavar="FILE", type=Path)
     command = _command(library, "restore", "library:restore", "put a backup in the library's place")
     command.add_argument("from_", metavar="FILE", type=Path)
     _command(library, "check", "library:check", "check the library's soundness")
+
+
+def _add_changes(library: "_SubParsersAction[ArgumentParser]") -> None:
+    command = _command(
+        library, "edit", "library:edit", "correct an authority or a proposition; undoes its verification"
+    )
+    command.add_argument("key", metavar="KEY", help="an authority's key, or a proposition's id such as lalonde.doorway")
+    command.add_argument("--by", required=True, metavar="NAME", help="who corrects it")
+    command.add_argument(
+        "--set",
+        required=True,
+        action="append",
+        metavar="FIELD=VALUE",
+        help="name, short_name, court, decided, docket, publication, notes; or text, pin, parenthetical",
+    )
+    command = _command(library, "treat", "library:treat", "record what became of an authority")
+    command.add_argument("key", metavar="KEY")
+    command.add_argument("--by", required=True, metavar="NAME", help="who records it")
+    command.add_argument("--kind", required=True, metavar="KIND", help="overruled, abrogated_in_part, limited …")
+    command.add_argument("--source", required=True, metavar="WHERE", help="who says so")
+    command.add_argument("--citation", default="", help="the deciding citation")
+    command.add_argument("--phrase", default="", help='the history as printed, such as "overruled by"')
+    command.add_argument("--claim", action="append", default=[], metavar="ID", help="only for this claim")
+    command.add_argument("--note", default="")
 
 
 def _add_matter(commands: "_SubParsersAction[ArgumentParser]") -> None:

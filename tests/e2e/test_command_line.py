@@ -240,6 +240,26 @@ def test_draft(home: Path, tmp_path: Path, paper: str) -> None:
     assert all(sentence["sources"] for sentence in sentences)
 
 
+def test_corrections_and_treatments(home: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    at = ["--library", library, "--by", "A. Lawyer"]
+    assert run("library", "edit", "quintero", "--set", "docket=15-cv-02638", *at, home=home).returncode == 0
+    assert run("library", "edit", "lalonde.doorway", "--set", "pin=955-56", *at, home=home).returncode == 0
+    treat = ["library", "treat", "quaempts", "--kind", "overruled", "--source", "read by me", *at]
+    assert run(*treat, home=home).returncode == 0
+    shown = document("library", "show", "quintero", "--library", library, home=home)
+    assert shown["docket"] == "15-cv-02638"
+    pins = {
+        p["id"]: p["pin"]
+        for p in document("library", "show", "lalonde", "--library", library, home=home)["propositions"]
+    }
+    assert pins["lalonde.doorway"] == "955-56"
+    entry = issue_of(document("match", SAMPLE, "--library", library, home=home), "1", "qi_prong2")
+    assert "quaempts" in keys(entry["excluded"])
+    for words in (["quintero", "--set", "weight=9"], ["quintero", "--set", "court=ninth"], ["none", "--set", "name=x"]):
+        assert_one_sentence(run("library", "edit", *words, *at, home=home))
+
+
 def test_a_final_export_is_refused_and_writes_nothing(home: Path, tmp_path: Path) -> None:
     out = tmp_path / "final.docx"
     done = run("draft", SAMPLE, "--brief", "opposition", "--final", "-o", out, home=home)

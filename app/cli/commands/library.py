@@ -1,17 +1,17 @@
 """library list, show, verify, backup, restore, check."""
 
-import datetime as dt
 from argparse import Namespace
 
 from app.bootstrap import open_workspace
 from app.cli.main import BLOCKED, DONE
 from app.cli.printing import print_finding, print_json, say
-from app.errors import NotFound
+from app.errors import NotFound, UsageError
 from app.law.authorities import Authority, Proposition
 from app.law.courts import CourtId
 from app.law.findings import Severity
 from app.library.store import Library, restore_library
 from app.settings import load_settings
+from app.tasks.edit_library import edit_entry, make_treatment, now
 from app.tasks.shapes import authority_shape, finding_shape
 
 
@@ -90,10 +90,42 @@ def verify(options: Namespace) -> int:
     """Record that somebody has read an authority."""
     with open_workspace(options.library) as workspace:
         authority = _get(workspace.library, options.key)
-        workspace.library.verify(
-            authority.key, by=options.by, on=dt.datetime.now().astimezone().date(), text=options.text
-        )
+        workspace.library.verify(authority.key, by=options.by, on=now().date(), text=options.text)
     say(f"{authority.name}, {authority.citation}: read by {options.by}.")
+    return DONE
+
+
+def edit(options: Namespace) -> int:
+    """Correct fields of an authority or a proposition."""
+    fields = dict(_split_field(text) for text in options.set)
+    with open_workspace(options.library) as workspace:
+        changed = edit_entry(workspace.library, options.key, fields, by=options.by)
+    say(f"{options.key}: {', '.join(changed)} changed." if changed else f"{options.key}: nothing changed.")
+    return DONE
+
+
+def _split_field(text: str) -> tuple[str, str]:
+    field, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"--set {text}: write it as FIELD=VALUE.")
+    return field.strip(), value.strip()
+
+
+def treat(options: Namespace) -> int:
+    """Record what became of an authority, and who says so."""
+    with open_workspace(options.library) as workspace:
+        authority = _get(workspace.library, options.key)
+        treatment = make_treatment(
+            workspace.practice,
+            kind=options.kind,
+            source=options.source,
+            citation=options.citation,
+            phrase=options.phrase,
+            claims=tuple(options.claim),
+            note=options.note,
+        )
+        workspace.library.set_treatment(authority.key, treatment, by=options.by, at=now())
+    say(f"{authority.name}: recorded as {treatment.kind.value} ({treatment.source}).")
     return DONE
 
 

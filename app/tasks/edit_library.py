@@ -1,0 +1,94 @@
+"""Corrections to the library by hand: fields of an entry, and what became of an authority."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.citations.courts import find_court
+from app.errors import NotFound, UsageError
+from app.law.authorities import Authority, Publication, Treatment, TreatmentKind
+from app.law.claims import Practice
+from app.law.courts import CourtId
+from app.law.dates import PartialDate
+from app.library.store import Library
+
+
+def now() -> dt.datetime:
+    """The moment, with its time zone."""
+    return dt.datetime.now().astimezone()
+
+
+def edit_entry(library: Library, key: str, fields: Mapping[str, str], *, by: str) -> tuple[str, ...]:
+    """Correct fields of the authority or proposition of that key; the names of those that changed.
+
+    Raises:
+        NotFound: there is no such entry.
+        UsageError: a field cannot be corrected, or its value is none of its kind.
+    """
+    entry = library.find_authority(key) or library.find_proposition(key)
+    if entry is None:
+        raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
+    readers = _AUTHORITY if isinstance(entry, Authority) else _PROPOSITION
+    values = {field: _read(field, value, readers) for field, value in fields.items()}
+    return library.edit(replace(entry, **values), by=by, at=now())
+
+
+def _read(field: str, value: str, readers: Mapping[str, Callable[[str], Any]]) -> Any:  # noqa: ANN401  # the field's type
+    if field not in readers:
+        raise UsageError(f"“{field}” cannot be corrected here.", hint=f"Known: {', '.join(readers)}.")
+    try:
+        return readers[field](value)
+    except ValueError as error:
+        raise UsageError(f"{field}: {error}.") from error
+
+
+def _court(value: str) -> CourtId:
+    court = find_court(CourtId(value))
+    if court is None:
+        message = f"“{value}” is no court id of courts-db"
+        raise ValueError(message)
+    return court.id
+
+
+def _or_none(value: str) -> str | None:
+    return value or None
+
+
+_AUTHORITY: dict[str, Callable[[str], Any]] = {
+    "name": str,
+    "short_name": str,
+    "court": _court,
+    "decided": PartialDate.parse,
+    "docket": _or_none,
+    "publication": Publication,
+    "notes": str,
+}
+_PROPOSITION: dict[str, Callable[[str], Any]] = {"text": str, "pin": _or_none, "parenthetical": str}
+
+
+def make_treatment(
+    practice: Practice,
+    *,
+    kind: str,
+    source: str,
+    citation: str = "",
+    phrase: str = "",
+    claims: tuple[str, ...] = (),
+    note: str = "",
+) -> Treatment:
+    """A treatment as the attorney says it, checked on the day of entry."""
+    if kind not in set(TreatmentKind):
+        raise UsageError(f"“{kind}” is no treatment.", hint=f"Known: {', '.join(TreatmentKind)}.")
+    for claim in claims:
+        if claim not in practice.claims:
+            raise UsageError(f"“{claim}” is no claim.", hint=f"Known: {', '.join(practice.claims)}.")
+    return Treatment(
+        kind=TreatmentKind(kind),
+        source=source,
+        citation=citation,
+        phrase=phrase,
+        claims=claims,
+        note=note,
+        checked_on=now().date(),
+    )
