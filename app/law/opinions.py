@@ -1,8 +1,10 @@
 """A decided case's text as reading leaves it: parts, paragraphs with pages, footnotes, quality."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from app.law.authorities import PartKind, ReporterCitation
+from app.law.authorities import PartKind, Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
 
@@ -14,6 +16,42 @@ class Emphasis:
     start: int
     end: int
     bold: bool = False
+
+
+class VoiceKind(StrEnum):
+    """Whose words a stretch of one writing holds."""
+
+    QUOTED = "quoted"
+    CONTENTION = "contention"
+    COURT = "court"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A stretch of a paragraph whose speaker is known: [start, end) in its text.
+
+    Attributes:
+        rule: why it is held to be so, in plain words.
+    """
+
+    start: int
+    end: int
+    kind: VoiceKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stretch of clean text stands in the raw text: character for character, up to the next origin."""
+
+    clean: int
+    raw: int
+
+
+def find_origin(origins: tuple[Origin, ...], offset: int) -> int | None:
+    """The place in the raw text of the character at `offset`, or None when the reader knows none."""
+    at = bisect_right(origins, offset, key=lambda origin: origin.clean) - 1
+    return origins[at].raw + offset - origins[at].clean if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +67,8 @@ class Paragraph:
         footnotes: numbers of the notes called in it, in order.
         footnote_calls: the offset in `text` where each of those calls stands.
         emphasis: italics and bold.
+        voices: whose words its stretches are, where a rule tells; the rest is unmarked.
+        origins: the way back to the raw text; empty when the reader knows none.
     """
 
     text: str
@@ -39,6 +79,8 @@ class Paragraph:
     footnotes: tuple[str, ...] = ()
     footnote_calls: tuple[int, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    origins: tuple[Origin, ...] = field(default=(), compare=False, repr=False)
 
     def page_at(self, offset: int) -> str | None:
         """The page on which the character at `offset` stands."""
@@ -51,21 +93,78 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
-    """One footnote, whole, with the page of its call."""
+    """One footnote, whole, with the page of its call.
+
+    Attributes:
+        part: the place in `Opinion.parts` of the part that calls it; None when no call was found.
+        origins: the way back to the raw text; empty when the reader knows none.
+    """
 
     number: str
     text: str
     page: str | None = None
     emphasis: tuple[Emphasis, ...] = ()
+    part: int | None = None
+    origins: tuple[Origin, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionPart:
-    """Majority, dissent, syllabus …: one voice."""
+    """Majority, dissent, syllabus …: one voice.
+
+    Attributes:
+        joined_by: who joins it, as its announcement says; empty when that says nothing.
+    """
 
     kind: PartKind
     author: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    joined_by: tuple[str, ...] = ()
+
+
+class RulingOutcome(StrEnum):
+    """What an order does with a motion, as far as one ruling of its conclusion says."""
+
+    GRANTED = "granted"
+    DENIED = "denied"
+    GRANTED_AND_DENIED_IN_PART = "granted_in_part_denied_in_part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What the conclusion of a trial court's order does with one motion, or with a motion as to one claim.
+
+    Attributes:
+        motion: the motion, as the order names it ("The Officers' motion to dismiss").
+        subject: the claim or thing it is ruled on for, as printed; None when it is the whole motion.
+        count: the count's number as printed ("3", "Second"); None when the ruling names none.
+        leave_to_amend: whether leave is given; None when the ruling does not say.
+        page: the page of the order on which the ruling stands.
+        text: the order's own words.
+    """
+
+    motion: str
+    subject: str | None
+    count: str | None
+    outcome: RulingOutcome
+    leave_to_amend: bool | None = None
+    page: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One thing that cleaning took out.
+
+    Attributes:
+        kind: one of the kinds that `Opinion.removed` counts.
+        text: what it was, as it stood in the file.
+        page: the page from which it was taken; None when unknown.
+    """
+
+    kind: str
+    text: str
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +197,17 @@ class Opinion:
     """A decided case's text. What the text does not say is None, never a guess.
 
     Attributes:
+        name, short_name: the name in the form of a citation, and the party for short citations.
+        official_name: the caption's parties as printed, on one line.
+        decided, filed, amended: the day of decision; the days of filing and amendment when the paper tells them apart.
+        docket, dockets: the first docket number, and all of the head.
+        author, joined_by: who wrote the leading opinion, and who joined it.
+        counsel: the paragraphs of the head that list counsel.
+        disposition: the outcome as the head prints it ("AFFIRMED").
+        en_banc, per_curiam: True when the paper says so, else None.
+        rulings: what the conclusion of a trial court's order rules, motion by motion and count by count.
         removed: how many things of each kind cleaning took out ("line_number": 812).
+        removals: those things themselves, as far as they are more than a sign or a blank.
     """
 
     name: str | None
@@ -113,6 +222,19 @@ class Opinion:
     quality: Quality
     removed: tuple[tuple[str, int], ...] = field(default=())
     source: Source
+    official_name: str | None = None
+    filed: PartialDate | None = None
+    amended: PartialDate | None = None
+    dockets: tuple[str, ...] = ()
+    author: str | None = None
+    joined_by: tuple[str, ...] = ()
+    counsel: tuple[str, ...] = ()
+    disposition: str | None = None
+    publication: Publication = Publication.UNKNOWN
+    en_banc: bool | None = None
+    per_curiam: bool | None = None
+    rulings: tuple[Ruling, ...] = ()
+    removals: tuple[Removal, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
