@@ -233,12 +233,12 @@ class Library:
     def verify(self, key: str, *, by: str, on: dt.date, text: str = "") -> None:
         """Record "I read it" for an authority and every proposition that the library now holds of it."""
         with self._writing() as session:
-            changing.verify(session, key, Verification(by=by, on=on, text=text))
+            changing.verify(session, key, _signed(by, on, text))
 
     def verify_proposition(self, proposition: str, *, by: str, on: dt.date, text: str = "") -> None:
         """Record that one proposition was read against its page."""
         with self._writing() as session:
-            changing.verify_proposition(session, proposition, Verification(by=by, on=on, text=text))
+            changing.verify_proposition(session, proposition, _signed(by, on, text))
 
     def set_treatment(self, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
         """Record what became of an authority, in place of what was recorded of the same event."""
@@ -280,6 +280,8 @@ class Library:
         """Copy the library to a file, checked. Raises StoreError for a library in memory."""
         if self.path is None:
             raise StoreError("A library in memory has no file to back up.")
+        if to.exists() and to.samefile(self.path):
+            raise StoreError(f"{to}: this is the library itself.", hint="Give the backup a name of its own.")
         return backup.back_up(self.path, to)
 
     @contextmanager
@@ -296,3 +298,10 @@ class Library:
     def _writing(self) -> Iterator[Session]:
         with translated(self._place), Session(self._writer) as session, session.begin():
             yield session
+
+
+def _signed(by: str, on: dt.date, text: str) -> Verification:
+    """The statement of somebody who has read a text; it is worth nothing without a name."""
+    if not by.strip():
+        raise StoreError("Nothing was recorded: the name of who has read it is missing.", hint="Give a name.")
+    return Verification(by=by.strip(), on=on, text=text)

@@ -901,6 +901,21 @@ def it_restores_only_from_a_sound_backup(stocked: Library, path: Path, tmp_path:
     assert stocked.get_authority("oak") == OAK
 
 
+def it_does_not_back_up_onto_itself(stocked: Library, path: Path):
+    with pytest.raises(StoreError, match="the library itself"):
+        stocked.backup(path.parent / "." / path.name)
+    assert stocked.get_authority("oak") == OAK
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def it_takes_no_statement_without_a_name(stocked: Library, nobody: str):
+    with pytest.raises(StoreError, match="name"):
+        stocked.verify("oak", by=nobody, on=NOON.date())
+    with pytest.raises(StoreError, match="name"):
+        stocked.verify_proposition("oak.force", by=nobody, on=NOON.date())
+    assert stocked.get_authority("oak").verification is None
+
+
 def it_leaves_no_half_backup(stocked: Library, tmp_path: Path):
     target = tmp_path / "taken"
     target.mkdir()
