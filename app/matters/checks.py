@@ -44,6 +44,8 @@ def _pairings(matter: Matter, practice: Practice) -> Iterator[Finding]:
 
 
 def _issues(matter: Matter, _practice: Practice) -> Iterator[Finding]:
+    if not matter.issues:
+        yield _warn("no_issues", "No issue is noted: what the motion raises against which count.", "issues")
     for number, issue in enumerate(matter.issues):
         place = f"issues[{number}]"
         if issue.raised_at is None or not issue.raised_at.pages:
