@@ -4,6 +4,7 @@ The rules are those of PRACTICE §5. Nothing is picked here, and nothing adverse
 gate is listed under `excluded` with the reason, what helps the other side under `adverse`.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,13 +20,14 @@ from app.law.gates import (
     NoticeCode,
     check_notice,
     check_quotable,
+    check_sequence,
     check_treatment,
     check_verified,
     check_voice,
     check_weight,
     has_consensus,
 )
-from app.law.matters import Count, Issue, Matter, Selection, SupportRole
+from app.law.matters import Count, Issue, Matter, PaperKind, Selection, SupportRole
 from app.law.opinions import Passage
 from app.law.pairing import refuse_pairing
 from app.law.weight import Forum, Weighing, Weight, weigh
@@ -172,6 +174,8 @@ def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relev
         claim=ask.claim.id,
     )
     gates = [check_voice(proposition.part), check_weight(weighing), check_treatment(authority, ask.claim.id)]
+    sequence = check_sequence(authority, weighing, heard=_heard(ask.matter))
+    gates += [sequence] if sequence else []
     if _is_notice_candidate(ask, proposition):
         gates.append(_check_notice(ask, _candidate(ask, authority, proposition, weighing)))
     gates += [_quotable(ask, proposition), check_verified(authority)]
@@ -184,6 +188,11 @@ def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relev
         score=sum(points.values()),
         reasons=tuple(f"{reason} (+{score})" for reason, score in points.items() if score),
     )
+
+
+def _heard(matter: Matter) -> dt.date | None:
+    motion = matter.find_operative(PaperKind.MOTION)
+    return matter.caption.hearing.date or (motion.filed if motion else None)
 
 
 def _is_notice_candidate(ask: _Ask, proposition: Proposition) -> bool:
@@ -281,7 +290,7 @@ def _rank(offer: Offer) -> tuple[int, str]:
 def _list_for(ask: _Ask, offer: Offer) -> str:
     """Which list an offer belongs to. Helping the other side comes before failing a gate: it is never hidden."""
     failed = {gate.gate for gate in offer.gates if gate.result is GateResult.FAIL}
-    if "weight" in failed:
+    if {"weight", "sequence"} & failed:
         return "excluded"
     if offer.proposition.kind is PropositionKind.STANDARD and not failed:
         return "offered"

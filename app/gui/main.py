@@ -1,5 +1,6 @@
 """Starts the window on the user's library."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the program's name, Qt's own options, and at most one matter to open; `sys.argv` when None.
     """
+    if not _has_screen():
+        sys.stderr.write("rejoinder: there is no screen for the window. The commands need none: rejoinder --help\n")
+        return BAD_INPUT
     application = QApplication(list(sys.argv if arguments is None else arguments))
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
@@ -39,6 +43,13 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
     except AppError as error:
         QMessageBox.critical(None, APP_NAME, str(error))
         return BAD_INPUT
+
+
+def _has_screen() -> bool:
+    """Whether Qt has a display to connect to; on Linux it would abort the program without one."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_window(workspace: Workspace) -> QMainWindow:

@@ -213,6 +213,25 @@ def check_weight(weighing: Weighing) -> Gate:
     return Gate(gate="weight", result=result, code=weighing.weight.name, reason=weighing.reason)
 
 
+def check_sequence(authority: Authority, weighing: Weighing, *, heard: dt.date | None) -> Gate | None:
+    """Whether an order of this very case came before the paper; None for every other authority.
+
+    Args:
+        heard: the day on which the motion was heard, or filed when no hearing is set; None when neither is known.
+    """
+    if weighing.weight is not Weight.OWN_CASE:
+        return None
+    before = authority.decided.is_before(heard) if authority.decided and heard else None
+    if before:
+        reason = f"An order of this case of {authority.decided}, before the motion was heard."
+        return Gate(gate="sequence", result=GateResult.PASS, code="EARLIER_ORDER", reason=reason)
+    if before is False:
+        reason = f"An order of this case of {authority.decided}: it came after the motion was heard."
+        return Gate(gate="sequence", result=GateResult.FAIL, code="LATER_ORDER", reason=reason)
+    reason = "An order of this case; whether it came before this motion is not known."
+    return Gate(gate="sequence", result=GateResult.UNKNOWN, code="UNDATED_ORDER", reason=reason)
+
+
 def check_treatment(authority: Authority, claim: str | None) -> Gate:
     """What later history the library knows. Silence is never good news: it is unknown."""
     bearing = [t for t in authority.treatments if t.bears_on(claim)]

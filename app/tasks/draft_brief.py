@@ -103,9 +103,12 @@ def check_writable(folder: Path) -> None:
 def write_provenance(draft: Draft, path: Path) -> None:
     """The ledger: every sentence with its sources, and the state of every authority."""
     check_writable(path.parent)
+    beside = path.with_name(f".{path.name}.part")
     try:
-        path.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        beside.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        beside.replace(path)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         reason = f"the sources of the sentences could not be written ({error.strerror})."
         raise ExportError(path, reason, hint="Choose another file.") from error
 

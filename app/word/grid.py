@@ -85,9 +85,13 @@ def _lines(texts: Sequence[FacedText], measure: Measure, width: float) -> int:
     return count_lines(texts, width=width - measure.left - measure.right, first=measure.first, size=measure.size)
 
 
+_TALLEST = 65
+"""Lines of the tallest row that may be asked for: Word knows no height over 31,680 twentieths of a point."""
+
+
 def row_height(content: float) -> int:
     """The height of a table row that keeps the grid, in twentieths of a point, for contents so high."""
-    return math.ceil((content + _ROW_AIR) / GRID) * int(GRID) * 20
+    return min(math.ceil((content + _ROW_AIR) / GRID), _TALLEST) * int(GRID) * 20
 
 
 def fit_rows(table: Element, book: StyleBook) -> None:

@@ -7,13 +7,18 @@ from pathlib import Path
 
 from docx.document import Document
 
+from app.word import wml
+
+_LONGEST_PROPERTY = 255
+"""Word's own limit for a property."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def describe(document: Document, *, title: str, created: dt.datetime | None) -> None:
     """Set the document's properties: its title, and when it was made if the caller says so."""
     properties = document.core_properties
-    properties.title = title
+    properties.title = wml.clean(title)[:_LONGEST_PROPERTY]
     properties.author = ""
     properties.language = "en-US"
     if created is not None:

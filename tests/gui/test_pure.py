@@ -10,6 +10,7 @@ from app.drafting.passages import quote_hash
 from app.filing.practice import load_practice
 from app.gui import picks
 from app.gui.board import Board, CellState
+from app.gui.main import run_window
 from app.gui.palette import DARK, LIGHT, Palette, Tone
 from app.gui.picks import OfferList
 from app.gui.words import chips_of, first_obstacle, obstacle_words, offer_place, offer_words, place_of
@@ -261,3 +262,11 @@ def it_says_when_a_page_is_not_known():
 )
 def test_place_in_the_record(cite, words):
     assert place_of(make_matter(incident=dt.date(2019, 5, 6)), cite) == words
+
+
+def it_says_in_one_sentence_that_there_is_no_screen(monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert run_window([]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

@@ -16,6 +16,7 @@ from app.law.gates import (
     NoticeCode,
     check_notice,
     check_quotable,
+    check_sequence,
     check_treatment,
     check_verified,
     check_voice,
@@ -164,3 +165,26 @@ def test_unverified_is_the_default() -> None:
     assert check_verified(make_authority()).result is GateResult.UNKNOWN
     read = make_authority(verification=Verification(by="A. Lawyer", on=dt.date(2026, 1, 5)))
     assert check_verified(read).result is GateResult.PASS
+
+
+@pytest.mark.parametrize(
+    ("decided", "heard", "code"),
+    [
+        (PartialDate(2017, 9, 27), dt.date(2018, 5, 3), "EARLIER_ORDER"),
+        (PartialDate(2018, 5, 30), dt.date(2018, 5, 3), "LATER_ORDER"),
+        (PartialDate(2018), dt.date(2018, 5, 3), "UNDATED_ORDER"),
+        (PartialDate(2018, 5, 30), None, "UNDATED_ORDER"),
+    ],
+)
+def test_an_order_of_the_own_case_must_come_before_the_motion(
+    decided: PartialDate, heard: dt.date | None, code: str
+) -> None:
+    order = candidate(court="cand", docket="5:17-cv-00263", decided=decided)
+    gate = check_sequence(order.authority, order.weighing, heard=heard)
+    assert gate is not None
+    assert gate.code == code
+
+
+def test_only_orders_of_the_own_case_have_a_sequence() -> None:
+    other = candidate(court="cand", docket="5:17-cv-00264")
+    assert check_sequence(other.authority, other.weighing, heard=dt.date(2018, 5, 3)) is None
