@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.law.authorities import PartKind
+from app.reading.joiners import find_joiners
 
 _ROLE = (
     r"(?P<role>(?:specially\s+)?(?:concurring|dissenting)(?:\s+(?:in|from|with|as)\b[^.:]{0,160}?)?"
@@ -39,6 +40,11 @@ _WRITING_HEAD = re.compile(
 )
 _SYLLABUS_HEAD = re.compile(r"syllabus\*?", re.IGNORECASE)
 _SUMMARY_HEAD = re.compile(r"summary\*{0,2}", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?P<kind>opinion|dissent|concurrence|dissenting opinion|concurring opinion) by (?:chief |senior )?(?:judge|justice) (?P<name>[A-Z][\w’'-]+)\.?",
+    re.IGNORECASE,
+)
+_SURNAME_ALONE = re.compile(r"[•*]?\s*(?P<name>[A-Z][\w’'-]+), (?:C\. ?|P\. ?)?J\.")
 _RUNS_IN = 40
 _BEGINS_WRITING = re.compile(
     r"Statement of (?:CHIEF )?JUSTICE|(?:DISSENTING |CONCURRING )?OPINION BY [A-Z]"
@@ -52,13 +58,24 @@ class Announcement:
 
     kind: PartKind
     author: str | None = None
+    joined_by: tuple[str, ...] = ()
+
+
+def find_byline(text: str) -> Announcement | None:
+    """The line that names an author where nothing else announces one: "Opinion by Judge SELYA.", "Streeter, J."."""
+    if match := _BYLINE.fullmatch(text):
+        kind = match["kind"].lower()
+        by_kind = {"d": PartKind.DISSENT, "c": PartKind.CONCURRENCE}
+        return Announcement(by_kind.get(kind[0], PartKind.MAJORITY), match["name"])
+    match = _SURNAME_ALONE.fullmatch(text)
+    return Announcement(PartKind.MAJORITY, match["name"]) if match else None
 
 
 def find_announcement(text: str) -> Announcement | None:
     """The announcement with which a paragraph begins a writing, or None."""
     start = text[:700]
     if match := _JUSTICE.match(start):
-        return Announcement(_kind_of_justice(match), match["name"])
+        return Announcement(_kind_of_justice(match), match["name"], find_joiners(match.group()))
     if match := _STATEMENT.match(start):
         # A statement respecting a denial speaks for its author only, as a concurrence does.
         return Announcement(PartKind.CONCURRENCE, match["name"])
@@ -67,7 +84,7 @@ def find_announcement(text: str) -> Announcement | None:
         return Announcement(PartKind.PER_CURIAM) if is_alone else None
     match = _JUDGE.match(start)
     if match and (match["more"] or match["stop"] == ":" or len(text) - match.end() > _RUNS_IN):
-        return Announcement(_kind(match["role"]), match["name"])
+        return Announcement(_kind(match["role"]), match["name"], find_joiners(match.group()))
     return None
 
 

@@ -22,7 +22,7 @@ _ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/.&*-]+{_ROLE})*[.,;:*]*", re.IGNORECAS
 _ROLE_TAIL = re.compile(rf",?\s+(?:{_ROLE}[\s,/.-]*)+$", re.IGNORECASE)
 _BOUNDARY = re.compile(
     r"\bcourt\b|\bcircuit\b|\bdivision\b|\bdistrict of\b|\bno\.|\bnos\.|\bcase\b|appeal|certiorari|opinion|\border\b|"
-    r"publi(?:sh|cation)|\d{2}|before\b|__|\* ?\*|filed|decided|argued|\bterm\b|supreme|rehearing|motion|calendar|clerk|caption|judge|per curiam|panel|reporter|:",
+    r"publi(?:sh|cation)|\d{2}|,\s*(?:C\. ?|P\. ?)?JJ?\.|before\b|__|\* ?\*|filed|decided|argued|\bterm\b|supreme|rehearing|motion|calendar|clerk|caption|judge|per curiam|panel|reporter|:",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(
@@ -44,27 +44,40 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:inc|corp|co|ltd|assoc|dept|l\.l\.c)|\b[A-Z](?:\.[A-Z])*)\.$", re.IGNORECASE)
+_TITLE_AMONG_PARTIES = re.compile(rf",?\s+(?:OPINION|ORDER|DECISION)(?=,?\s+(?i:{_ROLE})\b)")
 _MOST_LINES = 10
 _MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class CaseName:
-    """A case's name, and the party's name for short citations (never a government's, rule 10.9)."""
+    """A case's name, and the party's name for short citations (never a government's, rule 10.9).
+
+    Attributes:
+        official: the parties as the caption prints them, on one line.
+    """
 
     name: str
     short_name: str | None
+    official: str | None = None
 
 
 def find_case_name(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
     """The case's name from the cells of a paper's head, or None."""
+    cells = [_TITLE_AMONG_PARTIES.sub("", cell) for cell in cells]
     parties = _title(cells) or _caption(cells)
     if parties is None:
         return _in_re(cells, spellings)
+    return name_of(parties, spellings)
+
+
+def name_of(parties: tuple[str, str], spellings: Spellings) -> CaseName | None:
+    """The name of the case between two parties as printed, or None when one of them is no name."""
     first, second = (shorten_party(party, spellings) for party in parties)
     if not all(re.match(r"(?!and\b|or\b)\w", party, re.IGNORECASE) for party in (first, second)):
         return None
-    return CaseName(f"{first} v. {second}", _short_name(first, second))
+    official = " v. ".join(" ".join(_ROLE_TAIL.sub("", party).split()).strip(" ,;*") for party in parties)
+    return CaseName(f"{first} v. {second}", _short_name(first, second), official)
 
 
 def shorten_party(printed: str, spellings: Spellings) -> str:
@@ -132,7 +145,7 @@ def _in_re(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
         if match and is_whole:
             party = shorten_party(match["name"], spellings)
             prefix = "Matter of" if cell.lower().startswith("matter") else "In re"
-            return CaseName(f"{prefix} {party}", None) if party else None
+            return CaseName(f"{prefix} {party}", None, " ".join(cell.split())) if party else None
     return None
 
 

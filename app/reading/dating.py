@@ -19,7 +19,7 @@ _DATE = (
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>\d{4}|\d\d))(?!\d)"
 )
 _DECIDED = re.compile(
-    rf"(?:^|[—;.]\s*)(?:opinion\s+)?(?:decided|delivered|decision date)(?:\s+by [a-z ]{{3,40}}|\s+on)?[:,]?\s*{_DATE}",
+    rf"(?:^|[—;.]\s*)(?:opinion\s+)?(?:decided|delivered|decision date)(?:\s+and entered)?(?:\s+by [a-z ]{{3,40}}|\s+on)?[:,]?\s*{_DATE}",
     re.IGNORECASE,
 )
 _FILED = re.compile(
@@ -29,6 +29,8 @@ _FILED = re.compile(
 _DATED = re.compile(
     rf"^(?:it is so ordered\.?\s+)?(?:dated|date|signed|entered)(?:\s+on)?[:,]?\s*{_DATE}", re.IGNORECASE
 )
+_FILED_ON = re.compile(rf"\(filed (?:on )?{_DATE}\)", re.IGNORECASE)
+_AMENDED = re.compile(rf"(?:^|[.;—,]\s*|\()(?:as )?amended(?: on)?[:,]?\s*{_DATE}", re.IGNORECASE)
 _ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
 _OTHER_EVENT = re.compile(r"argued|submitted|heard|session|hearing|term\b|conference", re.IGNORECASE)
 _CENTURY_TURN = 50
@@ -41,10 +43,25 @@ def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
         _labelled(_FILED, head) | _stamped(head),
         _alone(head),
         _labelled(_DATED, end),
+        _labelled(_FILED_ON, head),
     ):
         if dates:
             return dates.pop() if len(dates) == 1 else None
     return None
+
+
+def find_filed(head: Sequence[str]) -> PartialDate | None:
+    """The one date that the head labels as that of filing, or None."""
+    return _only(_labelled(_FILED, head) | _stamped(head) | _labelled(_FILED_ON, head))
+
+
+def find_amended(head: Sequence[str]) -> PartialDate | None:
+    """The one date that the head labels as that of an amendment, or None."""
+    return _only(_labelled(_AMENDED, head))
+
+
+def _only(dates: set[PartialDate]) -> PartialDate | None:
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _labelled(pattern: re.Pattern[str], cells: Iterable[str]) -> set[PartialDate]:

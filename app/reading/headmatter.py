@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from app.citations.courts import find_court_by_heading
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
-from app.reading.captions import find_case_name
-from app.reading.dating import find_decided
+from app.law.authorities import Publication, ReporterCitation
+from app.reading.captions import CaseName, find_case_name, name_of
+from app.reading.dating import find_amended, find_decided, find_filed
 from app.reading.pages import Line
+from app.reading.printings import Printing, citations_of, find_printings
 from app.reading.spelling import Spellings
+from app.reading.standing import find_disposition, find_publication, is_en_banc
 
 _GAP = re.compile(r"\s{3,}|\s*(?:[)}§│|]\s*){1,3}(?=\s|$)|\t")
 _COLUMN_RULE = re.compile(r"[^)}§│|]*\s[)}§│|](?=\s|$)|[)}§│|](?=\s|$)")
@@ -19,6 +22,9 @@ _RULED_LINES = 4
 _RIGHT_COLUMN = 45
 _LONGEST_LINE = 300
 _MARKS = re.compile(r"<sup>.*?</sup>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\\(?=[*_.#-])|^#{1,6}\s+")
+_FUSED_LABEL = re.compile(r"^(?P<label>Decision Date|Docket Number|Parties|Court|Citation|Published date)(?=[A-Z\d(])")
+"""Labels that a web page's table leaves without a blank before their values."""
+_COURT_LABEL = re.compile(r"court:\s*", re.IGNORECASE)
 _HEADING_LINES = 5
 _FROM_BELOW = re.compile(
     r"appeal(?:s|ed)?\s+from|appeals?\s*:?$|certiorari|courts?\s+below|on\s+(?:petition|review)|review\s+of|removed\s+from"
@@ -39,6 +45,9 @@ _DOCKET = re.compile(
     re.IGNORECASE,
 )
 _DOCKET_NUMBER_LABEL = re.compile(r"docket numbers?\s*:\s*(?P<docket>.*\d.*)", re.IGNORECASE)
+_DOCKET_AFTER_PARTIES = re.compile(r"[A-Z]{3,}, (?:Case )?No\. (?P<docket>[\w:.-]*\d[\w:.-]*(?: [A-Z]{2,4}\b)?)")
+_FURTHER_DOCKET = re.compile(r"\d[\w:-]*-\w+(?:-\w+)*")
+_LIST_OF_DOCKETS = re.compile(r"(?:(?:,|,? and|,? &|;)\s+(?:nos?\.\s+)?\d[\w:-]*-\w+(?:-\w+)*)+", re.IGNORECASE)
 _TOO_SHORT = re.compile(r"\d{1,4}")  # "No. 80" of a term that stands elsewhere
 _NUMBER_OF_OPINION = re.compile(r".*[–—-] [A-Z][a-z]+ \d{1,2}, \d{4}")
 _PANEL = re.compile(r"\bbefore:?\s+(?P<names>[A-Z][^:;]{3,300}?(?:judges?|justices?|JJ))(?=\.|\*|\n|$)", re.IGNORECASE)
@@ -49,6 +58,10 @@ _OFFICE = re.compile(
 )
 _NAME_WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?:, (?:Jr|Sr|III|II)\.?)?")
+_ORDER_BY = re.compile(
+    rf"ORDER by (?:(?:Chief|Magistrate|Senior) )*Judge (?P<name>{_NAME.pattern}?)(?= (?:granting|denying|re\b|on\b|\())"
+)
+_JUDGE_LABEL = re.compile(rf"Judge: (?P<name>{_NAME.pattern})")
 _SIGNED_AS = re.compile(
     r"(?:(?:chief|senior)\s+)?(?:hon(?:orable)?\.?\s+)?(?:united states|u\.\s?s\.)\s+(?:senior\s+|chief\s+)?"
     r"(?:district|magistrate|bankruptcy|district court|circuit)(?:\s+court)?\s+judge\.?",
@@ -62,10 +75,22 @@ class HeadMatter:
 
     name: str | None = None
     short_name: str | None = None
+    official_name: str | None = None
+    citations: tuple[ReporterCitation, ...] = ()
     court: CourtId | None = None
     decided: PartialDate | None = None
-    docket: str | None = None
+    filed: PartialDate | None = None
+    amended: PartialDate | None = None
+    dockets: tuple[str, ...] = ()
     judges: tuple[str, ...] = ()
+    disposition: str | None = None
+    publication: Publication = Publication.UNKNOWN
+    en_banc: bool | None = None
+
+    @property
+    def docket(self) -> str | None:
+        """The first docket number."""
+        return self.dockets[0] if self.dockets else None
 
 
 def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -> HeadMatter:
@@ -78,15 +103,41 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
     """
     head = [line for line in head if len(line.text) <= _LONGEST_LINE]
     cells, last_cells = list(_cells(head)), list(_cells(end))
-    case = find_case_name(_caption_cells(head), spellings)
+    lines = [" ".join(_MARKS.sub("", line.text).split()) for line in head]
+    printings = find_printings(lines)
+    case = find_case_name(_caption_cells(head), spellings) or _name_in(printings, spellings)
     return HeadMatter(
         name=case.name if case else None,
         short_name=case.short_name if case else None,
-        court=_find_court(cells) or _find_court([cell for cell in _left_cells(head) if cell]),
-        decided=find_decided(cells, last_cells),
-        docket=_find_docket(cells),
-        judges=_find_panel(cells, spellings) or _find_signer(last_cells, spellings),
+        official_name=case.official if case else None,
+        citations=citations_of(printings),
+        court=_find_court(cells) or _find_court([cell for cell in _left_cells(head) if cell]) or _court_in(printings),
+        decided=find_decided(cells, last_cells) or _year_in(printings),
+        filed=find_filed(cells),
+        amended=find_amended(lines),
+        dockets=_find_dockets(cells),
+        judges=_find_panel(cells, spellings) or _find_named(cells) or _find_signer(last_cells, spellings),
+        disposition=find_disposition(cells),
+        publication=find_publication(lines),
+        en_banc=is_en_banc(cells) or None,
     )
+
+
+def _name_in(printings: Sequence[Printing], spellings: Spellings) -> CaseName | None:
+    """The case's name before its own citation ("Doe v. Roe, 17 Cal. App. 5th 766 (2017)")."""
+    named = next((printing.name for printing in printings if printing.name), None)
+    parties = re.split(r"\s+[vV][sS]?\.?\s+", named, maxsplit=1) if named else []
+    return name_of((parties[0], parties[1]), spellings) if len(parties) == 2 else None
+
+
+def _court_in(printings: Sequence[Printing]) -> CourtId | None:
+    courts = {printing.court for printing in printings if printing.court}
+    return courts.pop() if len(courts) == 1 else None
+
+
+def _year_in(printings: Sequence[Printing]) -> PartialDate | None:
+    years = {printing.year for printing in printings if printing.year}
+    return PartialDate(years.pop()) if len(years) == 1 else None
 
 
 def _cells(lines: Sequence[Line]) -> Iterator[str]:
@@ -94,7 +145,7 @@ def _cells(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
         for cell in _GAP.split(_MARKS.sub("", line.text)):
             if text := " ".join(cell.split()):
-                yield text
+                yield _FUSED_LABEL.sub(r"\g<label>: ", text)
 
 
 def _left_cells(lines: Sequence[Line]) -> list[str]:
@@ -113,22 +164,40 @@ def _find_court(cells: Sequence[str]) -> CourtId | None:
         if any(_FROM_BELOW.search(cell) for cell in cells[max(0, place - 2) : place]):
             continue
         for length in range(min(_HEADING_LINES, len(cells) - place), 0, -1):
-            court = find_court_by_heading(" ".join(cells[place : place + length]))
+            court = find_court_by_heading(_COURT_LABEL.sub("", " ".join(cells[place : place + length])))
             if court is not None:
                 return court.id
     return None
 
 
-def _find_docket(cells: Sequence[str]) -> str | None:
+def _find_dockets(cells: Sequence[str]) -> tuple[str, ...]:
+    """The docket numbers of the head, in order; none when the first one that stands there is no whole number."""
+    found: dict[str, None] = {}
     for place, cell in enumerate(cells):
         if labelled := _DOCKET_NUMBER_LABEL.fullmatch(cell):
-            return labelled["docket"]
-        match = _DOCKET.match(cell)
+            found |= dict.fromkeys(_labelled_numbers(labelled["docket"]))
+            continue
+        match = _DOCKET.match(cell) or _DOCKET_AFTER_PARTIES.search(cell)
         if match is None or _is_from_below(cells, place) or _NUMBER_OF_OPINION.fullmatch(cell):
             continue
-        docket = match["docket"].rstrip(".:").replace("–", "-")
-        return None if _TOO_SHORT.fullmatch(docket) else docket
-    return None
+        numbers = [match["docket"], *_FURTHER_DOCKET.findall(_further(cell, match.end()))]
+        numbers = [number.rstrip(".:,").replace("–", "-") for number in numbers]
+        if _TOO_SHORT.fullmatch(numbers[0]) and not found:
+            return ()
+        found |= dict.fromkeys(number for number in numbers if not _TOO_SHORT.fullmatch(number))
+    return tuple(found)
+
+
+def _labelled_numbers(value: str) -> list[str]:
+    """What a label "Docket Number:" gives; a number that it repeats counts once."""
+    numbers = re.sub(r"^nos?\.\s*", "", value, flags=re.IGNORECASE)
+    return list(dict.fromkeys(re.split(r",\s*", numbers)))
+
+
+def _further(cell: str, end: int) -> str:
+    """The list that goes on after a first docket number: ", 14-56 and 14-57"."""
+    match = _LIST_OF_DOCKETS.match(cell, end)
+    return match.group() if match else ""
 
 
 def _is_from_below(cells: Sequence[str], place: int) -> bool:
@@ -147,6 +216,12 @@ def _find_panel(cells: Sequence[str], spellings: Spellings) -> tuple[str, ...]:
     if not all(_NAME.fullmatch(name) for name in names if name):
         return ()
     return tuple(spellings.person(name) for name in names if name)
+
+
+def _find_named(cells: Sequence[str]) -> tuple[str, ...]:
+    """The judge that a docket entry or a label of the head names: "ORDER by Judge Pat Silverthorn", "Judge: …"."""
+    found = {match["name"] for cell in cells if (match := _ORDER_BY.match(cell) or _JUDGE_LABEL.fullmatch(cell))}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _find_signer(cells: Sequence[str], spellings: Spellings) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from app.citations.courts import find_court
 from app.law.authorities import PartKind
 from app.law.courts import CourtId, CourtLevel
 from app.law.opinions import OpinionPart, Paragraph
-from app.reading.announcements import Announcement, find_announcement, find_section, is_line_up
+from app.reading.announcements import Announcement, find_announcement, find_byline, find_section, is_line_up
 from app.reading.flow import Flow
+from app.reading.joiners import iter_line_up
 from app.reading.spelling import Spellings
 
 _PROSE_WORDS = 25
@@ -33,6 +34,7 @@ _CAPTION_FLOWS = 20
 class _Draft:
     kind: PartKind
     author: str | None = None
+    joined_by: tuple[str, ...] = ()
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
@@ -49,12 +51,14 @@ def part_opinion(
 ) -> tuple[OpinionPart, ...]:
     """The parts in order, each with its kind and author."""
     announced = any(_announces(flow) for flow in flows)
-    drafts = _by_announcement(flows) if announced else _single(flows, court, judges)
+    drafts = _by_announcement(flows) if announced else _by_byline(flows) or _single(flows, court, judges)
+    _join_line_up(drafts)
     return tuple(
         OpinionPart(
             kind=draft.kind,
             author=spellings.person(draft.author) if draft.author else None,
             paragraphs=tuple(draft.paragraphs),
+            joined_by=tuple(spellings.person(name) for name in draft.joined_by),
         )
         for draft in drafts
         if draft.paragraphs
@@ -88,11 +92,37 @@ def _by_announcement(flows: Sequence[Flow]) -> list[_Draft]:
         running_head = flow.running_head or running_head
         announcement = _announces(flow)
         if announcement:
-            drafts.append(_Draft(_kind_after(drafts, announcement), announcement.author))
+            drafts.append(_Draft(_kind_after(drafts, announcement), announcement.author, announcement.joined_by))
         drafts[-1].paragraphs.append(flow.paragraph)
         if is_line_up(flow.paragraph.text):
             _end_syllabus(drafts)
     return drafts
+
+
+def _by_byline(flows: Sequence[Flow]) -> list[_Draft]:
+    """Two drafts where one line of the head names the author and running text follows; else none."""
+    for place, flow in enumerate(flows[: len(flows) - 1]):
+        byline = find_byline(flow.paragraph.text)
+        if byline and (is_prose(flows[place + 1]) or len(flows) == place + 2):
+            paragraphs = [flow.paragraph for flow in flows]
+            front = _Draft(PartKind.FRONT_MATTER, paragraphs=paragraphs[:place])
+            return [front, _Draft(byline.kind, byline.author, paragraphs=paragraphs[place:])]
+    return []
+
+
+def _join_line_up(drafts: Sequence[_Draft]) -> None:
+    """Joiners that the line-up of a syllabus names, for the opinion of the same author."""
+    lines = [
+        one.text
+        for draft in drafts
+        if draft.kind is PartKind.SYLLABUS
+        for one in draft.paragraphs
+        if is_line_up(one.text)
+    ]
+    joined = dict(entry for line in lines for entry in iter_line_up(line))
+    for draft in drafts:
+        if draft.author and not draft.joined_by:
+            draft.joined_by = joined.get(draft.author.upper(), ())
 
 
 def _kind_after(drafts: Sequence[_Draft], announcement: Announcement) -> PartKind:
@@ -141,7 +171,10 @@ def _single(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str])
     paragraphs = [flow.paragraph for flow in flows]
     kind = PartKind.ORDER if _is_order(flows[:start], court) else PartKind.MAJORITY
     author = judges[0] if kind is PartKind.ORDER and len(judges) == 1 else None
-    return [_Draft(PartKind.FRONT_MATTER, None, paragraphs[:start]), _Draft(kind, author, paragraphs[start:])]
+    return [
+        _Draft(PartKind.FRONT_MATTER, paragraphs=paragraphs[:start]),
+        _Draft(kind, author, paragraphs=paragraphs[start:]),
+    ]
 
 
 _SECTION = re.compile(r"(?:[IVX]+|[A-Z1])[.:]?(?:\s|$)|introduction|background", re.IGNORECASE)

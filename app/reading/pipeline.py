@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.errors import EmptyFile
+from app.law.authorities import PartKind
 from app.law.opinions import Footnote, Opinion, OpinionPart, Paragraph, Source
 from app.reading.blocks import find_blocks
 from app.reading.flow import Flow, join_pages, make_flow
@@ -22,7 +23,10 @@ from app.reading.parts import head_flows, is_prose, part_opinion
 from app.reading.quality import grade
 from app.reading.readers.files import read_file
 from app.reading.readers.text import read_manuscript
+from app.reading.rulings import find_rulings
 from app.reading.spelling import Spellings
+from app.reading.standing import find_counsel
+from app.reading.voices import mark_voices
 
 _LAST_LINES = 25
 _WORDS_OF_A_SENTENCE = 4
@@ -64,15 +68,30 @@ def _compose(flows: Sequence[Flow], footnotes: tuple[Footnote, ...], removed: Co
     spellings = Spellings("\n".join(flow.paragraph.text for flow in flows if is_prose(flow)), text)
     head = read_head(_lines(head_flows(flows)), _lines(flows)[-_LAST_LINES:], spellings)
     parts = part_opinion(flows, head.court, head.judges, spellings)
+    leading = next((part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate), None)
+    front = [one.text for part in parts if part.kind is PartKind.FRONT_MATTER for one in part.paragraphs]
     return Opinion(
         name=head.name,
         short_name=head.short_name,
-        parts=parts,
+        official_name=head.official_name,
+        parts=mark_voices(parts, [head.short_name] if head.short_name else []),
         footnotes=footnotes,
+        citations=head.citations,
         court=head.court,
         decided=head.decided,
+        filed=head.filed,
+        amended=head.amended,
         docket=head.docket,
+        dockets=head.dockets,
         judges=head.judges,
+        author=leading.author if leading else None,
+        joined_by=leading.joined_by if leading else (),
+        counsel=find_counsel(front),
+        disposition=head.disposition,
+        publication=head.publication,
+        en_banc=head.en_banc,
+        per_curiam=any(part.kind is PartKind.PER_CURIAM for part in parts) or None,
+        rulings=find_rulings(parts),
         quality=grade(text, _last_sentence(parts)),
         removed=tuple(sorted(removed.items())),
         source=source,
