@@ -39,8 +39,8 @@ def read_opinion(path: Path) -> Opinion:
         AppError: the file is missing, empty, too large, damaged, or of a kind that cannot be read;
             the message names the file and the remedy.
     """
-    raw, source = read_file(path)
-    return read_text(raw, source=source)
+    content, source = read_file(path)
+    return read_text(content, source=source) if isinstance(content, str) else read_pages(content, source=source)
 
 
 def read_text(raw: str, *, source: Source) -> Opinion:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from app.errors import DamagedFile, EmptyFile, FileTooLarge, MissingFile, UnsupportedFormat
 from app.law.opinions import Source
+from app.reading.pages import Manuscript
+from app.reading.readers.binary import read_binary
 from app.reading.readers.kinds import Kind, find_binary_kind, find_markup_kind
 from app.reading.readers.text import decode, is_markdown
 
@@ -12,17 +14,21 @@ MAX_BYTES = 20 * 1024 * 1024
 """Files above this are refused: the longest opinions stay under 2 MB of text."""
 
 
-def read_file(path: Path) -> tuple[str, Source]:
-    """The text of a file and where it came from.
+def read_file(path: Path) -> tuple[str | Manuscript, Source]:
+    """The text of a file, or the manuscript of one that is more than text, and where it came from.
 
     Raises:
         MissingFile: it is not there, or is a folder, or may not be read.
         FileTooLarge, EmptyFile, UnsupportedFormat, DamagedFile: it cannot be taken, and why.
     """
     data = _bytes(path)
+    content, name = read_binary(data, path) or _read_text(path, data)
+    return content, Source(sha256=hashlib.sha256(data).hexdigest(), format=name, filename=path.name)
+
+
+def _read_text(path: Path, data: bytes) -> tuple[str, str]:
     text = _text(path, data)
-    name = "markdown" if is_markdown(text) else "text"
-    return text, Source(sha256=hashlib.sha256(data).hexdigest(), format=name, filename=path.name)
+    return text, "markdown" if is_markdown(text) else "text"
 
 
 def _bytes(path: Path) -> bytes:

@@ -58,8 +58,7 @@ def it_begins_a_sheet_at_each_form_feed() -> None:
     ("data", "error", "words"),
     [
         (b"%PDF-1.7 ...", UnsupportedFormat, "a PDF"),
-        (b"PK\x03\x04....", UnsupportedFormat, "Word document or another zip"),
-        (b"{\\rtf1\\ansi text}", UnsupportedFormat, "RTF"),
+        (b"PK\x03\x04....", DamagedFile, "damaged zip archive"),
         (b"<!DOCTYPE html><html><p>x</p></html>", UnsupportedFormat, "HTML"),
         (b"<?xml version='1.0'?><a><b/></a>", UnsupportedFormat, "XML"),
         (b'{"plain_text": "x"}', UnsupportedFormat, "JSON"),
@@ -82,7 +81,7 @@ def it_refuses_a_file_and_says_why(tmp_path: Path, data: bytes, error: type[AppE
 
 def it_tells_what_to_do_with_another_format(tmp_path: Path) -> None:
     path = tmp_path / "opinion.txt"
-    path.write_bytes(b"PK\x03\x04")
+    path.write_bytes(b"PK\x05\x06")
     with pytest.raises(UnsupportedFormat, match="save it as plain text"):
         read_file(path)
 
