@@ -11,6 +11,7 @@ from app.reading.blocks import Block
 from app.reading.hyphens import Hyphenation, join_lines
 from app.reading.inline import read_inline
 from app.reading.marks import enumerator
+from app.reading.rawmap import map_back
 from app.reading.widths import has_room, set_width
 
 _ENDS_SENTENCE = re.compile(r"[.!?:][\"”’'»)\]*]*(?:<sup>\d+</sup>)?[\"”’*]*$")
@@ -71,8 +72,8 @@ def goes_on(last: Block, first: Block) -> bool:
 
 def make_flow(group: Sequence[Block], hyphenation: Hyphenation, *, markdown: bool) -> tuple[Flow, Counter[str]]:
     """The paragraph of one group of blocks, and what was taken out of it."""
-    lines = [line.text for block in group for line in block.lines]
-    marked, starts, dropped = join_lines(lines, hyphenation)
+    lines = [line for block in group for line in block.lines]
+    marked, starts, dropped = join_lines([line.text for line in lines], hyphenation)
     inline = read_inline(marked, markdown=markdown)
     paragraph = Paragraph(
         text=inline.text,
@@ -83,6 +84,7 @@ def make_flow(group: Sequence[Block], hyphenation: Hyphenation, *, markdown: boo
         footnotes=tuple(number for _, number in inline.calls),
         footnote_calls=tuple(place for place, _ in inline.calls),
         emphasis=inline.emphasis,
+        origins=map_back(inline, lines, starts),
     )
     removed = Counter(line_end_hyphen=dropped, emphasis_mark=inline.marks, footnote_call=len(inline.calls))
     return Flow(paragraph, tuple(group)), removed

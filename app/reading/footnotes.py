@@ -20,12 +20,12 @@ class NoteDraft:
 
     number: str
     page: str | None
-    lines: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
         """Whether its text so far stops in mid sentence."""
-        return bool(self.lines) and not _ENDS_SENTENCE.search(self.lines[-1])
+        return bool(self.lines) and not _ENDS_SENTENCE.search(self.lines[-1].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +75,4 @@ def _collect(lines: Sequence[Line], page: str | None, notes: list[NoteDraft], *,
             current = NoteDraft(number=mark[1], page=page)
             notes.append(current)
         if current is not None:
-            current.lines.append(line.text[mark.end() :] if mark else line.text)
+            current.lines.append(line.with_text(line.text[mark.end() :]) if mark else line)

@@ -5,6 +5,7 @@ The result keeps the way back: `Inline.place` says where a character of the mark
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.law.opinions import Emphasis
@@ -31,6 +32,11 @@ class Inline:
     marks: int = 0
     _raw_starts: tuple[int, ...] = (0,)
     _clean_starts: tuple[int, ...] = (0,)
+
+    @property
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """(offset in `text`, offset in the marked text) where each stretch begins that was copied whole."""
+        return zip(self._clean_starts, self._raw_starts, strict=True)
 
     def place(self, raw: int) -> int:
         """The offset in `text` of the character at `raw` in the marked text, or of the next one that stayed."""
@@ -85,7 +91,7 @@ def read_inline(marked: str, *, markdown: bool) -> Inline:
             case "call":
                 calls.append((writer.length, token["call"]))
             case "escaped":
-                writer.write(token["escaped"], token.start())
+                writer.write(token["escaped"], token.start("escaped"))
             case _ if index not in partners:
                 writer.write(token.group(), token.start())
             case _ if partners[index] > index:

@@ -4,7 +4,9 @@ A reader delivers sheets as its format has them (a text file: one, or one for ea
 PDF: one for each page). Furniture turns sheets into pages with the numbers one would cite.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from app.law.opinions import Origin, find_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,19 +18,22 @@ class Line:
         indent: how many blanks stand before it.
         opens: whether it begins a list item, so that it never goes on the line before.
         quoted: whether the file's own markup sets it off as a quotation.
+        origins: where its text stands in the file's raw text; empty when the reader knows it not.
     """
 
     text: str
     indent: int = 0
     opens: bool = False
     quoted: bool = False
+    origins: tuple[Origin, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
-    def read(cls, raw: str) -> "Line":
-        """The line for a raw one, tabs counted as eight columns."""
-        columns = raw.expandtabs(8).rstrip()
-        text = columns.lstrip()
-        return cls(text=text, indent=len(columns) - len(text))
+    def read(cls, raw: str, start: int | None = None) -> "Line":
+        """The line for a raw one that begins at `start` of the raw text, tabs before it counted as eight columns."""
+        text = raw.strip()
+        before = raw[: len(raw) - len(raw.lstrip())]
+        origins = () if start is None or not text else (Origin(0, start + len(before)),)
+        return cls(text=text, indent=len(before.expandtabs(8)), origins=origins)
 
     @property
     def is_blank(self) -> bool:
@@ -36,9 +41,26 @@ class Line:
         return not self.text
 
     def with_text(self, text: str) -> "Line":
-        """The same line with other words; further indentation is counted."""
+        """The same line with what is left of its words after a beginning was cut; further indentation is counted."""
         inner = text.lstrip()
-        return replace(self, text=inner.rstrip(), indent=self.indent + len(text) - len(inner))
+        shift = len(self.text) - len(inner)
+        cut = self.cut(shift, shift + len(inner.rstrip()))
+        return replace(cut, indent=self.indent + len(text) - len(inner))
+
+    def cut(self, start: int, end: int) -> "Line":
+        """The line with only [start, end) of its words."""
+        before = [origin for origin in self.origins if origin.clean <= start]
+        first = [Origin(0, before[-1].raw + start - before[-1].clean)] if before and end > start else []
+        later = [Origin(origin.clean - start, origin.raw) for origin in self.origins if start < origin.clean <= end]
+        return replace(self, text=self.text[start:end], origins=(*first, *later))
+
+    def change(self, start: int, end: int, text: str) -> "Line":
+        """The line with other words instead of [start, end); they count as standing where those stood."""
+        left, right = self.cut(0, start), self.cut(end, len(self.text))
+        stood, after = find_origin(self.origins, start), find_origin(self.origins, end)
+        here = [] if stood is None or after is None else [Origin(start, stood), Origin(start + len(text), after)]
+        moved = [Origin(origin.clean + start + len(text), origin.raw) for origin in right.origins if origin.clean]
+        return replace(self, text=left.text + text + right.text, origins=(*left.origins, *here, *moved))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +84,12 @@ class Manuscript:
 
     Attributes:
         markdown: whether asterisks, backslashes and number signs are markup.
+        removals: what the reader left out that stands in the file.
     """
 
     pages: tuple[Page, ...]
     markdown: bool = False
+    removals: tuple[Removal, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -21,6 +21,7 @@ from app.reading.inline import read_inline
 from app.reading.pages import Line, Manuscript
 from app.reading.parts import head_flows, is_prose, part_opinion
 from app.reading.quality import grade
+from app.reading.rawmap import map_back
 from app.reading.readers.files import read_file
 from app.reading.readers.text import read_manuscript
 from app.reading.rulings import find_rulings
@@ -40,7 +41,33 @@ def read_opinion(path: Path) -> Opinion:
             the message names the file and the remedy.
     """
     content, source = read_file(path)
-    return read_text(content, source=source) if isinstance(content, str) else read_pages(content, source=source)
+    if isinstance(content, Decision):
+        return read_decision(content, source=source)
+    return _read_content(content, source)
+
+
+def read_decision(decision: Decision, *, source: Source) -> Opinion:
+    """The opinion of a decision's writings, with what its data say. Raises `EmptyFile` when they hold no words."""
+    opinions = [as_said(_read_content(writing.content, source), writing) for writing in decision.writings]
+    return decision.facts.tell(merge(opinions))
+
+
+def read_marked(text: MarkedText, *, source: Source) -> Opinion:
+    """The opinion of a marked-up text. Raises `EmptyFile` when it holds no words."""
+    if not text.flows:
+        raise EmptyFile(source.filename or "the page", "holds no words.", hint="Nothing was read; get the page again.")
+    opinion = _compose(text.flows, text.footnotes, text.removed, source, text.starts)
+    return replace(opinion, removals=shown(text.removals))
+
+
+def _read_content(content: str | Manuscript | MarkedText, source: Source) -> Opinion:
+    match content:
+        case str():
+            return read_text(content, source=source)
+        case Manuscript():
+            return read_pages(content, source=source)
+        case MarkedText():
+            return read_marked(content, source=source)
 
 
 def read_text(raw: str, *, source: Source) -> Opinion:
@@ -116,11 +143,14 @@ def _make_notes(
     removed: Counter[str] = Counter(footnote_mark=len(drafts))
     notes: list[Footnote] = []
     for draft in drafts:
-        marked, _, dropped = join_lines(draft.lines, hyphenation)
+        marked, starts, dropped = join_lines([line.text for line in draft.lines], hyphenation)
         inline = read_inline(marked, markdown=markdown)
         removed.update(line_end_hyphen=dropped, emphasis_mark=inline.marks, footnote_call=len(inline.calls))
         page = called_on.get(draft.number, draft.page)
-        notes.append(Footnote(number=draft.number, text=inline.text, page=page, emphasis=inline.emphasis))
+        origins = map_back(inline, draft.lines, starts)
+        notes.append(
+            Footnote(number=draft.number, text=inline.text, page=page, emphasis=inline.emphasis, origins=origins)
+        )
     return tuple(notes), +removed
 
 

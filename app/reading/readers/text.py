@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from html import unescape
 
 from app.reading.pages import Line, Manuscript, Page
 
@@ -17,6 +18,10 @@ _MARKDOWN_SIGNS = re.compile(
     r"\*\*[^*\n]{1,300}|<sup>\d|\\[*_.#-]|^#{1,6} |(?<![\w*])\*[A-Za-z“][^*\n]{0,120}\*(?![\w*])", re.MULTILINE
 )
 _SIGNS_NEEDED = 3
+_RAW_LINE = re.compile(r"(?P<line>[^\n\r\v\f\x85\u2028]*)(?P<end>\r\n|[\n\r\v\f\x85\u2028]|\Z)")
+_NO_PLAIN_TEXT = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f\ufeff]|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|sect|para|[mn]dash|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});)"
+)
 
 
 def decode(data: bytes) -> str | None:
@@ -52,13 +57,26 @@ def _decode(data: bytes, encoding: str) -> str | None:
 
 
 def read_manuscript(raw: str) -> Manuscript:
-    """The manuscript of a text; each form feed begins a sheet."""
-    text = _NOT_PRINTED.sub("", raw.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
-    sheets = re.split(r"\f", text.replace("\v", "\n").replace("\u2028", "\n").replace("\x85", "\n"))
-    return Manuscript(
-        pages=tuple(Page(lines=tuple(Line.read(line) for line in sheet.split("\n"))) for sheet in sheets),
-        markdown=is_markdown(text),
-    )
+    """The manuscript of a text; each form feed begins a sheet. Every line knows its place in `raw`."""
+    sheets: list[list[Line]] = [[]]
+    for match in _RAW_LINE.finditer(raw):
+        sheets[-1].append(_read_line(match["line"], match.start()))
+        if match["end"] == "\f":
+            sheets.append([])
+        elif not match["end"]:
+            break
+    pages = tuple(Page(lines=tuple(sheet)) for sheet in sheets)
+    return Manuscript(pages=pages, markdown=is_markdown(raw))
+
+
+def _read_line(raw: str, start: int) -> Line:
+    """A line without the signs that are not printed, entities as the signs they stand for."""
+    if raw.isprintable() and "&" not in raw:
+        return Line.read(raw, start)
+    line = Line.read(raw, start)
+    for match in [*_NO_PLAIN_TEXT.finditer(line.text)][::-1]:
+        line = line.change(match.start(), match.end(), unescape(match["entity"] or ""))
+    return line.cut(0, len(line.text.rstrip())).with_text(line.text.rstrip())
 
 
 def is_markdown(text: str) -> bool:
