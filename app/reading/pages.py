@@ -6,7 +6,7 @@ PDF: one for each page). Furniture turns sheets into pages with the numbers one 
 
 from dataclasses import dataclass, field, replace
 
-from app.law.opinions import Origin, find_origin
+from app.law.opinions import Origin, Removal, find_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
