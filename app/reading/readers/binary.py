@@ -1,17 +1,20 @@
 """Formats that are no text: which reader takes which bytes, and what is refused before any reader sees it."""
 
+import re
 from pathlib import Path
 
 from app.errors import DamagedFile, UnsupportedFormat
 from app.reading.pages import Manuscript
 from app.reading.readers.archive import Archive
 from app.reading.readers.docx import is_word_archive, read_docx
+from app.reading.readers.pdf import read_pdf
 from app.reading.readers.rtf import read_rtf
 
+_PDF = re.compile(rb"(?:\A|[\r\n])%PDF-\d")
 _RTF = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
-_OWN_KINDS = {".docx": "a Word document"}
+_OWN_KINDS = {".docx": "a Word document", ".pdf": "a PDF"}
 
 
 def read_binary(data: bytes, path: Path) -> tuple[Manuscript, str] | None:
@@ -20,6 +23,8 @@ def read_binary(data: bytes, path: Path) -> tuple[Manuscript, str] | None:
     Raises:
         SourceError: it is of such a format and cannot be taken, or its name says so and its bytes are not.
     """
+    if _PDF.search(data, 0, 1024):
+        return read_pdf(data, path), "pdf"
     start = data[:1024].lstrip(_BLANKS)
     if start.startswith(_RTF):
         return read_rtf(data, path), "rtf"

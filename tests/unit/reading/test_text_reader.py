@@ -57,7 +57,7 @@ def it_begins_a_sheet_at_each_form_feed() -> None:
 @pytest.mark.parametrize(
     ("data", "error", "words"),
     [
-        (b"%PDF-1.7 ...", UnsupportedFormat, "a PDF"),
+        (b"%PDF-1.7 ...", DamagedFile, "a damaged PDF"),
         (b"PK\x03\x04....", DamagedFile, "damaged zip archive"),
         (b"<!DOCTYPE html><html><p>x</p></html>", UnsupportedFormat, "HTML"),
         (b"<?xml version='1.0'?><a><b/></a>", UnsupportedFormat, "XML"),

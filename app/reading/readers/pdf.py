@@ -1,0 +1,110 @@
+"""The reader of PDFs: the text layer by geometry, since a PDF knows characters and places and nothing else.
+
+A PDF that holds pictures of pages is refused: text recognition is another program's work.
+"""
+
+import re
+import threading
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as api
+
+from app.errors import DamagedFile, EmptyFile, EncryptedFile, FileTooLarge, NoTextLayer, SourceError
+from app.law.opinions import Removal
+from app.reading.pages import Manuscript, Page
+from app.reading.readers.pdf_glyphs import read_rows
+from app.reading.readers.pdf_hidden import find_hidden
+from app.reading.readers.pdf_layout import Sheet, lay_out
+
+MAX_PAGES = 3000
+_STAMP = re.compile(r".*\b(?:Case|USCA\d*|Document|Doc|Page|Filed|Entry|ECF|Dkt)\b.*\d.*")
+_WORDS_OF_A_PAGE = 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PASSWORD = re.compile(r"password|security", re.IGNORECASE)
+
+# pdfium keeps state of its own: one thread at a time may be inside.
+_PDFIUM = threading.Lock()
+
+
+def read_pdf(data: bytes, path: Path) -> Manuscript:
+    """The manuscript of a PDF, a page for each of its sheets with the number printed on it.
+
+    Raises:
+        EncryptedFile, DamagedFile, FileTooLarge: it cannot be opened, or is too long.
+        NoTextLayer: most of its pages are pictures.
+    """
+    with _PDFIUM, closing(_open(data, path)) as document:
+        if len(document) > MAX_PAGES:
+            raise FileTooLarge(path, f"has more than {MAX_PAGES} pages.", hint="Save the opinion's pages alone.")
+        sheets, pictures = _read_sheets(document, path)
+    pages, removals = lay_out(sheets)
+    wordless = sum(not _has_words(page) for page in pages)
+    if 2 * wordless > len(pages):
+        raise _without_words(path, pictures=pictures)
+    return Manuscript(pages=pages, removals=removals)
+
+
+def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if _PASSWORD.search(str(error)):
+            raise EncryptedFile(path, "is locked with a password.", hint="Save a copy without the password.") from error
+        raise DamagedFile(path, "is a damaged PDF.", hint="Get a sound copy of it.") from error
+    if len(document) == 0:
+        document.close()
+        raise DamagedFile(path, "is a PDF without pages.", hint="Get a sound copy of it.")
+    return document
+
+
+def _read_sheets(document: pdfium.PdfDocument, path: Path) -> tuple[list[Sheet], int]:
+    """The sheets, and how many of them hold a picture."""
+    sheets, pictures = [], 0
+    for index in range(len(document)):
+        try:
+            with closing(document[index]) as page:
+                sheets.append(_read_sheet(page))
+                pictures += not sheets[-1].rows and _has_picture(page)
+        except pdfium.PdfiumError as error:
+            raise DamagedFile(path, f"has a damaged page ({index + 1}).", hint="Get a sound copy of it.") from error
+    return sheets, pictures
+
+
+def _read_sheet(page: pdfium.PdfPage) -> Sheet:
+    with closing(page.get_textpage()) as textpage:
+        hidden = find_hidden(page, textpage)
+        rows, rotated = read_rows(textpage, hidden)
+        sheet = Sheet(rows=rows, width=page.get_width(), height=page.get_height())
+        if hidden:
+            sheet.removals.append(Removal("hidden_text", _characters(textpage, hidden)))
+        sheet.removals.extend([Removal("rotated_text", "")] * rotated)
+    return sheet
+
+
+def _characters(textpage: pdfium.PdfTextPage, places: frozenset[int]) -> str:
+    codes = (api.FPDFText_GetUnicode(textpage.raw, place) for place in sorted(places))
+    return "".join(chr(code) for code in codes if 0x20 <= code < 0xD800)
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return next(iter(page.get_objects(filter=[api.FPDF_PAGEOBJ_IMAGE], max_depth=4)), None) is not None
+
+
+def _has_words(page: Page) -> bool:
+    """Whether a page holds more than a court's filing stamp."""
+    words: Counter[str] = Counter()
+    for line in page.lines:
+        if not _STAMP.fullmatch(line.text):
+            words.update(_WORD.findall(line.text))
+    return words.total() >= _WORDS_OF_A_PAGE
+
+
+def _without_words(path: Path, *, pictures: int) -> SourceError:
+    if pictures:
+        return NoTextLayer(
+            path, "holds pictures of pages: no text layer.", hint="Run OCR (text recognition) on it first."
+        )
+    return EmptyFile(path, "holds no words.", hint="If its pages are drawn, run OCR (text recognition) on it first.")
