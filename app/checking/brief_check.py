@@ -9,10 +9,9 @@ from app.drafting.match import IssueMatch, Offer
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Side
 from app.law.briefs import Brief, FrontPage, Origin, OriginKind, WrittenBrief
-from app.law.findings import Finding, Severity
+from app.law.findings import Finding, Severity, gravest_first
 from app.law.gates import GateResult
 from app.law.matters import Matter, Support, SupportRole
-from app.law.weight import Weight
 
 _GAP = re.compile(r"\[[A-Z][A-Z ,.&¶?]+\]")
 
@@ -25,22 +24,15 @@ def check_brief(
     find_authority: FindAuthority,
 ) -> tuple[Finding, ...]:
     """All findings on a drafted brief, the blocking ones first."""
-    matches = tuple(matches)
-    findings = [
+    findings = (
         *_gaps(written),
         *_front_gaps(brief.front),
         *_unsourced(written),
         *_unverified(brief, find_authority),
         *_bad_law(brief, find_authority),
         *_issues(matter, matches, brief.kind.side),
-    ]
-    order = list(Severity)
-    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
-
-
-def blocks_final(findings: Iterable[Finding]) -> bool:
-    """Whether a final export must be refused."""
-    return any(finding.severity is Severity.BLOCK for finding in findings)
+    )
+    return gravest_first(findings)
 
 
 def _gaps(written: WrittenBrief) -> Iterator[Finding]:
@@ -154,9 +146,9 @@ def _hidden_adverse(match: IssueMatch, supports: Iterable[Support]) -> Iterator[
     for offer in _first_per_authority(match.adverse):
         if offer.authority.key in used:
             continue
-        binding = offer.weighing.weight in {Weight.BINDING, Weight.BINDING_STATE}
-        message = f"{offer.authority.name} ({offer.weighing.weight.value}) is adverse and not dealt with."
-        yield _of_issue(match, "adverse_unanswered", Severity.WARN if binding else Severity.NOTE, message)
+        weight = offer.weighing.weight
+        message = f"{offer.authority.name} ({weight.value}) is adverse and not dealt with."
+        yield _of_issue(match, "adverse_unanswered", Severity.WARN if weight.controls else Severity.NOTE, message)
 
 
 def _first_per_authority(offers: Iterable[Offer]) -> list[Offer]:

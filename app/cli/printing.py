@@ -2,9 +2,12 @@
 
 import json
 import sys
+from collections.abc import Sequence
 
+from app.cli.main import BLOCKED, DONE
 from app.jobs import Progress
-from app.law.findings import Finding, Severity
+from app.law.findings import Finding, Severity, count_blocking
+from app.tasks.shapes import finding_shape
 
 
 def print_json(document: object) -> None:
@@ -34,3 +37,14 @@ def print_finding(finding: Finding) -> None:
     """One finding on one line."""
     place = f" ({finding.place})" if finding.place else ""
     print(f"{_MARKS[finding.severity]:4}  {finding.message}{place}")
+
+
+def report_findings(findings: Sequence[Finding], summary: str, *, as_json: bool) -> int:
+    """What a check found, one JSON document or a line each with a summary; the exit code of the check."""
+    if as_json:
+        print_json({"findings": [finding_shape(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            print_finding(finding)
+        say(summary)
+    return BLOCKED if count_blocking(findings) else DONE

@@ -39,8 +39,8 @@ def load_practice(practice_id: str = "section_1983") -> Practice:
     )
 
 
-def read_toml(file: Path, *, version: int = FORMAT) -> dict[str, Any]:
-    """A resource file as a table, without its `format` line, which must be `version`."""
+def read_toml(file: Path) -> dict[str, Any]:
+    """A resource file as a table, without its `format` line, which must be `FORMAT`."""
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -48,8 +48,8 @@ def read_toml(file: Path, *, version: int = FORMAT) -> dict[str, Any]:
     except ValueError as error:
         raise ResourceError(file, "file", f"it is not sound TOML ({error}).") from error
     found = table.pop("format", None)
-    if found != version:
-        raise ResourceError(file, "format", f"should be {version}, but is {found!r}.")
+    if found != FORMAT:
+        raise ResourceError(file, "format", f"should be {FORMAT}, but is {found!r}.")
     return table
 
 

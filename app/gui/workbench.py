@@ -22,7 +22,7 @@ from app.gui.session import MatterSession
 from app.gui.supports import SupportsPane
 from app.gui.words import PAPER_NAMES
 from app.law.claims import Practice
-from app.law.findings import Finding, Severity
+from app.law.findings import Finding, count_blocking
 from app.law.matters import Issue, Matter
 
 _NO_ISSUES = (
@@ -99,9 +99,8 @@ class Workbench(QWidget):
         self.draft.show_draft(shown)
         findings = shown.draft.findings if shown else ()
         self.findings.show_findings(findings)
-        blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
         self.below.setTabText(0, f"Findings {len(findings)}" if findings else "Findings")
-        self.below.setTabToolTip(0, f"{blocking} of them block a final export")
+        self.below.setTabToolTip(0, f"{count_blocking(findings)} of them block a final export")
 
     def show_finding(self, finding: Finding, nth: int) -> None:
         """Show the place of a finding: a cell of the board, or a place of the draft."""

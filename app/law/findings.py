@@ -1,11 +1,12 @@
 """What a check reports. A finding is not an exception: the program reports, the attorney decides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters."""
+    """How much a finding matters, the gravest first."""
 
     BLOCK = "block"
     WARN = "warn"
@@ -30,3 +31,14 @@ class Finding:
     place: str = ""
     citation: int | None = None
     issue: str = ""
+
+
+def gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by severity, those of one severity in the order in which they were found."""
+    order = list(Severity)
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+
+
+def count_blocking(findings: Iterable[Finding]) -> int:
+    """How many of the findings refuse a final export."""
+    return sum(finding.severity is Severity.BLOCK for finding in findings)

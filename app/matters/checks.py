@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 
 from app.law.authorities import Side
 from app.law.claims import Practice
-from app.law.findings import Finding, Severity
+from app.law.findings import Finding, Severity, gravest_first
 from app.law.matters import Issue, Matter, PaperKind, Selection, SupportRole
 from app.law.pairing import refuse_pairing
 
 
 def check_matter(matter: Matter, practice: Practice) -> tuple[Finding, ...]:
     """Everything that the attorney should look at before drafting, gravest first."""
-    found = [finding for check in _CHECKS for finding in check(matter, practice)]
-    order = list(Severity)
-    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+    return gravest_first(finding for check in _CHECKS for finding in check(matter, practice))
 
 
 def _papers(matter: Matter, _practice: Practice) -> Iterator[Finding]:

@@ -4,16 +4,7 @@ import datetime as dt
 
 from app.law.authorities import Side
 from app.law.courts import CourtId
-from app.law.matters import (
-    Caption,
-    Counsel,
-    Matter,
-    Paper,
-    PaperId,
-    PaperKind,
-    Party,
-    PartyId,
-)
+from app.law.matters import Caption, Counsel, Matter, Paper, PaperId, PaperKind, Party, PartyId
 
 
 def new_matter(
@@ -23,18 +14,15 @@ def new_matter(
     defendant: str,
     case_number: str,
     incident: dt.date,
-    court: str = "cand",
-    division: str | None = None,
-    practice: str = "section_1983",
 ) -> Matter:
     """A matter with one party on each side, empty counsel, and the complaint and motion to be described."""
     return Matter(
         title=title,
-        practice=practice,
-        profile=court,
+        practice="section_1983",
+        profile="cand",
         caption=Caption(
-            court=CourtId(court),
-            division=division,
+            court=CourtId("cand"),
+            division=None,
             title_plaintiff=plaintiff,
             title_defendant=defendant,
             case_number=case_number,
@@ -45,20 +33,11 @@ def new_matter(
             Party(id=PartyId("defendant"), name=defendant, short_name=defendant, side=Side.DEFENDANT),
         ),
         counsel=(Counsel(side=Side.PLAINTIFF), Counsel(side=Side.DEFENDANT)),
-        papers=(
-            Paper(
-                id=PaperId("complaint"),
-                kind=PaperKind.COMPLAINT,
-                short_name="Compl.",
-                title="Complaint",
-                operative=True,
-            ),
-            Paper(
-                id=PaperId("motion"),
-                kind=PaperKind.MOTION,
-                short_name="Mot.",
-                title="Motion to Dismiss",
-                operative=True,
-            ),
-        ),
+        papers=_PAPERS,
     )
+
+
+_PAPERS = (
+    Paper(id=PaperId("complaint"), kind=PaperKind.COMPLAINT, short_name="Compl.", title="Complaint", operative=True),
+    Paper(id=PaperId("motion"), kind=PaperKind.MOTION, short_name="Mot.", title="Motion to Dismiss", operative=True),
+)

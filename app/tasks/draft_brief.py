@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import __version__
-from app.checking.brief_check import blocks_final, check_brief
+from app.checking.brief_check import check_brief
 from app.citations.placement import cited_keys, place_citations
 from app.drafting.draft import draft_brief
 from app.drafting.match import IssueMatch, match_matter
@@ -16,7 +16,7 @@ from app.filing.profiles import CourtProfile, load_profile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
-from app.law.findings import Finding
+from app.law.findings import Finding, count_blocking
 from app.law.matters import Matter, Snapshot
 from app.tasks.shapes import finding_shape
 from app.tasks.workspace import MatterSource, Workspace
@@ -65,8 +65,7 @@ def export_draft(
     cancel: CancelToken | None = None,
 ) -> ExportReport:
     """Write the brief. A final export is refused while anything blocks it, and then nothing is written."""
-    if final and blocks_final(draft.findings):
-        count = sum(finding.severity == "block" for finding in draft.findings)
+    if final and (count := count_blocking(draft.findings)):
         raise ExportBlocked(
             f"The final export was refused: {count} things still stand against filing this brief.",
             hint="Fill or verify them, or export a draft.",

@@ -5,19 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import open_workspace
-from app.checking.brief_check import blocks_final
 from app.checking.citation_check import check_against_library, check_against_matter
 from app.citations.checks import check_citations
 from app.citations.report import find_citations
-from app.cli.main import BLOCKED, DONE
-from app.cli.printing import print_finding, print_json, print_progress, say
+from app.cli.main import DONE
+from app.cli.printing import print_finding, print_json, print_progress, report_findings, say
 from app.drafting.match import IssueMatch, Offer, match_matter
 from app.errors import UsageError
 from app.filing.deadlines import compute_deadlines
 from app.filing.practice import load_practice
 from app.filing.profiles import load_profile
 from app.law.briefs import BriefKind
-from app.law.findings import Finding, Severity
+from app.law.findings import Finding, Severity, count_blocking
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot, write_provenance
@@ -72,8 +71,8 @@ def draft(options: Namespace) -> int:
     with open_workspace(options.library) as workspace:
         matter = load_matter(options.matter, workspace.practice)
         made = make_draft(matter, workspace, BriefKind(options.brief))
-        if options.final and blocks_final(made.findings):
-            _report_findings(made.findings, as_json=options.json)
+        if options.final and count_blocking(made.findings):
+            _print_blocking(made.findings, as_json=options.json)
         pdf = options.output.with_suffix(".pdf") if options.pdf else None
         report = export_draft(made, options.output, pdf=pdf, final=options.final, progress=print_progress)
         if options.provenance:
@@ -92,7 +91,7 @@ def draft(options: Namespace) -> int:
 
 
 def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:
-    blocking = sum(finding.severity is Severity.BLOCK for finding in made.findings)
+    blocking = count_blocking(made.findings)
     if options.json:
         print_json(
             {
@@ -107,7 +106,7 @@ def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:
     say(f"A draft: {blocking} things still stand against filing it (see them with --json, or in the window).")
 
 
-def _report_findings(findings: tuple[Finding, ...], *, as_json: bool) -> None:
+def _print_blocking(findings: tuple[Finding, ...], *, as_json: bool) -> None:
     if as_json:
         print_json({"files": [], "findings": [finding_shape(finding) for finding in findings]})
         return
@@ -138,10 +137,5 @@ def check(options: Namespace) -> int:
         findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
         if options.matter:
             findings += check_against_matter(report, load_matter(options.matter, workspace.practice))
-    if options.json:
-        print_json({"findings": [finding_shape(finding) for finding in findings]})
-    else:
-        for finding in findings:
-            print_finding(finding)
-        say(f"{len(findings)} findings. Not checked: later history, and whether a case supports what it is cited for.")
-    return BLOCKED if blocks_final(findings) else DONE
+    summary = f"{len(findings)} findings. Not checked: later history, and whether a case supports what it is cited for."
+    return report_findings(findings, summary, as_json=options.json)

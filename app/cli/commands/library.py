@@ -1,18 +1,17 @@
-"""library list, show, verify, backup, restore, check."""
+"""library list, show, verify, edit, treat, backup, restore, check."""
 
 from argparse import Namespace
 
 from app.bootstrap import open_workspace
-from app.cli.main import BLOCKED, DONE
-from app.cli.printing import print_finding, print_json, say
+from app.cli.main import DONE
+from app.cli.printing import print_json, report_findings, say
 from app.errors import NotFound, UsageError
 from app.law.authorities import Authority, Proposition
 from app.law.courts import CourtId
-from app.law.findings import Severity
 from app.library.store import Library, restore_library
 from app.settings import load_settings
 from app.tasks.edit_library import edit_entry, make_treatment, now
-from app.tasks.shapes import authority_shape, finding_shape
+from app.tasks.shapes import authority_shape
 
 
 def list_(options: Namespace) -> int:
@@ -148,10 +147,5 @@ def check(options: Namespace) -> int:
     """Check the library's soundness."""
     with open_workspace(options.library) as workspace:
         findings = workspace.library.check()
-    if options.json:
-        print_json({"findings": [finding_shape(finding) for finding in findings]})
-    else:
-        for finding in findings:
-            print_finding(finding)
-        say("The library is sound." if not findings else f"{len(findings)} findings.")
-    return BLOCKED if any(finding.severity is Severity.BLOCK for finding in findings) else DONE
+    summary = f"{len(findings)} findings." if findings else "The library is sound."
+    return report_findings(findings, summary, as_json=options.json)

@@ -2,16 +2,14 @@
 
 from argparse import Namespace
 
-from app.checking.brief_check import blocks_final
-from app.cli.main import BLOCKED, DONE
-from app.cli.printing import print_finding, print_json, say
+from app.cli.main import DONE
+from app.cli.printing import report_findings, say
 from app.errors import MatterError
 from app.filing.practice import load_practice
 from app.matters.checks import check_matter
 from app.matters.schema import matter_to_json
 from app.matters.skeleton import new_matter
 from app.matters.store import load_matter, save_matter
-from app.tasks.shapes import finding_shape
 
 
 def new(options: Namespace) -> int:
@@ -49,10 +47,4 @@ def check(options: Namespace) -> int:
     """Check a matter file."""
     practice = load_practice()
     findings = check_matter(load_matter(options.file, practice), practice)
-    if options.json:
-        print_json({"findings": [finding_shape(finding) for finding in findings]})
-    else:
-        for finding in findings:
-            print_finding(finding)
-        say(f"{len(findings)} findings.")
-    return BLOCKED if blocks_final(findings) else DONE
+    return report_findings(findings, f"{len(findings)} findings.", as_json=options.json)
