@@ -65,3 +65,8 @@ class Court:
     level: CourtLevel
     circuit: CourtId | None = None
     state: str | None = None
+
+    @property
+    def is_federal(self) -> bool:
+        """Whether it is a court of the United States."""
+        return self.level in {CourtLevel.SUPREME, CourtLevel.FEDERAL_APPEALS, CourtLevel.FEDERAL_TRIAL}
