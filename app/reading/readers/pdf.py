@@ -39,11 +39,10 @@ def read_pdf(data: bytes, path: Path) -> Manuscript:
     with _PDFIUM, closing(_open(data, path)) as document:
         if len(document) > MAX_PAGES:
             raise FileTooLarge(path, f"has more than {MAX_PAGES} pages.", hint="Save the opinion's pages alone.")
-        sheets, pictures = _read_sheets(document, path)
-    pages, removals = lay_out(sheets)
-    wordless = sum(not _has_words(page) for page in pages)
-    if 2 * wordless > len(pages):
-        raise _without_words(path, pictures=pictures)
+        pages, removals = lay_out(_read_sheets(document, path))
+        wordless = [index for index, page in enumerate(pages) if not _has_words(page)]
+        if 2 * len(wordless) > len(pages):
+            raise _without_words(path, pictures=any(_has_picture(document, index) for index in wordless))
     return Manuscript(pages=pages, removals=removals)
 
 
@@ -60,17 +59,15 @@ def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
     return document
 
 
-def _read_sheets(document: pdfium.PdfDocument, path: Path) -> tuple[list[Sheet], int]:
-    """The sheets, and how many of them hold a picture."""
-    sheets, pictures = [], 0
+def _read_sheets(document: pdfium.PdfDocument, path: Path) -> list[Sheet]:
+    sheets = []
     for index in range(len(document)):
         try:
             with closing(document[index]) as page:
                 sheets.append(_read_sheet(page))
-                pictures += not sheets[-1].rows and _has_picture(page)
         except pdfium.PdfiumError as error:
             raise DamagedFile(path, f"has a damaged page ({index + 1}).", hint="Get a sound copy of it.") from error
-    return sheets, pictures
+    return sheets
 
 
 def _read_sheet(page: pdfium.PdfPage) -> Sheet:
@@ -78,8 +75,8 @@ def _read_sheet(page: pdfium.PdfPage) -> Sheet:
         hidden = find_hidden(page, textpage)
         rows, rotated = read_rows(textpage, hidden)
         sheet = Sheet(rows=rows, width=page.get_width(), height=page.get_height())
-        if hidden:
-            sheet.removals.append(Removal("hidden_text", _characters(textpage, hidden)))
+        if words := _characters(textpage, hidden).strip():
+            sheet.removals.append(Removal("hidden_text", words))
         sheet.removals.extend([Removal("rotated_text", "")] * rotated)
     return sheet
 
@@ -89,8 +86,9 @@ def _characters(textpage: pdfium.PdfTextPage, places: frozenset[int]) -> str:
     return "".join(chr(code) for code in codes if 0x20 <= code < 0xD800)
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    return next(iter(page.get_objects(filter=[api.FPDF_PAGEOBJ_IMAGE], max_depth=4)), None) is not None
+def _has_picture(document: pdfium.PdfDocument, index: int) -> bool:
+    with closing(document[index]) as page:
+        return next(iter(page.get_objects(filter=[api.FPDF_PAGEOBJ_IMAGE], max_depth=4)), None) is not None
 
 
 def _has_words(page: Page) -> bool:
@@ -102,7 +100,7 @@ def _has_words(page: Page) -> bool:
     return words.total() >= _WORDS_OF_A_PAGE
 
 
-def _without_words(path: Path, *, pictures: int) -> SourceError:
+def _without_words(path: Path, *, pictures: bool) -> SourceError:
     if pictures:
         return NoTextLayer(
             path, "holds pictures of pages: no text layer.", hint="Run OCR (text recognition) on it first."

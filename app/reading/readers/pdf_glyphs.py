@@ -13,6 +13,7 @@ import pypdfium2.raw as api
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium makes of a hyphen that ends a line
 _ENDS = {0x0A, 0x0D}
+_CHARACTERS = {code: chr(code) for code in range(0x21, 0x7F)} | dict.fromkeys(_HYPHENS, "-") | {0xA0: " "}
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _WIDE_GAP = 1.2
 _SAME_LINE = 0.6
@@ -21,13 +22,8 @@ _RAISED_BY = 0.12
 _UPRIGHT = 0.2  # radians
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character as printed: its size and baseline."""
-
-    char: str
-    size: float
-    y: float
+Glyph = tuple[str, float, float]
+"""One character as printed, its size and its baseline: a plain tuple, since there are millions."""
 
 
 @dataclass(slots=True)
@@ -44,14 +40,14 @@ class Piece:
     @property
     def text(self) -> str:
         """Its characters."""
-        return "".join(glyph.char for glyph in self.glyphs).strip()
+        return "".join(char for char, _, _ in self.glyphs).strip()
 
     def add(self, glyph: Glyph, x: float) -> None:
         """Take in the next character; the largest one gives the line's baseline."""
         self.glyphs.append(glyph)
         self.x1 = max(self.x1, x)
-        if glyph.size > self.size:
-            self.size, self.y = glyph.size, glyph.y
+        if glyph[1] > self.size:
+            _, self.size, self.y = glyph
 
 
 @dataclass(slots=True)
@@ -90,12 +86,13 @@ class Row:
 def _marked(glyphs: list[Glyph], size: float, y: float) -> str:
     written: list[str] = []
     raised = False
-    for glyph in glyphs:
-        is_raised = glyph.size <= _RAISED_SIZE * size and glyph.y > y + _RAISED_BY * size and glyph.char.isdigit()
+    small, high = _RAISED_SIZE * size, y + _RAISED_BY * size
+    for char, its_size, its_y in glyphs:
+        is_raised = its_size <= small and its_y > high and char.isdigit()
         if is_raised != raised:
             written.append("<sup>" if is_raised else "</sup>")
-        raised = is_raised
-        written.append(glyph.char)
+            raised = is_raised
+        written.append(char)
     if raised:
         written.append("</sup>")
     return " ".join("".join(written).split())
@@ -115,9 +112,10 @@ def _is_upright(textpage: object, piece: Piece) -> bool:
 def _pieces(textpage: object, hidden: frozenset[int]) -> Iterator[Piece]:
     """Pieces in the order of the file. A loop over every character: what it calls is called millions of times."""
     get_unicode, get_size = api.FPDFText_GetUnicode, api.FPDFText_GetFontSize
-    get_origin, is_generated = api.FPDFText_GetCharOrigin, api.FPDFText_IsGenerated
-    at_x, at_y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.byref(at_x), ctypes.byref(at_y)
+    get_origin, get_matrix = api.FPDFText_GetCharOrigin, api.FPDFText_GetMatrix
+    is_generated = api.FPDFText_IsGenerated
+    at_x, at_y, matrix = ctypes.c_double(), ctypes.c_double(), api.FS_MATRIX()
+    to_x, to_y, to_matrix = ctypes.byref(at_x), ctypes.byref(at_y), ctypes.byref(matrix)
     piece: Piece | None = None
     last = -1
     for index in range(api.FPDFText_CountChars(textpage)):
@@ -126,13 +124,15 @@ def _pieces(textpage: object, hidden: frozenset[int]) -> Iterator[Piece]:
             continue
         if code == 0x20 or is_generated(textpage, index) == 1:
             if piece is not None and code not in _HYPHENS:
-                piece.glyphs.append(Glyph(" ", piece.size, piece.y))
+                piece.glyphs.append((" ", piece.size, piece.y))
             elif piece is not None:
-                piece.glyphs.append(Glyph("-", piece.size, piece.y))
+                piece.glyphs.append(("-", piece.size, piece.y))
             continue
         get_origin(textpage, index, to_x, to_y)
-        x, y, size = at_x.value, at_y.value, get_size(textpage, index) or 1.0
-        glyph = Glyph(_character(code), size, y)
+        get_matrix(textpage, index, to_matrix)  # many files set all type at size 1 and enlarge it
+        x, y = at_x.value, at_y.value
+        size = round(get_size(textpage, index) * (abs(matrix.d) or abs(matrix.b) or 1.0), 2)
+        glyph = (_CHARACTERS.get(code) or _character(code), size, y)
         if piece is not None and _goes_on(textpage, piece, last, glyph, x):
             piece.add(glyph, x)
         else:
@@ -148,8 +148,9 @@ def _pieces(textpage: object, hidden: frozenset[int]) -> Iterator[Piece]:
 
 def _goes_on(textpage: object, piece: Piece, last: int, glyph: Glyph, x: float) -> bool:
     """Whether a character follows the last one on its line; that one's width is asked for only when it matters."""
-    largest = max(glyph.size, piece.size)
-    if abs(glyph.y - piece.y) >= _SAME_LINE * largest or x < piece.x1 - 2:
+    _, size, y = glyph
+    largest = max(piece.size, size)
+    if abs(y - piece.y) >= _SAME_LINE * largest or x < piece.x1 - 2:
         return False
     widest = _WIDE_GAP * largest
     return x - piece.x1 < widest or x - _right_edge(textpage, last, piece.x1) < widest
@@ -163,13 +164,11 @@ def _right_edge(textpage: object, index: int, default: float) -> float:
 
 
 def _character(code: int) -> str:
-    if code in _HYPHENS:
-        return "-"
     if code in _LIGATURES:
         return _LIGATURES[code]
     if code < 0x20 or 0xD800 <= code <= 0xF8FF or code > 0x10FFFF:
         return _LOST
-    return " " if code == 0xA0 else chr(code)
+    return chr(code)
 
 
 def _rows(pieces: list[Piece]) -> list[Row]:

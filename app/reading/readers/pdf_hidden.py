@@ -18,6 +18,7 @@ _SCALE = 2.0
 _SMALLEST_BAR = 5.0
 _SAME_SHADE = 24
 _MOST_BARS = 400
+_BLANKS = {0x0A, 0x0D, 0x20, 0xA0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,11 @@ def _covered(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, covers: Sequenc
 
 
 def _boxes(textpage: pdfium.PdfTextPage) -> Iterator[tuple[int, _Box]]:
+    """The box of every character that leaves ink."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for index in range(api.FPDFText_CountChars(textpage.raw)):
-        if api.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
+        is_blank = api.FPDFText_GetUnicode(textpage.raw, index) in _BLANKS
+        if not is_blank and api.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
             yield index, _Box(left.value, bottom.value, right.value, top.value)
 
 
