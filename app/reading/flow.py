@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.law.opinions import Paragraph
 from app.reading.announcements import find_announcement
@@ -70,15 +70,30 @@ def goes_on(last: Block, first: Block) -> bool:
     return not has_room(ending, opening.split(maxsplit=1)[0], last.measure)
 
 
+def carry_pages(flows: Sequence[Flow]) -> list[Flow]:
+    """The paragraphs with the star page on which each begins, carried on from the last star before it."""
+    page: str | None = None
+    carried: list[Flow] = []
+    for flow in flows:
+        paragraph = flow.paragraph
+        if paragraph.page is None and page is not None:
+            paragraph = replace(paragraph, page=page)
+        carried.append(Flow(paragraph, flow.blocks))
+        page = paragraph.page_turns[-1][1] if paragraph.page_turns else paragraph.page
+    return carried
+
+
 def make_flow(group: Sequence[Block], hyphenation: Hyphenation, *, markdown: bool) -> tuple[Flow, Counter[str]]:
     """The paragraph of one group of blocks, and what was taken out of it."""
     lines = [line for block in group for line in block.lines]
     marked, starts, dropped = join_lines([line.text for line in lines], hyphenation)
     inline = read_inline(marked, markdown=markdown)
+    turns = sorted([*((inline.place(starts[line]), label) for line, label in _turns(group)), *inline.turns])
+    first = [label for place, label in turns if place == 0]
     paragraph = Paragraph(
         text=inline.text,
-        page=group[0].page,
-        page_turns=tuple((inline.place(starts[line]), label) for line, label in _turns(group)),
+        page=first[-1] if first else group[0].page,
+        page_turns=tuple((place, label) for place, label in turns if place),
         heading=group[0].heading,
         block_quote=group[0].block_quote,
         footnotes=tuple(number for _, number in inline.calls),

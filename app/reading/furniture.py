@@ -9,16 +9,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.law.opinions import Removal
+from app.reading.gutter import cut_gutter
+from app.reading.interior import cut_pages, drop_ghosts
 from app.reading.marks import is_rule
 from app.reading.pages import Line, Manuscript, Page
+from app.reading.plainnotes import mark_notes
 from app.reading.pleading import find_pages
+from app.reading.starpages import mark_star_pages
 
 _STAMP = re.compile(
     r"(?:USCA\d* )?Case:? ?\S+ +(?:\(.*\) +)?(?:Document|Doc\.?|DktEntry|ID):? ?#?:? ?\S+.*\bPage:? ?(?:ID ?)?#?:? ?\d+.*"
 )
+_WATERMARK = re.compile(
+    r"\[?copyrighted material omitted\]?|download pdf|from casetext: smarter legal research"
+    r"|(?:page )?\d{1,4} of \d{1,4}\s+westlaw.*|©\s?\d{4} (?:thomson reuters|lexisnexis).*|\W*confidential\W*",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"[-–—]? ?(\d{1,4}) ?[-–—]?|Page (\d{1,4})(?: of \d{1,4})?")
-_LEADING_NUMBER = re.compile(r"(\d{1,4})\s{3,}(\S.*)")
-_TRAILING_NUMBER = re.compile(r"(\S.*?)\s{3,}(\d{1,4})")
+_LEADING_NUMBER = re.compile(r"(\d{1,4})(?:\s{3,}|\s*\t\s*)(\S.*)")
+_TRAILING_NUMBER = re.compile(r"(\S.*?)(?:\s{3,}|\s*\t\s*)(\d{1,4})")
 _SLIP_HEAD = re.compile(
     r"Syllabus|Opinion of the Court|Per Curiam|Statement of [A-Z][\w’' -]+, (?:C\. )?J\."
     r"|Opinion of [A-Z][\w’' -]+, (?:C\. )?J\.|[A-Z][\w’' -]+, (?:C\. )?J\., (?:concurring|dissenting)[\w ,]*"
@@ -32,31 +42,67 @@ _QUOTE_SIGN = re.compile(r"(?:> ?)+")
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """Pages without furniture, and how many things of each kind were removed."""
+    """Pages without furniture, how many things of each kind were removed, and those things."""
 
     pages: tuple[Page, ...]
     removed: Counter[str]
+    removals: tuple[Removal, ...] = ()
 
 
 def strip_furniture(manuscript: Manuscript) -> Stripped:
     """The manuscript's pages, numbered where their numbers are printed, without what is not text."""
-    removed: Counter[str] = Counter()
-    sheets = [_strip_stamps(sheet, removed) for sheet in manuscript.pages]
+    ledger = list(manuscript.removals)
+    sheets = [_strip_stamps(sheet, ledger) for sheet in manuscript.pages]
+    sheets = [_strip_gutter(sheet, ledger) for sheet in sheets]
+    signs: Counter[str] = Counter()
     pleading = find_pages([line for sheet in sheets for line in sheet.lines])
     if pleading is not None:
         pages, numbers = pleading
-        removed += numbers
+        signs += numbers
     else:
-        pages = _strip_sheets(sheets, removed)
-    pages = tuple(_strip_signs(page, manuscript.markdown, removed) for page in pages)
-    removed["rule"] += sum(is_rule(line.text) for page in pages for line in page.lines)
-    return Stripped(pages, +removed)
+        pages = _strip_sheets(sheets, ledger)
+    if not manuscript.markdown:
+        pages = _strip_plain(pages, ledger, signs)
+    pages = tuple(_strip_signs(page, manuscript.markdown, signs) for page in pages)
+    ledger += [Removal("rule", line.text, page.label) for page in pages for line in page.lines if is_rule(line.text)]
+    counts = Counter(removal.kind for removal in ledger)
+    return Stripped(pages, +(signs + counts), tuple(ledger))
 
 
-def _strip_stamps(sheet: Page, removed: Counter[str]) -> Page:
-    kept = tuple(line for line in sheet.lines if not (len(line.text) < _LONGEST_HEAD and _STAMP.fullmatch(line.text)))
-    removed["filing_stamp"] += len(sheet.lines) - len(kept)
-    return replace(sheet, lines=kept)
+def _strip_plain(pages: Sequence[Page], ledger: list[Removal], signs: Counter[str]) -> tuple[Page, ...]:
+    """Pages of plain text without ghosts of underlining, their star pages and notes marked."""
+    bare: list[Page] = []
+    for page in pages:
+        stripped, ghosts = drop_ghosts(page)
+        signs["underlining"] += ghosts
+        bare.append(stripped)
+    starred, stars = mark_star_pages(bare)
+    ledger += stars
+    return mark_notes(starred)
+
+
+def _strip_gutter(sheet: Page, ledger: list[Removal]) -> Page:
+    """A sheet whose lines with line numbers run into them are cut at those numbers."""
+    lines: list[Line] = []
+    for line in sheet.lines:
+        pieces, removals = cut_gutter(line)
+        lines += pieces
+        ledger += removals
+    return replace(sheet, lines=tuple(lines))
+
+
+def _strip_stamps(sheet: Page, ledger: list[Removal]) -> Page:
+    stamps = [line for line in sheet.lines if _is_stamp(line.text)]
+    ledger += [Removal(_kind_of_stamp(line.text), line.text, sheet.label) for line in stamps]
+    return replace(sheet, lines=tuple(line for line in sheet.lines if not _is_stamp(line.text)))
+
+
+def _is_stamp(text: str) -> bool:
+    return len(text) < _LONGEST_HEAD and (_STAMP.fullmatch(text) or _WATERMARK.fullmatch(text)) is not None
+
+
+def _kind_of_stamp(text: str) -> str:
+    return "filing_stamp" if _STAMP.fullmatch(text) else "watermark"
 
 
 def _strip_signs(page: Page, markdown: bool, removed: Counter[str]) -> Page:
@@ -76,12 +122,17 @@ def _read_signs(line: Line, removed: Counter[str]) -> Line:
     return line
 
 
-def _strip_sheets(sheets: Sequence[Page], removed: Counter[str]) -> tuple[Page, ...]:
+def _strip_sheets(sheets: Sequence[Page], ledger: list[Removal]) -> tuple[Page, ...]:
     if len(sheets) < _TWICE:
-        return tuple(sheets)
+        pages: list[Page] = []
+        for sheet in sheets:
+            cut, removals = cut_pages(sheet)
+            pages += cut
+            ledger += removals
+        return tuple(pages)
     heads = _repeated_heads(sheets)
-    stripped = [_strip_head(sheet, heads, removed) for sheet in sheets]
-    return tuple(_strip_lone_numbers(stripped, removed))
+    stripped = [_strip_head(sheet, heads, ledger) for sheet in sheets]
+    return tuple(_strip_lone_numbers(stripped, ledger))
 
 
 def _printed(sheet: Page, count: int) -> list[int]:
@@ -100,7 +151,7 @@ def _repeated_heads(sheets: Sequence[Page]) -> set[str]:
     return {head for head, count in first.items() if count > _TWICE and len(head) > 3}
 
 
-def _strip_head(sheet: Page, heads: set[str], removed: Counter[str]) -> Page:
+def _strip_head(sheet: Page, heads: set[str], ledger: list[Removal]) -> Page:
     """A sheet without its running head: the number in it becomes the label, its second line says whose words follow."""
     label, whose, taken = sheet.label, "", set()
     for order, place in enumerate(_printed(sheet, 2)):
@@ -113,7 +164,7 @@ def _strip_head(sheet: Page, heads: set[str], removed: Counter[str]) -> Page:
         label = number or label
         whose = words if _SLIP_HEAD.fullmatch(words) else whose
         taken.add(place)
-    removed["running_head"] += len(taken)
+    ledger += [Removal("running_head", sheet.lines[place].text, label) for place in sorted(taken)]
     kept = tuple(line for place, line in enumerate(sheet.lines) if place not in taken)
     return Page(lines=kept, label=label, running_head=whose)
 
@@ -132,13 +183,17 @@ def _split_number(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def _strip_lone_numbers(sheets: Sequence[Page], removed: Counter[str]) -> list[Page]:
+def _strip_lone_numbers(sheets: Sequence[Page], ledger: list[Removal]) -> list[Page]:
     """Sheets without the numbers alone on their first or last line, where those count on from sheet to sheet."""
     for end in (-1, 1):
         numbers = [_lone_number(sheet, end) for sheet in sheets]
         if not _count_on(numbers):
             continue
-        removed["page_number"] += sum(number is not None for number in numbers)
+        ledger += [
+            Removal("page_number", sheet.lines[_printed(sheet, end)[0]].text, str(number))
+            for sheet, number in zip(sheets, numbers, strict=True)
+            if number is not None
+        ]
         sheets = [
             sheet if number is None else _without_number(sheet, _printed(sheet, end)[0], number)
             for sheet, number in zip(sheets, numbers, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from app.law.opinions import Emphasis
 
-_CALL = r"<sup>\s*(?P<call>\d{1,3})\s*</sup>"
+_CALL = r"<sup>\s*(?P<call>\d{1,3})\s*</sup>|<page>(?P<turn>\d{1,5})</page>"
 _BLANK = r"(?P<blank>\s{2,}|[^\S ])"  # one plain blank is left as it is
 _PLAIN = re.compile(f"{_CALL}|{_BLANK}")
 _MARKDOWN = re.compile(rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!<>~|-])|(?P<stars>\*{{1,3}})|{_CALL}|{_BLANK}")
@@ -23,12 +23,14 @@ class Inline:
 
     Attributes:
         calls: (offset, number) of each footnote call; the mark itself is not in the text.
+        turns: (offset, page) where a star page begins.
         marks: how many emphasis marks were taken out.
     """
 
     text: str
     emphasis: tuple[Emphasis, ...] = ()
     calls: tuple[tuple[int, str], ...] = ()
+    turns: tuple[tuple[int, str], ...] = ()
     marks: int = 0
     _raw_starts: tuple[int, ...] = (0,)
     _clean_starts: tuple[int, ...] = (0,)
@@ -81,6 +83,7 @@ def read_inline(marked: str, *, markdown: bool) -> Inline:
     opened: dict[int, int] = {}
     emphasis: list[Emphasis] = []
     calls: list[tuple[int, str]] = []
+    turns: list[tuple[int, str]] = []
     position = 0
     for index, token in enumerate(tokens):
         writer.write(marked[position : token.start()], position)
@@ -90,6 +93,8 @@ def read_inline(marked: str, *, markdown: bool) -> Inline:
                 writer.write_blank(token.start())
             case "call":
                 calls.append((writer.length, token["call"]))
+            case "turn":
+                turns.append((writer.length, token["turn"]))
             case "escaped":
                 writer.write(token["escaped"], token.start("escaped"))
             case _ if index not in partners:
@@ -99,16 +104,23 @@ def read_inline(marked: str, *, markdown: bool) -> Inline:
             case _:
                 emphasis += _spans(opened[partners[index]], writer.length, len(token.group()))
     writer.write(marked[position:], position)
-    return _finish(writer, emphasis, calls, len(partners))
+    return _finish(writer, emphasis, calls, turns, len(partners))
 
 
-def _finish(writer: _Writer, emphasis: list[Emphasis], calls: list[tuple[int, str]], marks: int) -> Inline:
+def _finish(
+    writer: _Writer,
+    emphasis: list[Emphasis],
+    calls: list[tuple[int, str]],
+    turns: list[tuple[int, str]],
+    marks: int,
+) -> Inline:
     text = "".join(writer.parts).rstrip(" ")
     end = len(text)
     return Inline(
         text=text,
         emphasis=_merge(text, [span for span in emphasis if span.start < min(span.end, end)]),
         calls=tuple((min(place, end), number) for place, number in calls),
+        turns=tuple((place, page) for place, page in turns if place < end),
         marks=marks,
         _raw_starts=tuple(writer.raw_starts) or (0,),
         _clean_starts=tuple(writer.clean_starts) or (0,),

@@ -1,0 +1,103 @@
+"""Footnotes of plain text: numbered lines at the foot of a page whose number is called in the text above.
+
+Both must be there: a call ("…, 1989.3 The") and, in order, a note that begins with its number. They
+are given the marks that a marked-up text has, so that one way of parting notes serves both.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.reading.marks import note_mark
+from app.reading.pages import Line, Page
+
+_NOTE = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>\.)\s+|\s+|(?=[A-Z“\"§(\[])|$)(?=[A-Z“\"§(\[‘]|$|[a-z]{2,} )")
+_LONGEST_SKIP = 2
+_ENDNOTES_FROM = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line of a page, and where in it a number stands."""
+
+    index: int
+    start: int
+    end: int
+
+
+def mark_notes(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with calls and notes marked; the same pages when the text has marks already."""
+    if any("<sup>" in line.text for page in pages for line in page.lines):
+        return tuple(pages)
+    expected = 1
+    marked: list[Page] = []
+    for page in pages:
+        lines, expected = _mark_page(page.lines, expected, alone=len(pages) == 1)
+        marked.append(replace(page, lines=tuple(lines)))
+    return tuple(marked)
+
+
+def _mark_page(lines: Sequence[Line], expected: int, *, alone: bool) -> tuple[list[Line], int]:
+    """One page with its marks, and the number that the next note should have."""
+    notes: list[tuple[_Place, int]] = []
+    calls: list[tuple[_Place, int]] = []
+    floor = int(len(lines) * _ENDNOTES_FROM) if alone else 0
+    while found := _next_note(lines, expected, floor, calls, notes):
+        note, call, number = found
+        notes.append((note, number))
+        calls.append((call, number))
+        expected, floor = number + 1, note.index + 1
+    changed = list(lines)
+    for place, number in sorted([*notes, *calls], key=lambda one: (one[0].index, one[0].start), reverse=True):
+        changed[place.index] = changed[place.index].change(place.start, place.end, f"<sup>{number}</sup>")
+    return changed, expected
+
+
+def _next_note(
+    lines: Sequence[Line],
+    expected: int,
+    floor: int,
+    calls: Sequence[tuple[_Place, int]],
+    notes: Sequence[tuple[_Place, int]],
+) -> tuple[_Place, _Place, int] | None:
+    """The next note below `floor` with its call above the page's first note: the number expected, or a later one."""
+    after = calls[-1][0] if calls else _Place(0, 0, 0)
+    for number in range(expected, expected + _LONGEST_SKIP):
+        for index in range(floor, len(lines)):
+            note = _note_at(lines, index, number)
+            if note is None:
+                continue
+            body_ends = notes[0][0].index if notes else index
+            call = _find_call(lines[:body_ends], number, after)
+            if call is not None:
+                return note, call, number
+    return None
+
+
+def _note_at(lines: Sequence[Line], index: int, number: int) -> _Place | None:
+    line = lines[index]
+    if not line.text.startswith(str(number)) or note_mark(line.text):
+        return None
+    match = _NOTE.match(line.text)
+    if match is None or int(match["number"]) != number or not _stands_apart(lines, index, match):
+        return None
+    return _Place(index, 0, match.end())
+
+
+def _stands_apart(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:
+    """Whether a number begins a paragraph of its own: after a blank line, or set in; alone, only with text below."""
+    if match.end() == len(lines[index].text) and (index + 1 == len(lines) or lines[index + 1].is_blank):
+        return False
+    return index == 0 or lines[index - 1].is_blank or lines[index].indent - lines[index - 1].indent >= 1
+
+
+def _find_call(lines: Sequence[Line], number: int, after: _Place) -> _Place | None:
+    """The first place from `after` on where the number follows a word or a stop without a blank."""
+    call = re.compile(
+        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"’'])|(?<=[A-Z]{{3}}))(?<![A-Z]\.){number}(?=\s|$|[.,;:)—])"
+    )
+    for index in range(after.index, len(lines)):
+        match = call.search(lines[index].text, after.end if index == after.index else 0)
+        if match:
+            return _Place(index, match.start(), match.end())
+    return None
