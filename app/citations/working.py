@@ -47,7 +47,7 @@ class Found:
         quoted: whether it belongs to quoted words, inline or block.
         textual: for a statute: named in a sentence, not cited after one.
         paper: for a record cite: the paper as printed.
-    base: for *id.*: the reference with numbers that it goes back to in the end.
+        base: for *id.*: the reference with numbers that it goes back to in the end.
         editions: reporters-db names that the printed reporter may mean.
     """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import DatabaseDamaged, MissingFile, UnwritableFolder
 from app.library.engine import make_private_file
 from app.library.faults import damaged, translated
-from app.library.schema import APPLICATION_ID, HEAD, too_new
+from app.library.identity import APPLICATION_ID, HEAD, too_new
 
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 

@@ -49,7 +49,8 @@ def _indexes(session: Session) -> Iterator[Finding]:
             yield Finding(
                 code="index_out_of_step",
                 severity=Severity.BLOCK,
-                message=f"The search index of {index.name}s does not agree with the texts: searches may miss some.",
+                message=f"The search index of {index.name}s does not agree with the texts: "
+                "searches may miss some. Restore a backup.",
                 place=index.name,
             )
 

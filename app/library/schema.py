@@ -1,22 +1,14 @@
 """Brings a library file to the present schema, or says in plain words why it cannot be."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from app.errors import AppError, DatabaseTooNew, MigrationFailed
+from app.errors import AppError, MigrationFailed
+from app.library.backup import back_up, free_name
 from app.library.engine import writing
-from app.library.faults import damaged, translated
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
-
-APPLICATION_ID = 0x526A6E64
-"""SQLite's `application_id` of our files: "Rjnd"."""
-
-HEAD = "0002"
-"""The newest schema. Revisions are numbered, so that an older program knows a newer file when it sees one."""
+from app.library.faults import translated
+from app.library.identity import APPLICATION_ID, HEAD, read_version, too_new
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -39,30 +31,6 @@ def bring_up_to_date(engine: Engine, path: Path | None) -> None:
     backup = _back_up_before(path, version) if path and version else None
     with translated(place):
         _migrate(engine, place, backup)
-
-
-def read_version(connection: "Connection", place: str) -> str | None:
-    """The schema of a library; None for a file that holds nothing yet.
-
-    Raises:
-        DatabaseDamaged: the file is a database of something else.
-    """
-    tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
-    if not tables:
-        return None
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if application != APPLICATION_ID or "alembic_version" not in tables:
-        raise damaged(place, "this database is not a Rejoinder library")
-    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    return str(version) if version else None
-
-
-def too_new(place: str) -> DatabaseTooNew:
-    """The error for a file of a later program."""
-    return DatabaseTooNew(
-        f"{place}: this library was made by a newer version of Rejoinder.",
-        hint="Update Rejoinder, or choose another library.",
-    )
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
@@ -100,6 +68,4 @@ _OUTSIDE_CAUSES = {5, 8, 13, 14}
 
 
 def _back_up_before(path: Path, version: str) -> Path:
-    from app.library.backup import back_up, free_name  # noqa: PLC0415  # which asks this module what is too new
-
     return back_up(path, free_name(path.with_name(f"{path.stem}.schema-{version}.backup{path.suffix}")))
