@@ -6,24 +6,28 @@ a batch may run in worker processes.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import EmptyFile
 from app.law.authorities import PartKind
 from app.law.opinions import Footnote, Opinion, OpinionPart, Paragraph, Source
 from app.reading.blocks import find_blocks
-from app.reading.flow import Flow, join_pages, make_flow
+from app.reading.decisions import Decision, as_said, merge
+from app.reading.flow import Flow, carry_pages, join_pages, make_flow
 from app.reading.footnotes import NoteDraft, part_notes
 from app.reading.furniture import strip_furniture
 from app.reading.headmatter import read_head
 from app.reading.hyphens import Hyphenation, join_lines, learn_hyphenation
 from app.reading.inline import read_inline
+from app.reading.marked import MarkedText, shown
 from app.reading.pages import Line, Manuscript
 from app.reading.parts import head_flows, is_prose, part_opinion
 from app.reading.quality import grade
 from app.reading.rawmap import map_back
 from app.reading.readers.files import read_file
 from app.reading.readers.text import read_manuscript
+from app.reading.readers.writings import Start, part_at
 from app.reading.rulings import find_rulings
 from app.reading.spelling import Spellings
 from app.reading.standing import find_counsel
@@ -82,19 +86,28 @@ def read_pages(manuscript: Manuscript, *, source: Source) -> Opinion:
     hyphenation = learn_hyphenation([line.text for page in stripped.pages for line in page.lines if line.text])
     blocks = [find_blocks(page, markdown=manuscript.markdown) for page in bodies]
     made = [make_flow(group, hyphenation, markdown=manuscript.markdown) for group in join_pages(blocks)]
-    flows = [flow for flow, _ in made if flow.paragraph.text]
+    flows = carry_pages([flow for flow, _ in made if flow.paragraph.text])
     footnotes, removed = _make_notes(notes, flows, hyphenation, markdown=manuscript.markdown)
     if not flows and not footnotes:
         raise EmptyFile(source.filename or "the text", "holds no words.", hint="Nothing was read; get the text again.")
     removed = sum((taken for _, taken in made), stripped.removed + removed)
-    return _compose(flows, footnotes, removed, source)
+    opinion = _compose(flows, footnotes, removed, source)
+    return replace(opinion, removals=stripped.removals)
 
 
-def _compose(flows: Sequence[Flow], footnotes: tuple[Footnote, ...], removed: Counter[str], source: Source) -> Opinion:
+def _compose(
+    flows: Sequence[Flow],
+    footnotes: tuple[Footnote, ...],
+    removed: Counter[str],
+    source: Source,
+    starts: Sequence[Start] = (),
+) -> Opinion:
     text = "\n".join([*(flow.paragraph.text for flow in flows), *(note.text for note in footnotes)])
     spellings = Spellings("\n".join(flow.paragraph.text for flow in flows if is_prose(flow)), text)
-    head = read_head(_lines(head_flows(flows)), _lines(flows)[-_LAST_LINES:], spellings)
-    parts = part_opinion(flows, head.court, head.judges, spellings)
+    head = read_head(_lines(head_flows(flows[: starts[0].place] if starts else flows)), _lines(flows)[-_LAST_LINES:], spellings)
+    parts = (
+        part_at(flows, starts, spellings) if starts else part_opinion(flows, head.court, head.judges, spellings)
+    )
     leading = next((part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate), None)
     front = [one.text for part in parts if part.kind is PartKind.FRONT_MATTER for one in part.paragraphs]
     return Opinion(

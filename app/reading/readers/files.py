@@ -5,16 +5,18 @@ from pathlib import Path
 
 from app.errors import DamagedFile, EmptyFile, FileTooLarge, MissingFile, UnsupportedFormat
 from app.law.opinions import Source
+from app.reading.decisions import Decision
 from app.reading.pages import Manuscript
 from app.reading.readers.binary import read_binary
 from app.reading.readers.kinds import Kind, find_binary_kind, find_markup_kind
+from app.reading.readers.markup import read_markup
 from app.reading.readers.text import decode, is_markdown
 
 MAX_BYTES = 20 * 1024 * 1024
 """Files above this are refused: the longest opinions stay under 2 MB of text."""
 
 
-def read_file(path: Path) -> tuple[str | Manuscript, Source]:
+def read_file(path: Path) -> tuple[str | Manuscript | Decision, Source]:
     """The text of a file, or the manuscript of one that is more than text, and where it came from.
 
     Raises:
@@ -22,7 +24,7 @@ def read_file(path: Path) -> tuple[str | Manuscript, Source]:
         FileTooLarge, EmptyFile, UnsupportedFormat, DamagedFile: it cannot be taken, and why.
     """
     data = _bytes(path)
-    content, name = read_binary(data, path) or _read_text(path, data)
+    content, name = read_binary(data, path) or read_markup(data, path) or _read_text(path, data)
     return content, Source(sha256=hashlib.sha256(data).hexdigest(), format=name, filename=path.name)
 
 

@@ -59,9 +59,8 @@ def it_begins_a_sheet_at_each_form_feed() -> None:
     [
         (b"%PDF-1.7 ...", DamagedFile, "a damaged PDF"),
         (b"PK\x03\x04....", DamagedFile, "damaged zip archive"),
-        (b"<!DOCTYPE html><html><p>x</p></html>", UnsupportedFormat, "HTML"),
         (b"<?xml version='1.0'?><a><b/></a>", UnsupportedFormat, "XML"),
-        (b'{"plain_text": "x"}', UnsupportedFormat, "JSON"),
+        (b'{"title": "x"}', UnsupportedFormat, "JSON"),
         (b"\x89PNG\r\n\x1a\n....", UnsupportedFormat, "a picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", UnsupportedFormat, "old Word"),
         (b"", EmptyFile, "is empty"),

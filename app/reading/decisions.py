@@ -1,0 +1,77 @@
+"""A decision as data files deliver it: one or more writings and facts; its opinions are merged to one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.law.authorities import PartKind
+from app.law.opinions import Opinion, OpinionPart, Quality
+from app.reading.marked import MarkedText, with_footnote_parts
+from app.reading.pages import Manuscript
+from app.reading.readers.facts import NO_FACTS, Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """One text of a decision.
+
+    Attributes:
+        kind, author: what the file's data say of it; None when they say nothing.
+    """
+
+    content: str | Manuscript | MarkedText
+    kind: PartKind | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a marked-up or data file holds."""
+
+    writings: tuple[Writing, ...]
+    facts: Facts = NO_FACTS
+
+
+def as_said(opinion: Opinion, writing: Writing) -> Opinion:
+    """The opinion of one writing with the kind and author that the data say, when it holds one voice only."""
+    voices = [place for place, part in enumerate(opinion.parts) if not part.kind.is_staff_text]
+    if len(voices) != 1 or (writing.kind is None and writing.author is None):
+        return opinion
+    parts = list(opinion.parts)
+    parts[voices[0]] = _as_said(parts[voices[0]], writing)
+    author = parts[voices[0]].author if writing.kind is None or not writing.kind.is_separate else opinion.author
+    return replace(opinion, parts=tuple(parts), author=author)
+
+
+def _as_said(part: OpinionPart, writing: Writing) -> OpinionPart:
+    kind = writing.kind or part.kind
+    if kind is PartKind.MAJORITY and part.kind in {PartKind.PER_CURIAM, PartKind.PLURALITY, PartKind.ORDER}:
+        kind = part.kind  # the text says it more exactly than "lead opinion"
+    return replace(part, kind=kind, author=writing.author or part.author)
+
+
+def merge(opinions: Sequence[Opinion]) -> Opinion:
+    """One opinion of several writings of one decision; the first one's head counts."""
+    first, *others = opinions
+    parts, notes, removed = list(first.parts), list(first.footnotes), Counter(dict(first.removed))
+    for other in others:
+        notes += with_footnote_parts(other.footnotes, len(parts))
+        parts += other.parts
+        removed += Counter(dict(other.removed))
+    return replace(
+        first,
+        parts=tuple(parts),
+        footnotes=tuple(notes),
+        removed=tuple(sorted(removed.items())),
+        removals=tuple(removal for opinion in opinions for removal in opinion.removals),
+        rulings=tuple(ruling for opinion in opinions for ruling in opinion.rulings),
+        quality=_worst([opinion.quality for opinion in opinions]),
+    )
+
+
+def _worst(qualities: Sequence[Quality]) -> Quality:
+    return Quality(
+        quotable=all(quality.quotable for quality in qualities),
+        score=min(quality.score for quality in qualities),
+        reasons=tuple(dict.fromkeys(reason for quality in qualities for reason in quality.reasons)),
+    )

@@ -1,0 +1,139 @@
+"""The reader of HTML: CourtListener's, the Caselaw Access Project's, Public.Resource.Org's, and plain pages.
+
+The dialect is known by its tags and classes, never by the file's name. A page that only wraps
+preformatted text is read as that text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.law.authorities import ReporterCitation
+from app.reading.headmatter import read_head
+from app.reading.marked import MarkedText, assemble
+from app.reading.pages import Line
+from app.reading.readers.events import Closed, Event, Opened, read_html
+from app.reading.readers.facts import Facts
+from app.reading.readers.headings import in_own_court, read_court, read_dockets, spell_months
+from app.reading.readers.numbering import in_order_of_use, read_citation, read_folder_citation
+from app.reading.readers.pieces import Marked, Piece
+from app.reading.readers.scribe import write_pieces
+from app.reading.spelling import Spellings
+
+_HEAD_ROLES = frozenset(["parties", "docketnumber", "docket", "court", "decisiondate", "date", "judges"])
+_CITED_IN = frozenset(("case_cite", "citation"))
+_MOSTLY = 0.8
+_UNSEEN = frozenset(("script", "style", "head", "noscript", "template"))
+_CASE_ID = re.compile(r"FC:(?P<reporter>[A-Za-z0-9]+)/(?P<volume>\d+)/.*")
+_HEAD_PIECES = 12
+
+
+def read_html_text(text: str, *, name: str) -> tuple[str | MarkedText, str]:
+    """The text of a page, and the name of its dialect. Raises `DamagedFile`.
+
+    Args:
+        text: decoded HTML; a whole page or a fragment.
+        name: the file's name, for messages.
+    """
+    events = read_html(text, name=name)
+    dialect = find_dialect(events)
+    plain = _preformatted(events)
+    if plain is not None:
+        return plain, dialect
+    marked = write_pieces(events)
+    opened = [event for event in events if isinstance(event, Opened)]
+    facts = Facts(citations=_own_citations(opened)).over(_facts(marked))
+    return assemble(marked, facts, pages=_pages(opened)), dialect
+
+
+def find_dialect(events: Sequence[Event]) -> str:
+    """Whose HTML it is, as a name of a format."""
+    opened = [event for event in events if isinstance(event, Opened)]
+    if any(tag.name == "casebody" or "casebody" in tag.classes for tag in opened):
+        return "cap_html"
+    if any("Public.Resource.Org" in tag.attributes.get("content", "") for tag in opened if tag.name == "meta"):
+        return "resource_org_html"
+    classes = {name for tag in opened for name in tag.classes}
+    if {"citation", "star-pagination", "case_cite"} & classes or any(
+        tag.name == "pre" and "inline" in tag.classes for tag in opened
+    ):
+        return "courtlistener_html"
+    return "html"
+
+
+def _preformatted(events: Sequence[Event]) -> str | None:
+    """The text as it stands when nearly all of it is preformatted; links and marks in it are passed over."""
+    words: list[str] = []
+    inside = outside = within = unseen = 0
+    for event in events:
+        match event:
+            case Opened():
+                within += event.name == "pre"
+                unseen += event.name in _UNSEEN
+                if event.name in {"br", "p", "div"}:
+                    words.append("\n")
+            case Closed():
+                within -= event.name == "pre"
+                unseen -= event.name in _UNSEEN
+            case _ if not unseen:
+                words.append(event)
+                inside += len(event.strip()) if within else 0
+                outside += 0 if within else len(event.strip())
+            case _:
+                pass
+    return "".join(words) if inside and inside > _MOSTLY * (inside + outside) else None
+
+
+def _pages(opened: Sequence[Opened]) -> tuple[str, str] | None:
+    for tag in opened:
+        first, last = tag.attributes.get("data-firstpage", ""), tag.attributes.get("data-lastpage", "")
+        if first and last:
+            return first, last
+    return None
+
+
+def _own_citations(opened: Sequence[Opened]) -> tuple[ReporterCitation, ...]:
+    """The citation that a casebody's id and first page give ("FC:A3d/107/…", page 1004)."""
+    for tag in opened:
+        case = _CASE_ID.fullmatch(tag.attributes.get("data-case-id", ""))
+        first = tag.attributes.get("data-firstpage", "")
+        if case and first and (citation := read_folder_citation(case["reporter"], case["volume"], first)):
+            return (citation,)
+    return ()
+
+
+def _facts(marked: Marked) -> Facts:
+    """What pieces with a role say."""
+    by_role: dict[str, list[Piece]] = {}
+    for piece in marked.pieces:
+        by_role.setdefault(piece.role, []).append(piece)
+    citations = in_order_of_use(_citations(marked.pieces))
+    if not _HEAD_ROLES & by_role.keys():
+        return Facts(citations=citations)
+    lines = [line for piece in marked.pieces if piece.role in _HEAD_ROLES for line in _head_lines(piece)]
+    text = "\n".join(piece.text for piece in marked.pieces if not piece.role)
+    head = read_head(lines, [], Spellings(text, text))
+    dockets = read_dockets(
+        line for role in ("docketnumber", "docket") for piece in by_role.get(role, ()) for line in piece.lines
+    )
+    court = read_court(*(piece.text for piece in by_role.get("court", ()))) or head.court
+    return Facts(
+        name=in_own_court(head.name, court),
+        short_name=head.short_name,
+        official_name=" ".join(piece.text for piece in by_role.get("parties", ())) or None,
+        citations=citations,
+        court=court,
+        decided=head.decided,
+        docket=(dockets or head.dockets or (None,))[0],
+        dockets=dockets or head.dockets,
+        judges=head.judges,
+    )
+
+
+def _head_lines(piece: Piece) -> list[Line]:
+    return [*(Line(text=spell_months(text)) for text in piece.lines), Line(text="")]
+
+
+def _citations(pieces: Sequence[Piece]) -> list[ReporterCitation]:
+    """Citations that stand alone at the top: of the opinion itself."""
+    top = [piece for piece in pieces[:_HEAD_PIECES] if piece.role in _CITED_IN or not piece.role]
+    return [citation for piece in top for line in piece.lines if (citation := read_citation(line))]

@@ -1,0 +1,389 @@
+"""Events of markup become pieces: paragraphs with emphasis, footnote marks and page marks taken out of their words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.law.opinions import Emphasis
+from app.reading.readers.events import Closed, Event, Opened
+from app.reading.readers.pieces import Marked, NoteMark, PageMark, Piece, Section, read_note_sign
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "svg",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "math",
+    ]
+)
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_ROLES = frozenset(
+    [
+        "parties",
+        "docketnumber",
+        "docket",
+        "court",
+        "decisiondate",
+        "date",
+        "otherdate",
+        "judges",
+        "attorneys",
+        "author",
+        "case_cite",
+        "citation",
+        "syllabus",
+        "summary",
+        "headnotes",
+        "headnote",
+        "disposition",
+        "history",
+        "posture",
+        "otheropinion",
+    ]
+)
+_BLOCKS = (
+    frozenset(
+        [
+            "html",
+            "body",
+            "p",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "center",
+            "section",
+            "article",
+            "aside",
+            "main",
+            "header",
+            "table",
+            "tbody",
+            "thead",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "pre",
+            "address",
+            "hr",
+            "figure",
+            "figcaption",
+            "footnote",
+            "opinion",
+            "casebody",
+            "head-matter",
+            "headmatter",
+        ]
+    )
+    | _HEADINGS
+    | _ROLES
+)
+_ITALIC = frozenset(["i", "em", "cite", "var", "u", "dfn"])
+_BOLD = frozenset(["b", "strong"])
+_PAGE_CLASSES = frozenset(["star-pagination", "page-label", "page-number", "pagenumber", "pagenum", "star-page"])
+_NOTE_CLASSES = frozenset(["footnote", "footnotemark", "footnote-ref", "footnote-reference", "noteref"])
+_NOTE_LINK = re.compile(r"#.*(?:fn|note|foot)|#_?(?:fr?|ftn|n)[_-]?\w{0,3}[\d*†]", re.IGNORECASE)
+_PAGE_LABEL = re.compile(r"\[?(?:\*{1,2}|Page |pg\.? ?|p\. ?)?\s*(?P<label>\d{1,5}|[ivxlc]{1,7})\]?", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
+_INVISIBLE = re.compile(r"[\xad\u200b\u2060\ufeff]")
+_NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class _Capture:
+    """Text that is collected apart until its tag closes: a page's label or a footnote's mark.
+
+    Attributes:
+        tag: the tag that opened it, and `depth` how many of its name are open within.
+    """
+
+    kind: str
+    tag: str
+    depth: int = 1
+    text: str = ""
+    label: str = ""
+    target: str = ""
+    anchors: set[str] = field(default_factory=set)
+    is_link: bool = False
+
+
+class Scribe:
+    """Writes the pieces while events come in."""
+
+    def __init__(self) -> None:
+        self.marked = Marked()
+        self._open: list[Opened] = []
+        self._capture: _Capture | None = None
+        self._skipping = 0
+        self._section: int | None = None
+        self._start()
+
+    def _start(self) -> None:
+        self._words: list[str] = []
+        self._length = 0
+        self._after_blank = True
+        self._breaks: list[int] = []
+        self._spans: list[Emphasis] = []
+        self._calls: list[tuple[int, NoteMark]] = []
+        self._marks: list[tuple[int, PageMark]] = []
+        self._italic_from = self._bold_from = 0
+
+    def take(self, event: Event) -> None:
+        """Go on with one event."""
+        match event:
+            case Opened():
+                self._take_opened(event)
+            case Closed():
+                self._take_closed(event)
+            case _:
+                self._take_text(event)
+
+    def finish(self) -> Marked:
+        """The text in pieces."""
+        self._flush()
+        return self.marked
+
+    def _take_opened(self, tag: Opened) -> None:
+        if self._skipping or _is_skipped(tag):
+            self._skipping += tag.name not in _VOID
+            return
+        if self._capture is not None:
+            self._nest(self._capture, tag)
+            return
+        if (capture := _begin_capture(tag)) is not None:
+            self._capture = capture
+            return
+        if tag.name in _BLOCKS:
+            self._flush()
+        if tag.name == "br":
+            self._break()
+        self._toggle(tag.name, opens=True)
+        if tag.name not in _VOID:
+            self._open.append(tag)
+            self._open_section(tag)
+
+    def _nest(self, capture: _Capture, tag: Opened) -> None:
+        capture.depth += tag.name == capture.tag
+        _link(capture, tag)
+
+    def _take_closed(self, tag: Closed) -> None:
+        if self._skipping:
+            self._skipping -= tag.name not in _VOID
+            return
+        if self._capture is not None:
+            self._capture.depth -= tag.name == self._capture.tag
+            if self._capture.depth == 0:
+                self._end_capture(self._capture)
+            return
+        if tag.name in _VOID or not self._open:
+            return
+        if tag.name in _BLOCKS:
+            self._flush()
+        self._toggle(tag.name, opens=False)
+        if _is_section(self._open.pop()):
+            self._section = None
+
+    def _open_section(self, tag: Opened) -> None:
+        if _is_section(tag):
+            kind = tag.attributes.get("data-type") or tag.attributes.get("type", "")
+            self._section = len(self.marked.sections)
+            self.marked.sections.append(Section(kind))
+
+    def _end_capture(self, capture: _Capture) -> None:
+        self._capture = None
+        if capture.kind == "skip":
+            self.marked.removed.append(("paragraph_number", capture.text.strip()))
+        elif capture.kind == "page" and (mark := _read_page(capture)):
+            self._marks.append((self._length, mark))
+            self.marked.removed.append(("star_page", capture.text.strip()))
+        elif capture.kind == "note" and (sign := _read_sign(capture)):
+            self._calls.append((self._length, NoteMark(sign, capture.target, frozenset(capture.anchors))))
+        else:
+            self._write(capture.text)
+
+    def _take_text(self, text: str) -> None:
+        if self._skipping:
+            return
+        if self._capture is not None:
+            self._capture.text += text
+            return
+        self._write(text)
+
+    def _write(self, text: str) -> None:
+        plain = _BLANK.sub(" ", _NOT_IN_TEXT.sub("", _INVISIBLE.sub("", text)))
+        if len(plain) != len(text) and (hidden := text.count("\xad")):
+            self.marked.removed += [("soft_hyphen", "\xad")] * hidden
+        if self._after_blank and plain.startswith(" "):
+            plain = plain[1:]
+        if plain:
+            self._words.append(plain)
+            self._length += len(plain)
+            self._after_blank = plain.endswith(" ")
+
+    def _break(self) -> None:
+        self._breaks.append(self._length)
+        self._write(" ")
+
+    def _depth(self, names: frozenset[str]) -> int:
+        return sum(tag.name in names for tag in self._open)
+
+    def _toggle(self, name: str, *, opens: bool) -> None:
+        """Begin or end emphasis at the outermost of nested tags; called before a tag opens and before it is closed."""
+        if name in _ITALIC and self._depth(_ITALIC) == (0 if opens else 1):
+            if opens:
+                self._italic_from = self._length
+            else:
+                self._span(self._italic_from, bold=False)
+        if name in _BOLD and self._depth(_BOLD) == (0 if opens else 1):
+            if opens:
+                self._bold_from = self._length
+            else:
+                self._span(self._bold_from, bold=True)
+
+    def _span(self, start: int, *, bold: bool) -> None:
+        if start < self._length:
+            self._spans.append(Emphasis(start=start, end=self._length, bold=bold))
+
+    def _flush(self) -> None:
+        if self._depth(_ITALIC):
+            self._span(self._italic_from, bold=False)
+        if self._depth(_BOLD):
+            self._span(self._bold_from, bold=True)
+        if self._length or self._marks or self._calls:
+            self.marked.pieces.append(self._piece())
+        self._start()
+
+    def _piece(self) -> Piece:
+        whole = "".join(self._words)
+        text = whole.rstrip(" ")
+        end = len(text)
+        return Piece(
+            text=text,
+            role=next((role for tag in reversed(self._open) if (role := _role(tag))), ""),
+            breaks=tuple(place for place in self._breaks if 0 < place < end),
+            heading=any(tag.name in _HEADINGS for tag in self._open) or _is_bold(text, self._spans),
+            block_quote=any(_is_quote(tag) for tag in self._open),
+            opens=any(tag.name == "li" for tag in self._open),
+            emphasis=_tidy(text, self._spans),
+            calls=tuple((min(place, end), call) for place, call in self._calls),
+            marks=tuple((min(place, end), mark) for place, mark in self._marks),
+            section=self._section,
+            note=next((note for tag in self._open if (note := _note(tag))), ""),
+            is_cut=whole.endswith(" "),
+        )
+
+
+def write_pieces(events: Iterable[Event]) -> Marked:
+    """The pieces of markup."""
+    scribe = Scribe()
+    for event in events:
+        scribe.take(event)
+    return scribe.finish()
+
+
+def _is_skipped(tag: Opened) -> bool:
+    hidden = "display:none" in tag.attributes.get("style", "").replace(" ", "")
+    return tag.name in _SKIPPED or hidden or (tag.name == "aside" and "footnote" not in tag.classes)
+
+
+def _begin_capture(tag: Opened) -> _Capture | None:
+    classes = set(tag.classes)
+    if tag.name in {"page-number", "pagenumber"} or (tag.name in {"a", "span"} and classes & _PAGE_CLASSES):
+        capture = _Capture("page", tag.name, label=tag.attributes.get("data-label") or tag.attributes.get("label", ""))
+    elif tag.name == "span" and "num" in classes:
+        capture = _Capture("skip", tag.name)
+    elif tag.name in {"sup", "footnotemark"} or (tag.name in {"a", "span"} and _is_note_link(tag)):
+        capture = _Capture("note", tag.name, is_link=tag.name == "footnotemark")
+    else:
+        return None
+    _link(capture, tag)
+    return capture
+
+
+def _is_note_link(tag: Opened) -> bool:
+    if set(tag.classes) & _NOTE_CLASSES:
+        return True
+    return tag.name == "a" and _NOTE_LINK.match(tag.attributes.get("href", "")) is not None
+
+
+def _link(capture: _Capture, tag: Opened) -> None:
+    target = tag.attributes.get("href", "")
+    if target.startswith("#"):
+        capture.target = target.removeprefix("#")
+        capture.is_link = True
+    capture.anchors |= {tag.attributes[name] for name in ("id", "name") if name in tag.attributes}
+
+
+def _read_page(capture: _Capture) -> PageMark | None:
+    match = _PAGE_LABEL.fullmatch(capture.label.strip() or capture.text.strip())
+    return PageMark(match["label"]) if match else None
+
+
+def _read_sign(capture: _Capture) -> str | None:
+    sign = read_note_sign(capture.text)
+    # a letter is a note's mark only with a link; else it is an exponent or the like
+    return None if sign is not None and sign.isalpha() and not capture.is_link else sign
+
+
+def _is_section(tag: Opened) -> bool:
+    return tag.name == "opinion" or (tag.name in {"article", "section", "div"} and "opinion" in tag.classes)
+
+
+def _role(tag: Opened) -> str:
+    if tag.name in _ROLES:
+        return tag.name
+    return next((name for name in tag.classes if name in _ROLES), "") if tag.name in _BLOCKS else ""
+
+
+def _is_quote(tag: Opened) -> bool:
+    return tag.name == "blockquote" or "blockquote" in tag.classes or "block-quote" in tag.classes
+
+
+def _note(tag: Opened) -> str:
+    """The key of a marked footnote: its anchor or its label."""
+    if tag.name == "footnote" or (tag.name in {"aside", "div", "li", "p", "section"} and "footnote" in tag.classes):
+        return tag.attributes.get("id") or tag.attributes.get("label") or tag.attributes.get("data-label", "")
+    return ""
+
+
+_LONGEST_BOLD_HEADING = 200
+
+
+def _is_bold(text: str, spans: list[Emphasis]) -> bool:
+    """Whether a short paragraph is bold as a whole and no sentence."""
+    if not text or len(text) > _LONGEST_BOLD_HEADING or text[-1] in ",;":
+        return False
+    covered = sum(min(span.end, len(text)) - span.start for span in spans if span.bold)
+    return covered >= len(text)
+
+
+def _tidy(text: str, spans: list[Emphasis]) -> tuple[Emphasis, ...]:
+    """Spans without the blanks at their ends."""
+    tidy: list[Emphasis] = []
+    for span in spans:
+        inner = text[span.start : span.end]
+        start = span.start + len(inner) - len(inner.lstrip())
+        end = span.start + len(inner.rstrip())
+        if start < end:
+            tidy.append(Emphasis(start=start, end=end, bold=span.bold))
+    return tuple(sorted(tidy, key=lambda span: (span.start, span.end)))
