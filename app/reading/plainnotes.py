@@ -4,6 +4,7 @@ Both must be there: a call ("…, 1989.3 The") and, in order, a note that begins
 are given the marks that a marked-up text has, so that one way of parting notes serves both.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,9 @@ from app.reading.marks import note_mark
 from app.reading.pages import Line, Page
 
 _NOTE = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>\.)\s+|\s+|(?=[A-Z“\"§(\[])|$)(?=[A-Z“\"§(\[‘]|$|[a-z]{2,} )")
-_LONGEST_SKIP = 2
+_LONGEST_SKIP = 3
+_BODY_RUN = 4
+_FULL_LINE = 45
 _ENDNOTES_FROM = 0.4
 
 
@@ -65,7 +68,7 @@ def _next_note(
     for number in range(expected, expected + _LONGEST_SKIP):
         for index in range(floor, len(lines)):
             note = _note_at(lines, index, number)
-            if note is None:
+            if note is None or _has_body(lines[index:]):
                 continue
             body_ends = notes[0][0].index if notes else index
             call = _find_call(lines[:body_ends], number, after)
@@ -84,6 +87,17 @@ def _note_at(lines: Sequence[Line], index: int, number: int) -> _Place | None:
     return _Place(index, 0, match.end())
 
 
+def _has_body(lines: Sequence[Line]) -> bool:
+    """Whether double-spaced text follows: then what looks like a note does not stand at the foot of its page."""
+    run = 0
+    for line, following in itertools.pairwise(lines):
+        spaced = not line.is_blank and following.is_blank and len(line.text) > _FULL_LINE
+        run = run + 1 if spaced else run * line.is_blank
+        if run >= _BODY_RUN:
+            return True
+    return False
+
+
 def _stands_apart(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:
     """Whether a number begins a paragraph of its own: after a blank line, or set in; alone, only with text below."""
     if match.end() == len(lines[index].text) and (index + 1 == len(lines) or lines[index + 1].is_blank):
@@ -94,7 +108,7 @@ def _stands_apart(lines: Sequence[Line], index: int, match: re.Match[str]) -> bo
 def _find_call(lines: Sequence[Line], number: int, after: _Place) -> _Place | None:
     """The first place from `after` on where the number follows a word or a stop without a blank."""
     call = re.compile(
-        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"’'])|(?<=[A-Z]{{3}}))(?<![A-Z]\.){number}(?=\s|$|[.,;:)—])"
+        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"’'])|(?<=[A-Z]{{3}}))(?<!(?<![A-Z])[A-Z]\.){number}(?=\s|$|[.,;:)—])"
     )
     for index in range(after.index, len(lines)):
         match = call.search(lines[index].text, after.end if index == after.index else 0)
