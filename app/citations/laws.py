@@ -5,7 +5,8 @@ import re
 from app.citations.working import Found, Stretch
 from app.law.citations import CitationKind
 
-_BESIDE = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
+BESIDE = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
+"""What stands between two references that belong together."""
 
 
 class Laws:
@@ -56,7 +57,7 @@ class Laws:
         ):
             return None
         between = stretch.folded[last.end : found.start]
-        return _base(last.refers_to) if len(between) < 8 and _BESIDE.fullmatch(between) else None
+        return _base(last.refers_to) if len(between) < 8 and BESIDE.fullmatch(between) else None
 
     def _codes(self, number: str) -> list[str]:
         return self._by_section.get(number) or self._by_section.get(_base_number(number), [])

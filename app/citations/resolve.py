@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.citations.known import LONGEST_OPINION, Directory, Known, latest, name_key, pin_misfit
-from app.citations.laws import Laws
+from app.citations.laws import BESIDE, Laws
 from app.citations.mentions import find_whole_names, iter_mentions
 from app.citations.pins import first_page
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
 _LONGEST_PAPER = 150
-_JOIN = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
 
 
 @dataclass(slots=True)
@@ -357,7 +356,7 @@ def _advance(stretch: Stretch, found: Found, sequence: Voice) -> None:
 def _is_joined(stretch: Stretch, earlier: Found, found: Found) -> bool:
     """Whether nothing but "; " or "and" parts two citations."""
     between = stretch.folded[earlier.stop : found.lead]
-    return len(between) < 12 and "." not in between and _JOIN.fullmatch(between) is not None and bool(between.strip())
+    return len(between) < 12 and "." not in between and BESIDE.fullmatch(between) is not None and bool(between.strip())
 
 
 def _is_named_in(sentence: str, name: str) -> bool:

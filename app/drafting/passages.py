@@ -17,7 +17,7 @@ from app.law.matters import PassageQuote
 from app.law.opinions import Passage
 
 _RECOUNTS = re.compile(
-    r"\b(?:argu(?:es?|ing)|conten(?:ds?|ding)|assert(?:s|ing)?|maintains?|claims? that|alleges?|ha(?:s|ve|d) alleged|concedes?|urges?|submits?"
+    r"\b(?:argu(?:es?|ing)|contend(?:s|ing)?|assert(?:s|ing)?|maintains?|claims? that|alleges?|ha(?:s|ve|d) alleged|concedes?|urges?|submits?"
     r"|cites?|responds?|raises?|insists?|disputes?|attempts? to|seeks? to|mov(?:es?|ed) to|point(?:s|ed)? out"
     r"|requests? that|requesting|according to)\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ class Weight(StrEnum):
 
     @property
     def may_be_cited(self) -> bool:
-        """Whether it may stand in a brief at all, without an override."""
+        """Whether it may stand in a brief at all."""
         return self not in {Weight.NOT_AUTHORITY, Weight.BLOCKED, Weight.BAD_LAW}
 
     @property

@@ -143,7 +143,7 @@ def export_brief(
 
     Args:
         pdf: where the PDF goes; None for none (LibreOffice then only counts the tables' pages).
-        tables_over: the tables are left out of a brief of no more pages than this; 0 always has them,
+        tables_over: the tables are left out of a brief whose body has fewer pages than this; 0 always has them,
             None never. Without LibreOffice pages cannot be counted, and the tables are put in.
 
     Raises:
@@ -164,10 +164,7 @@ def export_brief(
             tables=tables_over is not None and has_tables(written),
         )
         _make(export, tables_over, wants_pdf=pdf is not None)
-        made_pdf = pdf if pdf is not None and export.pdf.is_file() else None
-        _deliver([(export.docx, docx), *([(export.pdf, made_pdf)] if made_pdf else [])])
-        log.info("exported %s in %d passes", docx.name, export.passes)
-        return _report(export, docx, made_pdf)
+        return _deliver(export, docx, pdf if pdf is not None and export.pdf.is_file() else None)
 
 
 def _make(export: _Export, tables_over: int | None, *, wants_pdf: bool) -> None:
@@ -194,7 +191,13 @@ def _listed(written: WrittenBrief) -> list[str]:
     return headings + [anchor for entry in written.table for anchor in entry.anchors]
 
 
-def _deliver(files: list[tuple[Path, Path]]) -> None:
+def _deliver(export: _Export, docx: Path, pdf: Path | None) -> ExportReport:
+    _put([(export.docx, docx), *([(export.pdf, pdf)] if pdf else [])])
+    log.info("exported a brief in %d passes", export.passes)
+    return _report(export, docx, pdf)
+
+
+def _put(files: list[tuple[Path, Path]]) -> None:
     """Put the finished files in their places: copied beside first, so that no place ever holds half a file."""
     beside = [(target.with_name(f".{target.name}.part"), target) for _, target in files]
     try:
