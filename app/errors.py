@@ -73,6 +73,10 @@ class FileTooLarge(SourceError):
     """The file is over the size limit."""
 
 
+class ReadingStopped(SourceError):
+    """Reading the file took too long or too much memory, and was stopped."""
+
+
 class MissingFile(FileProblem):
     """The file or folder is not there."""
 

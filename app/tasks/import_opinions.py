@@ -1,21 +1,30 @@
 """Importing opinions: files or folders in, a row per file out. One bad file ruins one row."""
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from app.citations.report import find_citations
 from app.errors import AppError, FileProblem, MissingFile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.opinions import Opinion
 from app.library.results import ImportOutcome, ImportResult
 from app.library.store import Library
-from app.reading.pipeline import read_opinion
+from app.reading.worker import WorkerPool
+from app.tasks.reading import Reading, read_with_citations
 
 T = TypeVar("T")
+_FEW = 5
+"""So many files are read here; starting processes would take longer."""
+_WORKERS = 2
+_AHEAD = 6
+_PATIENCE = 0.2
 
 
 class Fate(StrEnum):
@@ -81,14 +90,44 @@ def import_opinions(
         turn: how to get at the library when others use it too; reading itself does not need it.
     """
     files = list(_iter_files(paths))
+    cancel = cancel or CancelToken()
     rows = []
-    for number, path in enumerate(files):
-        if cancel is not None:
+    with _reader(len(files), cancel) as (start, ahead):
+        begun: deque[Callable[[], ImportRow]] = deque()
+        waiting = iter(files)
+        for number, path in enumerate(files):
             cancel.check()
-        progress(Progress(number, len(files), path.name))
-        rows.append(_import_file(path, library, turn))
+            progress(Progress(number, len(files), path.name))
+            while len(begun) < ahead and (following := next(waiting, None)) is not None:
+                begun.append(_begin(following, library, turn, start))
+            rows.append(begun.popleft()())
     progress(Progress(len(files), len(files)))
     return ImportReport(rows=tuple(rows))
+
+
+Start = Callable[[Path], Callable[[], Reading]]
+"""Begins to read a file, and gives what waits for the result."""
+
+
+@contextmanager
+def _reader(count: int, cancel: CancelToken) -> Iterator[tuple[Start, int]]:
+    """How to begin reading, and how many files at once: here for a few files, in worker processes for many."""
+    if count <= _FEW:
+        yield (lambda path: partial(read_with_citations, path)), 1
+        return
+    with WorkerPool(read_with_citations, workers=_WORKERS) as pool:
+        yield (lambda path: partial(_await, pool.submit(path), cancel)), _AHEAD
+
+
+def _await(future: "Future[Reading]", cancel: CancelToken) -> Reading:
+    """The result when it is there; the user may cancel meanwhile."""
+    while True:
+        cancel.check()
+        try:
+            return future.result(timeout=_PATIENCE)
+        except TimeoutError:
+            if future.done():
+                raise
 
 
 def _iter_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -110,20 +149,27 @@ def _may_say(question: Callable[[], bool]) -> bool:
         return False
 
 
-def _import_file(path: Path, library: Library, turn: Turn) -> ImportRow:
+def _begin(path: Path, library: Library, turn: Turn, start: Start) -> Callable[[], ImportRow]:
+    """Begin with one file; what is given back finishes it. A file known by its bytes is not read again."""
     try:
         sha256 = file_hash(path)
         known = turn(lambda: library.has_file(sha256))
-        if known is not None:
-            reason = "This very file was imported before."
-            return ImportRow(path=path, fate=Fate.DUPLICATE, reason=reason, key=known)
-        opinion = read_opinion(path)
-        report = find_citations(opinion)
-        outcome = turn(lambda: library.import_opinion(opinion, report))
-    except FileProblem as error:
-        return ImportRow(path=path, fate=Fate.REFUSED, reason=f"{error.reason} {error.hint}".strip())
     except AppError as error:
-        return ImportRow(path=path, fate=Fate.REFUSED, reason=str(error))
+        return partial(_refused, path, error)
+    if known is not None:
+        return partial(_known, path, known)
+    return partial(_finish, path, library, turn, start(path))
+
+
+def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Reading]) -> ImportRow:
+    try:
+        opinion, report = read()
+        known = turn(lambda: library.has_file(opinion.source.sha256))
+        if known is not None:  # a copy of it came before in the same run
+            return _known(path, known)
+        outcome = turn(lambda: library.import_opinion(opinion, report))
+    except AppError as error:
+        return _refused(path, error)
     return ImportRow(
         path=path,
         fate=Fate.DUPLICATE if outcome.result is ImportResult.DUPLICATE else Fate.IMPORTED,
@@ -133,6 +179,15 @@ def _import_file(path: Path, library: Library, turn: Turn) -> ImportRow:
         passages=outcome.passages,
         quotable=opinion.quality.quotable,
     )
+
+
+def _known(path: Path, key: str) -> ImportRow:
+    return ImportRow(path=path, fate=Fate.DUPLICATE, reason="This very file was imported before.", key=key)
+
+
+def _refused(path: Path, error: AppError) -> ImportRow:
+    reason = f"{error.reason} {error.hint}".strip() if isinstance(error, FileProblem) else str(error)
+    return ImportRow(path=path, fate=Fate.REFUSED, reason=reason)
 
 
 def _describe(outcome: ImportOutcome, opinion: Opinion) -> str:

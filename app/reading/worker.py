@@ -1,0 +1,194 @@
+"""Reading in processes of its own: a file that makes its reader hang or eat memory stops alone.
+
+A worker is used for one file after another, and replaced when it had to be stopped. What goes in
+and out is picklable.
+"""
+
+import multiprocessing
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext, SpawnProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from app.errors import AppError, ReadingStopped
+from app.law.opinions import Opinion
+from app.reading.memory import limit_memory
+from app.reading.pipeline import read_opinion
+
+SECONDS = 120.0
+MEGABYTES = 2048
+_GRACE = 5.0
+_START = 60.0
+
+T = TypeVar("T")
+_SPAWN: SpawnContext = multiprocessing.get_context("spawn")
+
+
+def read_guarded(path: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Opinion:
+    """The opinion in a file, read in a process that is stopped when it takes too long or too much.
+
+    Raises:
+        AppError: as `read_opinion` does, or `ReadingStopped`.
+    """
+    with Worker(read_opinion, seconds=seconds, megabytes=megabytes) as worker:
+        return worker.do(path)
+
+
+class Worker(Generic[T]):
+    """One process that does a piece of work for one file after another.
+
+    The work is a function of a module, since the process finds it by its name.
+    """
+
+    def __init__(self, work: Callable[[Path], T], *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+        self._work = work
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> "Worker[T]":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def do(self, path: Path) -> T:
+        """What the work makes of one file. Raises what the work raises, or `ReadingStopped`."""
+        pipe = self._ready(path)
+        try:
+            pipe.send(path)
+            if not pipe.poll(self._seconds):
+                self.stop()
+                raise ReadingStopped(
+                    path, f"could not be read within {self._seconds:g} seconds.", hint="Save it again as plain text."
+                )
+            done, made = pipe.recv()
+        except (EOFError, OSError) as error:
+            self.stop()
+            raise _broke_down(path) from error
+        if not done:
+            raise self._failure(path, made)
+        result: T = made
+        return result
+
+    def _failure(self, path: Path, error: Exception) -> Exception:
+        """What a failure in the process is here; one that ran out of room leaves no sound process behind."""
+        if not isinstance(error, MemoryError | RecursionError):
+            return error
+        self.stop()
+        if isinstance(error, RecursionError):
+            return _broke_down(path)
+        return ReadingStopped(path, f"takes more than {self._megabytes} MB to read.", hint="Save it as plain text.")
+
+    def stop(self) -> None:
+        """End the process; the next file gets a new one."""
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = None
+        if pipe is not None:
+            pipe.close()
+        if process is not None:
+            process.kill()
+            process.join(_GRACE)
+            process.close()
+
+    def _ready(self, path: Path) -> Connection:
+        """The pipe to a process that has started; starting is not counted as reading."""
+        if self._pipe is not None and self._process is not None and self._process.is_alive():
+            return self._pipe
+        self.stop()
+        ours, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, self._work, self._megabytes), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe = ours
+        try:
+            if ours.poll(_START) and ours.recv():
+                return ours
+        except (EOFError, OSError) as error:
+            self.stop()
+            raise _broke_down(path) from error
+        self.stop()
+        raise _broke_down(path)
+
+
+def _broke_down(path: Path) -> ReadingStopped:
+    return ReadingStopped(path, "made its reader break down.", hint="Save it again as plain text.")
+
+
+def _serve(pipe: Connection, work: Callable[[Path], object], megabytes: int) -> None:
+    """The process's own loop: a path comes in; whether it went well, and what came of it, go out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl+C is the parent's to answer
+    limit_memory(megabytes)
+    pipe.send(True)
+    while True:
+        try:
+            path = pipe.recv()
+        except (EOFError, OSError):
+            return
+        answer = _answer(work, path)
+        try:
+            pipe.send(answer)
+        except MemoryError as error:
+            pipe.send((False, error))
+
+
+def _answer(work: Callable[[Path], object], path: Path) -> tuple[bool, object]:
+    try:
+        return True, work(path)
+    except (AppError, MemoryError, RecursionError) as error:
+        return False, error
+    except Exception as error:  # noqa: BLE001  # a bug: told where it is logged, in words that any process can take
+        return False, RuntimeError("".join(traceback.format_exception(error)))
+
+
+class WorkerPool(Generic[T]):
+    """Some workers that share the files of a batch."""
+
+    def __init__(
+        self,
+        work: Callable[[Path], T],
+        *,
+        workers: int = 2,
+        seconds: float = SECONDS,
+        megabytes: int = MEGABYTES,
+    ) -> None:
+        self._workers = [Worker(work, seconds=seconds, megabytes=megabytes) for _ in range(workers)]
+        self._unclaimed = list(self._workers)
+        self._mine = threading.local()
+        self._threads = ThreadPoolExecutor(workers, "reading", initializer=self._claim)
+
+    def __enter__(self) -> "WorkerPool[T]":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def submit(self, path: Path) -> "Future[T]":
+        """Have a file worked on; the result is asked for later."""
+        return self._threads.submit(self._do, path)
+
+    def close(self) -> None:
+        """Give up what is not done and end the processes."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for _ in range(2):  # the first stop ends what is being read, the second what was just being started
+            for worker in self._workers:
+                worker.stop()
+            self._threads.shutdown()
+
+    def _claim(self) -> None:
+        self._mine.worker = self._unclaimed.pop()
+
+    def _do(self, path: Path) -> T:
+        worker: Worker[T] = self._mine.worker
+        return worker.do(path)
