@@ -107,7 +107,7 @@ def _title(cells: Sequence[str]) -> tuple[str, str] | None:
     """Both parties of a line such as "SALMAN v. UNITED STATES"."""
     for cell in cells:
         match = _TITLE.fullmatch(cell)
-        if match and not _BOUNDARY.search(cell):
+        if match and not _BOUNDARY.search(cell) and not _ROLE_LINE.fullmatch(match["first"]):
             return match["first"], match["second"]
     return None
 

@@ -38,8 +38,8 @@ _COURT_BELOW = re.compile(
 )
 _REACH = 4
 _DOCKET = re.compile(
-    r"(?:(?:(?:civil|criminal|adversary)\s+)?(?:(?:supreme court|case|action|docket|cause|appeal|c\.?a\.)\s+)?"
-    r"(?:nos?\.|number|no:)|case\s+\#)\s*:?\s*"
+    r"(?:(?:(?:civil|criminal|adversary)\s+)?(?:(?:supreme court|(?:appellate )?case|action|docket|cause|appeal|c\.?a\.)\s+)?"
+    r"(?:nos?\.|number|no:)|case\s+\#|docket(?=:))\s*:?\s*"
     r"(?P<docket>\d{1,4}, (?:[A-Z][a-z]+ Term, )?\d{4}\b"
     r"|[A-Z\d][^\s,;()]*\d[^\s,;()]*(?-i:(?: [A-Z]{2,4}\b(?: \d{4}\b)?)*))",
     re.IGNORECASE,
