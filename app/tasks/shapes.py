@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.drafting.match import IssueMatch, Offer
-from app.law.authorities import Authority
+from app.law.authorities import Authority, Proposition
 from app.law.citations import Citation, CitationReport, Quotation
 from app.law.findings import Finding
 from app.law.opinions import Opinion, OpinionPart, Paragraph
@@ -17,6 +17,42 @@ Shape = dict[str, Any]
 def authority_shape(authority: Authority) -> Shape:
     """An authority as results name it."""
     return {"key": authority.key, "name": authority.name, "citation": authority.citation}
+
+
+def entry_shape(authority: Authority) -> Shape:
+    """`library list` and `library show`: an authority with what the library records of it."""
+    verification = authority.verification
+    return {
+        **authority_shape(authority),
+        "citations": [str(citation) for citation in authority.citations],
+        "kind": authority.kind.value,
+        "court": authority.court,
+        "decided": str(authority.decided) if authority.decided else None,
+        "docket": authority.docket,
+        "publication": authority.publication.value,
+        "treatments": [t.phrase or t.note or t.kind.value for t in authority.treatments],
+        "provenance": authority.provenance,
+        "notes": authority.notes,
+        "verified": {"by": verification.by, "on": str(verification.on)} if verification else None,
+    }
+
+
+def proposition_shape(proposition: Proposition) -> Shape:
+    """One proposition of an authority, as `library show` gives it."""
+    return {
+        "id": proposition.id,
+        "text": proposition.text,
+        "pin": proposition.pin,
+        "quotation": proposition.quotation,
+        "part": proposition.part.value,
+        "kind": proposition.kind.value,
+        "stance": proposition.stance.value,
+        "claims": list(proposition.claims),
+        "defenses": list(proposition.defenses),
+        "topics": list(proposition.topics),
+        "outcome": proposition.outcome.value if proposition.outcome else None,
+        "provenance": proposition.provenance,
+    }
 
 
 def opinion_shape(opinion: Opinion) -> Shape:

@@ -6,12 +6,12 @@ from app.bootstrap import open_workspace
 from app.cli.main import DONE
 from app.cli.printing import print_json, report_findings, say
 from app.errors import NotFound, UsageError
-from app.law.authorities import Authority, Proposition
+from app.law.authorities import Authority
 from app.law.courts import CourtId
 from app.library.store import Library, restore_library
 from app.settings import load_settings
 from app.tasks.edit_library import edit_entry, make_treatment, now
-from app.tasks.shapes import authority_shape
+from app.tasks.shapes import entry_shape, proposition_shape
 
 
 def list_(options: Namespace) -> int:
@@ -21,7 +21,7 @@ def list_(options: Namespace) -> int:
         verified = False if options.unverified else None
         found = list(workspace.library.iter_authorities(court=court, verified=verified))
     if options.json:
-        print_json({"authorities": [_entry(authority) for authority in found]})
+        print_json({"authorities": [entry_shape(authority) for authority in found]})
         return DONE
     for authority in found:
         read = "read" if authority.verification else "unverified"
@@ -35,7 +35,7 @@ def show(options: Namespace) -> int:
         authority = _get(workspace.library, options.key)
         propositions = workspace.library.propositions_of(authority.key)
     if options.json:
-        print_json({**_entry(authority), "propositions": [_proposition(p) for p in propositions]})
+        print_json({**entry_shape(authority), "propositions": [proposition_shape(p) for p in propositions]})
         return DONE
     print(f"{authority.name}, {authority.citation} ({authority.court or 'court unknown'}, {authority.decided or '?'})")
     print(f"{authority.provenance}. {authority.notes}".strip())
@@ -49,40 +49,6 @@ def _get(library: Library, key: str) -> Authority:
     if found is None:
         raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
     return found
-
-
-def _entry(authority: Authority) -> dict[str, object]:
-    verification = authority.verification
-    return {
-        **authority_shape(authority),
-        "citations": [str(citation) for citation in authority.citations],
-        "kind": authority.kind.value,
-        "court": authority.court,
-        "decided": str(authority.decided) if authority.decided else None,
-        "docket": authority.docket,
-        "publication": authority.publication.value,
-        "treatments": [t.phrase or t.note or t.kind.value for t in authority.treatments],
-        "provenance": authority.provenance,
-        "notes": authority.notes,
-        "verified": {"by": verification.by, "on": str(verification.on)} if verification else None,
-    }
-
-
-def _proposition(proposition: Proposition) -> dict[str, object]:
-    return {
-        "id": proposition.id,
-        "text": proposition.text,
-        "pin": proposition.pin,
-        "quotation": proposition.quotation,
-        "part": proposition.part.value,
-        "kind": proposition.kind.value,
-        "stance": proposition.stance.value,
-        "claims": list(proposition.claims),
-        "defenses": list(proposition.defenses),
-        "topics": list(proposition.topics),
-        "outcome": proposition.outcome.value if proposition.outcome else None,
-        "provenance": proposition.provenance,
-    }
 
 
 def verify(options: Namespace) -> int:
