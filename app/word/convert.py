@@ -1,33 +1,16 @@
 """LibreOffice as the converter from .docx to PDF: found, run apart from the user's own, and stopped if it hangs."""
 
 import json
-import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from app.errors import ExportError
+from app.reading.soffice import find_soffice, stop_process
 
-_COMMANDS = ("soffice", "libreoffice")
-_USUAL_PLACES = (
-    Path("/usr/lib/libreoffice/program/soffice"),
-    Path("/opt/libreoffice/program/soffice"),
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    Path("C:/Program Files/LibreOffice/program/soffice.com"),
-    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
-)
 _OPTIONS = ("ExportBookmarksToPDFDestination", "ExportBookmarks", "UseTaggedPDF")
 _FILTER = "pdf:writer_pdf_Export:" + json.dumps({name: {"type": "boolean", "value": "true"} for name in _OPTIONS})
-
-
-def find_soffice() -> Path | None:
-    """The LibreOffice of this machine: on the search path, or where installers put it; None when there is none."""
-    on_path = (shutil.which(command) for command in _COMMANDS)
-    candidates = [Path(found) for found in on_path if found] + [place for place in _USUAL_PLACES if place.is_file()]
-    return next(iter(candidates), None)
 
 
 def convert_to_pdf(
@@ -82,20 +65,9 @@ def _run(command: list[str], pdf: Path, timeout: float) -> None:
                 hint="Close other LibreOffice windows and export again.",
             ) from error
         finally:
-            _stop(process)
+            stop_process(process)
     if process.returncode != 0:
         raise ExportError(pdf, f"LibreOffice failed (code {process.returncode}).", hint=_last_line(said))
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice and what it started: the command is a wrapper that would leave the real program behind."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _last_line(said: bytes) -> str:

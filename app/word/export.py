@@ -10,7 +10,8 @@ from pathlib import Path
 from app.errors import ExportError
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.briefs import BlockKind, Brief, WrittenBlock, WrittenBrief
-from app.word.convert import convert_to_pdf, find_soffice
+from app.reading.soffice import find_soffice
+from app.word.convert import convert_to_pdf
 from app.word.document import PASSIM_AT, write_brief
 from app.word.front_matter import has_tables
 from app.word.pages import PageNumbers, read_page_numbers

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.law.briefs import BlockKind, TextRun, WrittenBlock, WrittenBrief, WrittenTable
-from app.word.convert import find_soffice
+from app.reading.soffice import find_soffice
 from app.word.export import ExportReport, export_brief
 from app.word.pages import read_page_numbers, roman
 from tests.helpers.briefs import SENTENCES, make_brief, make_short_written, make_written, paragraph

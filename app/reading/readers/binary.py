@@ -7,6 +7,7 @@ from app.errors import DamagedFile, UnsupportedFormat
 from app.reading.pages import Manuscript
 from app.reading.readers.archive import Archive
 from app.reading.readers.docx import is_word_archive, read_docx
+from app.reading.readers.office import OLE, WORDPERFECT, read_old, read_ole
 from app.reading.readers.pdf import read_pdf
 from app.reading.readers.rtf import read_rtf
 
@@ -14,6 +15,7 @@ _PDF = re.compile(rb"(?:\A|[\r\n])%PDF-\d")
 _RTF = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OWN_KINDS = {".docx": "a Word document", ".pdf": "a PDF"}
 
 
@@ -30,6 +32,10 @@ def read_binary(data: bytes, path: Path) -> tuple[Manuscript, str] | None:
         return read_rtf(data, path), "rtf"
     if start.startswith(_ZIP):
         return _read_archive(data, path)
+    if start.startswith(OLE):
+        return read_ole(data, path), "doc"
+    if start.startswith(WORDPERFECT):
+        return read_old(data, path, "a WordPerfect document"), "wpd"
     claimed = _OWN_KINDS.get(path.suffix.lower())
     if claimed and data.strip(_BLANKS + b"\0"):
         raise DamagedFile(
@@ -40,6 +46,8 @@ def read_binary(data: bytes, path: Path) -> tuple[Manuscript, str] | None:
 
 def _read_archive(data: bytes, path: Path) -> tuple[Manuscript, str]:
     archive = Archive(data, path)
+    if "mimetype" in archive and archive.read("mimetype").strip() == _OPEN_TEXT:
+        return read_old(data, path, "an OpenDocument text"), "odt"
     if not is_word_archive(archive):
         raise UnsupportedFormat(
             path, "is a zip archive and no Word document.", hint="Unpack it and choose the opinion's own file."

@@ -62,7 +62,7 @@ def it_begins_a_sheet_at_each_form_feed() -> None:
         (b"<?xml version='1.0'?><a><b/></a>", UnsupportedFormat, "XML"),
         (b'{"title": "x"}', UnsupportedFormat, "JSON"),
         (b"\x89PNG\r\n\x1a\n....", UnsupportedFormat, "a picture"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", UnsupportedFormat, "old Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", UnsupportedFormat, "old office file"),
         (b"", EmptyFile, "is empty"),
         (b"\xef\xbb\xbf \n\n", EmptyFile, "is empty"),
         (b"\x00" * 400, DamagedFile, "zero bytes"),

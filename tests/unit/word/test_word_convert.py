@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import ExportError
-from app.word import convert
-from app.word.convert import convert_to_pdf, find_soffice
+from app.reading import soffice
+from app.reading.soffice import find_soffice
+from app.word.convert import convert_to_pdf
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for LibreOffice are shell scripts")
 
@@ -82,7 +83,7 @@ def it_says_when_the_program_cannot_be_started(docx, tmp_path):
 
 def it_says_when_there_is_no_libreoffice(docx, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(convert, "_USUAL_PLACES", ())
+    monkeypatch.setattr(soffice, "_USUAL_PLACES", ())
     assert find_soffice() is None
     with pytest.raises(ExportError, match="LibreOffice was not found"):
         convert_to_pdf(docx, tmp_path / "filed.pdf")
@@ -97,5 +98,5 @@ def it_finds_the_program_on_the_path(office, tmp_path, monkeypatch):
 def it_finds_the_program_where_installers_put_it(office, tmp_path, monkeypatch):
     program = office("exit 0")
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(convert, "_USUAL_PLACES", (tmp_path / "nosuch", program))
+    monkeypatch.setattr(soffice, "_USUAL_PLACES", (tmp_path / "nosuch", program))
     assert find_soffice() == program
