@@ -17,6 +17,7 @@ from app.reading.spelling import Spellings
 
 _CASEBODY = re.compile(r"<(?:\w+:)?casebody\b", re.IGNORECASE)
 _XHTML = re.compile(r"<html\b", re.IGNORECASE)
+_TWICE_ESCAPED = re.compile(r"&amp;(#x?[0-9a-f]{1,6};)", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -53,7 +54,7 @@ def _read_case(root: Node, name: str) -> MarkedText:
 
 def _inner(root: Node, name: str) -> str:
     node = root.find(name)
-    return node.inner if node else ""
+    return _TWICE_ESCAPED.sub(r"&\1", node.inner) if node else ""
 
 
 def _facts(root: Node, whole: Marked) -> Facts:

@@ -8,7 +8,7 @@ from app.law.opinions import Source
 from app.reading.decisions import Decision
 from app.reading.pages import Manuscript
 from app.reading.readers.binary import read_binary
-from app.reading.readers.kinds import Kind, find_binary_kind, find_markup_kind
+from app.reading.readers.kinds import Kind, find_binary_kind
 from app.reading.readers.markup import read_markup
 from app.reading.readers.text import decode, is_markdown
 
@@ -55,7 +55,6 @@ def _text(path: Path, data: bytes) -> str:
     text = decode(data)
     if text is None:
         raise DamagedFile(path, "is not text: it holds bytes that no text has.", hint="Save it again as plain text.")
-    _refuse(path, find_markup_kind(text))
     return text
 
 

@@ -1,7 +1,7 @@
 """Courts, docket numbers, dates and judges as markup and data give them: one value, printed in many ways."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.citations.courts import find_court, find_court_by_citation, find_court_by_heading
 from app.law.courts import Court, CourtId
@@ -31,6 +31,14 @@ _MONTHS = {
     ]
 }
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?= \d)", re.IGNORECASE)
+_IN_RE = re.compile(r"in re\b|(?:in the )?matter of\b", re.IGNORECASE)
+_ROLE_AT_END = re.compile(
+    r",?\s+(?:debtors?|appellants?|appellees?|petitioners?|respondents?|a person coming under .*)[.,]*$", re.IGNORECASE
+)
+_PARTY_TAIL = re.compile(
+    r"(?:;|,? (?:in (?:his|her|its|their)|individually|true name|a/k/a|also known as)\b).*", re.IGNORECASE | re.DOTALL
+)
+_VERSUS = re.compile(r"(?:v|vs)\.?", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4}")
 _JUDGE_TITLE = re.compile(
     r"\b(?:chief|circuit|district|senior|associate|presiding|judges?|justices?|hon\.|P?JJ?\.|before)(?:\W+|$)",
@@ -101,6 +109,16 @@ def in_own_court(name: str | None, court: CourtId | None) -> str | None:
     return re.sub(
         rf"\b(State|Commonwealth|People) of (?:the State of )?{re.escape(found.state)}(?= v\.|$)", r"\1", name
     )
+
+
+def first_caption(lines: Sequence[str]) -> list[str]:
+    """The lines of the first of several captions, each party without what follows its name and roles."""
+    lines = [line for line in lines if not line.startswith("NOTICE")]
+    if lines and _IN_RE.match(lines[0]):
+        return [_ROLE_AT_END.sub("", lines[0])]
+    plain = [_PARTY_TAIL.sub("", line) for line in lines]
+    turns = [place for place, line in enumerate(plain) if _VERSUS.fullmatch(line)]
+    return plain[: turns[0] + 2] if len(turns) > 1 else plain
 
 
 def read_judges(printed: str) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 
 from app.law.authorities import ReporterCitation
+from app.reading.captions import find_case_name
 from app.reading.headmatter import read_head
 from app.reading.marked import MarkedText, assemble
 from app.reading.pages import Line
 from app.reading.readers.events import Closed, Event, Opened, read_html
 from app.reading.readers.facts import Facts
-from app.reading.readers.headings import in_own_court, read_court, read_dockets, spell_months
+from app.reading.readers.headings import first_caption, in_own_court, read_court, read_dockets, spell_months
 from app.reading.readers.numbering import in_order_of_use, read_citation, read_folder_citation
 from app.reading.readers.pieces import Marked, Piece
 from app.reading.readers.scribe import write_pieces
@@ -111,15 +112,16 @@ def _facts(marked: Marked) -> Facts:
         return Facts(citations=citations)
     lines = [line for piece in marked.pieces if piece.role in _HEAD_ROLES for line in _head_lines(piece)]
     text = "\n".join(piece.text for piece in marked.pieces if not piece.role)
-    head = read_head(lines, [], Spellings(text, text))
+    spellings = Spellings(text, text)
+    head = read_head(lines, [], spellings)
     dockets = read_dockets(
         line for role in ("docketnumber", "docket") for piece in by_role.get(role, ()) for line in piece.lines
     )
     court = read_court(*(piece.text for piece in by_role.get("court", ()))) or head.court
     return Facts(
-        name=in_own_court(head.name, court),
+        name=in_own_court(_with_in_re(head.name, by_role.get("parties", ()), spellings), court),
         short_name=head.short_name,
-        official_name=" ".join(piece.text for piece in by_role.get("parties", ())) or None,
+        official_name=" ".join(piece.text for piece in by_role.get("parties", ())) if head.name else None,
         citations=citations,
         court=court,
         decided=head.decided,
@@ -129,8 +131,18 @@ def _facts(marked: Marked) -> Facts:
     )
 
 
+def _with_in_re(name: str | None, parties: Sequence[Piece], spellings: Spellings) -> str | None:
+    """The name with the one of the proceeding when the file gives both: "People v. A.V. (In re A.V.)"."""
+    caption = first_caption(parties[0].lines) if parties else []
+    proceeding = find_case_name(caption, spellings) if caption and " v. " not in parties[0].text else None
+    if name is None or proceeding is None or " v. " not in name:
+        return name
+    return f"{name} ({proceeding.name})"
+
+
 def _head_lines(piece: Piece) -> list[Line]:
-    return [*(Line(text=spell_months(text)) for text in piece.lines), Line(text="")]
+    lines = first_caption(piece.lines) if piece.role == "parties" else map(spell_months, piece.lines)
+    return [*(Line(text=text) for text in lines), Line(text="")]
 
 
 def _citations(pieces: Sequence[Piece]) -> list[ReporterCitation]:

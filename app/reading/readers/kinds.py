@@ -1,6 +1,5 @@
 """What kind of file some bytes are. Names and suffixes are not looked at."""
 
-import re
 from dataclasses import dataclass
 
 _SAVE_AS_TEXT = "Open it in the program it belongs to and save it as plain text."
@@ -31,6 +30,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\x7fELF", _PROGRAM),
     (b"MZ\x90", _PROGRAM),
 )
+
 
 def find_binary_kind(data: bytes) -> Kind | None:
     """The kind whose signature the bytes begin with, or None."""

@@ -12,7 +12,8 @@ from app.reading.readers.html import read_html_text
 
 _LEAD = r"\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _DOCTYPE = re.compile(rf"{_LEAD}<!doctype\s+(?P<name>[\w:.-]+)", re.IGNORECASE | re.DOTALL)
-_FIRST_TAG = re.compile(rf"{_LEAD}<(?P<name>[A-Za-z][\w:.-]{{0,60}})(?:\s[^<>]{{0,4000}})?/?>", re.DOTALL)
+_FIRST_TAG = re.compile(rf"{_LEAD}<(?P<name>[A-Za-z][\w:.-]{{0,60}})(?=[\s/>])", re.DOTALL)
+_FIRST_XML_TAG = re.compile(rf"{_LEAD}<[A-Za-z][\w:.-]{{0,60}}(?:\s[^<>]*)?/?>", re.DOTALL)
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\]\s*$))")
 _DECLARED_XML = re.compile(r"\s*<\?xml\b")
 _ENOUGH = 8192
@@ -87,6 +88,8 @@ def find_markup(text: str) -> str | None:
     name = first["name"].lower() if first else ""
     if _DECLARED_XML.match(start):
         return "html" if name == "html" else "xml"
-    if first:
-        return "html" if name in _HTML_NAMES else "xml"
+    if name in _HTML_NAMES:
+        return "html"
+    if _FIRST_XML_TAG.match(start):
+        return "xml"
     return "json" if _JSON.match(start) else None

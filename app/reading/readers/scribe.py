@@ -170,7 +170,7 @@ class Scribe:
         if self._capture is not None:
             self._nest(self._capture, tag)
             return
-        if (capture := _begin_capture(tag)) is not None:
+        if (capture := _begin_capture(tag, in_note=any(map(_note, self._open)))) is not None:
             self._capture = capture
             return
         if tag.name in _BLOCKS:
@@ -241,6 +241,10 @@ class Scribe:
             self._after_blank = plain.endswith(" ")
 
     def _break(self) -> None:
+        """Take a forced line break; a second one without a word between begins a paragraph."""
+        if self._breaks and self._breaks[-1] >= len("".join(self._words).rstrip(" ")):
+            self._flush()
+            return
         self._breaks.append(self._length)
         self._write(" ")
 
@@ -273,13 +277,19 @@ class Scribe:
             self.marked.pieces.append(self._piece())
         self._start()
 
+    def _role(self) -> str:
+        """What the innermost telling tag calls the paragraph; a centred first-rank heading names the parties."""
+        role = next((role for tag in reversed(self._open) if (role := _role(tag))), "")
+        names = {tag.name for tag in self._open}
+        return role or ("parties" if {"h1", "center"} <= names else "")
+
     def _piece(self) -> Piece:
         whole = "".join(self._words)
         text = whole.rstrip(" ")
         end = len(text)
         return Piece(
             text=text,
-            role=next((role for tag in reversed(self._open) if (role := _role(tag))), ""),
+            role=self._role(),
             breaks=tuple(place for place in self._breaks if 0 < place < end),
             heading=any(tag.name in _HEADINGS for tag in self._open) or _is_bold(text, self._spans),
             block_quote=any(_is_quote(tag) for tag in self._open),
@@ -306,13 +316,14 @@ def _is_skipped(tag: Opened) -> bool:
     return tag.name in _SKIPPED or hidden or (tag.name == "aside" and "footnote" not in tag.classes)
 
 
-def _begin_capture(tag: Opened) -> _Capture | None:
+def _begin_capture(tag: Opened, *, in_note: bool) -> _Capture | None:
+    """The capture that a tag begins, or None; inside a note every link within the page may be the way back."""
     classes = set(tag.classes)
     if tag.name in {"page-number", "pagenumber"} or (tag.name in {"a", "span"} and classes & _PAGE_CLASSES):
         capture = _Capture("page", tag.name, label=tag.attributes.get("data-label") or tag.attributes.get("label", ""))
     elif tag.name == "span" and "num" in classes:
         capture = _Capture("skip", tag.name)
-    elif tag.name in {"sup", "footnotemark"} or (tag.name in {"a", "span"} and _is_note_link(tag)):
+    elif tag.name in {"sup", "footnotemark"} or (tag.name in {"a", "span"} and _is_note_link(tag, in_note=in_note)):
         capture = _Capture("note", tag.name, is_link=tag.name == "footnotemark")
     else:
         return None
@@ -320,10 +331,11 @@ def _begin_capture(tag: Opened) -> _Capture | None:
     return capture
 
 
-def _is_note_link(tag: Opened) -> bool:
+def _is_note_link(tag: Opened, *, in_note: bool) -> bool:
     if set(tag.classes) & _NOTE_CLASSES:
         return True
-    return tag.name == "a" and _NOTE_LINK.match(tag.attributes.get("href", "")) is not None
+    target = tag.attributes.get("href", "")
+    return tag.name == "a" and (_NOTE_LINK.match(target) is not None or (in_note and target.startswith("#")))
 
 
 def _link(capture: _Capture, tag: Opened) -> None:

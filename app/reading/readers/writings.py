@@ -49,9 +49,9 @@ _DELIVERED = re.compile(
     r"(?:mr\. |madam )?(?:chief )?justice (?P<name>[\w’'-]+),? (?:after [^.]{3,120}, )?delivered the opinion of the court\.?",
     re.IGNORECASE,
 )
-_PARAGRAPH_NUMBER = re.compile(r"¶ ?\d+\.? ")
+_PARAGRAPH_NUMBER = re.compile(r"^¶ ?\d+\.? ")
 _LONGEST_LINE = 200
-_REACH = 8
+_REACH = 12
 _CONCUR = re.compile(r"(?:we|i) (?:all )?concur[:.]?|concur(?:ring)?:", re.IGNORECASE)
 
 
@@ -88,8 +88,9 @@ def find_author_line(text: str) -> Announcement | None:
         return None
     if delivered := _DELIVERED.fullmatch(text):
         return Announcement(PartKind.MAJORITY, delivered["name"])
-    match = _AUTHOR_LINE.fullmatch(text)
-    if match is None or not _OFFICE_IN.search(text):
+    line = _PARAGRAPH_NUMBER.sub("", text)
+    match = _AUTHOR_LINE.fullmatch(line)
+    if match is None or not _OFFICE_IN.search(line):
         return None
     return Announcement(_kind(match["role"] or ""), match["name"].rstrip("."))
 
@@ -116,7 +117,7 @@ def _by_sections(pieces: Sequence[Piece], sections: Sequence[Section]) -> list[S
 
 def _announce(section: Section, line: str, first: str) -> Announcement:
     """What markup and author's line say together; the markup's kind counts, if it is a known one."""
-    said = _read_author(line or _PARAGRAPH_NUMBER.sub("", first))
+    said = _read_author(line or first)
     kind = _KINDS.get(section.kind.lower().replace("_", "-"))
     if said is None:
         return Announcement(kind or PartKind.MAJORITY)
