@@ -10,6 +10,7 @@ from app.citations.abbreviations import PLACES, WORDS
 from app.citations.pins import first_page
 from app.citations.typography import fold
 from app.citations.working import Found
+from app.law.authorities import DATABASES
 from app.law.courts import CourtId
 
 LONGEST_OPINION = 350
@@ -41,7 +42,6 @@ _FAMILIES = (
         "Cal. Rptr. 3d",
     },
 )
-_DATABASES = {"WL", "LEXIS", "U.S. Dist. LEXIS", "U.S. App. LEXIS"}
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +67,7 @@ class Known:
     @property
     def is_database(self) -> bool:
         """Whether its pages are star pages."""
-        return all(reporter in _DATABASES for _, reporter, _ in self.cites)
+        return all(reporter in DATABASES for _, reporter, _ in self.cites)
 
     def starts(self) -> list[tuple[str, int]]:
         """Reporter and first page of each print of it, where the page is a number."""

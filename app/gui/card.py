@@ -11,7 +11,7 @@ from app.gui.chips import ChipRow
 from app.gui.labels import Wrapped
 from app.gui.palette import UNIT, Tone
 from app.gui.picks import ANSWERED_ROLES, OfferList, find_pick
-from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_title, offer_words
+from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_words
 from app.law.matters import Selection
 
 _ORDER = "Its place in the answer. Alt+↑ and Alt+↓ on the check box move it."
@@ -82,13 +82,13 @@ class OfferCard(QFrame):
         layout.addWidget(self.reasons)
 
     def _head(self) -> QHBoxLayout:
-        self.box.setAccessibleName(f"{offer_title(self.offer)}, {offer_place(self.offer)}")
+        self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
         self.box.setToolTip("Space picks it; Alt+↑ and Alt+↓ move it in the answer.")
         self.why.setText("Why")
         self.why.setCheckable(True)
         self.why.setProperty("role", "link")
-        self.why.setAccessibleName(f"Why {offer_title(self.offer)} stands here")
+        self.why.setAccessibleName(f"Why {self.offer.authority.name} stands here")
         self.name.installEventFilter(self)
         row = QHBoxLayout()
         row.setSpacing(2 * UNIT)
@@ -100,7 +100,7 @@ class OfferCard(QFrame):
 
     def _build_answer(self) -> None:
         self.answer.setPlaceholderText("Your answer to it, as a whole sentence")
-        self.answer.setAccessibleName(f"Your answer to {offer_title(self.offer)}")
+        self.answer.setAccessibleName(f"Your answer to {self.offer.authority.name}")
         self.answer.hide()
 
     def _mark(self, *, picked: bool) -> None:
@@ -120,7 +120,7 @@ class OfferCard(QFrame):
 
 def _title(offer: Offer) -> str:
     place = offer_place(offer)
-    return f"<b>{escape(offer_title(offer))}</b>" + (f"<br>{escape(place)}" if place else "")
+    return f"<b>{escape(offer.authority.name)}</b>" + (f"<br>{escape(place)}" if place else "")
 
 
 def _reasons(offer: Offer) -> str:

@@ -47,19 +47,20 @@ _GATE_WORDS = {
     ("notice", NoticeCode.PASS_CANDIDATE): "passes the notice gates",
 }
 
+_ORDER = {"weight": 0, "notice": 1, "voice": 2}
+
 _NOT_SHOWN = {("quotable", "PARAPHRASE")}
 """Answers that say nothing worth a chip; "Why" still has their reasons."""
 
 
 def chips_of(offer: Offer) -> tuple[Chip, ...]:
     """What the gates say of an offer, the weight first."""
-    chips = [_gate_chip(gate, offer) for gate in offer.gates if (gate.gate, gate.code) not in _NOT_SHOWN]
+    shown = [gate for gate in offer.gates if (gate.gate, gate.code) not in _NOT_SHOWN]
+    chips = [_gate_chip(gate, offer) for gate in sorted(shown, key=lambda gate: _ORDER.get(gate.gate, len(_ORDER)))]
     if offer.proposition.outcome is not None:
         words = offer.proposition.outcome.value.replace("_", " ")
         chips.append(Chip(words, Tone.PLAIN, "What the decision did, as the library records it."))
-    first = {"weight": 0, "notice": 1, "voice": 2}
-    order = {chip.words: first.get(gate.gate, 3) for chip, gate in zip(chips, offer.gates, strict=False)}
-    return tuple(sorted(chips, key=lambda chip: order.get(chip.words, 3)))
+    return tuple(chips)
 
 
 def _gate_chip(gate: Gate, offer: Offer) -> Chip:
@@ -73,11 +74,6 @@ def _gate_chip(gate: Gate, offer: Offer) -> Chip:
         case _:
             words = _GATE_WORDS.get((gate.gate, gate.code), gate.code.replace("_", " ").lower())
     return Chip(words, _TONES[gate.result], reason)
-
-
-def offer_title(offer: Offer) -> str:
-    """The authority's name, without its citation when that is its name."""
-    return offer.authority.name
 
 
 def offer_place(offer: Offer) -> str:
@@ -98,8 +94,8 @@ def offer_words(offer: Offer) -> str:
 
 def obstacle_words(offer: Offer) -> str:
     """Why it is excluded, in two or three words."""
-    chips = zip(offer.gates, (_gate_chip(gate, offer) for gate in offer.gates), strict=True)
-    return next((chip.words for gate, chip in chips if gate.result is GateResult.FAIL), "does not pass")
+    failed = (_gate_chip(gate, offer).words for gate in offer.gates if gate.result is GateResult.FAIL)
+    return next(failed, "does not pass")
 
 
 def first_obstacle(offer: Offer) -> str:

@@ -141,6 +141,10 @@ class Outcome(StrEnum):
         return self in {Outcome.VIOLATION_FOUND, Outcome.IMMUNITY_DENIED}
 
 
+DATABASES = frozenset({"WL", "LEXIS", "U.S. Dist. LEXIS", "U.S. App. LEXIS"})
+"""What stands in a reporter's place where an opinion is printed in a database only."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReporterCitation:
     """Where an opinion is printed: volume, reporter in reporters-db form, first page.
@@ -159,7 +163,7 @@ class ReporterCitation:
     @property
     def is_database(self) -> bool:
         """Whether it is a database number, whose pages are star pages."""
-        return self.reporter in {"WL", "LEXIS", "U.S. Dist. LEXIS", "U.S. App. LEXIS"}
+        return self.reporter in DATABASES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

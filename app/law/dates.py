@@ -48,8 +48,8 @@ class PartialDate:
     @property
     def latest(self) -> dt.date:
         """The last day it can be."""
-        if self.day is not None and self.month is not None:
-            return dt.date(self.year, self.month, self.day)
+        if self.exact is not None:
+            return self.exact
         month = self.month or 12
         return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
