@@ -29,7 +29,7 @@ _FILED = re.compile(
 _DATED = re.compile(
     rf"^(?:it is so ordered\.?\s+)?(?:dated|date|signed|entered)(?:\s+on)?[:,]?\s*{_DATE}", re.IGNORECASE
 )
-_FILED_ON = re.compile(rf"\(filed (?:on )?{_DATE}\)", re.IGNORECASE)
+_FILED_ON = re.compile(rf"\(filed (?:on )?{_DATE}(?:\)|$)", re.IGNORECASE)
 _AMENDED = re.compile(rf"(?:^|[.;—,]\s*|\()(?:as )?amended(?: on)?[:,]?\s*{_DATE}", re.IGNORECASE)
 _ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
 _OTHER_EVENT = re.compile(r"argued|submitted|heard|session|hearing|term\b|conference", re.IGNORECASE)

@@ -182,7 +182,7 @@ def _subjects(inside: str, tail: str) -> list[tuple[str | None, str | None]]:
     """(subject, count) for each claim ruled on; (None, None) for a motion as a whole."""
     about = _ABOUT.search(tail)
     scope = (tail[about.start() :] if inside else tail[about.end() :]) if about else ""
-    said = _LEAVE.sub("", f"{inside} {scope}").strip(" ,.;")
+    said = re.sub(r",?\s+and$", "", _LEAVE.sub("", f"{inside} {scope}").strip(" ,.;"))
     if not said or _WHOLE_COMPLAINT.fullmatch(said):
         return [(None, None)]
     return _counted_in_parentheses(said) or _counted(said) or [(said, None)]

@@ -162,5 +162,5 @@ def _ends(stop: re.Match[str]) -> bool:
     word = stop["word"].lower().strip("'’")
     if stop["close"] or not stop["word"]:
         return True
-    is_initial = len(word) == 1 or re.fullmatch(r"(?:\w\.)+\w", word) is not None
+    is_initial = (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", word) is not None
     return not is_initial and word.replace("’", "'") not in _ABBREVIATIONS
