@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eyecite import get_citations
+from score_reading import score_reading
 
 from app import paths
 from app.bootstrap import open_workspace
@@ -149,6 +150,7 @@ def main() -> None:
         figures = {
             "machine": f"{platform.machine()}, Python {platform.python_version()}",
             "import": bench_import(opinion_file),
+            "reading": score_reading(),
             **bench_work(folder, opinion_file),
             "first_window_s": bench_window(folder),
             "help_s": bench_help(),
