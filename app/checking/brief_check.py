@@ -1,6 +1,5 @@
 """What still stands between a draft and a final export (DESIGN §1, PRACTICE §2.3)."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from app.citations.bluebook import FindAuthority
@@ -8,12 +7,10 @@ from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Side
-from app.law.briefs import Brief, FrontPage, Origin, OriginKind, WrittenBrief
+from app.law.briefs import PLACEHOLDER, Brief, FrontPage, Origin, OriginKind, WrittenBrief
 from app.law.findings import Finding, Severity, gravest_first
 from app.law.gates import GateResult
-from app.law.matters import Matter, Support, SupportRole
-
-_GAP = re.compile(r"\[[A-Z][A-Z ,.&¶?]+\]")
+from app.law.matters import Matter, Support
 
 
 def check_brief(
@@ -48,7 +45,7 @@ def _gaps(written: WrittenBrief) -> Iterator[Finding]:
 
 def _front_gaps(front: FrontPage) -> Iterator[Finding]:
     lines = (*front.counsel_block, *(value for _, value in front.hearing), *front.signature, front.dated)
-    for gap in dict.fromkeys(gap for line in lines for gap in _GAP.findall(line)):
+    for gap in dict.fromkeys(gap for line in lines for gap in PLACEHOLDER.findall(line)):
         yield Finding(
             code="placeholder",
             severity=Severity.BLOCK,
@@ -113,9 +110,9 @@ def _issues(matter: Matter, matches: Iterable[IssueMatch], side: Side) -> Iterat
             yield _of_issue(match, "wrong_pairing", Severity.WARN, match.refusal)
             continue
         selection = matter.find_selection(side, match.issue)
-        if match.count.status != "pending":
+        if not match.count.is_pending:
             continue
-        if selection is None or not (selection.supports or selection.conceded or selection.text):
+        if selection is None or selection.is_empty:
             message = f"{match.defense.title.capitalize()} on Count {match.count.label} is not answered yet."
             yield _of_issue(match, "unanswered", Severity.BLOCK, message)
             continue
@@ -132,7 +129,7 @@ def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Fi
     offers = {str(o.proposition.id): o for o in (*match.offered, *match.adverse, *match.excluded)}
     for support in supports:
         offer = offers.get(support.proposition or "")
-        if offer is None or support.role in {SupportRole.ADVERSE, SupportRole.DISTINGUISHED}:
+        if offer is None or support.role.asks_answer:
             continue
         for gate in offer.gates:
             if gate.result is GateResult.FAIL:

@@ -20,7 +20,7 @@ def argument_blocks(job: Job) -> list[AnyBlock]:
 
 def _by_count(job: Job) -> Iterator[tuple[Count, list[IssueView]]]:
     order = [count.label for count in job.matter.counts]
-    argued = [view for view in job.views if view.count.status == "pending" and not _elsewhere(view)]
+    argued = [view for view in job.views if view.count.is_pending and not _elsewhere(view)]
     argued.sort(key=lambda view: order.index(view.count.label))
     for _label, views in groupby(argued, key=lambda view: view.count.label):
         group = list(views)

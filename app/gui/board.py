@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from app.gui.picks import ANSWERED_ROLES
 from app.gui.words import place_of
 from app.law.authorities import Side
 from app.law.claims import Defense, Practice
@@ -86,18 +85,18 @@ class Board:
             return Cell(CellState.CANNOT, refusal) if refusal else Cell(CellState.NOT_RAISED, "No paper raises it.")
         if refusal:
             return Cell(CellState.WRONG, refusal, issue)
-        if count.status != "pending":
+        if not count.is_pending:
             return Cell(CellState.CLOSED, f"Count {count.label} is {count.status}.", issue)
         state, reason = _progress(self.matter.find_selection(self.side, issue))
         return Cell(state, f"{place_of(self.matter, issue.raised_at)}. {reason}", issue)
 
 
 def _progress(selection: Selection | None) -> tuple[CellState, str]:
-    if selection is None or not (selection.supports or selection.text or selection.conceded):
+    if selection is None or selection.is_empty:
         return CellState.RAISED, "Nothing is picked yet."
     if selection.conceded:
         return CellState.CONCEDED, "Not contested."
-    open_answers = sum(1 for s in selection.supports if s.role in ANSWERED_ROLES and not s.distinction.strip())
+    open_answers = sum(1 for s in selection.supports if s.role.asks_answer and not s.distinction.strip())
     if open_answers:
         return CellState.PICKED, f"{_number(open_answers, 'adverse authority', 'adverse authorities')} to be answered."
     if not selection.text and all(s.role is not SupportRole.SUPPORT for s in selection.supports):

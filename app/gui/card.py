@@ -10,7 +10,7 @@ from app.drafting.match import Offer
 from app.gui.chips import ChipRow
 from app.gui.labels import Wrapped
 from app.gui.palette import UNIT, Tone
-from app.gui.picks import ANSWERED_ROLES, OfferList, find_pick
+from app.gui.picks import OfferList, find_pick
 from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_words
 from app.law.matters import Selection
 
@@ -50,7 +50,7 @@ class OfferCard(QFrame):
         number = [Chip(f"picked, {_ordinal(found[0])}", Tone.PLAIN, _ORDER)] if found else []
         self.chips.show_chips([*number, *chips_of(self.offer)])
         self._mark(picked=found is not None)
-        asks = found is not None and found[1].role in ANSWERED_ROLES
+        asks = found is not None and found[1].role.asks_answer
         self.answer.setVisible(asks)
         if found is not None and self.answer.text() != found[1].distinction and not self.answer.hasFocus():
             self.answer.setText(found[1].distinction)

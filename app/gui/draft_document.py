@@ -4,7 +4,6 @@ It is no picture of the page; the page is Word's. What it keeps is where things 
 be gone to and a sentence asked for its sources.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 
 from app.gui.palette import Palette
 from app.law.briefs import (
+    PLACEHOLDER,
     BlockKind,
     FrontPage,
     Piece,
@@ -38,8 +38,6 @@ LINE_PERCENT = 140
 INDENT = 28
 FRONT = -2
 """The state of blocks of the first page and the signature, which are of no sentence."""
-
-_GAP = re.compile(r"(\[[A-Z][A-Z ,.&¶?]+\])")
 
 
 @dataclass(slots=True)
@@ -167,8 +165,8 @@ class _DocumentWriter:
 
     def _plain(self, text: str, *, bold: bool = False) -> None:
         """A line of the first page, its gaps marked."""
-        for part in _GAP.split(text):
-            if _GAP.fullmatch(part):
+        for part in PLACEHOLDER.split(text):
+            if PLACEHOLDER.fullmatch(part):
                 self._gap(part)
             else:
                 self._cursor.insertText(part, _face(bold=bold))

@@ -18,10 +18,6 @@ class OfferList(StrEnum):
     EXCLUDED = "excluded"
 
 
-ANSWERED_ROLES = {SupportRole.ADVERSE, SupportRole.DISTINGUISHED}
-"""Roles that ask the attorney for a sentence of answer."""
-
-
 def support_of(offer: Offer, place: OfferList) -> Support:
     """The support that ticking an offer makes: a proposition, or verbatim words with their fingerprint."""
     role = _role(offer, place)

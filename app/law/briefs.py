@@ -4,6 +4,7 @@ Citations stay nodes until the last pass, so that full, short and *id.* forms, t
 every page number are computed from the same nodes and cannot disagree.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -128,6 +129,9 @@ class Placeholder:
     reason: str
     origin: Origin | None = None
 
+
+PLACEHOLDER = re.compile(r"(\[[A-Z][A-Z ,.&¶?]+\])")
+"""What a placeholder looks like on the first page and in the signature block, whose lines are plain text."""
 
 Inline = TextRun | CitationNode | NameNode | RecordNode | Placeholder
 

@@ -166,6 +166,11 @@ class Count:
         """Whether it is a count of the complaint, and not a prayer or paragraph under attack."""
         return self.label[:1].isdigit()
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is still to be argued."""
+        return self.status == "pending"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
@@ -196,6 +201,11 @@ class SupportRole(StrEnum):
     SUPPORT = "support"
     ADVERSE = "adverse"
     DISTINGUISHED = "distinguished"
+
+    @property
+    def asks_answer(self) -> bool:
+        """Whether it helps the other side, so that the attorney must write a sentence of answer to it."""
+        return self in {SupportRole.ADVERSE, SupportRole.DISTINGUISHED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +288,11 @@ class Selection:
     def key(self) -> str:
         """The key of the issue it belongs to."""
         return f"{self.count}:{self.defense}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it answers nothing: no support, no words, no concession."""
+        return not (self.supports or self.text or self.conceded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

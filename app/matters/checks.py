@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from app.law.authorities import Side
 from app.law.claims import Practice
 from app.law.findings import Finding, Severity, gravest_first
-from app.law.matters import Issue, Matter, PaperKind, Selection, SupportRole
+from app.law.matters import Issue, Matter, PaperKind, Selection
 from app.law.pairing import refuse_pairing
 
 
@@ -37,7 +37,7 @@ def _pairings(matter: Matter, practice: Practice) -> Iterator[Finding]:
         reason = refuse_pairing(matter, practice, count, defense)
         if reason:
             yield _block("wrong_pairing", reason, f"issues[{number}]")
-        elif count.status != "pending":
+        elif not count.is_pending:
             yield _note("closed_count", f"Count {count.label} is {count.status}.", f"issues[{number}]")
 
 
@@ -54,7 +54,7 @@ def _issues(matter: Matter, _practice: Practice) -> Iterator[Finding]:
 
 def _is_open(matter: Matter, issue: Issue) -> bool:
     count = matter.find_count(issue.count)
-    return count is not None and count.status == "pending"
+    return count is not None and count.is_pending
 
 
 def _unanswered(matter: Matter, issue: Issue, place: str) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _selections(matter: Matter, _practice: Practice) -> Iterator[Finding]:
 
 def _unconfronted(selection: Selection, place: str) -> Iterator[Finding]:
     for number, support in enumerate(selection.supports):
-        if support.role in {SupportRole.ADVERSE, SupportRole.DISTINGUISHED} and not support.distinction.strip():
+        if support.role.asks_answer and not support.distinction.strip():
             message = f"{support.proposition or support.authority} is adverse and no answer to it is written."
             yield _warn("unconfronted", message, f"{place}.supports[{number}]")
 
