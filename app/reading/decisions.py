@@ -35,12 +35,26 @@ class Decision:
 def as_said(opinion: Opinion, writing: Writing) -> Opinion:
     """The opinion of one writing with the kind and author that the data say, when it holds one voice only."""
     voices = [place for place, part in enumerate(opinion.parts) if not part.kind.is_staff_text]
-    if len(voices) != 1 or (writing.kind is None and writing.author is None):
+    if writing.kind is None and writing.author is None:
         return opinion
+    if len(voices) == 1:
+        return _with_voice(opinion, voices[0], writing)
+    return _as_one(opinion, writing.kind, writing.author) if not voices and writing.kind else opinion
+
+
+def _with_voice(opinion: Opinion, place: int, writing: Writing) -> Opinion:
     parts = list(opinion.parts)
-    parts[voices[0]] = _as_said(parts[voices[0]], writing)
-    author = parts[voices[0]].author if writing.kind is None or not writing.kind.is_separate else opinion.author
+    parts[place] = _as_said(parts[place], writing)
+    author = None if parts[place].kind.is_separate else parts[place].author
     return replace(opinion, parts=tuple(parts), author=author)
+
+
+def _as_one(opinion: Opinion, kind: PartKind, author: str | None) -> Opinion:
+    """A text in which no voice was found: all of it is the one that the data say."""
+    paragraphs = tuple(paragraph for part in opinion.parts for paragraph in part.paragraphs)
+    notes = tuple(note if note.part is None else replace(note, part=0) for note in opinion.footnotes)
+    whole = OpinionPart(kind=kind, author=author, paragraphs=paragraphs)
+    return replace(opinion, parts=(whole,), footnotes=notes, author=None if kind.is_separate else author)
 
 
 def _as_said(part: OpinionPart, writing: Writing) -> OpinionPart:

@@ -104,12 +104,13 @@ def join_cut_pieces(pieces: Sequence[Piece]) -> list[Piece]:
             waiting = waiting.joined(piece) if waiting else piece
         elif waiting is None:
             joined.append(piece)
-        elif joined and _goes_on(joined[-1], piece):
-            joined[-1] = joined[-1].joined(waiting).joined(piece)
-            waiting = None
         else:
-            joined.append(replace(piece, marks=tuple((0, mark) for _, mark in waiting.marks) + piece.marks))
+            marked = replace(piece, marks=tuple((0, mark) for _, mark in waiting.marks) + piece.marks)
             waiting = None
+            if joined and _goes_on(joined[-1], marked):
+                joined[-1] = joined[-1].joined(marked)
+            else:
+                joined.append(marked)
     return joined
 
 
