@@ -1,9 +1,11 @@
 """Footnotes: the lines at the foot of a page that belong to notes, and notes that run over pages."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.law.opinions import Footnote, OpinionPart
 from app.reading.marks import is_rule, note_mark
 from app.reading.pages import Line, Page
 
@@ -34,6 +36,21 @@ class _Foot:
 
     start: int
     continues: bool
+
+
+def place_notes(notes: Sequence[Footnote], parts: Sequence[OpinionPart]) -> tuple[Footnote, ...]:
+    """The notes with the place of the part that calls each; None when none does.
+
+    Where several writings number their notes from 1, the first note of a number belongs to the first of them.
+    """
+    callers: defaultdict[str, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        for number in dict.fromkeys(number for paragraph in part.paragraphs for number in paragraph.footnotes):
+            callers[number].append(place)
+    return tuple(
+        replace(note, part=callers[note.number].pop(0) if callers[note.number] else None) if note.part is None else note
+        for note in notes
+    )
 
 
 def part_notes(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[NoteDraft, ...]]:

@@ -12,8 +12,11 @@ from app.law.opinions import Emphasis
 
 _CALL = r"<sup>\s*(?P<call>\d{1,3})\s*</sup>|<page>(?P<turn>\d{1,5})</page>"
 _BLANK = r"(?P<blank>\s{2,}|[^\S ])"  # one plain blank is left as it is
-_PLAIN = re.compile(f"{_CALL}|{_BLANK}")
-_MARKDOWN = re.compile(rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!<>~|-])|(?P<stars>\*{{1,3}})|{_CALL}|{_BLANK}")
+_SOFT = "(?P<soft>\N{SOFT HYPHEN})"
+_UNDERSCORE = r"(?P<under>(?<![\w_])_(?=[^\W_])|(?<=[\w.,;:!?”’'\")])(?<!_)_(?![\w_]))"
+"""A sign of emphasis in plain text ("_Id._"); blanks to be filled in and names with underscores hold none."""
+_PLAIN = re.compile(f"{_CALL}|{_SOFT}|{_UNDERSCORE}|{_BLANK}")
+_MARKDOWN = re.compile(rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!<>~|-])|(?P<stars>\*{{1,3}})|{_CALL}|{_SOFT}|{_BLANK}")
 _TAG = {1: (False,), 2: (True,), 3: (False, True)}
 
 
@@ -78,7 +81,7 @@ class _Writer:
 def read_inline(marked: str, *, markdown: bool) -> Inline:
     """The clean text and the marks of one paragraph or note."""
     tokens = list((_MARKDOWN if markdown else _PLAIN).finditer(marked))
-    partners = _pair_stars(marked, tokens) if markdown else {}
+    partners = _pair_stars(marked, tokens) if markdown else _pair_underscores(tokens)
     writer = _Writer()
     opened: dict[int, int] = {}
     emphasis: list[Emphasis] = []
@@ -93,6 +96,8 @@ def read_inline(marked: str, *, markdown: bool) -> Inline:
                 writer.write_blank(token.start())
             case "call":
                 calls.append((writer.length, token["call"]))
+            case "soft":
+                continue
             case "turn":
                 turns.append((writer.length, token["turn"]))
             case "escaped":
@@ -146,6 +151,22 @@ def _pair_stars(marked: str, tokens: list[re.Match[str]]) -> dict[int, int]:
             partners |= {opener: index, index: opener}
         elif opens:
             waiting[stars] = index
+    return partners
+
+
+def _pair_underscores(tokens: list[re.Match[str]]) -> dict[int, int]:
+    """Which underscores open and close each other: those that stand before and after words, in turn."""
+    partners: dict[int, int] = {}
+    opener: int | None = None
+    for index, token in enumerate(tokens):
+        if token.lastgroup != "under":
+            continue
+        opens = token.end() < len(token.string) and not token.string[token.end()].isspace()
+        if opener is not None and not (opens and token.string[token.start() - 1 : token.start()].isspace()):
+            partners |= {opener: index, index: opener}
+            opener = None
+        elif opens:
+            opener = index
     return partners
 
 

@@ -15,7 +15,7 @@ from app.law.opinions import Footnote, Opinion, OpinionPart, Paragraph, Source
 from app.reading.blocks import find_blocks
 from app.reading.decisions import Decision, as_said, merge
 from app.reading.flow import Flow, carry_pages, join_pages, make_flow
-from app.reading.footnotes import NoteDraft, part_notes
+from app.reading.footnotes import NoteDraft, part_notes, place_notes
 from app.reading.furniture import strip_furniture
 from app.reading.headmatter import read_head
 from app.reading.hyphens import Hyphenation, join_lines, learn_hyphenation
@@ -115,7 +115,7 @@ def _compose(
         short_name=head.short_name,
         official_name=head.official_name,
         parts=mark_voices(parts, [head.short_name] if head.short_name else []),
-        footnotes=footnotes,
+        footnotes=place_notes(footnotes, parts),
         citations=head.citations,
         court=head.court,
         decided=head.decided,

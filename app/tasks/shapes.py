@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.drafting.match import IssueMatch, Offer
-from app.law.authorities import Authority, Proposition
+from app.law.authorities import Authority, Proposition, Publication
 from app.law.citations import Citation, CitationReport, Quotation
 from app.law.findings import Finding
-from app.law.opinions import Opinion, OpinionPart, Paragraph
+from app.law.opinions import Opinion, OpinionPart, Paragraph, Ruling
 from app.library.results import SearchResult, SearchResults
 from app.tasks.weighing import Weigher
 
@@ -66,7 +66,7 @@ def opinion_shape(opinion: Opinion) -> Shape:
         "docket": opinion.docket,
         "judges": list(opinion.judges),
         "parts": [_part_shape(part) for part in opinion.parts],
-        "footnotes": [{"number": n.number, "text": n.text, "page": n.page} for n in opinion.footnotes],
+        "footnotes": [{"number": n.number, "text": n.text, "page": n.page, "part": n.part} for n in opinion.footnotes],
         "quality": {
             "quotable": opinion.quality.quotable,
             "score": round(opinion.quality.score, 3),
@@ -74,6 +74,38 @@ def opinion_shape(opinion: Opinion) -> Shape:
         },
         "removed": dict(opinion.removed),
         "source": {"sha256": opinion.source.sha256, "format": opinion.source.format},
+        **_standing_shape(opinion),
+        "rulings": [_ruling_shape(ruling) for ruling in opinion.rulings],
+        "removals": [{"kind": one.kind, "text": one.text, "page": one.page} for one in opinion.removals],
+    }
+
+
+def _standing_shape(opinion: Opinion) -> Shape:
+    """The rest of the head: who, when, and how the opinion stands."""
+    return {
+        "official_name": opinion.official_name,
+        "filed": str(opinion.filed) if opinion.filed else None,
+        "amended": str(opinion.amended) if opinion.amended else None,
+        "dockets": list(opinion.dockets),
+        "author": opinion.author,
+        "joined_by": list(opinion.joined_by),
+        "counsel": list(opinion.counsel),
+        "disposition": opinion.disposition,
+        "publication": None if opinion.publication is Publication.UNKNOWN else opinion.publication.value,
+        "en_banc": opinion.en_banc,
+        "per_curiam": opinion.per_curiam,
+    }
+
+
+def _ruling_shape(ruling: Ruling) -> Shape:
+    return {
+        "motion": ruling.motion,
+        "subject": ruling.subject,
+        "count": ruling.count,
+        "outcome": ruling.outcome.value,
+        "leave_to_amend": ruling.leave_to_amend,
+        "page": ruling.page,
+        "text": ruling.text,
     }
 
 
@@ -81,6 +113,7 @@ def _part_shape(part: OpinionPart) -> Shape:
     return {
         "kind": part.kind.value,
         "author": part.author,
+        "joined_by": list(part.joined_by),
         "paragraphs": [_paragraph_shape(paragraph) for paragraph in part.paragraphs],
     }
 
@@ -92,6 +125,11 @@ def _paragraph_shape(paragraph: Paragraph) -> Shape:
         "heading": paragraph.heading,
         "block_quote": paragraph.block_quote,
         "footnotes": list(paragraph.footnotes),
+        "page_turns": [{"offset": offset, "page": page} for offset, page in paragraph.page_turns],
+        "voices": [
+            {"span": [voice.start, voice.end], "kind": voice.kind.value, "rule": voice.rule}
+            for voice in paragraph.voices
+        ],
     }
 
 
