@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.law.opinions import Opinion, Paragraph, Source
+from app.law.opinions import Opinion, Paragraph, Source, find_origin
 from app.reading.pipeline import read_opinion, read_text
 
 CALLED_ON = ["2", "5", "9", "10", "12", "14", "21", "25", "26", "29", "31", "33", "34"]
@@ -211,3 +211,71 @@ def it_gives_right_head_matter_or_none(shared: Path) -> None:
         assert opinion.docket is None or docket in {None, opinion.docket}, sample["id"]
         assert opinion.decided is None or date in {None, str(opinion.decided)}, sample["id"]
         assert opinion.court is None or court in {None, opinion.court}, sample["id"]
+
+
+def it_reads_the_rulings_of_the_malek_order(malek: Opinion) -> None:
+    found = [(ruling.count, ruling.outcome.value, ruling.leave_to_amend) for ruling in malek.rulings if ruling.count]
+    both = "granted_in_part_denied_in_part"
+    assert found == [
+        ("1", "denied", None),
+        ("3", "denied", None),
+        ("4", "denied", None),
+        ("2", "granted", False),
+        ("3", "granted", False),
+        ("5", "granted", False),
+        ("6", "granted", False),
+        ("8", both, False),
+        ("9", both, False),
+        ("10", both, False),
+    ]
+    assert {ruling.page for ruling in malek.rulings} == {"37"}
+    assert len(malek.rulings) == 14
+
+
+def it_finds_each_writing_of_the_slip_opinions_with_its_author(shared: Path) -> None:
+    folder = shared / "data" / "scotus_cl_2016term"
+    gold = [json.loads(line) for line in (folder / "segments_from_running_heads.jsonl").read_text().splitlines()]
+    for slip in gold:
+        opinion = read_opinion(folder / "txt" / f"{slip['cl_id']}.txt")
+        found = [(part.kind.value, part.author) for part in opinion.parts]
+        for part in slip["parts"]:
+            kind = SLIP_KINDS.get(part["kind"], "concurrence")
+            author = part["author"] and part["author"].title()
+            assert any(kind == have and author in {None, name} for have, name in found), slip["case_title"]
+
+
+def it_takes_page_feet_and_notes_out_of_the_first_circuits_sentences(shared: Path) -> None:
+    left, notes, called = 0, 0, 0
+    for path in sorted((shared / "data" / "cl_api_1st_cir" / "json").glob("*.json")):
+        text = json.loads(path.read_text(encoding="utf-8"))["plain_text"]
+        if not text:
+            continue
+        opinion = read_text(text, source=TEXT_SOURCE)
+        left += sum(bool(re.search(r"\S\s+-\d{1,3}-(?:\s|$)", one.text)) for one in paragraphs_of(opinion))
+        notes += len(opinion.footnotes)
+        called += sum(len(one.footnotes) for one in paragraphs_of(opinion))
+    assert left == 0
+    assert notes == called > 150
+
+
+def it_reads_web_openings_right_or_not_at_all(shared: Path) -> None:
+    lines = (shared / "data" / "web_openings" / "openings.jsonl").read_text(encoding="utf-8").splitlines()
+    for sample in map(json.loads, lines):
+        opinion, gold = read_text(sample["text"], source=TEXT_SOURCE), sample["gold"]
+        assert opinion.docket in {None, gold["docket"]}, sample["id"]
+        assert str(opinion.decided) in {"None", gold["date"], str(gold["year"])}, sample["id"]
+        assert {str(cite) for cite in opinion.citations} <= {gold["cite"]}, sample["id"]
+        assert opinion.author is None or opinion.author == gold["author"], sample["id"]
+
+
+def it_maps_every_character_back_to_the_raw_text(shared: Path) -> None:
+    for path in sorted((shared / "data" / "scotus_cl_2016term" / "txt").glob("*.txt")):
+        raw = path.read_bytes().decode("utf-8")
+        opinion = read_text(raw, source=TEXT_SOURCE)
+        for one in [*paragraphs_of(opinion), *opinion.footnotes]:
+            places = [find_origin(one.origins, offset) for offset in range(len(one.text))]
+            there = [raw[place] if place is not None else None for place in places]
+            assert all(
+                sign == letter or (letter == " " and sign and sign.isspace())
+                for letter, sign in zip(one.text, there, strict=True)
+            )
