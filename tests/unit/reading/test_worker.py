@@ -1,0 +1,97 @@
+"""Readers that hang, eat memory or break down are stopped, and the next file is read."""
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from app.errors import EmptyFile, ReadingStopped
+from app.reading.worker import Worker, WorkerPool, read_guarded
+
+ORDER = "The motion is denied. The officers waited outside the house for an hour before anyone came to the door.\n"
+
+
+def behave(path: Path) -> str:
+    """What the file's name asks for."""
+    match path.stem:
+        case "hang":
+            time.sleep(600)
+        case "eat":
+            hoard = []
+            while True:
+                hoard.append(bytearray(50_000_000))
+        case "die":
+            os._exit(3)
+        case "deep":
+            return behave_deeply(path)
+        case "empty":
+            raise EmptyFile(path, "is empty.", hint="Get it again.")
+        case "bug":
+            raise KeyError(path.name)
+    return f"{path.stem} {os.getpid()}"
+
+
+def behave_deeply(path: Path) -> str:
+    """Never comes back."""
+    return behave_deeply(path)
+
+
+@pytest.fixture(scope="module")
+def worker():
+    with Worker(behave, seconds=3, megabytes=1000) as made:
+        yield made
+
+
+def it_uses_one_process_for_one_file_after_another(worker: Worker[str]) -> None:
+    first, second = worker.do(Path("a")).split()[1], worker.do(Path("b")).split()[1]
+    assert first == second != str(os.getpid())
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("hang", "could not be read within 3 seconds"),
+        pytest.param(
+            "eat",
+            "takes more than 1000 MB",
+            marks=pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system knows no such limit"),
+        ),
+        ("die", "made its reader break down"),
+        ("deep", "made its reader break down"),
+    ],
+)
+def it_stops_a_reader_and_reads_the_next_file(worker: Worker[str], name: str, words: str) -> None:
+    with pytest.raises(ReadingStopped, match=words) as caught:
+        worker.do(Path(f"{name}.pdf"))
+    assert caught.value.path == f"{name}.pdf"
+    assert caught.value.hint
+    assert worker.do(Path("next")).startswith("next ")
+
+
+def it_hands_on_why_a_file_was_refused(worker: Worker[str]) -> None:
+    with pytest.raises(EmptyFile) as caught:
+        worker.do(Path("empty"))
+    assert (caught.value.reason, caught.value.hint, caught.value.path) == ("is empty.", "Get it again.", "empty")
+
+
+def it_hands_on_a_bug_with_its_place(worker: Worker[str]) -> None:
+    with pytest.raises(RuntimeError, match=r"in behave(.|\n)*KeyError: 'bug'"):
+        worker.do(Path("bug"))
+
+
+def it_reads_an_opinion(tmp_path: Path) -> None:
+    path = tmp_path / "order.txt"
+    path.write_text(ORDER, encoding="utf-8")
+    assert read_guarded(path).parts[-1].paragraphs[-1].text == ORDER.strip()
+
+
+def it_shares_a_batch_and_stops_what_is_left() -> None:
+    with WorkerPool(behave, workers=2) as pool:
+        done = [pool.submit(Path(name)) for name in "abcd"]
+        assert [one.result(60).split()[0] for one in done] == ["a", "b", "c", "d"]
+        left = [pool.submit(Path("hang")) for _ in range(3)]
+    assert all(one.done() for one in left)
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("reading")]
