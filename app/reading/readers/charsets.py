@@ -24,8 +24,10 @@ def decode_markup(data: bytes) -> str | None:
     declared = _declared(data)
     if declared is None:
         return decode(data)
+    # a page that says UTF-8 and has a broken letter is UTF-8 all the same
+    errors = "replace" if declared == "utf-8" else "strict"
     try:
-        return data.decode(declared)
+        return data.decode(declared, errors=errors)
     except (UnicodeError, LookupError):
         return decode(data)
 

@@ -23,6 +23,7 @@ from app.reading.spelling import Spellings
 _HEAD_ROLES = frozenset(["parties", "docketnumber", "docket", "court", "decisiondate", "date", "judges"])
 _CITED_IN = frozenset(("case_cite", "citation"))
 _MOSTLY = 0.8
+_MAIN = 0.5
 _UNSEEN = frozenset(("script", "style", "head", "noscript", "template"))
 _CASE_ID = re.compile(r"FC:(?P<reporter>[A-Za-z0-9]+)/(?P<volume>\d+)/.*")
 _HEAD_PIECES = 12
@@ -40,7 +41,7 @@ def read_html_text(text: str, *, name: str) -> tuple[str | MarkedText, str]:
     plain = _preformatted(events)
     if plain is not None:
         return plain, dialect
-    marked = write_pieces(events)
+    marked = write_pieces(_main_events(events) if dialect == "html" else events)
     opened = [event for event in events if isinstance(event, Opened)]
     facts = Facts(citations=_own_citations(opened)).over(_facts(marked))
     return assemble(marked, facts, pages=_pages(opened)), dialect
@@ -82,6 +83,34 @@ def _preformatted(events: Sequence[Event]) -> str | None:
             case _:
                 pass
     return "".join(words) if inside and inside > _MOSTLY * (inside + outside) else None
+
+
+def _main_events(events: Sequence[Event]) -> Sequence[Event]:
+    """The events of the page's one main element when it holds most of the text; else all."""
+    starts = [place for place, event in enumerate(events) if isinstance(event, Opened) and _is_main(event)]
+    if len(starts) != 1:
+        return events
+    inner = events[starts[0] : _end(events, starts[0])]
+    return inner if _length(inner) > _MAIN * _length(events) else events
+
+
+def _is_main(tag: Opened) -> bool:
+    return tag.name == "main" or tag.attributes.get("role") == "main"
+
+
+def _end(events: Sequence[Event], start: int) -> int:
+    """The place after the tag that closes the one opened at `start`."""
+    depth = 0
+    for place in range(start, len(events)):
+        event = events[place]
+        depth += isinstance(event, Opened) - isinstance(event, Closed)
+        if depth == 0:
+            return place + 1
+    return len(events)
+
+
+def _length(events: Sequence[Event]) -> int:
+    return sum(len(event.strip()) for event in events if isinstance(event, str))
 
 
 def _pages(opened: Sequence[Opened]) -> tuple[str, str] | None:

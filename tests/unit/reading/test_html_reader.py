@@ -171,6 +171,13 @@ def it_reads_a_plain_page_without_its_furniture(tmp_path: Path) -> None:
     assert (opinion.name, opinion.court, opinion.decided, opinion.docket) == (None, None, None, None)
 
 
+def it_reads_the_main_element_of_a_page(tmp_path: Path) -> None:
+    page = f"<html><body><div>More cases</div><main><p>{PROSE}</p></main><div>Subscribe</div></body></html>"
+    assert [one.text for one in paragraphs(read(tmp_path, page))] == [PROSE]
+    small = f"<html><body><p>{PROSE}</p><main><p>Menu</p></main></body></html>"
+    assert [one.text for one in paragraphs(read(tmp_path, small))] == [PROSE, "Menu"]
+
+
 @pytest.mark.parametrize(
     ("page", "encoding"),
     [
@@ -186,6 +193,11 @@ def it_reads_a_plain_page_without_its_furniture(tmp_path: Path) -> None:
 )
 def it_decodes_what_pages_are_written_in(tmp_path: Path, page: str, encoding: str) -> None:
     assert paragraphs(read(tmp_path, page.encode(encoding)))[0].text == "“Señor” § 1983 – one"
+
+
+def it_keeps_a_declared_utf_8_page_with_a_broken_letter(tmp_path: Path) -> None:
+    page = "<html><head><meta charset='utf-8'></head><body><p>“Señor” </p></body></html>".encode()
+    assert paragraphs(read(tmp_path, page.replace(b" </p>", b" a\xffb</p>")))[0].text == "“Señor” a\ufffdb"
 
 
 @pytest.mark.parametrize(
