@@ -83,9 +83,14 @@ def find_announcement(text: str) -> Announcement | None:
         is_alone = len(text) < len("per curiam opinion") or text[10:11] in {".", ":"}
         return Announcement(PartKind.PER_CURIAM) if is_alone else None
     match = _JUDGE.match(start)
-    if match and (match["more"] or match["stop"] == ":" or len(text) - match.end() > _RUNS_IN):
+    if match and (match["more"] or match["stop"] == ":" or _runs_on(text[match.end() :])):
         return Announcement(_kind(match["role"]), match["name"], find_joiners(match.group()))
     return None
+
+
+def _runs_on(rest: str) -> bool:
+    """Whether running text follows on the announcement's line, and not the names of the rest of the bench."""
+    return len(rest) > _RUNS_IN and re.search(r"(?<!\S)[a-z]{2}", rest[: 3 * _RUNS_IN]) is not None
 
 
 def begins_writing(line: str) -> bool:

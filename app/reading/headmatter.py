@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.citations.courts import find_court_by_heading
+from app.law.authorities import Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
-from app.law.authorities import Publication, ReporterCitation
 from app.reading.captions import CaseName, find_case_name, name_of
 from app.reading.dating import find_amended, find_decided, find_filed
 from app.reading.pages import Line

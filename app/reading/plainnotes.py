@@ -16,6 +16,7 @@ _NOTE = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>\.)\s+|\s+|(?=[A-Z“\"§(\[
 _LONGEST_SKIP = 3
 _BODY_RUN = 4
 _FULL_LINE = 45
+_LONGEST_NOTE = 2_400
 _ENDNOTES_FROM = 0.4
 
 
@@ -50,10 +51,20 @@ def _mark_page(lines: Sequence[Line], expected: int, *, alone: bool) -> tuple[li
         notes.append((note, number))
         calls.append((call, number))
         expected, floor = number + 1, note.index + 1
+    if _has_long_note(lines, [note.index for note, _ in notes]):
+        return list(lines), expected
     changed = list(lines)
     for place, number in sorted([*notes, *calls], key=lambda one: (one[0].index, one[0].start), reverse=True):
         changed[place.index] = changed[place.index].change(place.start, place.end, f"<sup>{number}</sup>")
     return changed, expected
+
+
+def _has_long_note(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+    """Whether more stands between one note and the next, or the end, than a note holds: then body text follows it."""
+    edges = [*starts, len(lines)]
+    return any(
+        sum(len(line.text) for line in lines[start:end]) > _LONGEST_NOTE for start, end in itertools.pairwise(edges)
+    )
 
 
 def _next_note(
