@@ -64,6 +64,7 @@ def assemble(marked: Marked, facts: Facts, *, pages: tuple[str, str] | None = No
     """
     pieces = join_cut_pieces(read_bracketed_pages(marked.pieces))
     body, notes = part_marked_notes(pieces)
+    body = [piece.with_exponents(frozenset(note.mark.number for note in notes)) for piece in body]
     placed = [one for one in _place(body, facts.citations, pages) if one.piece.text]
     flows = tuple(_flow(one) for one in placed)
     return MarkedText(

@@ -32,7 +32,7 @@ def read_xml_text(text: str, *, name: str) -> tuple[str | MarkedText, str]:
     root = read_xml(text, name=name)
     if root.name == "case" and root.find("casehtml"):
         return _read_case(root, name), "fastcase_xml"
-    if _CASEBODY.search(text[:4096]):
+    if root.name in {"casebody", "opinion"} or _CASEBODY.search(text[:4096]):
         return read_html_text(text, name=name)[0], "cap_xml"
     if root.name == "html" or _XHTML.search(text[:1024]):
         return read_html_text(text, name=name)

@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.reading.announcements import find_announcement
 from app.reading.marks import is_rule
 from app.reading.readers.pieces import NOTE_SIGN, NoteMark, Piece
+from app.reading.readers.writings import find_author_line
 
 _BRACKETED = re.compile(rf"\[(?P<sign>{NOTE_SIGN})\]\s+")
 _NOTES_HEADING = re.compile(r"(?:foot|end)?notes?:?", re.IGNORECASE)
@@ -37,6 +39,7 @@ class _Parting:
     body: list[Piece]
     notes: list[MarkedNote]
     called: set[str]
+    numbers: dict[str, str]
     is_in_notes: bool = False
 
     def take(self, piece: Piece, following: Piece | None) -> None:
@@ -46,18 +49,19 @@ class _Parting:
         if _is_drawn(piece.text):
             self.is_in_notes = False
             return
-        if _NOTES_HEADING.fullmatch(piece.text) and following is not None and self._opening(following):
+        if _NOTES_HEADING.fullmatch(piece.text) and following and (following.note or self._opening(following)):
             return
         opening = self._opening(piece)
         if opening is not None:
             self.notes.append(MarkedNote(opening[0], opening[1], section=piece.section))
             self.is_in_notes = True
-        elif self.is_in_notes and not piece.role:
+        elif self.is_in_notes and not piece.role and not _begins_writing(piece.text):
             self.notes[-1].piece = self.notes[-1].piece.joined(piece)
         else:
             self.is_in_notes = False
             self.body.append(piece)
             self.called |= {call.number for _, call in piece.calls}
+            self.numbers |= {call.target: call.number for _, call in piece.calls if call.target}
 
     def _take_marked(self, piece: Piece) -> None:
         """A piece inside a note's own tags."""
@@ -65,7 +69,7 @@ class _Parting:
         if self.notes and self.notes[-1].key == piece.note and self.notes[-1].section == piece.section:
             self.notes[-1].piece = self.notes[-1].piece.joined(rest)
         else:
-            sign = mark or NoteMark(piece.note.strip("."), "", frozenset())
+            sign = mark or NoteMark(self.numbers.get(piece.note, piece.note.strip(".")))
             own = replace(sign, anchors=sign.anchors | {piece.note})
             self.notes.append(MarkedNote(own, rest, piece.note, piece.section))
 
@@ -82,7 +86,7 @@ class _Parting:
 
 def part_marked_notes(pieces: Sequence[Piece]) -> tuple[list[Piece], list[MarkedNote]]:
     """The pieces of the text, and the notes in order, whole."""
-    parting = _Parting([], [], set())
+    parting = _Parting([], [], set(), {})
     for place, piece in enumerate(pieces):
         parting.take(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
     return parting.body, [note for note in parting.notes if note.piece.text]
@@ -121,6 +125,10 @@ def _leading_mark(piece: Piece) -> tuple[NoteMark | None, Piece]:
     if piece.calls and piece.calls[0][0] == 0:
         return piece.calls[0][1], replace(piece, calls=piece.calls[1:])
     return None, piece
+
+
+def _begins_writing(text: str) -> bool:
+    return find_author_line(text) is not None or find_announcement(text) is not None
 
 
 def _is_drawn(text: str) -> bool:

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from app.law.opinions import Emphasis
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
@@ -80,6 +82,35 @@ class Piece:
             emphasis=tuple(span for span in spans if span.start < span.end),
             calls=tuple((moved(place), call) for place, call in self.calls),
             marks=tuple((moved(place), mark) for place, mark in self.marks),
+        )
+
+    def with_exponents(self, notes: frozenset[str]) -> "Piece":
+        """The piece with raised numbers after a digit that call no note put back, as raised digits."""
+        piece = self
+        for place, call in reversed(self.calls):
+            is_bare = not call.target and not call.anchors and call.number.isdigit() and call.number not in notes
+            if is_bare and self.text[:place][-1:].isdigit():
+                piece = piece.inserted(place, call)
+        return piece
+
+    def inserted(self, place: int, call: NoteMark) -> "Piece":
+        """The piece with a call's number in its words."""
+        by = len(call.number)
+
+        def moved(at: int) -> int:
+            return at + by if at >= place else at
+
+        spans = (
+            replace(span, start=moved(span.start), end=moved(span.end) if span.end > place else span.end)
+            for span in self.emphasis
+        )
+        return replace(
+            self,
+            text=self.text[:place] + call.number.translate(_RAISED) + self.text[place:],
+            breaks=tuple(map(moved, self.breaks)),
+            emphasis=tuple(spans),
+            calls=tuple((moved(at), other) for at, other in self.calls if other is not call),
+            marks=tuple((moved(at), mark) for at, mark in self.marks),
         )
 
     def joined(self, other: "Piece") -> "Piece":

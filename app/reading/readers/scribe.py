@@ -103,6 +103,7 @@ _BOLD = frozenset(["b", "strong"])
 _PAGE_CLASSES = frozenset(["star-pagination", "page-label", "page-number", "pagenumber", "pagenum", "star-page"])
 _NOTE_CLASSES = frozenset(["footnote", "footnotemark", "footnote-ref", "footnote-reference", "noteref"])
 _NOTE_LINK = re.compile(r"#.*(?:fn|note|foot)|#_?(?:fr?|ftn|n)[_-]?\w{0,3}[\d*†]", re.IGNORECASE)
+_WAYS_BACK = frozenset(("^", "↑", "↩", "↵", "Back", "back"))
 _PAGE_LABEL = re.compile(r"\[?(?:\*{1,2}|Page |pg\.? ?|p\. ?)?\s*(?P<label>\d{1,5}|[ivxlc]{1,7})\]?", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 _INVISIBLE = re.compile(r"[\xad\u200b\u2060\ufeff]")
@@ -136,6 +137,7 @@ class Scribe:
         self._capture: _Capture | None = None
         self._skipping = 0
         self._section: int | None = None
+        self._targets: set[str] = set()
         self._start()
 
     def _start(self) -> None:
@@ -170,7 +172,7 @@ class Scribe:
         if self._capture is not None:
             self._nest(self._capture, tag)
             return
-        if (capture := _begin_capture(tag, in_note=any(map(_note, self._open)))) is not None:
+        if (capture := _begin_capture(tag, in_note=bool(self._note()))) is not None:
             self._capture = capture
             return
         if tag.name in _BLOCKS:
@@ -218,6 +220,9 @@ class Scribe:
             self.marked.removed.append(("star_page", capture.text.strip()))
         elif capture.kind == "note" and (sign := _read_sign(capture)):
             self._calls.append((self._length, NoteMark(sign, capture.target, frozenset(capture.anchors))))
+            self._targets |= {capture.target} - {""}
+        elif capture.kind == "note" and capture.is_link and capture.text.strip() in _WAYS_BACK:
+            self.marked.removed.append(("footnote_mark", capture.text.strip()))
         else:
             self._write(capture.text)
 
@@ -277,6 +282,15 @@ class Scribe:
             self.marked.pieces.append(self._piece())
         self._start()
 
+    def _note(self) -> str:
+        """The key of the open footnote: what its tag calls itself, or the anchor that a call has named."""
+        for tag in self._open:
+            if note := _note(tag):
+                return note
+            if tag.name in _BLOCKS and tag.attributes.get("id") in self._targets:
+                return tag.attributes["id"]
+        return ""
+
     def _role(self) -> str:
         """What the innermost telling tag calls the paragraph; a centred first-rank heading names the parties."""
         role = next((role for tag in reversed(self._open) if (role := _role(tag))), "")
@@ -298,7 +312,7 @@ class Scribe:
             calls=tuple((min(place, end), call) for place, call in self._calls),
             marks=tuple((min(place, end), mark) for place, mark in self._marks),
             section=self._section,
-            note=next((note for tag in self._open if (note := _note(tag))), ""),
+            note=self._note(),
             is_cut=whole.endswith(" "),
         )
 

@@ -171,6 +171,44 @@ def it_reads_a_plain_page_without_its_furniture(tmp_path: Path) -> None:
     assert (opinion.name, opinion.court, opinion.decided, opinion.docket) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("call", "notes"),
+    [
+        ("<sup>1</sup>", "<h3>Notes</h3><p><sup>1</sup> A note.</p>"),
+        ("<sup>[1]</sup>", "<p>[1] A note.</p>"),
+        ("<a href='#_ftn1' name='_ftnref1'>[1]</a>", "<hr><p><a href='#_ftnref1' name='_ftn1'>[1]</a> A note.</p>"),
+        (
+            "<sup id='cite_ref-1'><a href='#cite_note-1'>[1]</a></sup>",
+            "<h2>Notes</h2><ol><li id='cite_note-1'><a href='#cite_ref-1'>^</a> A note.</li></ol>",
+        ),
+    ],
+)
+def it_parts_notes_however_a_page_marks_them(tmp_path: Path, call: str, notes: str) -> None:
+    opinion = read(tmp_path, f"<html><body><p>{PROSE}{call} More.</p>{notes}</body></html>")
+    assert [(note.number, note.text) for note in opinion.footnotes] == [("1", "A note.")]
+    assert [(one.text, one.footnotes) for one in paragraphs(opinion)] == [(f"{PROSE} More.", ("1",))]
+
+
+def it_ends_the_notes_where_another_writing_begins(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><p>Justice HILL delivered the opinion of the Court.</p><p>{PROSE}<sup>1</sup></p>"
+        f"<p><sup>1</sup> A note.</p><p>Its end.</p><p>Justice POE, dissenting.</p><p>{PROSE}</p></body></html>"
+    )
+    opinion = read(tmp_path, page)
+    assert [(part.kind.value, part.author) for part in opinion.parts] == [("majority", "Hill"), ("dissent", "Poe")]
+    assert [note.text for note in opinion.footnotes] == ["A note. Its end."]
+
+
+def it_keeps_an_exponent_in_its_words(tmp_path: Path) -> None:
+    opinion = read(
+        tmp_path, f"<html><body><p>{PROSE} About 10<sup>15</sup> of <i>them</i> § 7.<sup>2</sup></p></body></html>"
+    )
+    text = paragraphs(opinion)[0]
+    assert text.text == f"{PROSE} About 10¹⁵ of them § 7."
+    assert [text.text[span.start : span.end] for span in text.emphasis] == ["them"]
+    assert text.footnotes == ("2",)
+
+
 def it_reads_the_main_element_of_a_page(tmp_path: Path) -> None:
     page = f"<html><body><div>More cases</div><main><p>{PROSE}</p></main><div>Subscribe</div></body></html>"
     assert [one.text for one in paragraphs(read(tmp_path, page))] == [PROSE]
