@@ -42,3 +42,8 @@ def gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def count_blocking(findings: Iterable[Finding]) -> int:
     """How many of the findings refuse a final export."""
     return sum(finding.severity is Severity.BLOCK for finding in findings)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things in words that agree: "1 finding", "2 findings"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import __version__
@@ -16,7 +16,7 @@ from app.filing.profiles import CourtProfile, load_profile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
-from app.law.findings import Finding, count_blocking
+from app.law.findings import Finding, count_blocking, counted
 from app.law.matters import Matter, Snapshot
 from app.tasks.shapes import finding_shape
 from app.tasks.workspace import MatterSource, Workspace
@@ -67,7 +67,7 @@ def export_draft(
     """Write the brief. A final export is refused while anything blocks it, and then nothing is written."""
     if final and (count := count_blocking(draft.findings)):
         raise ExportBlocked(
-            f"The final export was refused: {count} things still stand against filing this brief.",
+            f"The final export was refused: {counted(count, 'point')} still open before this brief can be filed.",
             hint="Fill or verify them, or export a draft.",
         )
     check_writable(docx.parent)
@@ -75,7 +75,7 @@ def export_draft(
         if path is not None and path.is_dir():
             raise ExportError(path, "this is a folder.", hint="Choose another name for the file.")
     progress(Progress(0, 0, "writing the brief"))
-    return export_brief(
+    report = export_brief(
         draft.brief,
         draft.written,
         docx,
@@ -86,6 +86,16 @@ def export_draft(
         progress=progress,
         cancel=cancel,
     )
+    return replace(report, notes=(*report.notes, *_length(draft, report.body_pages)))
+
+
+def _length(draft: Draft, pages: int | None) -> Iterator[str]:
+    """How the brief stands to its page limit, when pages were counted and the court has a limit."""
+    limit = draft.profile.find_limit(draft.brief.kind.value)
+    if pages is None or limit is None:
+        return
+    over = "" if pages <= limit.pages else f": {pages - limit.pages} too many"
+    yield f"{pages} of {limit.pages} pages ({limit.basis.rule}){over}."
 
 
 def check_writable(folder: Path) -> None:

@@ -16,7 +16,7 @@ from app.filing.deadlines import compute_deadlines
 from app.filing.practice import load_practice
 from app.filing.profiles import load_profile
 from app.law.briefs import BriefKind
-from app.law.findings import Finding, Severity, count_blocking
+from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot, write_provenance
@@ -103,7 +103,7 @@ def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:
         return
     for path in written:
         print(path)
-    say(f"A draft: {blocking} things still stand against filing it (see them with --json, or in the window).")
+    say(f"A draft: {counted(blocking, 'point')} open before it can be filed (see them with --json, or in the window).")
 
 
 def _print_blocking(findings: tuple[Finding, ...], *, as_json: bool) -> None:
@@ -137,5 +137,5 @@ def check(options: Namespace) -> int:
         findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
         if options.matter:
             findings += check_against_matter(report, load_matter(options.matter, workspace.practice))
-    summary = f"{len(findings)} findings. Not checked: later history, and whether a case supports what it is cited for."
+    summary = f"{counted(len(findings), 'finding')}. Not checked: later history, and whether a case supports what it is cited for."
     return report_findings(findings, summary, as_json=options.json)

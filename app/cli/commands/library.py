@@ -8,6 +8,7 @@ from app.cli.printing import print_json, report_findings, say
 from app.errors import NotFound, UsageError
 from app.law.authorities import Authority
 from app.law.courts import CourtId
+from app.law.findings import counted
 from app.library.store import Library, restore_library
 from app.settings import load_settings
 from app.tasks.edit_library import edit_entry, make_treatment, now
@@ -113,5 +114,5 @@ def check(options: Namespace) -> int:
     """Check the library's soundness."""
     with open_workspace(options.library) as workspace:
         findings = workspace.library.check()
-    summary = f"{len(findings)} findings." if findings else "The library is sound."
+    summary = f"{counted(len(findings), 'finding')}." if findings else "The library is sound."
     return report_findings(findings, summary, as_json=options.json)

@@ -6,6 +6,7 @@ from app.cli.main import DONE
 from app.cli.printing import report_findings, say
 from app.errors import MatterError
 from app.filing.practice import load_practice
+from app.law.findings import counted
 from app.matters.checks import check_matter
 from app.matters.schema import matter_to_json
 from app.matters.skeleton import new_matter
@@ -47,4 +48,4 @@ def check(options: Namespace) -> int:
     """Check a matter file."""
     practice = load_practice()
     findings = check_matter(load_matter(options.file, practice), practice)
-    return report_findings(findings, f"{len(findings)} findings.", as_json=options.json)
+    return report_findings(findings, f"{counted(len(findings), 'finding')}.", as_json=options.json)
