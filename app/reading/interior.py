@@ -71,13 +71,20 @@ def _find_run(feet: Sequence[_Foot]) -> list[_Foot]:
     for place, foot in enumerate(feet):
         if not run:
             run = [foot] if 0 < foot.number <= _HIGHEST_FIRST else []
-        elif (
-            (foot.number == run[-1].number and foot.index - run[-1].index <= 2)
-            or foot.number == run[-1].number + 1
-            or (foot.number == run[-1].number + 2 and all(later.number != foot.number - 1 for later in feet[place:]))
-        ):
+        elif _counts_on(run[-1], foot, feet[place:]):
             run.append(foot)
     return run
+
+
+def _counts_on(last: _Foot, foot: _Foot, coming: Sequence[_Foot]) -> bool:
+    """Whether a foot follows: the next number, the next but one when the next is lost, or the same one again.
+
+    The same number comes again below itself, or where a second paper begins in the file, as an opinion after its erratum.
+    """
+    if foot.number == last.number:
+        return foot.certain or foot.index - last.index <= 2
+    is_lost = all(later.number != last.number + 1 for later in coming)
+    return foot.number == last.number + 1 or (foot.number == last.number + 2 and is_lost)
 
 
 def _cut(lines: Sequence[Line], run: Sequence[_Foot]) -> Iterator[Page]:
