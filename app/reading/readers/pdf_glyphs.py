@@ -19,6 +19,7 @@ _WIDE_GAP = 1.2
 _SAME_LINE = 0.6
 _RAISED_SIZE = 0.85
 _RAISED_BY = 0.12
+_HAIR = 1.5
 _UPRIGHT = 0.2  # radians
 
 
@@ -176,6 +177,8 @@ def _rows(pieces: list[Piece]) -> list[Row]:
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
         row = rows[-1] if rows else None
+        if row is not None and any(_is_printed_over(other, piece) for other in row.pieces):
+            continue
         if row is not None and _is_on(row, piece):
             row.pieces.append(piece)
         else:
@@ -183,6 +186,12 @@ def _rows(pieces: list[Piece]) -> list[Row]:
     for row in rows:
         row.pieces.sort(key=lambda piece: piece.x0)
     return rows
+
+
+def _is_printed_over(piece: Piece, other: Piece) -> bool:
+    """Whether words are printed a second time a hair beside themselves, as bold type is made."""
+    is_near = abs(piece.x0 - other.x0) < _HAIR and abs(piece.y - other.y) < _HAIR
+    return is_near and piece.text == other.text
 
 
 def _is_on(row: Row, piece: Piece) -> bool:

@@ -104,6 +104,16 @@ def it_enlarges_type_that_a_file_sets_at_size_one() -> None:
     assert texts(read("\n".join(lines))) == PROSE
 
 
+def it_reads_words_printed_over_once() -> None:
+    bold = "\n".join([words(72, 700, "ORDER"), words(72.4, 700.2, "ORDER"), column(PROSE, top=660)])
+    assert texts(read(bold)) == ["ORDER", *PROSE]
+
+
+def it_leaves_out_rotated_words() -> None:
+    aside = "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 200 Tm (DRAFT) Tj ET"
+    assert texts(read(f"{column(PROSE)}\n{aside}")) == PROSE
+
+
 def it_leaves_out_invisible_words_and_words_under_a_bar() -> None:
     invisible = f"3 Tr {words(72, 600, 'a draft that was never filed')} 0 Tr"
     covered = f"{words(72, 560, 'John Secret')}\n0 0 0 rg 70 556 70 14 re f"
