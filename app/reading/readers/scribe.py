@@ -7,101 +7,22 @@ from dataclasses import dataclass, field
 from app.law.opinions import Emphasis
 from app.reading.readers.events import Closed, Event, Opened
 from app.reading.readers.pieces import Marked, NoteMark, PageMark, Piece, Section, read_note_sign
+from app.reading.readers.tags import (
+    BLOCKS,
+    BOLD,
+    HEADINGS,
+    ITALIC,
+    NOTE_CLASSES,
+    PAGE_CLASSES,
+    VOID,
+    is_quote,
+    is_section,
+    is_skipped,
+    note_of,
+    role_of,
+    section_kind,
+)
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "svg",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "math",
-    ]
-)
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_ROLES = frozenset(
-    [
-        "parties",
-        "docketnumber",
-        "docket",
-        "court",
-        "decisiondate",
-        "date",
-        "otherdate",
-        "judges",
-        "attorneys",
-        "author",
-        "case_cite",
-        "citation",
-        "syllabus",
-        "summary",
-        "headnotes",
-        "headnote",
-        "disposition",
-        "history",
-        "posture",
-        "otheropinion",
-    ]
-)
-_BLOCKS = (
-    frozenset(
-        [
-            "html",
-            "body",
-            "p",
-            "div",
-            "li",
-            "ul",
-            "ol",
-            "dl",
-            "dt",
-            "dd",
-            "blockquote",
-            "center",
-            "section",
-            "article",
-            "aside",
-            "main",
-            "header",
-            "table",
-            "tbody",
-            "thead",
-            "tr",
-            "td",
-            "th",
-            "caption",
-            "pre",
-            "address",
-            "hr",
-            "figure",
-            "figcaption",
-            "footnote",
-            "opinion",
-            "casebody",
-            "head-matter",
-            "headmatter",
-        ]
-    )
-    | _HEADINGS
-    | _ROLES
-)
-_ITALIC = frozenset(["i", "em", "cite", "var", "u", "dfn"])
-_BOLD = frozenset(["b", "strong"])
-_PAGE_CLASSES = frozenset(["star-pagination", "page-label", "page-number", "pagenumber", "pagenum", "star-page"])
-_NOTE_CLASSES = frozenset(["footnote", "footnotemark", "footnote-ref", "footnote-reference", "noteref"])
 _NOTE_LINK = re.compile(r"#.*(?:fn|note|foot)|#_?(?:fr?|ftn|n)[_-]?\w{0,3}[\d*†]", re.IGNORECASE)
 _WAYS_BACK = frozenset(("^", "↑", "↩", "↵", "Back", "back"))
 _PAGE_LABEL = re.compile(r"\[?(?:\*{1,2}|Page |pg\.? ?|p\. ?)?\s*(?P<label>\d{1,5}|[ivxlc]{1,7})\]?", re.IGNORECASE)
@@ -166,8 +87,8 @@ class Scribe:
         return self.marked
 
     def _take_opened(self, tag: Opened) -> None:
-        if self._skipping or _is_skipped(tag):
-            self._skipping += tag.name not in _VOID
+        if self._skipping or is_skipped(tag):
+            self._skipping += tag.name not in VOID
             return
         if self._capture is not None:
             self._nest(self._capture, tag)
@@ -175,12 +96,12 @@ class Scribe:
         if (capture := _begin_capture(tag, in_note=bool(self._note()))) is not None:
             self._capture = capture
             return
-        if tag.name in _BLOCKS:
+        if tag.name in BLOCKS:
             self._flush()
         if tag.name == "br":
             self._break()
         self._toggle(tag.name, opens=True)
-        if tag.name not in _VOID:
+        if tag.name not in VOID:
             self._open.append(tag)
             self._open_section(tag)
 
@@ -190,26 +111,25 @@ class Scribe:
 
     def _take_closed(self, tag: Closed) -> None:
         if self._skipping:
-            self._skipping -= tag.name not in _VOID
+            self._skipping -= tag.name not in VOID
             return
         if self._capture is not None:
             self._capture.depth -= tag.name == self._capture.tag
             if self._capture.depth == 0:
                 self._end_capture(self._capture)
             return
-        if tag.name in _VOID or not self._open:
+        if tag.name in VOID or not self._open:
             return
-        if tag.name in _BLOCKS:
+        if tag.name in BLOCKS:
             self._flush()
         self._toggle(tag.name, opens=False)
-        if _is_section(self._open.pop()):
+        if is_section(self._open.pop()):
             self._section = None
 
     def _open_section(self, tag: Opened) -> None:
-        if _is_section(tag):
-            kind = tag.attributes.get("data-type") or tag.attributes.get("type", "")
+        if is_section(tag):
             self._section = len(self.marked.sections)
-            self.marked.sections.append(Section(kind))
+            self.marked.sections.append(Section(section_kind(tag)))
 
     def _end_capture(self, capture: _Capture) -> None:
         self._capture = None
@@ -258,12 +178,12 @@ class Scribe:
 
     def _toggle(self, name: str, *, opens: bool) -> None:
         """Begin or end emphasis at the outermost of nested tags; called before a tag opens and before it is closed."""
-        if name in _ITALIC and self._depth(_ITALIC) == (0 if opens else 1):
+        if name in ITALIC and self._depth(ITALIC) == (0 if opens else 1):
             if opens:
                 self._italic_from = self._length
             else:
                 self._span(self._italic_from, bold=False)
-        if name in _BOLD and self._depth(_BOLD) == (0 if opens else 1):
+        if name in BOLD and self._depth(BOLD) == (0 if opens else 1):
             if opens:
                 self._bold_from = self._length
             else:
@@ -274,9 +194,9 @@ class Scribe:
             self._spans.append(Emphasis(start=start, end=self._length, bold=bold))
 
     def _flush(self) -> None:
-        if self._depth(_ITALIC):
+        if self._depth(ITALIC):
             self._span(self._italic_from, bold=False)
-        if self._depth(_BOLD):
+        if self._depth(BOLD):
             self._span(self._bold_from, bold=True)
         if self._length or self._marks or self._calls:
             self.marked.pieces.append(self._piece())
@@ -285,15 +205,15 @@ class Scribe:
     def _note(self) -> str:
         """The key of the open footnote: what its tag calls itself, or the anchor that a call has named."""
         for tag in self._open:
-            if note := _note(tag):
+            if note := note_of(tag):
                 return note
-            if tag.name in _BLOCKS and tag.attributes.get("id") in self._targets:
+            if tag.name in BLOCKS and tag.attributes.get("id") in self._targets:
                 return tag.attributes["id"]
         return ""
 
     def _role(self) -> str:
         """What the innermost telling tag calls the paragraph; a centred first-rank heading names the parties."""
-        role = next((role for tag in reversed(self._open) if (role := _role(tag))), "")
+        role = next((role for tag in reversed(self._open) if (role := role_of(tag))), "")
         names = {tag.name for tag in self._open}
         return role or ("parties" if {"h1", "center"} <= names else "")
 
@@ -305,8 +225,8 @@ class Scribe:
             text=text,
             role=self._role(),
             breaks=tuple(place for place in self._breaks if 0 < place < end),
-            heading=any(tag.name in _HEADINGS for tag in self._open) or _is_bold(text, self._spans),
-            block_quote=any(_is_quote(tag) for tag in self._open),
+            heading=any(tag.name in HEADINGS for tag in self._open) or _is_bold(text, self._spans),
+            block_quote=any(is_quote(tag) for tag in self._open),
             opens=any(tag.name == "li" for tag in self._open),
             emphasis=_tidy(text, self._spans),
             calls=tuple((min(place, end), call) for place, call in self._calls),
@@ -325,15 +245,10 @@ def write_pieces(events: Iterable[Event]) -> Marked:
     return scribe.finish()
 
 
-def _is_skipped(tag: Opened) -> bool:
-    hidden = "display:none" in tag.attributes.get("style", "").replace(" ", "")
-    return tag.name in _SKIPPED or hidden or (tag.name == "aside" and "footnote" not in tag.classes)
-
-
 def _begin_capture(tag: Opened, *, in_note: bool) -> _Capture | None:
     """The capture that a tag begins, or None; inside a note every link within the page may be the way back."""
     classes = set(tag.classes)
-    if tag.name in {"page-number", "pagenumber"} or (tag.name in {"a", "span"} and classes & _PAGE_CLASSES):
+    if tag.name in {"page-number", "pagenumber"} or (tag.name in {"a", "span"} and classes & PAGE_CLASSES):
         capture = _Capture("page", tag.name, label=tag.attributes.get("data-label") or tag.attributes.get("label", ""))
     elif tag.name == "span" and "num" in classes:
         capture = _Capture("skip", tag.name)
@@ -346,7 +261,7 @@ def _begin_capture(tag: Opened, *, in_note: bool) -> _Capture | None:
 
 
 def _is_note_link(tag: Opened, *, in_note: bool) -> bool:
-    if set(tag.classes) & _NOTE_CLASSES:
+    if set(tag.classes) & NOTE_CLASSES:
         return True
     target = tag.attributes.get("href", "")
     return tag.name == "a" and (_NOTE_LINK.match(target) is not None or (in_note and target.startswith("#")))
@@ -369,27 +284,6 @@ def _read_sign(capture: _Capture) -> str | None:
     sign = read_note_sign(capture.text)
     # a letter is a note's mark only with a link; else it is an exponent or the like
     return None if sign is not None and sign.isalpha() and not capture.is_link else sign
-
-
-def _is_section(tag: Opened) -> bool:
-    return tag.name == "opinion" or (tag.name in {"article", "section", "div"} and "opinion" in tag.classes)
-
-
-def _role(tag: Opened) -> str:
-    if tag.name in _ROLES:
-        return tag.name
-    return next((name for name in tag.classes if name in _ROLES), "") if tag.name in _BLOCKS else ""
-
-
-def _is_quote(tag: Opened) -> bool:
-    return tag.name == "blockquote" or "blockquote" in tag.classes or "block-quote" in tag.classes
-
-
-def _note(tag: Opened) -> str:
-    """The key of a marked footnote: its anchor or its label."""
-    if tag.name == "footnote" or (tag.name in {"aside", "div", "li", "p", "section"} and "footnote" in tag.classes):
-        return tag.attributes.get("id") or tag.attributes.get("label") or tag.attributes.get("data-label", "")
-    return ""
 
 
 _LONGEST_BOLD_HEADING = 200

@@ -163,11 +163,11 @@ def it_reads_preformatted_text_as_that_text(tmp_path: Path) -> None:
 def it_reads_a_plain_page_without_its_furniture(tmp_path: Path) -> None:
     page = (
         f"<!DOCTYPE html><html><head><style>p {{}}</style></head><body><nav>Home</nav><h2>Background</h2><p>{PROSE}</p>"
-        "<ul><li>first</li><li>sec&shy;ond</li></ul>line one<br><br>line two<footer>Privacy</footer></body></html>"
+        "<ul><li>first</li><li>mid&shy;dle</li></ul>line one<br><br>line two<footer>Privacy</footer></body></html>"
     )
     opinion = read(tmp_path, page)
     assert opinion.source.format == "html"
-    assert [one.text for one in paragraphs(opinion)] == ["Background", PROSE, "first", "second", "line one", "line two"]
+    assert [one.text for one in paragraphs(opinion)] == ["Background", PROSE, "first", "middle", "line one", "line two"]
     assert (opinion.name, opinion.court, opinion.decided, opinion.docket) == (None, None, None, None)
 
 
