@@ -55,7 +55,8 @@ def strip_furniture(manuscript: Manuscript) -> Stripped:
     sheets = [_strip_stamps(sheet, ledger) for sheet in manuscript.pages]
     sheets = [_strip_gutter(sheet, ledger) for sheet in sheets]
     signs: Counter[str] = Counter()
-    pleading = find_pages([line for sheet in sheets for line in sheet.lines])
+    line_numbers: list[Removal] = []
+    pleading = find_pages([line for sheet in sheets for line in sheet.lines], line_numbers)
     if pleading is not None:
         pages, numbers = pleading
         signs += numbers
@@ -66,7 +67,7 @@ def strip_furniture(manuscript: Manuscript) -> Stripped:
     pages = tuple(_strip_signs(page, manuscript.markdown, signs) for page in pages)
     ledger += [Removal("rule", line.text, page.label) for page in pages for line in page.lines if is_rule(line.text)]
     counts = Counter(removal.kind for removal in ledger)
-    return Stripped(pages, +(signs + counts), tuple(ledger))
+    return Stripped(pages, +(signs + counts), (*line_numbers, *ledger))
 
 
 def _strip_plain(pages: Sequence[Page], ledger: list[Removal], signs: Counter[str]) -> tuple[Page, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.law.opinions import Removal
 from app.reading.marks import is_rule, note_mark
 from app.reading.pages import Line, Page
 
@@ -41,12 +42,21 @@ class _Run:
         return self.candidates[-1].index
 
 
-def find_pages(lines: Sequence[Line]) -> tuple[tuple[Page, ...], Counter[str]] | None:
-    """The pages of pleading paper without their numbers, and what was removed; None when it is no such paper."""
+def find_pages(
+    lines: Sequence[Line], shown: list[Removal] | None = None
+) -> tuple[tuple[Page, ...], Counter[str]] | None:
+    """The pages of pleading paper without their numbers, and what was removed; None when it is no such paper.
+
+    Args:
+        lines: the lines of all sheets.
+        shown: where the numbers themselves are put down.
+    """
     runs = _find_runs(lines)
     if not runs:
         return None
     stripped, removed = _strip_numbers(lines, runs)
+    if shown is not None:
+        shown += [Removal("line_number", str(one.number)) for run in runs for one in run.candidates]
     pages = list(_cut(stripped, runs))
     removed["page_break"] = len(pages) - 1
     return tuple(Page(lines=page, label=str(number)) for number, page in enumerate(pages, start=1)), removed

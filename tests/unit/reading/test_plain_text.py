@@ -5,7 +5,7 @@ import pytest
 from app.law.opinions import Opinion
 from app.reading.gutter import cut_gutter
 from app.reading.pages import Line
-from tests.unit.reading.papers import FILLER, read
+from tests.unit.reading.papers import FILLER, numbered, read
 
 
 def texts(opinion: Opinion) -> list[str]:
@@ -96,3 +96,12 @@ def it_takes_no_body_that_follows_a_note_for_the_note() -> None:
     opinion = read(f"{FILLER}\n\n{FILLER} at dawn.1 Then all went home.\n\n1 A note in the middle of a text.\n\n{body}")
     assert opinion.footnotes == ()
     assert sum(text.count("paddock") for text in texts(opinion)) == 42
+
+
+def it_keeps_every_line_number_that_it_counts() -> None:
+    raw = "\n".join(numbered([FILLER, FILLER, "42 U.S.C. § 1983 stays."]) for _ in range(2))
+    opinion = read(raw)
+    kept = [one.text for one in opinion.removals if one.kind == "line_number"]
+    assert len(kept) == dict(opinion.removed)["line_number"] == 56
+    assert kept[:28] == [str(number) for number in range(1, 29)]
+    assert "42 U.S.C. § 1983 stays." in " ".join(texts(opinion))
