@@ -104,10 +104,10 @@ def _compose(
 ) -> Opinion:
     text = "\n".join([*(flow.paragraph.text for flow in flows), *(note.text for note in footnotes)])
     spellings = Spellings("\n".join(flow.paragraph.text for flow in flows if is_prose(flow)), text)
-    head = read_head(_lines(head_flows(flows[: starts[0].place] if starts else flows)), _lines(flows)[-_LAST_LINES:], spellings)
-    parts = (
-        part_at(flows, starts, spellings) if starts else part_opinion(flows, head.court, head.judges, spellings)
+    head = read_head(
+        _lines(head_flows(flows[: starts[0].place] if starts else flows)), _lines(flows)[-_LAST_LINES:], spellings
     )
+    parts = part_at(flows, starts, spellings) if starts else part_opinion(flows, head.court, head.judges, spellings)
     leading = next((part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate), None)
     front = [one.text for part in parts if part.kind is PartKind.FRONT_MATTER for one in part.paragraphs]
     return Opinion(
