@@ -41,9 +41,12 @@ def read_pdf(data: bytes, path: Path) -> Manuscript:
             raise FileTooLarge(path, f"has more than {MAX_PAGES} pages.", hint="Save the opinion's pages alone.")
         pages, removals = lay_out(_read_sheets(document, path))
         wordless = [index for index, page in enumerate(pages) if not _has_words(page)]
-        if 2 * len(wordless) > len(pages):
-            raise _without_words(path, pictures=any(_has_picture(document, index) for index in wordless))
-    return Manuscript(pages=pages, removals=removals)
+        pictures = [index for index in wordless if _has_picture(document, index)]
+    if 2 * len(wordless) > len(pages):
+        raise _without_words(path, pictures=bool(pictures))
+    # A page that could not be read is told like a thing that was taken out: the attorney must know of it.
+    unread = tuple(Removal("picture_page", f"sheet {index + 1}", pages[index].label) for index in pictures)
+    return Manuscript(pages=pages, removals=removals + unread)
 
 
 def _open(data: bytes, path: Path) -> pdfium.PdfDocument:

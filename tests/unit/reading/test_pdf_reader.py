@@ -140,6 +140,11 @@ def it_refuses_pictures_of_pages_with_the_remedy(tmp_path: Path) -> None:
         read_opinion(path)
 
 
+def it_tells_of_single_pages_that_are_pictures() -> None:
+    manuscript = read_pdf(make_pdf([column(PROSE), "", column(PROSE)], picture=True), PATH)
+    assert [(removal.kind, removal.text) for removal in manuscript.removals] == [("picture_page", "sheet 2")]
+
+
 def it_refuses_a_pdf_without_words() -> None:
     with pytest.raises(EmptyFile, match="holds no words"):
         read("")
