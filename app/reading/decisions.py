@@ -9,6 +9,7 @@ from app.law.opinions import Opinion, OpinionPart, Quality
 from app.reading.marked import MarkedText, with_footnote_parts
 from app.reading.pages import Manuscript
 from app.reading.readers.facts import NO_FACTS, Facts
+from app.reading.spelling import Spellings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,9 @@ def _as_said(part: OpinionPart, writing: Writing) -> OpinionPart:
     kind = writing.kind or part.kind
     if kind is PartKind.MAJORITY and part.kind in {PartKind.PER_CURIAM, PartKind.PLURALITY, PartKind.ORDER}:
         kind = part.kind  # the text says it more exactly than "lead opinion"
-    return replace(part, kind=kind, author=writing.author or part.author)
+    text = "\n".join(paragraph.text for paragraph in part.paragraphs)
+    author = Spellings(text, text).person(writing.author) if writing.author else part.author
+    return replace(part, kind=kind, author=author)
 
 
 def merge(opinions: Sequence[Opinion]) -> Opinion:

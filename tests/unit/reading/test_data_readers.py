@@ -204,7 +204,7 @@ def it_reads_a_case_of_the_caselaw_access_project(tmp_path: Path) -> None:
         "97-1234",
     )
     assert [str(citation) for citation in opinion.citations] == ["700 A.2d 1", "12 Vt. 34"]
-    assert voices(opinion) == [("majority", "STONE"), ("concurrence_dissent", "Hill")]
+    assert voices(opinion) == [("majority", "Stone"), ("concurrence_dissent", "Hill")]
 
 
 def it_reads_a_casebody_inside_json(tmp_path: Path) -> None:
