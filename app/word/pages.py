@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from app.errors import ExportError
+from app.reading.pdfium import PDFIUM_TURN
 
 TABLES_START = "RejoinderTables"
 BODY_START = "RejoinderBody"
@@ -53,7 +54,7 @@ class PageNumbers:
 def read_page_numbers(pdf: Path) -> PageNumbers:
     """Read the bookmarks of a PDF that LibreOffice made from a brief. Raises `ExportError` if it is none."""
     try:
-        with pypdfium2.PdfDocument(pdf) as document:
+        with PDFIUM_TURN, pypdfium2.PdfDocument(pdf) as document:
             return number_pages(dict(_iter_destinations(document)), len(document))
     except (pypdfium2.PdfiumError, OSError) as error:
         raise ExportError(pdf, "The converted PDF could not be read.") from error

@@ -4,7 +4,6 @@ A PDF that holds pictures of pages is refused: text recognition is another progr
 """
 
 import re
-import threading
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ import pypdfium2.raw as api
 from app.errors import DamagedFile, EmptyFile, EncryptedFile, FileTooLarge, NoTextLayer, SourceError
 from app.law.opinions import Removal
 from app.reading.pages import Manuscript, Page
+from app.reading.pdfium import PDFIUM_TURN
 from app.reading.readers.pdf_glyphs import read_rows
 from app.reading.readers.pdf_hidden import find_hidden
 from app.reading.readers.pdf_layout import Sheet, lay_out
@@ -25,9 +25,6 @@ _WORDS_OF_A_PAGE = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PASSWORD = re.compile(r"password|security", re.IGNORECASE)
 
-# pdfium keeps state of its own: one thread at a time may be inside.
-_PDFIUM = threading.Lock()
-
 
 def read_pdf(data: bytes, path: Path) -> Manuscript:
     """The manuscript of a PDF, a page for each of its sheets with the number printed on it.
@@ -36,7 +33,7 @@ def read_pdf(data: bytes, path: Path) -> Manuscript:
         EncryptedFile, DamagedFile, FileTooLarge: it cannot be opened, or is too long.
         NoTextLayer: most of its pages are pictures.
     """
-    with _PDFIUM, closing(_open(data, path)) as document:
+    with PDFIUM_TURN, closing(_open(data, path)) as document:
         if len(document) > MAX_PAGES:
             raise FileTooLarge(path, f"has more than {MAX_PAGES} pages.", hint="Save the opinion's pages alone.")
         pages, removals = lay_out(_read_sheets(document, path))
