@@ -63,15 +63,15 @@ COUNTY OF GREENHILL,       )
 def it_reads_a_memorandum_of_the_ninth_circuit() -> None:
     found = head(
         """                                                                  FILED
-                    NOT FOR PUBLICATION                                  JUN 27 2013
+                    NOT FOR PUBLICATION                                  MAY 12 2015
 
                     UNITED STATES COURT OF APPEALS                       U.S. COURT OF APPEALS
 
                             FOR THE NINTH CIRCUIT
 
-UNITED STATES OF AMERICA,                         No. 12-10229
+UNITED STATES OF AMERICA,                         No. 14-55501
 
-              Plaintiff - Appellee,               D.C. No. 3:10-cr-08204-QRS-1
+              Plaintiff - Appellee,               D.C. No. 2:13-cr-00501-QRS-1
 
   v.
                                                   MEMORANDUM*
@@ -80,13 +80,13 @@ ROWAN ASHGROVE,
               Defendant - Appellant.
 
                     Appeal from the United States District Court
-                             for the District of Arizona
+                             for the District of Nevada
                       Kim V. Lark, District Judge, Presiding
 
 Before: FERN and REED, Circuit Judges, and MOSS, District Judge.**"""
     )
     assert (found.name, found.short_name) == ("United States v. Ashgrove", "Ashgrove")
-    assert (found.court, found.docket, str(found.decided)) == ("ca9", "12-10229", "2013-06-27")
+    assert (found.court, found.docket, str(found.decided)) == ("ca9", "14-55501", "2015-05-12")
     assert found.judges == ("Fern", "Reed", "Moss")
 
 
