@@ -33,7 +33,7 @@ def it_loses_no_result_of_fast_workers(qtbot, runner):
     seen = []
     for number in range(300):
         runner.run("n", lambda progress, cancel, n=number: n, on_success=seen.append, on_failure=seen.append)
-    qtbot.waitUntil(lambda: len(seen) == 300, timeout=10_000)
+    qtbot.waitUntil(lambda: len(seen) == 300, timeout=60_000)
     assert seen == list(range(300))
 
 
@@ -71,7 +71,7 @@ def it_stops_when_asked(qtbot, runner):
     token = runner.run(
         "wait", work, on_success=seen.append, on_failure=seen.append, on_cancel=lambda: seen.append("stopped")
     )
-    assert started.wait(5)
+    assert started.wait(60)
     token.cancel()
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["stopped"]
@@ -79,7 +79,7 @@ def it_stops_when_asked(qtbot, runner):
 
 def it_does_not_begin_what_was_stopped_before(qtbot, runner):
     seen, hold = [], threading.Event()
-    runner.run("hold", lambda progress, cancel: hold.wait(5), on_success=seen.append, on_failure=seen.append)
+    runner.run("hold", lambda progress, cancel: hold.wait(60), on_success=seen.append, on_failure=seen.append)
     token = runner.run(
         "never",
         lambda progress, cancel: seen.append("begun"),
@@ -117,7 +117,7 @@ def it_calls_nobody_after_closing(qtbot):
 
     runner.run("wait", work, on_success=seen.append, on_failure=seen.append)
     runner.run("queued", lambda progress, cancel: seen.append("begun"), on_success=seen.append, on_failure=seen.append)
-    assert started.wait(5)
+    assert started.wait(60)
     runner.close()
     qtbot.wait(20)
     assert seen == []

@@ -433,7 +433,7 @@ def it_closes_while_a_job_runs(qtbot, window):
             ended.set()
 
     window.runner.run("Waiting", work, on_success=lambda _: None, on_failure=window.show_failure)
-    assert started.wait(5)
+    assert started.wait(60)
     assert window.close()
     assert ended.is_set()
     assert window.runner.jobs == ()
