@@ -48,6 +48,7 @@ class PartKind(StrEnum):
     SYLLABUS = "syllabus"
     SUMMARY = "summary"
     ORDER = "order"
+    APPENDIX = "appendix"
     FRONT_MATTER = "front_matter"
 
     @property
@@ -62,8 +63,8 @@ class PartKind(StrEnum):
 
     @property
     def is_staff_text(self) -> bool:
-        """Whether court staff or a publisher wrote it: never authority."""
-        return self in {PartKind.SYLLABUS, PartKind.SUMMARY, PartKind.FRONT_MATTER}
+        """Whether no judge speaks in it: court staff or a publisher wrote it, or it is appended. Never authority."""
+        return self in {PartKind.SYLLABUS, PartKind.SUMMARY, PartKind.APPENDIX, PartKind.FRONT_MATTER}
 
 
 class TreatmentKind(StrEnum):

@@ -64,6 +64,7 @@ class Paragraph:
         page_turns: (offset, page) for each place where a later page begins inside it.
         heading: whether it is a heading.
         block_quote: whether it is set off as a quotation of another source.
+        list_item: whether it is an item of a list.
         footnotes: numbers of the notes called in it, in order.
         footnote_calls: the offset in `text` where each of those calls stands.
         emphasis: italics and bold.
@@ -76,6 +77,7 @@ class Paragraph:
     page_turns: tuple[tuple[int, str], ...] = ()
     heading: bool = False
     block_quote: bool = False
+    list_item: bool = False
     footnotes: tuple[str, ...] = ()
     footnote_calls: tuple[int, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
@@ -167,6 +169,29 @@ class Removal:
     page: str | None = None
 
 
+class PageScheme(StrEnum):
+    """What the page labels of a text count."""
+
+    REPORTER = "reporter"
+    SLIP = "slip"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNumbering:
+    """Which numbering the page labels of an opinion belong to.
+
+    Attributes:
+        scheme: a reporter's pages, those of a slip opinion, or the filed paper's own.
+        volume, reporter: of a reporter, as in "694 F.3d"; None for the other schemes, and where the text does not
+            say whose star pages they are.
+    """
+
+    scheme: PageScheme
+    volume: str | None = None
+    reporter: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quality:
     """How far the text can be trusted.
@@ -206,6 +231,7 @@ class Opinion:
         disposition: the outcome as the head prints it ("AFFIRMED").
         en_banc, per_curiam: True when the paper says so, else None.
         rulings: what the conclusion of a trial court's order rules, motion by motion and count by count.
+        numbering: what its page labels count; None when it has none.
         removed: how many things of each kind cleaning took out ("line_number": 812).
         removals: those things themselves, as far as they are more than a sign or a blank.
     """
@@ -234,6 +260,7 @@ class Opinion:
     en_banc: bool | None = None
     per_curiam: bool | None = None
     rulings: tuple[Ruling, ...] = ()
+    numbering: PageNumbering | None = None
     removals: tuple[Removal, ...] = field(default=(), repr=False)
 
 
