@@ -7,6 +7,7 @@ when writing. It knows nothing of files; `RecordProblem` is translated where the
 
 import dataclasses
 import datetime as dt
+import itertools
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -119,7 +120,9 @@ def _to_tuple(args: tuple[Any, ...], value: object, place: str) -> tuple[object,
         raise RecordProblem(place, f"should be a list, but is {_called(value)}")
     if args[-1] is not Ellipsis and len(value) != len(args):
         raise RecordProblem(place, f"should hold {len(args)} values, but holds {len(value)}")
-    return tuple(_from_plain(args[0], item, f"{place}[{number}]") for number, item in enumerate(value))
+    hints = itertools.repeat(args[0], len(value)) if args[-1] is Ellipsis else args
+    pairs = zip(hints, value, strict=True)
+    return tuple(_from_plain(hint, item, f"{place}[{number}]") for number, (hint, item) in enumerate(pairs))
 
 
 def _to_dict(hint: Any, value: object, place: str) -> dict[str, object]:  # noqa: ANN401 - a type hint has no type
