@@ -126,10 +126,14 @@ def _add_brief_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command.add_argument("matter", metavar="MATTER", type=Path)
     command.add_argument("--count", metavar="N", help="only this count")
     command.add_argument("--defense", metavar="ID", help="only this defense")
-    command.add_argument("--brief", choices=("opposition", "reply"), default="opposition", help="for whose paper")
+    command.add_argument(
+        "--brief", metavar="PAPER", default="opposition", help="for which paper (opposition, reply, …)"
+    )
     command = _command(commands, "draft", "briefs:draft", "draft a brief")
     command.add_argument("matter", metavar="MATTER", type=Path)
-    command.add_argument("--brief", choices=("opposition", "reply"), required=True)
+    command.add_argument(
+        "--brief", metavar="PAPER", required=True, help="which paper: opposition, reply, or another of templates/briefs"
+    )
     command.add_argument("--final", action="store_true", help="refuse while anything stands against filing")
     command.add_argument("-o", "--output", metavar="OUT.docx", type=Path, required=True)
     command.add_argument("--pdf", action="store_true", help="also make the PDF, with the tables' page numbers")

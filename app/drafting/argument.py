@@ -71,7 +71,7 @@ class _Writer:
         return [self._heading(heading, level), *self._blocks(body)]
 
     def _templates(self, *names: str) -> list[str]:
-        return [f"arguments/{self.job.kind.value}/{name}.md.j2" for name in names]
+        return self.job.arguments(*names)
 
     def _blocks(self, body: Marked) -> list[AnyBlock]:
         return read_blocks(body, self.job.ledger, self.job.lines)

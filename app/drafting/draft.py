@@ -1,10 +1,8 @@
 """From a matter, its picks and the library to a Brief: sections of blocks, every sentence with a source."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import paths
 from app.citations.placement import cited_keys
 from app.drafting.argument import argument_blocks
 from app.drafting.blocks import read_blocks, read_inlines
@@ -18,7 +16,7 @@ from app.drafting.picks import make_view
 from app.drafting.prose import Roster
 from app.drafting.scribe import Scribe
 from app.drafting.source import AuthoritySource
-from app.errors import ResourceError, TemplateProblem
+from app.filing.papers import PaperOutline, load_paper
 from app.law.authorities import Side
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
 from app.law.matters import Matter, PaperKind, Party
@@ -36,37 +34,21 @@ def draft_brief(
         TemplateProblem: a template is wrong; the message names it and the line.
         ResourceError: the paper's outline file is wrong.
     """
-    outline = _load_outline(kind)
-    job = _make_job(matter, matches, source, kind)
-    sections = [_draft_section(section, job) for section in outline]
+    outline = load_paper(kind.value)
+    job = _make_job(matter, matches, source, outline)
+    sections = [_draft_section(section, job) for section in outline.sections]
     numbered = number_headings([section for section in sections if section.blocks])
-    title, footer = (_plain(job, f"briefs/{kind.value}/{name}.md.j2") for name in ("title", "footer"))
+    title, footer = (_plain(job, name) for name in ("title", "footer"))
     front = make_front(matter, kind, title=title, short_title=footer)
-    brief = Brief(kind=kind, title=title, front=front, sections=numbered, shell=shell)
+    brief = Brief(kind=outline.kind, title=title, front=front, sections=numbered, shell=outline.shell or shell)
     unverified = [key for key in cited_keys(brief) if (a := source.find_authority(key)) and a.verification is None]
     return replace(brief, unverified=tuple(unverified))
 
 
-def _load_outline(kind: BriefKind) -> list[str]:
-    name = f"{kind.value}.toml"
-    path = next((folder / name for folder in paths.layered("templates", "briefs") if (folder / name).is_file()), None)
-    if path is None:
-        raise TemplateProblem(name, None, "the outline of this paper is missing")
-    try:
-        sections = tomllib.loads(path.read_text(encoding="utf-8"))["sections"]
-    except KeyError as error:
-        raise ResourceError(path, "sections", "the list of sections is missing.") from error
-    except (ValueError, OSError) as error:
-        raise ResourceError(path, "file", f"the outline cannot be read: {error}.") from error
-    if not isinstance(sections, list) or not all(isinstance(section, str) for section in sections):
-        raise ResourceError(path, "sections", "must be a list of section names")
-    return sections
-
-
-def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySource, kind: BriefKind) -> Job:
+def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySource, outline: PaperOutline) -> Job:
     ledger = Ledger()
     scribe = Scribe(ledger, matter, source)
-    side = kind.side
+    side = outline.side
     views = tuple(
         make_view(match, matter.find_selection(side, match.issue), matter, source)
         for match in matches
@@ -76,7 +58,8 @@ def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySo
         **scribe.words(),
         "matter": matter,
         "views": views,
-        "kind": kind.value,
+        "kind": outline.id,
+        "phrases": outline.phrases,
         "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
         "defendants": Roster(_movants(matter), "Defendant", "Defendants"),
         "complaint": matter.find_operative(PaperKind.COMPLAINT),
@@ -87,7 +70,7 @@ def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySo
     }
     return Job(
         matter=matter,
-        kind=kind,
+        outline=outline,
         environment=default_environment(),
         ledger=ledger,
         scribe=scribe,
@@ -101,7 +84,7 @@ def _movants(matter: Matter) -> Sequence[Party]:
 
 
 def _draft_section(section: str, job: Job) -> BriefSection:
-    heading, body = job.render([f"briefs/{job.kind.value}/{section}.md.j2"])
+    heading, body = job.render(job.sections(section))
     blocks = read_blocks(body, job.ledger, job.lines)
     if section == ARGUMENT:
         blocks += argument_blocks(job)
@@ -113,8 +96,8 @@ def _draft_section(section: str, job: Job) -> BriefSection:
     return BriefSection(id=section, title=title, blocks=(*opening, *blocks))
 
 
-def _plain(job: Job, template: str) -> str:
+def _plain(job: Job, name: str) -> str:
     """A template's body as plain words, for titles."""
-    _, body = job.render([template])
+    _, body = job.render(job.sections(name))
     inlines = read_inlines(body, job.ledger, job.lines)
     return "".join(run.text for run in inlines if isinstance(run, TextRun))

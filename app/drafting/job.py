@@ -8,6 +8,7 @@ from app.drafting.environment import find_template, render_module, template_line
 from app.drafting.ledger import Ledger, Marked
 from app.drafting.picks import IssueView
 from app.drafting.scribe import Scribe
+from app.filing.papers import PaperOutline
 from app.law.briefs import BriefKind
 from app.law.matters import Matter
 
@@ -17,12 +18,25 @@ class Job:
     """One drafting run."""
 
     matter: Matter
-    kind: BriefKind
+    outline: PaperOutline
     environment: SandboxedEnvironment
     ledger: Ledger
     scribe: Scribe
     values: dict[str, object]
     views: tuple[IssueView, ...]
+
+    @property
+    def kind(self) -> BriefKind:
+        """The paper that is drafted."""
+        return self.outline.kind
+
+    def sections(self, *names: str) -> list[str]:
+        """Where the template of a section is looked for: the paper's own before the one it is based on."""
+        return [f"briefs/{folder}/{name}.md.j2" for name in names for folder in self.outline.folders]
+
+    def arguments(self, *names: str) -> list[str]:
+        """Where the template of an argument is looked for: the first name in any folder, then the next."""
+        return [f"arguments/{folder}/{name}.md.j2" for name in names for folder in self.outline.folders]
 
     @property
     def lines(self) -> list[str]:

@@ -109,7 +109,7 @@ def find_due(matter: Matter, kind: BriefKind) -> Due | None:
     from app.filing.profiles import load_profile  # noqa: PLC0415
 
     found = compute_deadlines(matter, load_profile(matter.profile))
-    deadline = next((d for d in found if d.paper == kind.value), None)
+    deadline = next((d for d in found if d.paper == kind.limit_key), None)
     if deadline is None:
         return None
     return Due(deadline.date, deadline.rule, "\n".join((*deadline.working, *deadline.warnings)))

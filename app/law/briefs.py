@@ -7,20 +7,52 @@ every page number are computed from the same nodes and cannot disagree.
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
 from app.law.authorities import Side
 
 
-class BriefKind(StrEnum):
-    """Which paper is drafted."""
+class Posture(StrEnum):
+    """The stage of the case at which a paper is filed, which tells what its facts rest on."""
 
-    OPPOSITION = "opposition"
-    REPLY = "reply"
+    PLEADING = "pleading"
+    SUMMARY_JUDGMENT = "summary_judgment"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefKind:
+    """Which paper is drafted. Papers are data: an outline in `templates/briefs` describes each (`filing.papers`).
+
+    Two of one value are the same paper.
+
+    Attributes:
+        value: its id, which is the name of its outline ("opposition").
+        side: for whom it is written.
+        title: as a list of papers calls it ("Opposition").
+        limit: the paper whose length limit it keeps in a court's profile; empty means its own id.
+    """
+
+    value: str
+    side: Side = field(compare=False)
+    title: str = field(default="", compare=False)
+    posture: Posture = field(default=Posture.PLEADING, compare=False)
+    limit: str = field(default="", compare=False)
+
+    OPPOSITION: ClassVar["BriefKind"]
+    REPLY: ClassVar["BriefKind"]
+
+    def __str__(self) -> str:
+        """The paper's id."""
+        return self.value
 
     @property
-    def side(self) -> Side:
-        """For whom it is written, on a defendant's motion."""
-        return Side.PLAINTIFF if self is BriefKind.OPPOSITION else Side.DEFENDANT
+    def limit_key(self) -> str:
+        """Under which name a court's profile says how long it may be, and when it is due."""
+        return self.limit or self.value
+
+
+BriefKind.OPPOSITION = BriefKind("opposition", Side.PLAINTIFF, "Opposition")
+BriefKind.REPLY = BriefKind("reply", Side.DEFENDANT, "Reply")
 
 
 class OriginKind(StrEnum):
@@ -133,7 +165,16 @@ class Placeholder:
 PLACEHOLDER = re.compile(r"(\[[A-Z][A-Z ,.&¶?]+\])")
 """What a placeholder looks like on the first page and in the signature block, whose lines are plain text."""
 
-Inline = TextRun | CitationNode | NameNode | RecordNode | Placeholder
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteNode:
+    """A footnote: its mark stands here, its words at the foot of the page. A note holds no notes."""
+
+    inlines: tuple["Inline", ...]
+    origin: Origin | None = None
+
+
+Inline = TextRun | CitationNode | NameNode | RecordNode | Placeholder | NoteNode
 
 
 class BlockKind(StrEnum):
@@ -155,6 +196,7 @@ class Block:
         label: of a heading or list item: "A.", "1." as computed; empty for none.
         anchor: of a heading: a bookmark name, [A-Za-z0-9] only.
         flush: a paragraph that goes on after a block quotation, without first-line indent.
+        id: names the block whenever the paper is drafted again, so that an edit finds it (`drafting.identity`).
     """
 
     kind: BlockKind
@@ -163,14 +205,16 @@ class Block:
     label: str = ""
     anchor: str = ""
     flush: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBlock:
-    """A comparison sheet: a header row and rows of cells."""
+    """A comparison sheet: a header row and rows of cells. `id` as a block's."""
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    id: str = ""
 
 
 AnyBlock = Block | TableBlock
@@ -195,6 +239,20 @@ class TableGroup(StrEnum):
     OTHER = "Other Authorities"
 
 
+@dataclass(frozen=True, slots=True)
+class CitedWithin:
+    """An authority cited inside another's citation, in its history ("*aff'd*, 314 F. App'x 68").
+
+    Attributes:
+        offset: where its citation begins, in characters of the written one.
+        anchor: a bookmark name of its own.
+    """
+
+    offset: int
+    anchor: str
+    authority: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A citation node written out for its place: runs of text, some italic.
@@ -204,6 +262,7 @@ class Written:
         form: "full", "short", "id", "name", "statute".
         anchor: the bookmark's name, [A-Za-z0-9] only.
         authority: the authority's key.
+        within: the authorities that its history cites.
     """
 
     runs: tuple[TextRun | Placeholder, ...]
@@ -211,6 +270,7 @@ class Written:
     anchor: str
     authority: str
     origin: Origin | None = None
+    within: tuple[CitedWithin, ...] = ()
 
     @property
     def text(self) -> str:
@@ -230,7 +290,26 @@ class TableEntry:
     short: str
 
 
-Piece = TextRun | Placeholder | RecordNode | Written
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenNote:
+    """A footnote whose citations are written out, with its number in the paper, from 1."""
+
+    number: int
+    pieces: tuple["Piece", ...]
+    origin: Origin | None = None
+
+    @property
+    def text(self) -> str:
+        """Nothing: the words of a note are no part of the sentence that it hangs on."""
+        return ""
+
+    @property
+    def words(self) -> str:
+        """Its own words."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+Piece = TextRun | Placeholder | RecordNode | Written | WrittenNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ def export_draft(
 
 def _length(draft: Draft, pages: int | None) -> Iterator[str]:
     """How the brief stands to its page limit, when pages were counted and the court has a limit."""
-    limit = draft.profile.find_limit(draft.brief.kind.value)
+    limit = draft.profile.find_limit(draft.brief.kind.limit_key)
     if pages is None or limit is None:
         return
     over = "" if pages <= limit.pages else f": {pages - limit.pages} too many"

@@ -26,7 +26,7 @@ from app.settings import Settings
 from app.tasks.draft_brief import Draft, make_draft, make_snapshot, provenance
 from app.tasks.workspace import Workspace
 
-PAPERS = list(BriefKind)
+PAPERS = [BriefKind.OPPOSITION, BriefKind.REPLY]
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ from app.cli.printing import print_finding, print_json, print_progress, report_f
 from app.drafting.match import IssueMatch, Offer, match_matter
 from app.errors import UsageError
 from app.filing.deadlines import compute_deadlines
+from app.filing.papers import load_paper
 from app.filing.practice import load_practice
 from app.filing.profiles import load_profile
-from app.law.briefs import BriefKind
 from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
@@ -27,7 +27,7 @@ def match(options: Namespace) -> int:
     """What the library offers for each issue."""
     with open_workspace(options.library) as workspace:
         matter = load_matter(options.matter, workspace.practice)
-        side = BriefKind(options.brief).side
+        side = load_paper(options.brief).side
         found = match_matter(matter, workspace.practice, workspace.source_for(matter), side)
     wanted = [m for m in found if _is_wanted(m, options)]
     if not wanted:
@@ -70,7 +70,7 @@ def draft(options: Namespace) -> int:
         raise UsageError(f"{options.output}: the output must be a .docx file.", hint="Name it OUT.docx.")
     with open_workspace(options.library) as workspace:
         matter = load_matter(options.matter, workspace.practice)
-        made = make_draft(matter, workspace, BriefKind(options.brief))
+        made = make_draft(matter, workspace, load_paper(options.brief).kind)
         if options.final and count_blocking(made.findings):
             _print_blocking(made.findings, as_json=options.json)
         pdf = options.output.with_suffix(".pdf") if options.pdf else None

@@ -1,0 +1,103 @@
+"""The papers that can be drafted, as data: each is an outline `templates/briefs/<id>.toml`.
+
+An outline says whose paper it is, what it answers, at what stage, and which sections it has. A file of the same
+name in the user's folder takes the shipped one's place, and further files are further papers.
+"""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from app import paths
+from app.errors import ResourceError
+from app.filing.practice import read_toml
+from app.filing.records import RecordProblem, from_table
+from app.law.authorities import Side
+from app.law.briefs import BriefKind, Posture
+from app.law.matters import PaperKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOutline:
+    """One kind of paper.
+
+    Attributes:
+        id: the name of its file.
+        title: as a list of papers calls it ("Opposition").
+        side: for whom it is written.
+        sections: the parts in order; each is a template of its name.
+        answers: the kind of paper that it meets, or supports.
+        based_on: another paper whose templates are taken where it has none of its own.
+        companions: papers that go with it ("proposed_order").
+        shell: the name of the Word shell; empty takes the court profile's.
+        limit: the paper whose length limit it keeps; empty means its own id.
+        signed_by: "counsel" or "court".
+        phrases: words that depend on the stage of the case ("on the facts pleaded"), for templates.
+    """
+
+    id: str
+    title: str
+    side: Side
+    sections: tuple[str, ...]
+    answers: PaperKind = PaperKind.MOTION
+    posture: Posture = Posture.PLEADING
+    based_on: str = ""
+    companions: tuple[str, ...] = ()
+    shell: str = ""
+    limit: str = ""
+    signed_by: str = "counsel"
+    phrases: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> BriefKind:
+        """The paper as a brief names it."""
+        return BriefKind(self.id, self.side, self.title, self.posture, self.limit)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Where its templates are looked for, in order."""
+        return (self.id, self.based_on) if self.based_on else (self.id,)
+
+
+def paper_ids() -> tuple[str, ...]:
+    """The ids of all papers that can be drafted."""
+    return tuple(_files())
+
+
+def load_paper(paper: str) -> PaperOutline:
+    """The outline of that id, with the phrases of the paper it is based on. Raises `ResourceError`."""
+    file, outline = _read(paper)
+    if not outline.based_on:
+        return outline
+    if outline.based_on not in _files():
+        raise ResourceError(file, "based_on", f"there is no such paper; known: {', '.join(_files())}.")
+    _, base = _read(outline.based_on)
+    if base.based_on:
+        raise ResourceError(file, "based_on", f"{base.id!r} is itself based on another paper.")
+    return replace(outline, phrases={**base.phrases, **outline.phrases})
+
+
+def _files() -> dict[str, Path]:
+    return {file.stem: file for file in paths.layered_files("templates", "briefs", pattern="*.toml")}
+
+
+def _read(paper: str) -> tuple[Path, PaperOutline]:
+    files = _files()
+    if paper not in files:
+        folder = paths.templates_dir() / "briefs"
+        raise ResourceError(folder, paper, "there is no outline of such a paper.", hint=f"Known: {', '.join(files)}.")
+    file = files[paper]
+    try:
+        outline = from_table(PaperOutline, {**read_toml(file), "id": paper})
+    except RecordProblem as problem:
+        raise ResourceError(file, problem.place, f"{problem.reason}.") from problem
+    _check(file, outline)
+    return file, outline
+
+
+def _check(file: Path, outline: PaperOutline) -> None:
+    if outline.side is Side.NEUTRAL:
+        raise ResourceError(file, "side", "should be plaintiff or defendant.")
+    if not outline.sections:
+        raise ResourceError(file, "sections", "should list the parts of the paper.")
+    if outline.signed_by not in {"counsel", "court"}:
+        raise ResourceError(file, "signed_by", "should be counsel or court.")
