@@ -1,5 +1,6 @@
 """What a check reports. A finding is not an exception: the program reports, the attorney decides."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,9 @@ class Finding:
         place: where: a section, a citation, a paragraph.
         citation: the index of the citation it concerns, or None.
         issue: the key of the issue it concerns ("1:qi_prong2"); empty for none.
+        subject: the id of what it is about: an authority, a proposition, an edit; empty for none.
+        can_override: whether the attorney may let it pass in a final export, with a reason.
+        overridden: the attorney's reason, when it was let pass; it then blocks no more.
     """
 
     code: str
@@ -31,6 +35,32 @@ class Finding:
     place: str = ""
     citation: int | None = None
     issue: str = ""
+    subject: str = ""
+    can_override: bool = False
+    overridden: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names it from draft to draft: its code, issue and subject."""
+        return "|".join((self.code, self.issue, self.subject))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A blocking finding that the attorney lets pass.
+
+    Attributes:
+        finding: the finding's key.
+        paper: the paper in which it may pass ("opposition").
+        reason: why, in the attorney's words; never empty.
+        by, on: who decided it, and when.
+    """
+
+    finding: str
+    paper: str
+    reason: str
+    by: str
+    on: dt.date
 
 
 def gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -8,7 +8,10 @@ from typing import NewType
 from app.law.authorities import Authority, Proposition, Side
 from app.law.claims import ClaimId, DefenseId
 from app.law.courts import CourtId
+from app.law.edits import BlockEdit
+from app.law.findings import Override
 from app.law.opinions import Passage
+from app.law.opposing import PaperReading
 
 PartyId = NewType("PartyId", str)
 FactId = NewType("FactId", str)
@@ -263,6 +266,34 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnalogueNote:
+    """What the attorney notes of one precedent on the fact-analogue sheet.
+
+    Attributes:
+        differences: how the cases differ, each a sentence.
+        likely_answer: what the other side will say of it.
+    """
+
+    proposition: str
+    differences: tuple[str, ...] = ()
+    likely_answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """An adverse authority that the answer does not confront, and why.
+
+    Attributes:
+        conceded: whether its force is conceded; otherwise it is left aside as beside the point.
+        reason: the attorney's reason; never empty.
+    """
+
+    authority: str
+    reason: str
+    conceded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """What the attorney picked for one issue.
 
@@ -273,6 +304,8 @@ class Selection:
         likenesses: the comparison.
         text: further sentences of the attorney's, printed as they are.
         conceded: why the issue is not contested; the draft then says so.
+        set_aside: adverse authorities that are conceded or left aside, each with the reason.
+        analogues: notes for the fact-analogue sheet.
     """
 
     count: str
@@ -283,6 +316,8 @@ class Selection:
     likenesses: tuple[Likeness, ...] = ()
     text: str = ""
     conceded: str = ""
+    set_aside: tuple[SetAside, ...] = ()
+    analogues: tuple[AnalogueNote, ...] = ()
 
     @property
     def key(self) -> str:
@@ -312,6 +347,9 @@ class Matter:
         profile: the id of the court profile ("cand").
         incident: the day on which the law must have been clear.
         own_words: the attorney's text per section ("opposition.introduction").
+        edits: the attorney's edits of drafted papers, in the order in which they were made.
+        readings: what was read from the files of the papers.
+        overrides: what the attorney lets pass in a final export, and why.
     """
 
     title: str
@@ -329,6 +367,9 @@ class Matter:
     reply_selections: tuple[Selection, ...] = ()
     own_words: dict[str, str] = field(default_factory=dict)
     snapshot: Snapshot = field(default_factory=Snapshot)
+    edits: tuple[BlockEdit, ...] = ()
+    readings: tuple[PaperReading, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     def find_paper(self, paper: str) -> Paper | None:
         """The paper of that id."""
@@ -345,6 +386,18 @@ class Matter:
     def find_fact(self, fact: str) -> Fact | None:
         """The fact of that id."""
         return next((f for f in self.facts if f.id == fact), None)
+
+    def find_issue(self, key: str) -> Issue | None:
+        """The issue of that key."""
+        return next((i for i in self.issues if i.key == key), None)
+
+    def find_reading(self, paper: str) -> PaperReading | None:
+        """What was read from the file of a paper."""
+        return next((r for r in self.readings if r.paper == paper), None)
+
+    def edits_of(self, paper: str) -> tuple[BlockEdit, ...]:
+        """The attorney's edits of one paper."""
+        return tuple(e for e in self.edits if e.paper == paper)
 
     def parties_of(self, side: Side) -> tuple[Party, ...]:
         """The parties of one side, in the order of the file."""

@@ -1,7 +1,8 @@
 """The matter file's text: JSON of one schema version, read strictly and written without loss.
 
-Schema 1: the fields of `law.matters.Matter` under their own names; what is at its default is left out;
-dates as "2016-02-04", choices by their value, a reporter citation as "204 F.3d 947".
+The fields of `law.matters.Matter` stand under their own names; what is at its default is left out;
+dates as "2016-02-04", choices by their value, a reporter citation as "204 F.3d 947". Files of older
+versions are brought to the present one in `upgrades`.
 """
 
 import json
@@ -11,8 +12,7 @@ from typing import Any
 from app.filing.records import RecordProblem, from_table, to_table
 from app.law.matters import Matter
 from app.matters.layout import lay_out
-
-SCHEMA = 1
+from app.matters.upgrades import OLDEST, SCHEMA, upgrade
 
 
 def matter_to_json(matter: Matter) -> str:
@@ -26,8 +26,8 @@ def matter_from_json(text: str) -> Matter:
     Whether the ids within it are known is `references.check_references`.
     """
     table = _parse(text)
-    _check_schema(table.pop("schema", None))
-    return from_table(Matter, table)
+    version = _read_version(table.pop("schema", None))
+    return from_table(Matter, upgrade(table, version))
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -68,10 +68,13 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
     return table
 
 
-def _check_schema(found: object) -> None:
-    if isinstance(found, int) and not isinstance(found, bool) and found > SCHEMA:
+def _read_version(found: object) -> int:
+    if found is None or not isinstance(found, int) or isinstance(found, bool):
+        raise RecordProblem("schema", f"should be {SCHEMA}, but is {'missing' if found is None else repr(found)}")
+    if found > SCHEMA:
         raise RecordProblem(
             "schema", f"the file is of version {found}; this Rejoinder reads up to {SCHEMA}. Install a newer one"
         )
-    if found != SCHEMA or isinstance(found, bool):
-        raise RecordProblem("schema", f"should be {SCHEMA}, but is {'missing' if found is None else repr(found)}")
+    if found < OLDEST:
+        raise RecordProblem("schema", f"should be {SCHEMA}, but is {found}")
+    return found

@@ -17,8 +17,13 @@ from app.law.claims import Practice
 from app.law.matters import Matter
 from app.matters.references import check_references
 from app.matters.schema import matter_from_json, matter_to_json
+from app.matters.stamps import FileStamp, has_changed, read_stamp
 
 BACKUPS = 3
+
+
+class MatterChanged(MatterError):
+    """The matter file was changed by somebody else since it was read here."""
 
 
 def load_matter(path: Path, practice: Practice | None = None) -> Matter:
@@ -51,23 +56,32 @@ def _read(path: Path) -> str:
         raise MatterError(path, f"it cannot be read ({error.strerror}).") from error
 
 
-def save_matter(matter: Matter, path: Path) -> None:
+def save_matter(matter: Matter, path: Path, *, known: FileStamp | None = None) -> FileStamp | None:
     """Write a matter file atomically, keeping the versions before it.
 
+    Args:
+        known: the file's state when it was last read or saved here; None saves over whatever is there.
+
+    Returns:
+        The file's new state, to be given with the next save.
+
     Raises:
+        MatterChanged: the file is not as `known` says any more; it is left as it is.
         UnwritableFolder: the folder cannot be written to; the file is as it was.
     """
+    if known is not None and path.exists() and has_changed(path, known):
+        hint = "Look at that version before you save over it, or save yours under another name."
+        raise MatterChanged(path, "somebody else has saved it since you opened it.", hint=hint)
     data = matter_to_json(matter).encode()
     try:
-        if path.exists():
-            if path.read_bytes() == data:
-                return
+        if not path.exists() or path.read_bytes() != data:
             _keep_versions(path)
-        _replace(path, data)
+            replace_file(path, data)
     except OSError as error:
         raise UnwritableFolder(
             path.parent, f"{path.name} could not be saved ({error.strerror}).", hint="Save it in another folder."
         ) from error
+    return read_stamp(path)
 
 
 def backup_path(path: Path, number: int) -> Path:
@@ -76,6 +90,8 @@ def backup_path(path: Path, number: int) -> Path:
 
 
 def _keep_versions(path: Path) -> None:
+    if not path.exists():
+        return
     for number in range(BACKUPS, 1, -1):
         younger = backup_path(path, number - 1)
         if younger.exists():
@@ -83,7 +99,8 @@ def _keep_versions(path: Path) -> None:
     shutil.copy2(path, backup_path(path, 1))
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file beside and put it in place, so that it is whole or as before. Raises `OSError`."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     beside = Path(name)
     try:

@@ -134,8 +134,8 @@ def _drop(*keys: str | int) -> Callable[[Any], None]:
     ("change", "place", "words"),
     [
         (_set("schema", to=SCHEMA + 1), "schema", f"version {SCHEMA + 1}; this Rejoinder reads up to {SCHEMA}"),
-        (_set("schema", to="1"), "schema", "should be 1"),
-        (_set("schema", to=True), "schema", "should be 1"),
+        (_set("schema", to="1"), "schema", "should be 2"),
+        (_set("schema", to=True), "schema", "should be 2"),
         (_drop("schema"), "schema", "is missing"),
         (_set("titel", to="x"), "titel", "unknown key; known: title, practice"),
         (_drop("title"), "title", "is missing"),
@@ -169,12 +169,12 @@ def it_names_the_place_of_an_error(change: Callable[[Any], None], place: str, wo
     ("text", "words"),
     [
         ("", "not sound JSON"),
-        ('{"schema": 1,\n', "line 2: not sound JSON"),
+        ('{"schema": 2,\n', "line 2: not sound JSON"),
         ("[]", "one JSON object"),
-        ('{"schema": 1, "schema": 1}', "schema: the key stands twice"),
+        ('{"schema": 2, "schema": 1}', "schema: the key stands twice"),
         ("[" * 100_000, "nested too deep"),
-        (f'{{"schema": 1, "title": {"9" * 5000}}}', "a number that is too long"),
-        (r'{"schema": 1, "title": "\ud83d"}', r"half a character \(.ud83d\)"),
+        (f'{{"schema": 2, "title": {"9" * 5000}}}', "a number that is too long"),
+        (r'{"schema": 2, "title": "\ud83d"}', r"half a character \(.ud83d\)"),
     ],
 )
 def it_refuses_what_is_no_matter(text: str, words: str):

@@ -1,0 +1,126 @@
+"""What a filed paper says, as far as a program can read it: points, authorities, numbered paragraphs.
+
+A reading only proposes. Which point raises which issue is what the attorney has confirmed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PointStatus(StrEnum):
+    """What the attorney has said of a point."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    NO_ISSUE = "no_issue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """An issue that a point may raise.
+
+    Attributes:
+        words: the words of the paper that led to it, each once.
+    """
+
+    count: str
+    defense: str
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of the suggested issue."""
+        return f"{self.count}:{self.defense}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPoint:
+    """One argument of a paper: a heading, and the pages under it.
+
+    Attributes:
+        label: the heading's label as printed ("B."); empty for none.
+        page, last_page: where it begins and ends, as the paper counts its pages; None when it counts none.
+        suggestions: what the practice's cues lead to, the strongest first.
+        issues: keys of the issues that the attorney has confirmed.
+        reason: why it raises no issue, in the attorney's words.
+    """
+
+    id: str
+    heading: str
+    label: str = ""
+    level: int = 1
+    page: str | None = None
+    last_page: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    status: PointStatus = PointStatus.OPEN
+    issues: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Its pages as a record cite has them."""
+        if self.page is None:
+            return ()
+        return (self.page if self.last_page in {None, self.page} else f"{self.page}-{self.last_page}",)
+
+
+class Standing(StrEnum):
+    """How an authority of a paper stands in the library."""
+
+    GATED = "gated"
+    ADVERSE = "adverse"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedThere:
+    """One authority that a paper cites.
+
+    Attributes:
+        citation: its first full citation as printed ("204 F.3d 947"), or the statute.
+        key: the library's key of it; None when the library does not hold it.
+        pages: the pages of the paper that cite it.
+        points: ids of the points under which it is cited.
+        count: how often.
+    """
+
+    citation: str
+    name: str | None = None
+    key: str | None = None
+    pages: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedParagraph:
+    """One numbered paragraph of a complaint."""
+
+    number: str
+    text: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReading:
+    """What was read from the file of one paper.
+
+    Attributes:
+        paper: the id of the matter's paper.
+        sha256: of the file that was read, so that another version is noticed.
+    """
+
+    paper: str
+    filename: str
+    sha256: str
+    points: tuple[PaperPoint, ...] = ()
+    authorities: tuple[CitedThere, ...] = ()
+    paragraphs: tuple[NumberedParagraph, ...] = ()
+
+    def find_point(self, point: str) -> PaperPoint | None:
+        """The point of that id."""
+        return next((p for p in self.points if p.id == point), None)
+
+    def find_paragraph(self, number: str) -> NumberedParagraph | None:
+        """The paragraph of that number."""
+        return next((p for p in self.paragraphs if p.number == number), None)
