@@ -2,7 +2,9 @@
 
 Full at first use; *id.* only when the citation immediately before has the same, single authority
 (B4; record cites and strings come between); short otherwise. A case named in a sentence before it
-has been cited is cited there. The Table of Authorities is made from the same nodes.
+has been cited is cited there. A footnote is apart: *id.* never reaches into it or out of it, and what
+only a footnote has cited in full is cited in full again in the text. The Table of Authorities is made
+from the same nodes; the authorities that a printed history cites have their place in it too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +21,10 @@ from app.law.briefs import (
     BlockKind,
     Brief,
     CitationNode,
+    CitedWithin,
     Inline,
     NameNode,
+    NoteNode,
     Piece,
     Placeholder,
     RecordNode,
@@ -29,6 +33,7 @@ from app.law.briefs import (
     Written,
     WrittenBlock,
     WrittenBrief,
+    WrittenNote,
     WrittenTable,
 )
 
@@ -52,13 +57,13 @@ def iter_inlines(brief: Brief) -> Iterator[Inline]:
 
 
 def block_inlines(block: AnyBlock) -> Iterator[Inline]:
-    """The inline nodes of one block, cell by cell for a table."""
-    if isinstance(block, Block):
-        yield from block.inlines
-        return
-    for row in (block.header, *block.rows):
-        for cell in row:
-            yield from cell
+    """The inline nodes of one block, cell by cell for a table, those of a footnote after its mark."""
+    rows = ((block.inlines,),) if isinstance(block, Block) else (block.header, *block.rows)
+    for cell in (cell for row in rows for cell in row):
+        for node in cell:
+            yield node
+            if isinstance(node, NoteNode):
+                yield from node.inlines
 
 
 def cited_keys(brief: Brief) -> tuple[str, ...]:
@@ -85,9 +90,11 @@ class _Writer:
     find_authority: FindAuthority
     short_names: dict[str, str]
     cited: set[str] = field(default_factory=set)
+    cited_in_notes: set[str] = field(default_factory=set)
     last: tuple[str, str | None, str | None] | None = None
     named: str | None = None
     places: list[tuple[str, str]] = field(default_factory=list)
+    notes: int = 0
 
     def write_block(self, block: AnyBlock) -> WrittenBlock | WrittenTable:
         if isinstance(block, TableBlock):
@@ -126,7 +133,23 @@ class _Writer:
                 case NameNode():
                     following = inlines[place + 1] if place + 1 < len(inlines) else None
                     pieces.append(self._name(node, following, bare=heading))
+                case NoteNode():
+                    pieces.append(self._write_note(node))
         return pieces
+
+    def _write_note(self, note: NoteNode) -> WrittenNote:
+        """A footnote, whose citations do not count as cited for the text above it."""
+        in_text, last = set(self.cited), self.last
+        self.cited |= self.cited_in_notes
+        self.last = self.named = None
+        self.notes += 1
+        number = self.notes
+        pieces = tuple(self.write(note.inlines))
+        self.cited_in_notes |= self.cited - in_text
+        self.cited = in_text
+        self.last = None if any(isinstance(piece, Written) for piece in pieces) else last
+        self.named = None
+        return WrittenNote(number=number, pieces=pieces, origin=note.origin)
 
     def _cite(self, node: CitationNode, *, continued: bool, cell: bool) -> Piece:
         authority = self.find_authority(node.authority)
@@ -188,9 +211,30 @@ class _Writer:
         self.named = None
 
     def _written(self, runs: Sequence[Run], form: str, node: CitationNode | NameNode) -> Written:
+        anchor = self._place(node.authority)
+        return Written(
+            runs=tuple(runs),
+            form=form,
+            anchor=anchor,
+            authority=node.authority,
+            origin=node.origin,
+            within=tuple(self._within(runs, node.authority)) if form == "full" else (),
+        )
+
+    def _place(self, key: str) -> str:
         anchor = f"cite{len(self.places) + 1:05d}"
-        self.places.append((node.authority, anchor))
-        return Written(runs=tuple(runs), form=form, anchor=anchor, authority=node.authority, origin=node.origin)
+        self.places.append((key, anchor))
+        return anchor
+
+    def _within(self, runs: Sequence[Run], key: str) -> Iterator[CitedWithin]:
+        """The authorities that the citation's history names, each where its own citation begins."""
+        authority = self.find_authority(key)
+        text = "".join(run.text for run in runs)
+        for treatment in authority.treatments if authority else ():
+            later = self.find_authority(treatment.by) if treatment.phrase and treatment.by else None
+            words = "".join(run.text for run in bluebook.write_full(later)) if later else ""
+            if later is not None and (offset := text.find(words)) > 0:
+                yield CitedWithin(offset, self._place(later.key), later.key)
 
 
 def _goes_on(following: Sequence[Inline]) -> bool:
