@@ -128,6 +128,20 @@ class Side(StrEnum):
                 return Side.NEUTRAL
 
 
+class Posture(StrEnum):
+    """At what stage of the suit a court decided."""
+
+    MOTION_TO_DISMISS = "motion_to_dismiss"
+    JUDGMENT_ON_THE_PLEADINGS = "judgment_on_the_pleadings"
+    PRELIMINARY_INJUNCTION = "preliminary_injunction"
+    SUMMARY_JUDGMENT = "summary_judgment"
+    TRIAL = "trial"
+    AFTER_VERDICT = "after_verdict"
+    APPEAL = "appeal"
+    CERTIORARI = "certiorari"
+    HABEAS = "habeas"
+
+
 class Outcome(StrEnum):
     """What a decision did on the claim or the immunity."""
 
@@ -181,6 +195,8 @@ class Treatment:
         claims: the claims on which it bears; empty means all.
         checked_on: when somebody last looked it up; None means never.
         date: the date of the event (an amendment, a denial of review), when that is printed.
+        service: the citator or other service in which it was looked up; empty when none was.
+        expires_on: the day from which the look-up is too old to rely on; None when it was given no term.
     """
 
     kind: TreatmentKind
@@ -192,6 +208,12 @@ class Treatment:
     checked_on: dt.date | None = None
     date: PartialDate | None = None
     note: str = ""
+    service: str = ""
+    expires_on: dt.date | None = None
+
+    def is_stale(self, today: dt.date) -> bool:
+        """Whether it was never looked up, or too long ago."""
+        return self.checked_on is None or (self.expires_on is not None and self.expires_on <= today)
 
     def bears_on(self, claim: str | None) -> bool:
         """Whether it touches `claim`."""
@@ -285,6 +307,8 @@ class Proposition:
         kind: what it does in an argument.
         stance: whom it helps.
         claims, defenses, topics: the practice's ids it bears on.
+        elements: the elements that it bears on, each with its claim ("entry.no_warrant").
+        posture: the stage at which the court said so; None when unknown.
         outcome: what the decision did, when it is offered as a precedent.
         facts: facts of the precedent for the comparison sheet.
         parenthetical: an explanatory parenthetical in own words; empty when none.
@@ -308,3 +332,5 @@ class Proposition:
     parenthetical: str = ""
     provenance: str = ""
     verification: Verification | None = None
+    elements: tuple[str, ...] = ()
+    posture: Posture | None = None

@@ -275,6 +275,7 @@ class Passage:
         page: the page it begins on, or None; see `page_turns`.
         quotable: whether the source may be quoted and pinned from.
         footnote: the note's number when it is a footnote, else None.
+        voices: whose words its stretches are, where a rule tells.
     """
 
     id: str
@@ -288,6 +289,7 @@ class Passage:
     block_quote: bool = False
     footnote: str | None = None
     quotable: bool = True
+    voices: tuple[Voice, ...] = ()
 
     def pin_for(self, start: int, end: int) -> str | None:
         """The pin for the characters [start, end): "19", or "19-20" over a page turn; None when unknown."""
