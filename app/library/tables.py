@@ -1,13 +1,14 @@
 """The library's tables, as they are at the newest schema. Rows stay inside `app.library`.
 
-Every change here needs a migration; a test compares the two. The full-text tables are not
-here: `fulltext` names them, and the migrations make them.
+Every change here needs a migration; a test compares the two. `side_tables` has the rest; the full-text tables
+are in neither: `fulltext` names them, and the migrations make them. `details` holds what nothing but its owner
+asks for, as `records` writes it.
 """
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, Float, ForeignKey, Index, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -22,11 +23,15 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {list[Any]: JSON}  # noqa: RUF012  # SQLAlchemy reads a plain class attribute
+    type_annotation_map = {list[Any]: JSON, dict[str, Any]: JSON}  # noqa: RUF012  # SQLAlchemy reads a plain class attribute
 
 
 def _owner(table: str) -> Mapped[int]:
     return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=True)
+
+
+def _details() -> Mapped[dict[str, Any]]:
+    return mapped_column(server_default=text("'{}'"), default=dict)
 
 
 class AuthorityRow(Base):
@@ -57,6 +62,8 @@ class AuthorityRow(Base):
     verified_text: Mapped[str]
     edited: Mapped[bool]
     starter_digest: Mapped[str | None]
+    favourite: Mapped[bool] = mapped_column(server_default=text("0"), default=False)
+    details: Mapped[dict[str, Any]] = _details()
 
     citations: Mapped[list["CitationRow"]] = relationship(
         order_by="CitationRow.position", cascade="all, delete-orphan", passive_deletes=True
@@ -100,6 +107,7 @@ class TreatmentRow(Base):
     checked_on: Mapped[dt.date | None]
     date: Mapped[str | None]
     note: Mapped[str]
+    details: Mapped[dict[str, Any]] = _details()
 
 
 class PropositionRow(Base):
@@ -125,6 +133,8 @@ class PropositionRow(Base):
     verified_text: Mapped[str]
     edited: Mapped[bool]
     starter_digest: Mapped[str | None]
+    posture: Mapped[str | None]
+    details: Mapped[dict[str, Any]] = _details()
 
     authority: Mapped[AuthorityRow] = relationship()
     tags: Mapped[list["TagRow"]] = relationship(
@@ -162,7 +172,10 @@ class FactRow(Base):
 
 
 class OpinionRow(Base):
-    """One text of an authority, with its head matter as read. The preferred text is the one that is searched."""
+    """One text of an authority, with its head matter as read. The preferred text is the one that is searched.
+
+    `text_digest` is that of the words alone, so that one text is known in two files.
+    """
 
     __tablename__ = "opinions"
 
@@ -183,6 +196,10 @@ class OpinionRow(Base):
     quality_reasons: Mapped[list[Any]]
     removed: Mapped[list[Any]]
     preferred: Mapped[bool]
+    author: Mapped[str | None]
+    imported_at: Mapped[dt.datetime | None]
+    text_digest: Mapped[str | None] = mapped_column(index=True)
+    details: Mapped[dict[str, Any]] = _details()
 
     parts: Mapped[list["PartRow"]] = relationship(
         order_by="PartRow.position", cascade="all, delete-orphan", passive_deletes=True
@@ -199,6 +216,7 @@ class PartRow(Base):
     position: Mapped[int]
     kind: Mapped[str]
     author: Mapped[str | None]
+    details: Mapped[dict[str, Any]] = _details()
 
 
 class PassageRow(Base):
@@ -225,6 +243,7 @@ class PassageRow(Base):
     footnote: Mapped[str | None]
     calls: Mapped[list[Any]]
     emphasis: Mapped[list[Any]]
+    details: Mapped[dict[str, Any]] = _details()
 
 
 class FoundCitationRow(Base):

@@ -47,8 +47,8 @@ from app.law.dates import PartialDate
 from app.law.opinions import Emphasis, Footnote, Opinion, OpinionPart, Paragraph, Quality, Source
 from app.library import importing, schema
 from app.library.results import ImportResult, ResultKind, SearchQuery, SearchResult
+from app.library.side_tables import Base
 from app.library.store import Library, open_library, restore_library
-from app.library.tables import Base
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 NOON = dt.datetime(2024, 5, 6, 12, 0, 0)  # noqa: DTZ001  # the store keeps what it is given
@@ -839,12 +839,12 @@ def it_upgrades_a_library_of_the_first_schema(path: Path):
 def it_leaves_the_library_as_it_was_when_a_migration_fails(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     migrations = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, migrations)
-    (migrations / "versions" / "v0003_breaks.py").write_text(
-        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
+    (migrations / "versions" / "v0999_breaks.py").write_text(
+        f"from alembic import op\nrevision = '0999'\ndown_revision = '{schema.HEAD}'\n"
         "def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    op.execute('SELECT nothing')\n"
     )
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(schema, "HEAD", "0003")
+    monkeypatch.setattr(schema, "HEAD", "0999")
     shutil.copy(SCHEMAS / "library-0001.sqlite", path)
     with pytest.raises(MigrationFailed, match=r"left as it was\. A backup is at"):
         open_library(str(path))
