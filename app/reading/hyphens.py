@@ -22,8 +22,24 @@ _HYPHEN_FALLS = -1
 _LONGEST_WORD = 80
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATING = frozenset(
-    ["all", "anti", "co", "counter", "cross", "ex", "mid", "multi", "non", "post", "pre", "pro", "quasi", "self"]
-    + ["semi", "vice"]
+    [
+        "all",
+        "anti",
+        "co",
+        "counter",
+        "cross",
+        "ex",
+        "mid",
+        "multi",
+        "non",
+        "post",
+        "pre",
+        "pro",
+        "quasi",
+        "self",
+        "semi",
+        "vice",
+    ]
 )
 """Prefixes that make compounds with a hyphen."""
 _ALWAYS = frozenset(["anti", "non", "quasi", "self"])
