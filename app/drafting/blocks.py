@@ -1,25 +1,58 @@
-"""Markdown, with marks, to the blocks of a brief (CommonMark and tables, by markdown-it)."""
+"""Markdown, with marks, to the blocks of a brief (CommonMark, tables and footnotes, by markdown-it)."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
 
 from app.drafting.ledger import Ledger, MarkReader
-from app.law.briefs import AnyBlock, Block, BlockKind, Inline, TableBlock, TextRun
+from app.law.briefs import AnyBlock, Block, BlockKind, Inline, NoteNode, TableBlock, TextRun
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
 _SPACES = re.compile(r"[ \t\n]+")
 
 
 def read_blocks(markdown: str, ledger: Ledger, lines: list[str]) -> list[AnyBlock]:
     """The blocks of a rendered template. Heading labels are computed later, over the whole brief."""
-    reader = MarkReader(ledger, lines)
     tree = SyntaxTreeNode(_PARSER.parse(markdown))
+    reader = _Reader(MarkReader(ledger, lines), _notes(tree))
     return _mark_flush([block for child in tree.children for block in _iter_blocks(child, reader)])
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads words into nodes; knows the footnotes of its text by number. A note holds no notes."""
+
+    marks: MarkReader
+    notes: dict[int, SyntaxTreeNode]
+
+    def words(self, text: str, *, italic: bool, bold: bool) -> list[Inline]:
+        return list(self.marks.read(text, italic=italic, bold=bold))
+
+    def note(self, number: int) -> list[Inline]:
+        """The note at its mark. What the text after the mark comes from is not changed by reading it."""
+        content = self.notes.pop(number, None)
+        if content is None:
+            return []
+        line = self.marks.line
+        inlines = tidy([inline for part in content.children for inline in (*_inlines(part, self), TextRun(text=" "))])
+        self.marks.line = line
+        return [NoteNode(inlines=_flat(inlines))] if inlines else []
+
+
+def _flat(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """A note within a note goes on in it: Word has no other place for its words."""
+    return tuple(part for node in inlines for part in (node.inlines if isinstance(node, NoteNode) else (node,)))
+
+
+def _notes(tree: SyntaxTreeNode) -> dict[int, SyntaxTreeNode]:
+    """The footnotes of a text: `^[words]` where the mark stands, or `[^name]` there and `[^name]: words` below."""
+    blocks = (child for child in tree.children if child.type == "footnote_block")
+    return {int(note.meta["id"]): note for block in blocks for note in block.children}
 
 
 def read_inlines(markdown: str, ledger: Ledger, lines: list[str]) -> tuple[Inline, ...]:
@@ -28,7 +61,7 @@ def read_inlines(markdown: str, ledger: Ledger, lines: list[str]) -> tuple[Inlin
     return tuple(inline for block in blocks if isinstance(block, Block) for inline in block.inlines)
 
 
-def _iter_blocks(node: SyntaxTreeNode, reader: MarkReader, *, quoted: bool = False) -> Iterator[AnyBlock]:
+def _iter_blocks(node: SyntaxTreeNode, reader: _Reader, *, quoted: bool = False) -> Iterator[AnyBlock]:
     match node.type:
         case "heading":
             yield Block(kind=BlockKind.HEADING, inlines=_inlines(node, reader), level=int(node.tag[1]))
@@ -62,28 +95,30 @@ def _mark_flush(blocks: list[AnyBlock]) -> list[AnyBlock]:
     return marked
 
 
-def _read_table(table: SyntaxTreeNode, reader: MarkReader) -> TableBlock:
+def _read_table(table: SyntaxTreeNode, reader: _Reader) -> TableBlock:
     rows = [row for part in table.children for row in part.children]
     read = [tuple(_inlines(cell, reader) for cell in row.children) for row in rows]
     return TableBlock(header=read[0], rows=tuple(read[1:]))
 
 
-def _inlines(node: SyntaxTreeNode, reader: MarkReader) -> tuple[Inline, ...]:
+def _inlines(node: SyntaxTreeNode, reader: _Reader) -> tuple[Inline, ...]:
     found = [inline for child in node.children for inline in _read_inline(child, reader)]
     return tidy(found)
 
 
-def _read_inline(node: SyntaxTreeNode, reader: MarkReader, *, italic: bool = False, bold: bool = False) -> list[Inline]:
+def _read_inline(node: SyntaxTreeNode, reader: _Reader, *, italic: bool = False, bold: bool = False) -> list[Inline]:
     if node.type in {"softbreak", "hardbreak"}:
-        return list(reader.read(" ", italic=italic, bold=bold))
+        return reader.words(" ", italic=italic, bold=bold)
+    if node.type == "footnote_ref":
+        return reader.note(int(node.meta["id"]))
     if not node.children:
-        return list(reader.read(node.content, italic=italic, bold=bold))
+        return reader.words(node.content, italic=italic, bold=bold)
     italic, bold = italic or node.type == "em", bold or node.type == "strong"
     return [inline for child in node.children for inline in _read_inline(child, reader, italic=italic, bold=bold)]
 
 
 def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Single spaces, and none at the ends."""
+    """Single spaces, and none at the ends or before a footnote's mark."""
     kept: list[Inline] = []
     spaced = True
     for inline in inlines:
@@ -93,6 +128,7 @@ def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
             kept += [replace(inline, text=text)] if text else []
             spaced = text.endswith(" ") if text else spaced
         else:
+            kept = list(_without_last_space(kept)) if isinstance(inline, NoteNode) else kept
             kept.append(inline)
             spaced = False
     return _without_last_space(kept)

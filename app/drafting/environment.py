@@ -18,7 +18,9 @@ from app import paths
 from app.drafting.ledger import LINE_CLOSE, LINE_OPEN, Marked, escape
 from app.errors import TemplateProblem
 
-_BLOCK_PREFIX = re.compile(r"(?:[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-+][ \t]+|\d+[.)][ \t]+|\|))*[ \t]*")
+_BLOCK_PREFIX = re.compile(
+    r"(?:[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-+][ \t]+|\d+[.)][ \t]+|\[\^[^\]\s]+\]:[ \t]+|\|))*[ \t]*"
+)
 
 
 class LineMarks(Extension):

@@ -14,6 +14,7 @@ from app.law.briefs import (
     Written,
     WrittenBlock,
     WrittenBrief,
+    WrittenNote,
     WrittenTable,
 )
 
@@ -44,7 +45,7 @@ class Sentence:
 
 
 def trace_sentences(written: WrittenBrief) -> list[Sentence]:
-    """Every sentence of a written brief, headings and table cells included, in order."""
+    """Every sentence of a written brief, headings, table cells and footnotes included, in order."""
     sentences: list[Sentence] = []
     heading = ""
     for number, block in enumerate(written.blocks):
@@ -56,11 +57,11 @@ def trace_sentences(written: WrittenBrief) -> list[Sentence]:
 
 
 def _runs_of_pieces(block: WrittenBlock | WrittenTable) -> Iterator[Iterable[Piece]]:
-    if isinstance(block, WrittenBlock):
-        yield block.pieces
-        return
-    for row in (block.header, *block.rows):
-        yield from row
+    """Paragraphs and cells, each with its footnotes after it."""
+    rows = ((block.pieces,),) if isinstance(block, WrittenBlock) else (block.header, *block.rows)
+    for cell in (cell for row in rows for cell in row):
+        yield cell
+        yield from (piece.pieces for piece in cell if isinstance(piece, WrittenNote))
 
 
 def _split(pieces: Iterable[Piece], number: int, heading: str) -> list[Sentence]:
@@ -91,7 +92,7 @@ def _fragments(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:], False
 
 
-def _take(sentence: Sentence, piece: Written | RecordNode | Placeholder) -> None:
+def _take(sentence: Sentence, piece: Written | RecordNode | Placeholder | WrittenNote) -> None:
     sentence.add(piece.text, piece.origin)
     if isinstance(piece, Written):
         sentence.citations.append(piece.authority)
