@@ -81,6 +81,7 @@ class EditConflict:
         mine: the attorney's words; empty when the edit deletes.
         new: the generated words as they are now; None when the block is not generated any more.
         block: the id of the block as it is now.
+        after: the id of the block after which the attorney's words stand until it is resolved; empty when in place.
     """
 
     edit: BlockEdit
@@ -89,6 +90,7 @@ class EditConflict:
     mine: str
     new: str | None
     block: str
+    after: str = ""
 
     @property
     def message(self) -> str:
@@ -102,6 +104,14 @@ class EditConflict:
                 return "The text that you edited is not drafted any more: yours stands at the end of its section."
             case ConflictKind.PLACE_GONE:
                 return "The place to which you put this text is not drafted any more."
+
+
+class Choice(StrEnum):
+    """How the attorney resolves a conflict."""
+
+    MINE = "mine"
+    NEW = "new"
+    THIRD = "third"
 
 
 def text_hash(text: str) -> str:

@@ -1,0 +1,240 @@
+"""Changes of a matter as pure functions: a matter in, the changed matter out.
+
+Both front ends change matters through these, so that ids stay unique and nothing points nowhere:
+a fact that is removed leaves the picks too. Edits of the drafted papers are in `block_edits`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from app.law.authorities import Side
+from app.law.claims import DefenseId
+from app.law.findings import Override
+from app.law.matters import AnalogueNote, Fact, FactId, Issue, Likeness, Matter, Selection, SetAside, Support
+from app.law.opposing import PaperReading
+
+_T = TypeVar("_T")
+
+# -- picks
+
+
+def change_selection(matter: Matter, side: Side, issue: str, change: Callable[[Selection], Selection]) -> Matter:
+    """Change what is picked for an issue (its key); one that becomes empty of everything is dropped."""
+    before = next((s for s in matter.selections_for(side) if s.key == issue), None)
+    count, _, defense = issue.rpartition(":")
+    after = change(before or Selection(count=count, defense=DefenseId(defense)))
+    if after == before:
+        return matter
+    kept = [after if s is before else s for s in matter.selections_for(side)]
+    if before is None:
+        kept.append(after)
+    bare = Selection(count=after.count, defense=after.defense)
+    return _with_selections(matter, side, tuple(s for s in kept if s != bare))
+
+
+def add_support(matter: Matter, side: Side, issue: str, support: Support, at: int | None = None) -> Matter:
+    """Pick a support, last or at a place. The same support is not picked twice."""
+
+    def add(selection: Selection) -> Selection:
+        if any((s.proposition, s.quote) == (support.proposition, support.quote) for s in selection.supports):
+            return selection
+        place = len(selection.supports) if at is None else at
+        return replace(selection, supports=(*selection.supports[:place], support, *selection.supports[place:]))
+
+    return change_selection(matter, side, issue, add)
+
+
+def replace_support(matter: Matter, side: Side, issue: str, number: int, support: Support) -> Matter:
+    """Put a changed support (its role, signal, answer) in the place of one."""
+
+    def swap(selection: Selection) -> Selection:
+        return replace(selection, supports=_put(selection.supports, number, support))
+
+    return change_selection(matter, side, issue, swap)
+
+
+def remove_support(matter: Matter, side: Side, issue: str, number: int) -> Matter:
+    """Pick a support no more; the likenesses marked to it stay."""
+
+    def remove(selection: Selection) -> Selection:
+        return replace(selection, supports=_without(selection.supports, number))
+
+    return change_selection(matter, side, issue, remove)
+
+
+def move_support(matter: Matter, side: Side, issue: str, number: int, to: int) -> Matter:
+    """Move a support to another place of the order in which they appear."""
+
+    def move(selection: Selection) -> Selection:
+        return replace(selection, supports=_moved(selection.supports, number, to))
+
+    return change_selection(matter, side, issue, move)
+
+
+def pick_fact(matter: Matter, side: Side, issue: str, fact: str, *, on: bool = True) -> Matter:
+    """Apply a fact to an issue, or no more; picked facts stand in the order of the matter's facts."""
+
+    def pick(selection: Selection) -> Selection:
+        wanted = ({*selection.facts, FactId(fact)}) if on else ({*selection.facts} - {FactId(fact)})
+        return replace(selection, facts=tuple(f.id for f in matter.facts if f.id in wanted))
+
+    return change_selection(matter, side, issue, pick)
+
+
+def move_picked_fact(matter: Matter, side: Side, issue: str, number: int, to: int) -> Matter:
+    """Move a picked fact to another place of an issue's order."""
+
+    def move(selection: Selection) -> Selection:
+        return replace(selection, facts=_moved(selection.facts, number, to))
+
+    return change_selection(matter, side, issue, move)
+
+
+def mark_likeness(matter: Matter, side: Side, issue: str, likeness: Likeness) -> Matter:
+    """Mark a likeness to a precedent, in place of an earlier mark on the same aspect."""
+
+    def mark(selection: Selection) -> Selection:
+        same = [(m.proposition, m.aspect) == (likeness.proposition, likeness.aspect) for m in selection.likenesses]
+        if any(same):
+            return replace(selection, likenesses=_put(selection.likenesses, same.index(True), likeness))
+        return replace(selection, likenesses=(*selection.likenesses, likeness))
+
+    return change_selection(matter, side, issue, mark)
+
+
+def unmark_likeness(matter: Matter, side: Side, issue: str, proposition: str, aspect: str) -> Matter:
+    """Take a mark of likeness back."""
+
+    def unmark(selection: Selection) -> Selection:
+        kept = (m for m in selection.likenesses if (m.proposition, m.aspect) != (proposition, aspect))
+        return replace(selection, likenesses=tuple(kept))
+
+    return change_selection(matter, side, issue, unmark)
+
+
+def note_analogue(matter: Matter, side: Side, issue: str, note: AnalogueNote) -> Matter:
+    """Note differences and the likely answer of one precedent; an empty note is dropped."""
+
+    def put(selection: Selection) -> Selection:
+        others = tuple(n for n in selection.analogues if n.proposition != note.proposition)
+        says = (note,) if note.differences or note.likely_answer else ()
+        return replace(selection, analogues=(*others, *says))
+
+    return change_selection(matter, side, issue, put)
+
+
+def set_aside(matter: Matter, side: Side, issue: str, aside: SetAside) -> Matter:
+    """Concede an adverse authority or leave it aside, with the reason; an empty reason takes that back."""
+
+    def put(selection: Selection) -> Selection:
+        others = tuple(s for s in selection.set_aside if s.authority != aside.authority)
+        return replace(selection, set_aside=(*others, aside) if aside.reason.strip() else others)
+
+    return change_selection(matter, side, issue, put)
+
+
+# -- issues, facts, own words
+
+
+def put_issue(matter: Matter, issue: Issue) -> Matter:
+    """Add an issue, or replace the one of the same count and defense."""
+    return replace(matter, issues=_put_by(matter.issues, issue, lambda one: one.key))
+
+
+def remove_issue(matter: Matter, issue: str) -> Matter:
+    """Remove an issue and what was picked for it; points of read papers raise it no more."""
+    return replace(
+        matter,
+        issues=tuple(i for i in matter.issues if i.key != issue),
+        selections=tuple(s for s in matter.selections if s.key != issue),
+        reply_selections=tuple(s for s in matter.reply_selections if s.key != issue),
+        readings=tuple(_without_issue(reading, issue) for reading in matter.readings),
+    )
+
+
+def _without_issue(reading: PaperReading, issue: str) -> PaperReading:
+    points = (replace(p, issues=tuple(key for key in p.issues if key != issue)) for p in reading.points)
+    return replace(reading, points=tuple(points))
+
+
+def move_issue(matter: Matter, number: int, to: int) -> Matter:
+    """Move an issue to another place of the order in which the papers raise them."""
+    return replace(matter, issues=_moved(matter.issues, number, to))
+
+
+def put_fact(matter: Matter, fact: Fact) -> Matter:
+    """Add a fact, or replace the one of the same id."""
+    return replace(matter, facts=_put_by(matter.facts, fact, lambda one: one.id))
+
+
+def remove_fact(matter: Matter, fact: str) -> Matter:
+    """Remove a fact; it leaves every pick and every likeness."""
+    return replace(
+        matter,
+        facts=tuple(f for f in matter.facts if f.id != fact),
+        selections=tuple(_without_fact(s, fact) for s in matter.selections),
+        reply_selections=tuple(_without_fact(s, fact) for s in matter.reply_selections),
+    )
+
+
+def _without_fact(selection: Selection, fact: str) -> Selection:
+    marks = (replace(m, facts=tuple(f for f in m.facts if f != fact)) for m in selection.likenesses)
+    return replace(selection, facts=tuple(f for f in selection.facts if f != fact), likenesses=tuple(marks))
+
+
+def move_fact(matter: Matter, number: int, to: int) -> Matter:
+    """Move a fact to another place of the story."""
+    return replace(matter, facts=_moved(matter.facts, number, to))
+
+
+def set_own_words(matter: Matter, section: str, text: str) -> Matter:
+    """Set the attorney's text of a section ("opposition.introduction"); an empty text removes it."""
+    kept = {key: words for key, words in matter.own_words.items() if key != section}
+    return replace(matter, own_words={**kept, section: text} if text.strip() else kept)
+
+
+# -- readings and overrides
+
+
+def put_reading(matter: Matter, reading: PaperReading) -> Matter:
+    """Keep what was read from a paper's file, in place of an earlier reading of it."""
+    return replace(matter, readings=_put_by(matter.readings, reading, lambda one: one.paper))
+
+
+def put_override(matter: Matter, override: Override) -> Matter:
+    """Let a finding pass in one paper, with the reason."""
+    return replace(matter, overrides=_put_by(matter.overrides, override, lambda one: (one.paper, one.finding)))
+
+
+def drop_override(matter: Matter, paper: str, finding: str) -> Matter:
+    """Let a finding pass no more."""
+    kept = (o for o in matter.overrides if (o.paper, o.finding) != (paper, finding))
+    return replace(matter, overrides=tuple(kept))
+
+
+# -- tuples
+
+
+def _with_selections(matter: Matter, side: Side, selections: tuple[Selection, ...]) -> Matter:
+    if side is Side.DEFENDANT:
+        return replace(matter, reply_selections=selections)
+    return replace(matter, selections=selections)
+
+
+def _put(items: Sequence[_T], number: int, item: _T) -> tuple[_T, ...]:
+    return (*items[:number], item, *items[number + 1 :])
+
+
+def _put_by(items: Sequence[_T], item: _T, name: Callable[[_T], object]) -> tuple[_T, ...]:
+    place = next((n for n, one in enumerate(items) if name(one) == name(item)), len(items))
+    return _put(items, place, item)
+
+
+def _without(items: Sequence[_T], number: int) -> tuple[_T, ...]:
+    return (*items[:number], *items[number + 1 :])
+
+
+def _moved(items: Sequence[_T], number: int, to: int) -> tuple[_T, ...]:
+    rest = _without(items, number)
+    return (*rest[:to], items[number], *rest[to:])
