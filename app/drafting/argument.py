@@ -28,8 +28,8 @@ def _by_count(job: Job) -> Iterator[tuple[Count, list[IssueView]]]:
 
 
 def _elsewhere(view: IssueView) -> bool:
-    """Leave to amend has a section of its own."""
-    return view.defense.id == "futility"
+    """Some points, such as leave to amend, have a section of their own."""
+    return bool(view.defense.section)
 
 
 @dataclass(slots=True)

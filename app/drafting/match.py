@@ -5,20 +5,24 @@ gate is listed under `excluded` with the reason, what helps the other side under
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from app.citations.courts import find_court
 from app.drafting.passages import find_passage_offers
+from app.drafting.ranking import Merits, fact_words, facts_on, relevance
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, PartKind, Proposition, PropositionKind, Side
+from app.law.briefs import Posture
 from app.law.claims import Claim, Defense, Practice, Prong
 from app.law.gates import (
     Gate,
     GateResult,
     NoticeCandidate,
-    NoticeCode,
+    check_citable,
+    check_date,
     check_notice,
+    check_posture,
     check_quotable,
     check_sequence,
     check_treatment,
@@ -30,7 +34,7 @@ from app.law.gates import (
 from app.law.matters import Count, Issue, Matter, PaperKind, Selection, SupportRole
 from app.law.opinions import Passage
 from app.law.pairing import refuse_pairing
-from app.law.weight import Forum, Weighing, Weight, weigh
+from app.law.weight import Forum, Weighing, weigh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,27 +83,43 @@ class _Ask:
     side: Side
     selection: Selection | None
     source: AuthoritySource
-    marked: frozenset[str] = field(default=frozenset())
+    posture: Posture
+    marked: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     @property
     def asks_notice(self) -> bool:
         return self.defense.prong is Prong.CLEARLY_ESTABLISHED
 
 
-def match_matter(matter: Matter, practice: Practice, source: AuthoritySource, side: Side) -> tuple[IssueMatch, ...]:
-    """Match every issue that the matter's papers raise, in their order."""
-    return tuple(match_issue(issue, matter, practice, source, side) for issue in matter.issues)
+def match_matter(
+    matter: Matter,
+    practice: Practice,
+    source: AuthoritySource,
+    side: Side,
+    posture: Posture = Posture.PLEADING,
+) -> tuple[IssueMatch, ...]:
+    """Match every issue that the matter's papers raise, in their order, for a paper of one side at one stage."""
+    return tuple(match_issue(issue, matter, practice, source, side, posture=posture) for issue in matter.issues)
 
 
-def match_issue(issue: Issue, matter: Matter, practice: Practice, source: AuthoritySource, side: Side) -> IssueMatch:
-    """Match one issue for the paper of one side."""
+def match_issue(
+    issue: Issue,
+    matter: Matter,
+    practice: Practice,
+    source: AuthoritySource,
+    side: Side,
+    *,
+    posture: Posture = Posture.PLEADING,
+) -> IssueMatch:
+    """Match one issue for a paper of one side at one stage."""
     count = next(c for c in matter.counts if c.label == issue.count)
     claim, defense = practice.claims[count.claim], practice.defenses[issue.defense]
     found = IssueMatch(issue=issue, count=count, claim=claim, defense=defense)
     refusal = refuse_pairing(matter, practice, count, defense)
     if refusal:
         return replace(found, refusal=refusal)
-    ask = _make_ask(found, matter, source, side)
+    ask = _make_ask(found, matter, source, side, posture)
     return _sort_offers(found, ask, _consensus_offers(ask, list(_iter_offers(ask))))
 
 
@@ -111,7 +131,7 @@ def forum_of(matter: Matter) -> Forum:
     return Forum.of(court, matter.caption.case_number)
 
 
-def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: Side) -> _Ask:
+def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: Side, posture: Posture) -> _Ask:
     issue = found.issue
     selection = matter.find_selection(side, issue)
     plaintiffs = matter.find_selection(Side.PLAINTIFF, issue)
@@ -128,42 +148,26 @@ def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: 
         side=side,
         selection=selection,
         source=source,
+        posture=posture,
         marked=marked,
+        words=fact_words(matter, facts_on(matter, found.claim, found.defense, selection)),
     )
 
 
 def _iter_offers(ask: _Ask) -> Iterable[Offer]:
     for proposition in ask.source.propositions():
-        relevance = _relevance(ask, proposition)
-        authority = ask.source.find_authority(proposition.authority) if relevance else None
+        relevant = relevance(ask.claim, ask.defense, proposition)
+        authority = ask.source.find_authority(proposition.authority) if relevant else None
         if authority is not None:
-            yield _make_offer(ask, authority, proposition, relevance)
-    for cut in find_passage_offers(ask.source, ask.claim, ask.defense):
+            yield _make_offer(ask, authority, proposition, relevant)
+    for cut in find_passage_offers(ask.source, ask.claim, ask.defense, ask.words):
         authority = ask.source.find_authority(cut.passage.authority)
         if authority is not None:
             made = _make_offer(ask, authority, cut.proposition, {cut.reason: cut.score})
             yield replace(made, passage=cut.passage, start=cut.start, end=cut.end)
 
 
-def _relevance(ask: _Ask, proposition: Proposition) -> dict[str, int]:
-    """Why a proposition bears on the issue, with points; empty when it does not."""
-    on_claim, on_defense = ask.claim.id in proposition.claims, ask.defense.id in proposition.defenses
-    if on_defense and on_claim:
-        return {f"answers {ask.defense.title} on {ask.claim.title}": 50}
-    if on_defense and not proposition.claims:
-        return {f"states the law of {ask.defense.title}": 30}
-    if not on_claim:
-        return {}
-    if ask.asks_notice and proposition.outcome is not None:
-        return {f"a precedent on {ask.claim.title}": 40}
-    if ask.defense.prong is Prong.VIOLATION and ask.defense.id == "qi_prong1":
-        return {f"on {ask.claim.title}": 30}
-    if proposition.kind in {PropositionKind.STANDARD, PropositionKind.RULE} and not proposition.defenses:
-        return {f"states a rule of {ask.claim.title}": 15}
-    return {}
-
-
-def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relevance: dict[str, int]) -> Offer:
+def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relevant: dict[str, int]) -> Offer:
     court = find_court(authority.court) if authority.court else None
     weighing = weigh(
         authority,
@@ -173,20 +177,49 @@ def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relev
         part=proposition.part,
         claim=ask.claim.id,
     )
-    gates = [check_voice(proposition.part), check_weight(weighing), check_treatment(authority, ask.claim.id)]
-    sequence = check_sequence(authority, weighing, heard=_heard(ask.matter))
-    gates += [sequence] if sequence else []
-    if _is_notice_candidate(ask, proposition):
-        gates.append(_check_notice(ask, _candidate(ask, authority, proposition, weighing)))
-    gates += [_quotable(ask, proposition), check_verified(authority)]
-    points = {**relevance, **_merits(ask, proposition, weighing, authority, gates)}
+    gates = tuple(_run_gates(ask, authority, proposition, weighing))
+    points = relevant | _merits(ask, authority, proposition, weighing, gates).points()
     return Offer(
         authority=authority,
         proposition=proposition,
         weighing=weighing,
-        gates=tuple(gates),
+        gates=gates,
         score=sum(points.values()),
         reasons=tuple(f"{reason} (+{score})" for reason, score in points.items() if score),
+    )
+
+
+def _run_gates(ask: _Ask, authority: Authority, proposition: Proposition, weighing: Weighing) -> Iterator[Gate]:
+    yield check_voice(proposition.part)
+    yield check_citable(weighing)
+    yield check_weight(weighing)
+    yield check_treatment(authority, ask.claim.id)
+    sequence = check_sequence(authority, weighing, heard=_heard(ask.matter))
+    if sequence is not None:
+        yield sequence
+    if _is_notice_candidate(ask, proposition):
+        candidate = _candidate(ask, authority, proposition, weighing)
+        yield check_date(candidate, incident=ask.matter.incident)
+        yield _check_notice(ask, candidate)
+    yield check_posture(proposition, ask.posture)
+    yield _quotable(ask, proposition)
+    yield check_verified(authority)
+
+
+def _merits(
+    ask: _Ask, authority: Authority, proposition: Proposition, weighing: Weighing, gates: Sequence[Gate]
+) -> Merits:
+    return Merits(
+        claim=ask.claim,
+        defense=ask.defense,
+        side=ask.side,
+        proposition=proposition,
+        authority=authority,
+        weighing=weighing,
+        gates=gates,
+        marked=authority.key in ask.marked,
+        words=ask.words,
+        incident=ask.matter.incident,
     )
 
 
@@ -232,33 +265,6 @@ def _quotable(ask: _Ask, proposition: Proposition) -> Gate:
     return check_quotable(proposition, source_quotable=sound)
 
 
-_WEIGHT_POINTS = {
-    Weight.BINDING: 40,
-    Weight.BINDING_STATE: 40,
-    Weight.STATE_AUTHORITY: 30,
-    Weight.OWN_CASE: 20,
-    Weight.PERSUASIVE: 15,
-    Weight.NONPRECEDENTIAL: 8,
-}
-
-
-def _merits(
-    ask: _Ask, proposition: Proposition, weighing: Weighing, authority: Authority, gates: Sequence[Gate]
-) -> dict[str, int]:
-    notice = next((gate for gate in gates if gate.gate == "notice"), None)
-    passed = notice is not None and notice.code == NoticeCode.PASS_CANDIDATE
-    favorable = proposition.outcome is not None and proposition.outcome.gives_notice == (ask.side is Side.PLAINTIFF)
-    hits = sum(cue in proposition.text.lower() for cue in (*ask.defense.cues, *ask.claim.cues))
-    return {
-        weighing.weight.value: _WEIGHT_POINTS.get(weighing.weight, 0),
-        "came out your way": 15 if favorable else 0,
-        "passed the notice gates": 20 if passed else 0,
-        "likenesses marked": 15 if authority.key in ask.marked else 0,
-        "read by you": 10 if authority.verification else 0,
-        "speaks the issue's words": min(2 * hits, 10),
-    }
-
-
 def _consensus_offers(ask: _Ask, offers: list[Offer]) -> list[Offer]:
     """Run the notice gate again with what only the whole set can tell: whether courts agree."""
     if not ask.asks_notice:
@@ -290,7 +296,7 @@ def _rank(offer: Offer) -> tuple[int, str]:
 def _list_for(ask: _Ask, offer: Offer) -> str:
     """Which list an offer belongs to. Helping the other side comes before failing a gate: it is never hidden."""
     failed = {gate.gate for gate in offer.gates if gate.result is GateResult.FAIL}
-    if {"weight", "sequence"} & failed:
+    if {"citable", "weight", "sequence"} & failed:
         return "excluded"
     if offer.proposition.kind is PropositionKind.STANDARD and not failed:
         return "offered"

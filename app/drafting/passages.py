@@ -6,9 +6,10 @@ another source, and none that recounts what a party argues.
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.drafting.ranking import content_words
 from app.drafting.sentences import sentence_spans
 from app.drafting.source import AuthoritySource
 from app.law.authorities import AuthorityKey, Proposition, PropositionId, PropositionKind, Side
@@ -25,6 +26,7 @@ _RECOUNTS = re.compile(
 _CITES = re.compile(r"\d\s+(?:F\.|U\.S\.|S\. ?Ct|Cal\.|WL\b)|\bId\.|¶|\bECF\b|\bMot\.|\bOpp’n\b|\bReply at\b|[“”\"]")
 _BACKGROUND = re.compile(r"\b(?:background|facts|factual|allegations|procedural history|history)\b", re.IGNORECASE)
 _SHORTEST, _LONGEST = 60, 420
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +42,16 @@ class PassageCut:
 
 
 def find_passage_offers(
-    source: AuthoritySource, claim: Claim, defense: Defense, *, limit: int = 24
+    source: AuthoritySource, claim: Claim, defense: Defense, words: Collection[str] = (), *, limit: int = 24
 ) -> list[PassageCut]:
-    """Quotable sentences on the issue, at most one a passage."""
-    found = source.search_passages((*defense.cues, *claim.cues), limit)
+    """Quotable sentences on the issue, at most one a passage.
+
+    Args:
+        words: what the matter's facts on the issue speak of; a sentence that shares them is ranked higher.
+    """
+    found = _search(source, (*defense.cues, *claim.cues), words, limit)
     reasoning = {key: _reasoning(source.passages_of(key)) for key in {passage.authority for passage in found}}
-    cuts = (_best_cut(p, claim, defense) for p in found if p.id in reasoning[p.authority])
+    cuts = (_best_cut(p, claim, defense, words) for p in found if p.id in reasoning[p.authority])
     return [cut for cut in cuts if cut is not None]
 
 
@@ -61,7 +67,15 @@ def _reasoning(passages: Sequence[Passage]) -> set[str]:
     return kept
 
 
-def _best_cut(passage: Passage, claim: Claim, defense: Defense) -> PassageCut | None:
+def _search(source: AuthoritySource, cues: Sequence[str], words: Collection[str], limit: int) -> list[Passage]:
+    """What the issue's cues find; and, beside it, what the facts' own words find."""
+    found = [*source.search_passages(cues, limit)]
+    if words:
+        found += source.search_passages(sorted(words, key=lambda word: (-len(word), word))[:_MOST_WORDS], limit // 2)
+    return list({passage.id: passage for passage in found}.values())
+
+
+def _best_cut(passage: Passage, claim: Claim, defense: Defense, words: Collection[str]) -> PassageCut | None:
     if passage.heading or passage.block_quote or not passage.quotable or not passage.part.speaks_for_court:
         return None
     scored = [
@@ -76,7 +90,7 @@ def _best_cut(passage: Passage, claim: Claim, defense: Defense) -> PassageCut | 
         start=start,
         end=end,
         proposition=_as_proposition(passage, (start, end), claim, defense),
-        score=10 + 5 * min(on_defense + on_claim, 6),
+        score=10 + 5 * min(on_defense + on_claim, 6) + 2 * min(_shared(passage.text[start:end], words), 4),
         reason=f"the court's own words on {defense.title}",
     )
 
@@ -84,6 +98,10 @@ def _best_cut(passage: Passage, claim: Claim, defense: Defense) -> PassageCut | 
 def _cue_hits(text: str, claim: Claim, defense: Defense) -> tuple[int, int]:
     lower = text.lower()
     return sum(cue in lower for cue in defense.cues), sum(cue in lower for cue in claim.cues)
+
+
+def _shared(text: str, words: Collection[str]) -> int:
+    return len(content_words([text]) & set(words))
 
 
 def _as_proposition(passage: Passage, span: tuple[int, int], claim: Claim, defense: Defense) -> Proposition:

@@ -60,7 +60,7 @@ def open_file(path: Path, workspace: "Workspace") -> Matter:
 
 def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tuple[IssueMatch, ...]:
     """What the library offers for every issue."""
-    return match_matter(matter, workspace.practice, workspace.source_for(matter), kind.side)
+    return match_matter(matter, workspace.practice, workspace.source_for(matter), kind.side, kind.posture)
 
 
 def make_shown_draft(matter: Matter, workspace: "Workspace", kind: BriefKind) -> ShownDraft:

@@ -40,6 +40,8 @@ class Claim:
         question: federal or state.
         elements: its parts, in order.
         cues: words that show that a passage is about it.
+        right: the right at stake, as a noun phrase.
+        elements_from: ids of the propositions that state the elements; without them no paper recites the elements.
     """
 
     id: ClaimId
@@ -49,6 +51,7 @@ class Claim:
     elements: tuple[Element, ...] = ()
     cues: tuple[str, ...] = ()
     right: str = ""
+    elements_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,9 @@ class Defense:
         question: federal or state.
         prong: the prong of qualified immunity, or None.
         cues: words that show that a passage is about it.
+        whole_claim: whether it puts the whole claim in question, so that every authority on the claim bears on it.
+        persons_only: whether an entity cannot raise it.
+        section: the section of the paper that answers it; empty means the argument, under its count.
         refusal: why it cannot be raised against other claims; shown when somebody tries.
     """
 
@@ -74,6 +80,9 @@ class Defense:
     answers: tuple[ClaimId, ...] = ()
     prong: Prong | None = None
     cues: tuple[str, ...] = ()
+    whole_claim: bool = False
+    persons_only: bool = False
+    section: str = ""
     refusal: str = ""
 
     def can_answer(self, claim: ClaimId) -> bool:

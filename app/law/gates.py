@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.law.authorities import Authority, Outcome, PartKind, Proposition, PropositionKind
+from app.law.briefs import Posture
 from app.law.courts import Court, CourtLevel
 from app.law.weight import Forum, Weighing, Weight
 
@@ -26,7 +27,7 @@ class Gate:
     """One test on one support.
 
     Attributes:
-        gate: which test ("voice", "weight", "treatment", "date", "controlling", "holding", "facts", "notice").
+        gate: which test ("voice", "citable", "weight", "treatment", "sequence", "date", "notice", "posture", "quotable", "verified").
         code: the row of the decision table that answered ("FAIL_DATE").
         reason: one sentence.
     """
@@ -211,6 +212,54 @@ def check_weight(weighing: Weighing) -> Gate:
     else:
         result = GateResult.PASS if weighing.weight.may_be_cited else GateResult.FAIL
     return Gate(gate="weight", result=result, code=weighing.weight.name, reason=weighing.reason)
+
+
+def check_citable(weighing: Weighing) -> Gate:
+    """Whether the rules of court let it be cited at all, whatever its force."""
+    if weighing.weight is Weight.BLOCKED:
+        return Gate(gate="citable", result=GateResult.FAIL, code="BLOCKED", reason=weighing.reason)
+    if weighing.weight is Weight.NOT_AUTHORITY:
+        return Gate(gate="citable", result=GateResult.FAIL, code="NOT_AUTHORITY", reason=weighing.reason)
+    reason = "No rule known here forbids its citation."
+    return Gate(gate="citable", result=GateResult.PASS, code="CITABLE", reason=reason)
+
+
+def check_date(candidate: NoticeCandidate, *, incident: dt.date) -> Gate:
+    """Whether it was decided before the incident, for what is offered as having given notice."""
+    row = _statement_of_test(candidate.kind) or _date_row(candidate.authority, incident)
+    if row is None:
+        reason = f"Decided {candidate.authority.decided}, before the incident of {incident}."
+        return Gate(gate="date", result=GateResult.PASS, code="BEFORE", reason=reason)
+    return Gate(gate="date", result=row.result, code=row.code, reason=row.reason)
+
+
+STAGE = "stage of the case"
+"""The aspect of a precedent's facts that says at what stage it was decided."""
+
+_STAGES = {Posture.PLEADING: ("motion to dismiss", "pleading"), Posture.SUMMARY_JUDGMENT: ("summary judgment",)}
+
+
+def check_posture(proposition: Proposition, posture: Posture) -> Gate:
+    """Whether a precedent was decided at the stage of this paper; a rule of law holds at every stage."""
+    if proposition.outcome is None and proposition.kind is not PropositionKind.CONTRAST:
+        reason = "States a rule or a test, which holds at every stage."
+        return Gate(gate="posture", result=GateResult.PASS, code="NOT_APPLIED", reason=reason)
+    stage = stage_of(proposition)
+    if not stage:
+        reason = "At what stage of its case it was decided is not recorded."
+        return Gate(gate="posture", result=GateResult.UNKNOWN, code="NO_STAGE", reason=reason)
+    ours = posture.value.replace("_", " ")
+    if any(words in stage.lower() for words in _STAGES[posture]):
+        return Gate(
+            gate="posture", result=GateResult.PASS, code="SAME_STAGE", reason=f"Decided at the stage of {ours}."
+        )
+    reason = f"Decided at another stage ({stage}); this paper is filed at the stage of {ours}. Say whether it matters."
+    return Gate(gate="posture", result=GateResult.UNKNOWN, code="OTHER_STAGE", reason=reason)
+
+
+def stage_of(proposition: Proposition) -> str:
+    """At what stage the decision was made, when that is recorded among its facts."""
+    return next((fact.text for fact in proposition.facts if fact.aspect == STAGE), "")
 
 
 def check_sequence(authority: Authority, weighing: Weighing, *, heard: dt.date | None) -> Gate | None:

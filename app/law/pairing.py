@@ -1,11 +1,11 @@
-"""Which defenses can be raised against which counts, and why not."""
+"""Which defenses can be raised against which counts, and why not.
+
+That an entity has no qualified immunity is general knowledge (Owen v. City of Independence), like the table of pairings.
+"""
 
 from app.law.authorities import Side
-from app.law.claims import Defense, DefenseId, Practice
+from app.law.claims import Defense, Practice
 from app.law.matters import Count, Matter, PartyKind
-
-IMMUNITY_OF_PERSONS = {DefenseId("qi_prong1"), DefenseId("qi_prong2")}
-"""Defenses that an entity does not have (Owen v. City of Independence, from general knowledge)."""
 
 
 def refuse_pairing(matter: Matter, practice: Practice, count: Count, defense: Defense) -> str:
@@ -13,7 +13,7 @@ def refuse_pairing(matter: Matter, practice: Practice, count: Count, defense: De
     claim = practice.claims[count.claim]
     if not defense.can_answer(claim.id):
         return f"Count {count.label} ({claim.title}) cannot be met with {defense.title}. {defense.refusal}".rstrip()
-    if defense.id in IMMUNITY_OF_PERSONS and _only_entities(matter, count):
+    if defense.persons_only and _only_entities(matter, count):
         return f"Count {count.label} is against an entity, which has no qualified immunity."
     return ""
 

@@ -40,7 +40,7 @@ def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     """Match and draft, without writing any file."""
     source = workspace.source_for(matter)
     profile = load_profile(matter.profile)
-    matches = match_matter(matter, workspace.practice, source, kind.side)
+    matches = match_matter(matter, workspace.practice, source, kind.side, kind.posture)
     brief = draft_brief(matter, matches, source, kind, shell=profile.shell)
     written = place_citations(brief, source.find_authority)
     findings = check_brief(brief, written, matter, matches, source.find_authority)

@@ -27,8 +27,8 @@ def match(options: Namespace) -> int:
     """What the library offers for each issue."""
     with open_workspace(options.library) as workspace:
         matter = load_matter(options.matter, workspace.practice)
-        side = load_paper(options.brief).side
-        found = match_matter(matter, workspace.practice, workspace.source_for(matter), side)
+        paper = load_paper(options.brief)
+        found = match_matter(matter, workspace.practice, workspace.source_for(matter), paper.side, paper.posture)
     wanted = [m for m in found if _is_wanted(m, options)]
     if not wanted:
         raise UsageError("No issue of the matter fits.", hint="See its issues with “rejoinder matter show”.")

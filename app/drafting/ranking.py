@@ -1,0 +1,133 @@
+"""How high an offer stands in its list: points, each with the reason that is shown (PRACTICE §5)."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.law.authorities import Authority, Proposition, PropositionKind, Side
+from app.law.claims import Claim, Defense, Prong
+from app.law.gates import Gate, NoticeCode
+from app.law.matters import Fact, Matter, Selection
+from app.law.weight import Weighing, Weight
+
+WEIGHT_POINTS = {
+    Weight.BINDING: 40,
+    Weight.BINDING_STATE: 40,
+    Weight.STATE_AUTHORITY: 30,
+    Weight.OWN_CASE: 20,
+    Weight.PERSUASIVE: 15,
+    Weight.NONPRECEDENTIAL: 8,
+}
+_RECENT_YEARS, _RECENT_POINTS = 15, 3
+_MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
+
+
+def relevance(claim: Claim, defense: Defense, proposition: Proposition) -> dict[str, int]:
+    """Why a proposition bears on an issue, with points; empty when it does not."""
+    on_claim, on_defense = claim.id in proposition.claims, defense.id in proposition.defenses
+    if on_defense and on_claim:
+        return {f"answers {defense.title} on {claim.title}": 50}
+    if on_defense and not proposition.claims:
+        return {f"states the law of {defense.title}": 30}
+    if not on_claim:
+        return {}
+    if defense.prong is Prong.CLEARLY_ESTABLISHED and proposition.outcome is not None:
+        return {f"a precedent on {claim.title}": 40}
+    if defense.whole_claim:
+        return {f"on {claim.title}": 30}
+    if proposition.kind in {PropositionKind.STANDARD, PropositionKind.RULE} and not proposition.defenses:
+        return {f"states a rule of {claim.title}": 15}
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merits:
+    """What the points of one offer rest on.
+
+    Attributes:
+        marked: whether the attorney marked likenesses to the authority.
+        words: content words of the matter's facts on the issue.
+        incident: the day from which an authority's age counts.
+    """
+
+    claim: Claim
+    defense: Defense
+    side: Side
+    proposition: Proposition
+    authority: Authority
+    weighing: Weighing
+    gates: Sequence[Gate]
+    marked: bool
+    words: frozenset[str]
+    incident: dt.date
+
+    def points(self) -> dict[str, int]:
+        """The points by reason; those of nothing are left out."""
+        codes = {gate.gate: gate.code for gate in self.gates}
+        stance = self.proposition.stance is self.side
+        return {
+            self.weighing.weight.value: WEIGHT_POINTS.get(self.weighing.weight, 0),
+            "argues for your side": 5 if stance else 0,
+            "came out your way on this claim": 15 if self._came_out_right else 0,
+            "passed the notice gates": 20 if codes.get("notice") == NoticeCode.PASS_CANDIDATE else 0,
+            "likenesses marked": 15 if self.marked else 0,
+            "decided at the same stage": 4 if codes.get("posture") == "SAME_STAGE" else 0,
+            "read by you": 10 if self.authority.verification else 0,
+            "speaks the issue's words": min(2 * self._cue_hits, _MOST_FOR_WORDS),
+            "shares words with your facts": min(2 * self._fact_hits, _MOST_FOR_FACTS),
+            f"decided within {_RECENT_YEARS} years of the incident": _RECENT_POINTS if self._is_recent else 0,
+        }
+
+    @property
+    def _came_out_right(self) -> bool:
+        outcome = self.proposition.outcome
+        favorable = outcome is not None and outcome.gives_notice == (self.side is Side.PLAINTIFF)
+        return favorable and self.claim.id in self.proposition.claims
+
+    @property
+    def _cue_hits(self) -> int:
+        text = self.proposition.text.lower()
+        return sum(cue in text for cue in dict.fromkeys((*self.defense.cues, *self.claim.cues)))
+
+    @property
+    def _fact_hits(self) -> int:
+        texts = (self.proposition.text, *(fact.text for fact in self.proposition.facts))
+        return len(self.words & content_words(texts))
+
+    @property
+    def _is_recent(self) -> bool:
+        decided = self.authority.decided
+        return decided is not None and self.incident.year - decided.year <= _RECENT_YEARS
+
+
+_WORD = re.compile(r"[a-z]{5,}")
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "about after again against another because before began being between could either first going having later "
+        "never other point rather right rights shall should since still stood their there these thing things those "
+        "three through under until wanted where whether which while whose within without would years",
+    )
+)
+
+
+def content_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of the texts that say something, in lower case; a plural counts as its singular."""
+    return frozenset(
+        word.removesuffix("s") for text in texts for word in _WORD.findall(text.lower()) if word not in _COMMON
+    )
+
+
+def facts_on(matter: Matter, claim: Claim, defense: Defense, selection: Selection | None) -> tuple[Fact, ...]:
+    """The matter's facts on an issue: those picked for it, else those tagged with its claim or defense."""
+    picked = set(selection.facts) if selection else set()
+    tags = {str(claim.id), str(defense.id)}
+    chosen = [fact for fact in matter.facts if fact.id in picked]
+    return tuple(chosen or [fact for fact in matter.facts if tags & set(fact.tags)])
+
+
+def fact_words(matter: Matter, facts: Iterable[Fact]) -> frozenset[str]:
+    """What the facts speak of, without the names of the parties."""
+    names = content_words([party.name for party in matter.parties] + [party.short_name for party in matter.parties])
+    return content_words(fact.text for fact in facts) - names
