@@ -131,9 +131,11 @@ def propositions(session: Session, *conditions: ColumnElement[bool]) -> list[Pro
     return [proposition_from(row) for row in session.scalars(rows.where(*conditions))]
 
 
-def tagged(claims: Iterable[str], defenses: Iterable[str], topics: Iterable[str] = ()) -> ColumnElement[bool]:
+def tagged(
+    claims: Iterable[str], defenses: Iterable[str], topics: Iterable[str] = (), elements: Iterable[str] = ()
+) -> ColumnElement[bool]:
     """That a proposition has one of the tags."""
-    values = zip(TAG_KINDS, (claims, defenses, topics), strict=True)
+    values = zip(TAG_KINDS, (claims, defenses, topics, elements), strict=True)
     any_tag = or_(*(and_(TagRow.kind == kind, TagRow.value.in_(sorted(some))) for kind, some in values))
     return exists().where(TagRow.proposition_id == PropositionRow.id, any_tag)
 

@@ -10,6 +10,7 @@ from app.law.authorities import (
     AuthorityKind,
     Outcome,
     PartKind,
+    Posture,
     PrecedentFact,
     Proposition,
     PropositionId,
@@ -25,9 +26,50 @@ from app.law.courts import CourtId
 from app.law.dates import PartialDate
 from app.law.dockets import docket_key
 from app.library.citing import citation_key, series_key
+from app.library.records import details_of, from_details
 from app.library.tables import AuthorityRow, CitationRow, FactRow, PropositionRow, TagRow, TreatmentRow
 
-TAG_KINDS = ("claim", "defense", "topic")
+TAG_KINDS = ("claim", "defense", "topic", "element")
+
+# The fields that have columns, or rows, of their own; all others lie in `details`.
+_AUTHORITY_COLUMNS = {
+    "key",
+    "kind",
+    "name",
+    "short_name",
+    "citations",
+    "court",
+    "decided",
+    "docket",
+    "publication",
+    "weight_notes",
+    "treatments",
+    "provenance",
+    "verification",
+    "notes",
+}
+_PROPOSITION_COLUMNS = {
+    "id",
+    "authority",
+    "text",
+    "pin",
+    "pin_reporter",
+    "quotation",
+    "part",
+    "kind",
+    "stance",
+    "claims",
+    "defenses",
+    "topics",
+    "elements",
+    "outcome",
+    "facts",
+    "parenthetical",
+    "provenance",
+    "verification",
+    "posture",
+}
+_TREATMENT_COLUMNS = {"kind", "by", "phrase", "citation", "source", "claims", "checked_on", "date", "note"}
 
 
 class _Verified(Protocol):
@@ -53,6 +95,7 @@ def authority_from(row: AuthorityRow) -> Authority:
         provenance=row.provenance,
         verification=_verification_from(row),
         notes=row.notes,
+        **from_details(Authority, row.details),
     )
 
 
@@ -67,6 +110,7 @@ def fill_authority(row: AuthorityRow, authority: Authority) -> None:
     row.provenance, row.notes = authority.provenance, authority.notes
     row.citations = citation_rows(authority.citations)
     row.treatments = [_treatment_row(place, t) for place, t in enumerate(authority.treatments)]
+    row.details = details_of(authority, _AUTHORITY_COLUMNS)
 
 
 def fill_verification(row: AuthorityRow | PropositionRow, verification: Verification | None) -> None:
@@ -107,11 +151,14 @@ def proposition_from(row: PropositionRow) -> Proposition:
         claims=_tags(row, "claim"),
         defenses=_tags(row, "defense"),
         topics=_tags(row, "topic"),
+        elements=_tags(row, "element"),
+        posture=Posture(row.posture) if row.posture else None,
         outcome=Outcome(row.outcome) if row.outcome else None,
         facts=tuple(PrecedentFact(aspect=f.aspect, text=f.text, pin=f.pin) for f in row.facts),
         parenthetical=row.parenthetical,
         provenance=row.provenance,
         verification=_verification_from(row),
+        **from_details(Proposition, row.details),
     )
 
 
@@ -120,9 +167,10 @@ def fill_proposition(row: PropositionRow, proposition: Proposition) -> None:
     row.key, row.text = proposition.id, proposition.text
     row.pin, row.pin_reporter, row.quotation = proposition.pin, proposition.pin_reporter, proposition.quotation
     row.part, row.kind, row.stance = proposition.part, proposition.kind, proposition.stance
-    row.outcome = proposition.outcome
+    row.outcome, row.posture = proposition.outcome, proposition.posture
     row.parenthetical, row.provenance = proposition.parenthetical, proposition.provenance
-    tagged = (proposition.claims, proposition.defenses, proposition.topics)
+    row.details = details_of(proposition, _PROPOSITION_COLUMNS)
+    tagged = (proposition.claims, proposition.defenses, proposition.topics, proposition.elements)
     row.tags = [
         TagRow(position=place, kind=kind, value=value)
         for kind, values in zip(TAG_KINDS, tagged, strict=True)
@@ -167,6 +215,7 @@ def _treatment_from(row: TreatmentRow) -> Treatment:
         checked_on=row.checked_on,
         date=date_from(row.date),
         note=row.note,
+        **from_details(Treatment, row.details),
     )
 
 
@@ -182,4 +231,5 @@ def _treatment_row(place: int, treatment: Treatment) -> TreatmentRow:
         checked_on=treatment.checked_on,
         date=str(treatment.date) if treatment.date else None,
         note=treatment.note,
+        details=details_of(treatment, _TREATMENT_COLUMNS),
     )

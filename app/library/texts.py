@@ -1,19 +1,50 @@
-"""Turns an opinion into parts and passages as rows, and back.
+"""Turns an opinion into parts and passages as rows, and back, without loss.
 
-Kept are its text with pages, notes and emphasis, whose words each part holds, and by what it is cited. Not kept, and
-not known of an opinion that comes back: its counsel, rulings, joiners, disposition, origins and what cleaning removed,
-but for how much.
+What is searched, filtered or shown in lists has columns; everything else that reading gives lies in `details`.
 """
 
+import datetime as dt
+import hashlib
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.law.authorities import PartKind, ReporterCitation
-from app.law.opinions import Emphasis, Footnote, Opinion, OpinionPart, Paragraph, Passage, Quality, Source
+from app.law.opinions import Emphasis, Footnote, Opinion, OpinionPart, Origin, Paragraph, Passage, Quality, Source
+from app.library.citing import squeeze
 from app.library.mapping import court_from, date_from
+from app.library.records import details_of, from_details
 from app.library.tables import OpinionRow, PartRow, PassageRow
+
+# The fields that have columns, or rows, of their own; `origins` are packed. All others lie in `details`.
+_OPINION_COLUMNS = {
+    "name",
+    "short_name",
+    "parts",
+    "footnotes",
+    "citations",
+    "court",
+    "decided",
+    "docket",
+    "judges",
+    "quality",
+    "removed",
+    "source",
+}
+_PART_COLUMNS = {"kind", "author", "paragraphs"}
+_PARAGRAPH_COLUMNS = {
+    "text",
+    "page",
+    "page_turns",
+    "heading",
+    "block_quote",
+    "footnotes",
+    "footnote_calls",
+    "emphasis",
+    "origins",
+}
+_FOOTNOTE_COLUMNS = {"number", "text", "page", "emphasis", "origins"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +55,7 @@ class Stretch:
     values: dict[str, Any]
 
 
-def opinion_row(opinion: Opinion, authority_id: int, *, preferred: bool) -> OpinionRow:
+def opinion_row(opinion: Opinion, authority_id: int, *, preferred: bool, at: dt.datetime | None = None) -> OpinionRow:
     """The row of an opinion with its parts; its passages come from `stretches`."""
     return OpinionRow(
         authority_id=authority_id,
@@ -43,8 +74,24 @@ def opinion_row(opinion: Opinion, authority_id: int, *, preferred: bool) -> Opin
         quality_reasons=list(opinion.quality.reasons),
         removed=[list(pair) for pair in opinion.removed],
         preferred=preferred,
-        parts=[PartRow(position=n, kind=p.kind, author=p.author) for n, p in enumerate(opinion.parts)],
+        author=opinion.author,
+        imported_at=at,
+        text_digest=text_digest(opinion),
+        details=details_of(opinion, _OPINION_COLUMNS),
+        parts=[
+            PartRow(position=n, kind=p.kind, author=p.author, details=details_of(p, _PART_COLUMNS))
+            for n, p in enumerate(opinion.parts)
+        ],
     )
+
+
+def text_digest(opinion: Opinion) -> str:
+    """A hash of the letters and digits of the paragraphs: the same for one text in two kinds of file."""
+    words = hashlib.sha256()
+    for part in opinion.parts:
+        for paragraph in part.paragraphs:
+            words.update(squeeze(paragraph.text).encode())
+    return words.hexdigest()
 
 
 def stretches(opinion: Opinion) -> Iterator[Stretch]:
@@ -77,6 +124,7 @@ def opinion_from(row: OpinionRow, passages: Sequence[PassageRow]) -> Opinion:
         quality=Quality(quotable=row.quotable, score=row.score, reasons=tuple(row.quality_reasons)),
         removed=tuple((kind, count) for kind, count in row.removed),
         source=Source(sha256=row.sha256, format=row.format, filename=row.filename),
+        **from_details(Opinion, row.details),
     )
 
 
@@ -94,7 +142,14 @@ def passage_from(row: PassageRow, part: PartRow, key: str, *, quotable: bool) ->
         block_quote=row.block_quote,
         footnote=row.footnote,
         quotable=quotable,
+        **_shared_details(row.details),
     )
+
+
+def _shared_details(details: Mapping[str, Any]) -> dict[str, Any]:
+    """What a passage takes over from the paragraph or the note that it is."""
+    voices = details.get("voices")
+    return from_details(Passage, {"v": details["v"], "voices": voices}) if voices else {}
 
 
 def _paragraph_values(paragraph: Paragraph, section: str) -> dict[str, Any]:
@@ -108,6 +163,7 @@ def _paragraph_values(paragraph: Paragraph, section: str) -> dict[str, Any]:
         "footnote": None,
         "calls": [list(paragraph.footnotes), list(paragraph.footnote_calls)],
         "emphasis": _emphasis_values(paragraph.emphasis),
+        "details": _with_origins(details_of(paragraph, _PARAGRAPH_COLUMNS), paragraph.origins),
     }
 
 
@@ -122,6 +178,7 @@ def _footnote_values(note: Footnote) -> dict[str, Any]:
         "footnote": note.number,
         "calls": [[], []],
         "emphasis": _emphasis_values(note.emphasis),
+        "details": _with_origins(details_of(note, _FOOTNOTE_COLUMNS), note.origins),
     }
 
 
@@ -129,9 +186,32 @@ def _emphasis_values(emphasis: Iterable[Emphasis]) -> list[list[Any]]:
     return [[e.start, e.end, e.bold] for e in emphasis]
 
 
+def _with_origins(details: dict[str, Any], origins: Sequence[Origin]) -> dict[str, Any]:
+    """Origins as a flat list of steps, which takes a fifth of the room: [clean, raw, clean step, raw step …]."""
+    if not origins:
+        return details
+    before = (Origin(0, 0), *origins)
+    steps = [(one.clean - last.clean, one.raw - last.raw) for last, one in itertools.pairwise(before)]
+    return {**details, "origins": list(itertools.chain.from_iterable(steps))}
+
+
+def _origins_from(details: Mapping[str, Any]) -> tuple[Origin, ...]:
+    steps = details.get("origins", [])
+    clean, raw = itertools.accumulate(steps[::2]), itertools.accumulate(steps[1::2])
+    return tuple(Origin(*place) for place in zip(clean, raw, strict=True))
+
+
+def _unpacked(kind: type, details: Mapping[str, Any]) -> dict[str, Any]:
+    plain = {name: value for name, value in details.items() if name != "origins"}
+    return {**from_details(kind, plain), "origins": _origins_from(details)}
+
+
 def _part_from(part: PartRow, passages: Iterable[PassageRow]) -> OpinionPart:
     return OpinionPart(
-        kind=PartKind(part.kind), author=part.author, paragraphs=tuple(_paragraph_from(p) for p in passages)
+        kind=PartKind(part.kind),
+        author=part.author,
+        paragraphs=tuple(_paragraph_from(p) for p in passages),
+        **from_details(OpinionPart, part.details),
     )
 
 
@@ -146,11 +226,18 @@ def _paragraph_from(row: PassageRow) -> Paragraph:
         footnotes=tuple(numbers),
         footnote_calls=tuple(offsets),
         emphasis=_emphasis_from(row),
+        **_unpacked(Paragraph, row.details),
     )
 
 
 def _footnote_from(row: PassageRow) -> Footnote:
-    return Footnote(number=row.footnote or "", text=row.text, page=row.page, emphasis=_emphasis_from(row))
+    return Footnote(
+        number=row.footnote or "",
+        text=row.text,
+        page=row.page,
+        emphasis=_emphasis_from(row),
+        **_unpacked(Footnote, row.details),
+    )
 
 
 def _turns(row: PassageRow) -> tuple[tuple[int, str], ...]:
@@ -162,7 +249,7 @@ def _emphasis_from(row: PassageRow) -> tuple[Emphasis, ...]:
 
 
 def _parts_of_footnotes(opinion: Opinion) -> list[int]:
-    """For each footnote the number of the part that calls it.
+    """For each footnote the number of the part that calls it, as reading says or as its call shows.
 
     Numbers begin anew in a separate opinion, so calls are used up in order. A note that nothing
     calls stands between two notes with known parts; of those parts it gets the one that does not
@@ -171,8 +258,9 @@ def _parts_of_footnotes(opinion: Opinion) -> list[int]:
     calls = [(n, number) for n, part in enumerate(opinion.parts) for p in part.paragraphs for number in p.footnotes]
     found: list[int | None] = []
     for note in opinion.footnotes:
-        call = next((c for c in calls if c[1] == note.number), None)
-        found.append(call[0] if call else None)
+        called = [c for c in calls if c[1] == note.number and note.part in {None, c[0]}]
+        call = called[0] if called else None
+        found.append(call[0] if call else note.part)
         if call:
             calls.remove(call)
     return [part if part is not None else _guarded(opinion, found, at) for at, part in enumerate(found)]
