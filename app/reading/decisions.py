@@ -82,6 +82,7 @@ def merge(opinions: Sequence[Opinion]) -> Opinion:
         removed=tuple(sorted(removed.items())),
         removals=tuple(removal for opinion in opinions for removal in opinion.removals),
         rulings=tuple(ruling for opinion in opinions for ruling in opinion.rulings),
+        numbering=next((opinion.numbering for opinion in opinions if opinion.numbering), None),
         quality=_worst([opinion.quality for opinion in opinions]),
     )
 

@@ -10,7 +10,7 @@ from app.reading.announcements import find_announcement
 from app.reading.blocks import Block
 from app.reading.hyphens import Hyphenation, join_lines
 from app.reading.inline import read_inline
-from app.reading.marks import enumerator
+from app.reading.marks import enumerator, is_item
 from app.reading.rawmap import map_back
 from app.reading.widths import has_room, set_width
 
@@ -96,6 +96,7 @@ def make_flow(group: Sequence[Block], hyphenation: Hyphenation, *, markdown: boo
         page_turns=tuple((place, label) for place, label in turns if place),
         heading=group[0].heading,
         block_quote=group[0].block_quote,
+        list_item=not group[0].heading and (group[0].opens or is_item(group[0].lines[0].text)),
         footnotes=tuple(number for _, number in inline.calls),
         footnote_calls=tuple(place for place, _ in inline.calls),
         emphasis=inline.emphasis,

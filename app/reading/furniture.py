@@ -6,7 +6,7 @@ that comes back, a court's filing stamp) and leaves the rest in the text.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.law.opinions import Removal
@@ -16,11 +16,9 @@ from app.reading.marks import is_rule
 from app.reading.pages import Line, Manuscript, Page
 from app.reading.plainnotes import mark_notes
 from app.reading.pleading import find_pages
+from app.reading.stamps import is_stamp
 from app.reading.starpages import mark_star_pages
 
-_STAMP = re.compile(
-    r"(?:USCA\d* )?Case:? ?\S+ +(?:\(.*\) +)?(?:Document|Doc\.?|DktEntry|ID):? ?#?:? ?\S+.*\bPage:? ?(?:ID ?)?#?:? ?\d+.*"
-)
 _WATERMARK = re.compile(
     r"\[?copyrighted material omitted\]?|download pdf|from casetext: smarter legal research"
     r"|(?:page )?\d{1,4} of \d{1,4}\s+westlaw.*|©\s?\d{4} (?:thomson reuters|lexisnexis).*|\W*confidential\W*",
@@ -93,17 +91,15 @@ def _strip_gutter(sheet: Page, ledger: list[Removal]) -> Page:
 
 
 def _strip_stamps(sheet: Page, ledger: list[Removal]) -> Page:
-    stamps = [line for line in sheet.lines if _is_stamp(line.text)]
-    ledger += [Removal(_kind_of_stamp(line.text), line.text, sheet.label) for line in stamps]
-    return replace(sheet, lines=tuple(line for line in sheet.lines if not _is_stamp(line.text)))
+    kinds = [_kind_of_stamp(line.text) for line in sheet.lines]
+    ledger += [Removal(kind, line.text, sheet.label) for kind, line in zip(kinds, sheet.lines, strict=True) if kind]
+    return replace(sheet, lines=tuple(line for kind, line in zip(kinds, sheet.lines, strict=True) if not kind))
 
 
-def _is_stamp(text: str) -> bool:
-    return len(text) < _LONGEST_HEAD and (_STAMP.fullmatch(text) or _WATERMARK.fullmatch(text)) is not None
-
-
-def _kind_of_stamp(text: str) -> str:
-    return "filing_stamp" if _STAMP.fullmatch(text) else "watermark"
+def _kind_of_stamp(text: str) -> str | None:
+    if is_stamp(text):
+        return "filing_stamp"
+    return "watermark" if len(text) < _LONGEST_HEAD and _WATERMARK.fullmatch(text) else None
 
 
 def _strip_signs(page: Page, markdown: bool, removed: Counter[str]) -> Page:
@@ -133,7 +129,14 @@ def _strip_sheets(sheets: Sequence[Page], ledger: list[Removal]) -> tuple[Page, 
         return tuple(pages)
     heads = _repeated_heads(sheets)
     stripped = [_strip_head(sheet, heads, ledger) for sheet in sheets]
-    return tuple(_strip_lone_numbers(stripped, ledger))
+    return tuple(_label_firsts(_strip_lone_numbers(stripped, ledger)))
+
+
+def _label_firsts(sheets: Sequence[Page]) -> Iterator[Page]:
+    """The sheets; one without a number before the second page of its paper is the first, on which none is printed."""
+    for place, sheet in enumerate(sheets):
+        following = sheets[place + 1].label if place + 1 < len(sheets) else None
+        yield replace(sheet, label="1") if sheet.label is None and following == "2" else sheet
 
 
 def _printed(sheet: Page, count: int) -> list[int]:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.law.authorities import ReporterCitation
-from app.law.opinions import Footnote, Paragraph, Removal
+from app.law.opinions import Footnote, PageNumbering, Paragraph, Removal
 from app.reading.blocks import Block
 from app.reading.flow import Flow
+from app.reading.marks import is_item
 from app.reading.pages import Line
+from app.reading.paging import told_reporter
 from app.reading.readers.facts import NO_FACTS, Facts
 from app.reading.readers.notes import MarkedNote, pair_calls, part_marked_notes
 from app.reading.readers.numbering import choose_numbering, first_page, join_cut_pieces, read_bracketed_pages
@@ -28,12 +30,14 @@ class MarkedText:
 
     Attributes:
         starts: where each writing begins, as an index of `flows`; empty when nothing says so.
+        numbering: whose pages its marks are; None when it has none.
     """
 
     flows: tuple[Flow, ...]
     footnotes: tuple[Footnote, ...] = ()
     starts: tuple[Start, ...] = ()
     facts: Facts = NO_FACTS
+    numbering: PageNumbering | None = None
     removals: tuple[Removal, ...] = ()
 
     @property
@@ -65,23 +69,24 @@ def assemble(marked: Marked, facts: Facts, *, pages: tuple[str, str] | None = No
     pieces = join_cut_pieces(read_bracketed_pages(marked.pieces))
     body, notes = part_marked_notes(pieces)
     body = [piece.with_exponents(frozenset(note.mark.number for note in notes)) for piece in body]
-    placed = [one for one in _place(body, facts.citations, pages) if one.piece.text]
+    marks = [mark for piece in body for _, mark in piece.marks]
+    chosen = choose_numbering(marks, facts.citations, pages)
+    whose = told_reporter(marks[min(chosen)].reporter) if chosen else None
+    before = _page_before([marks[place] for place in sorted(chosen)], facts.citations, pages)
+    placed = [one for one in _place(body, chosen, before) if one.piece.text]
     flows = tuple(_flow(one) for one in placed)
     return MarkedText(
         flows=flows,
         footnotes=_footnotes(placed, notes),
         starts=find_starts([one.piece for one in placed], flows, marked.sections, facts.author),
         facts=facts,
+        numbering=whose,
         removals=tuple(_removals(marked, body, notes)),
     )
 
 
-def _place(
-    body: Sequence[Piece], citations: Sequence[ReporterCitation], pages: tuple[str, str] | None
-) -> list[_Placed]:
-    marks = [mark for piece in body for _, mark in piece.marks]
-    chosen = choose_numbering(marks, citations, pages)
-    page = _page_before([marks[place] for place in sorted(chosen)], citations, pages)
+def _place(body: Sequence[Piece], chosen: frozenset[int], page: str | None) -> list[_Placed]:
+    """The pieces with their pages: the marks at the chosen places count, `page` is the one before the first."""
     placed: list[_Placed] = []
     count = 0
     for piece in body:
@@ -115,6 +120,7 @@ def _flow(placed: _Placed) -> Flow:
         page_turns=placed.turns,
         heading=piece.heading,
         block_quote=piece.block_quote and not piece.heading,
+        list_item=not piece.heading and (piece.opens or is_item(piece.text)),
         footnotes=tuple(call.number for _, call in piece.calls),
         footnote_calls=tuple(place for place, _ in piece.calls),
         emphasis=piece.emphasis,

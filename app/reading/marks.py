@@ -7,6 +7,7 @@ _RULE = re.compile(r"-{3,}|(?:\\?_){3,}|[—–]{3,}")
 _ENUMERATOR = re.compile(
     r"(?:[IVXL]{1,6}|[A-Z]|[a-z]|[ivxl]{1,6}|\d{1,2})[.)](?:\s+|$)|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+"
 )
+_ITEM = re.compile(r"(?:[•▪●◦‣]|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)|(?:\d{1,2}|[a-z]|[ivxl]{2,5})[.)])\s+\S")
 
 
 def is_rule(text: str) -> bool:
@@ -23,3 +24,8 @@ def enumerator(text: str) -> str:
     """The "II.", "a.", "(3)" that begins a heading or item, with its blank; empty when there is none."""
     match = _ENUMERATOR.match(text)
     return match.group() if match else ""
+
+
+def is_item(text: str) -> bool:
+    """Whether a paragraph begins as an item of a list does: with a bullet, "(a)", "2." or "iv)"."""
+    return _ITEM.match(text) is not None

@@ -22,6 +22,7 @@ from app.reading.hyphens import Hyphenation, join_lines, learn_hyphenation
 from app.reading.inline import read_inline
 from app.reading.marked import MarkedText, shown
 from app.reading.pages import Line, Manuscript
+from app.reading.paging import STARS, with_numbering
 from app.reading.parts import head_flows, is_prose, part_opinion
 from app.reading.quality import grade
 from app.reading.rawmap import map_back
@@ -53,7 +54,7 @@ def read_opinion(path: Path) -> Opinion:
 def read_decision(decision: Decision, *, source: Source) -> Opinion:
     """The opinion of a decision's writings, with what its data say. Raises `EmptyFile` when they hold no words."""
     opinions = [as_said(_read_content(writing.content, source), writing) for writing in decision.writings]
-    return decision.facts.tell(merge(opinions))
+    return with_numbering(decision.facts.tell(merge(opinions)))
 
 
 def read_marked(text: MarkedText, *, source: Source) -> Opinion:
@@ -61,7 +62,7 @@ def read_marked(text: MarkedText, *, source: Source) -> Opinion:
     if not text.flows:
         raise EmptyFile(source.filename or "the page", "holds no words.", hint="Nothing was read; get the page again.")
     opinion = _compose(text.flows, text.footnotes, text.removed, source, text.starts)
-    return replace(opinion, removals=shown(text.removals))
+    return with_numbering(replace(opinion, numbering=text.numbering, removals=shown(text.removals)))
 
 
 def _read_content(content: str | Manuscript | MarkedText, source: Source) -> Opinion:
@@ -92,7 +93,8 @@ def read_pages(manuscript: Manuscript, *, source: Source) -> Opinion:
         raise EmptyFile(source.filename or "the text", "holds no words.", hint="Nothing was read; get the text again.")
     removed = sum((taken for _, taken in made), stripped.removed + removed)
     opinion = _compose(flows, footnotes, removed, source)
-    return replace(opinion, removals=stripped.removals)
+    numbering = STARS if stripped.removed["star_page"] else None
+    return with_numbering(replace(opinion, numbering=numbering, removals=stripped.removals))
 
 
 def _compose(

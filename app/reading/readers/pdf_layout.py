@@ -12,10 +12,10 @@ from itertools import pairwise
 from app.law.opinions import Removal
 from app.reading.pages import Line, Page
 from app.reading.readers.pdf_glyphs import Row
+from app.reading.stamps import is_stamp, stamp_page
 
 _LINE_NUMBER = re.compile(r"\d{1,2}")
 _PAGE_NUMBER = re.compile(r"[-–—]? ?(\d{1,4}) ?[-–—]?|Page (\d{1,4})(?: of \d{1,4})?", re.IGNORECASE)
-_STAMP_PAGE = re.compile(r"(?:USCA\d* )?Case:? .*(?:Doc|DktEntry|ID:).*\bPage:? ?(?:ID ?)?#?:? ?(\d{1,4})\b.*")
 _NOTE = re.compile(r"<sup>(\d{1,3})</sup>")
 _BARE_NOTE = re.compile(r"(\d{1,3})\.?\s+(?=\S)")
 _SHORTEST_RUN = 15
@@ -96,8 +96,7 @@ def _is_number_at_left(row: Row, width: float) -> bool:
 
 def _read_stamp(sheet: Sheet) -> None:
     for row in sheet.rows:
-        if match := _STAMP_PAGE.fullmatch(row.text(6)):
-            sheet.stamp_page = match[1]
+        sheet.stamp_page = stamp_page(row.text(6)) or sheet.stamp_page
 
 
 def _page_number(row: Row) -> int | None:
@@ -118,7 +117,7 @@ def _number(sheets: Sequence[Sheet]) -> None:
 
 
 def _lone_number(sheet: Sheet, *, at_foot: bool) -> tuple[Row, int] | None:
-    words = [row for row in sheet.rows if not _STAMP_PAGE.fullmatch(row.text(6))]
+    words = [row for row in sheet.rows if not is_stamp(row.text(6))]
     for row in words[-2:] if at_foot else words[:2]:
         number = _page_number(row)
         in_band = row.y < _BAND * sheet.height if at_foot else row.y > (1 - _BAND) * sheet.height
@@ -151,7 +150,7 @@ def _strip_feet(sheets: Sequence[Sheet]) -> None:
     counted = Counter(skeleton for rows in feet for skeleton in {_skeleton(row) for row in rows})
     for sheet, rows in zip(sheets, feet, strict=True):
         for row in rows:
-            if counted[_skeleton(row)] > max(2, 0.3 * len(sheets)) and not _STAMP_PAGE.fullmatch(row.text(6)):
+            if counted[_skeleton(row)] > max(2, 0.3 * len(sheets)) and not is_stamp(row.text(6)):
                 sheet.remove(row, "running_foot")
 
 
@@ -220,9 +219,9 @@ def _indent(row: Row, left: float, size: float) -> int:
 def _foot(sheet: Sheet, texts: Sequence[str], setting: _Setting) -> int | None:
     """Where small print begins that goes on to the end of the page and stands apart: notes, or one that goes on."""
     start = len(texts)
-    while start and (sheet.rows[start - 1].size < setting.size - _SMALLER or _STAMP_PAGE.fullmatch(texts[start - 1])):
+    while start and (sheet.rows[start - 1].size < setting.size - _SMALLER or is_stamp(texts[start - 1])):
         start -= 1
-    if start == len(texts) or all(_STAMP_PAGE.fullmatch(text) for text in texts[start:]):
+    if start == len(texts) or all(is_stamp(text) for text in texts[start:]):
         return None
     marked = next((place for place in range(start, len(texts)) if _NOTE.match(texts[place])), None)
     if start == 0:

@@ -157,3 +157,13 @@ def it_leaves_numbers_that_do_not_count_on() -> None:
 def it_keeps_paragraphs_apart_that_are_one_line_each() -> None:
     lines = [" ".join([FILLER] * count) + "." for count in (1, 2, 1, 2, 1)]
     assert [p.text for p in body("\n\n".join(lines))] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "is_list_item"),
+    [("(a) The gate was open.", True), ("2. The mare had gone.", True), ("• Hay", True), ("iv) Oats", True),
+     ("I. The gate", False), ("A. Bell owned the farm.", False), ("2.5 acres were sown.", False)],
+)  # fmt: skip
+def it_knows_the_items_of_a_list(text: str, is_list_item: bool) -> None:
+    opinion = read(f"Some words come first, as they do in papers.\n\n{text}")
+    assert opinion.parts[-1].paragraphs[-1].list_item is is_list_item
