@@ -8,6 +8,7 @@ from app.drafting.match import IssueMatch, Offer
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Side
 from app.law.briefs import PLACEHOLDER, Brief, FrontPage, Origin, OriginKind, WrittenBrief
+from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, gravest_first
 from app.law.gates import GateResult
 from app.law.matters import Matter, Support
@@ -19,9 +20,12 @@ def check_brief(
     matter: Matter,
     matches: Iterable[IssueMatch],
     find_authority: FindAuthority,
+    *,
+    conflicts: Iterable[EditConflict] = (),
 ) -> tuple[Finding, ...]:
     """All findings on a drafted brief, the blocking ones first."""
     findings = (
+        *_conflicts(conflicts),
         *_gaps(written),
         *_front_gaps(brief.front),
         *_unsourced(written),
@@ -30,6 +34,17 @@ def check_brief(
         *_issues(matter, matches, brief.kind.side),
     )
     return gravest_first(findings)
+
+
+def _conflicts(conflicts: Iterable[EditConflict]) -> Iterator[Finding]:
+    for conflict in conflicts:
+        yield Finding(
+            code="edit_conflict",
+            severity=Severity.BLOCK,
+            message=conflict.message,
+            place=conflict.block,
+            subject=conflict.edit.id,
+        )
 
 
 def _gaps(written: WrittenBrief) -> Iterator[Finding]:

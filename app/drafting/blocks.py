@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from app.drafting.identity import block_name
 from app.drafting.ledger import Ledger, MarkReader
 from app.law.briefs import AnyBlock, Block, BlockKind, Inline, NoteNode, TableBlock, TextRun
 
@@ -29,6 +30,16 @@ class _Reader:
 
     marks: MarkReader
     notes: dict[int, SyntaxTreeNode]
+
+    def block(self, kind: BlockKind, node: SyntaxTreeNode, *, level: int = 0, label: str = "") -> Block:
+        """One block, named by where it comes from."""
+        self.marks.begin()
+        inlines = _inlines(node, self)
+        return Block(kind=kind, inlines=inlines, level=level, label=label, id=self.name(inlines))
+
+    def name(self, inlines: Sequence[Inline]) -> str:
+        """The id of the block just read, but for its section (`identity`)."""
+        return block_name(self.marks.subject, self.marks.opened or self.marks.line, inlines)
 
     def words(self, text: str, *, italic: bool, bold: bool) -> list[Inline]:
         return list(self.marks.read(text, italic=italic, bold=bold))
@@ -64,11 +75,11 @@ def read_inlines(markdown: str, ledger: Ledger, lines: list[str]) -> tuple[Inlin
 def _iter_blocks(node: SyntaxTreeNode, reader: _Reader, *, quoted: bool = False) -> Iterator[AnyBlock]:
     match node.type:
         case "heading":
-            yield Block(kind=BlockKind.HEADING, inlines=_inlines(node, reader), level=int(node.tag[1]))
+            yield reader.block(BlockKind.HEADING, node, level=int(node.tag[1]))
         case "paragraph":
-            inlines = _inlines(node, reader)
-            if inlines:
-                yield Block(kind=BlockKind.BLOCK_QUOTE if quoted else BlockKind.PARAGRAPH, inlines=inlines)
+            block = reader.block(BlockKind.BLOCK_QUOTE if quoted else BlockKind.PARAGRAPH, node)
+            if block.inlines:
+                yield block
         case "blockquote":
             for child in node.children:
                 yield from _iter_blocks(child, reader, quoted=True)
@@ -76,7 +87,7 @@ def _iter_blocks(node: SyntaxTreeNode, reader: _Reader, *, quoted: bool = False)
             for number, item in enumerate(node.children, int(node.attrGet("start") or 1)):
                 label = f"{number}." if node.type == "ordered_list" else "•"
                 for child in item.children:
-                    yield Block(kind=BlockKind.LIST_ITEM, inlines=_inlines(child, reader), label=label)
+                    yield reader.block(BlockKind.LIST_ITEM, child, label=label)
         case "table":
             yield _read_table(node, reader)
         case _:
@@ -96,9 +107,11 @@ def _mark_flush(blocks: list[AnyBlock]) -> list[AnyBlock]:
 
 
 def _read_table(table: SyntaxTreeNode, reader: _Reader) -> TableBlock:
+    reader.marks.begin()
     rows = [row for part in table.children for row in part.children]
     read = [tuple(_inlines(cell, reader) for cell in row.children) for row in rows]
-    return TableBlock(header=read[0], rows=tuple(read[1:]))
+    inlines = [inline for row in read[1:] for cell in row for inline in cell]
+    return TableBlock(header=read[0], rows=tuple(read[1:]), id=reader.name(inlines))
 
 
 def _inlines(node: SyntaxTreeNode, reader: _Reader) -> tuple[Inline, ...]:

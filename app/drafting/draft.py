@@ -8,6 +8,7 @@ from app.drafting.argument import argument_blocks
 from app.drafting.blocks import read_blocks, read_inlines
 from app.drafting.environment import default_environment
 from app.drafting.front import make_front
+from app.drafting.identity import name_blocks
 from app.drafting.job import Job
 from app.drafting.ledger import Ledger
 from app.drafting.match import IssueMatch
@@ -36,11 +37,16 @@ def draft_brief(
     """
     outline = load_paper(kind.value)
     job = _make_job(matter, matches, source, outline)
-    sections = [_draft_section(section, job) for section in outline.sections]
+    sections = [name_blocks(_draft_section(section, job)) for section in outline.sections]
     numbered = number_headings([section for section in sections if section.blocks])
     title, footer = (_plain(job, name) for name in ("title", "footer"))
     front = make_front(matter, kind, title=title, short_title=footer)
     brief = Brief(kind=outline.kind, title=title, front=front, sections=numbered, shell=outline.shell or shell)
+    return note_unverified(brief, source)
+
+
+def note_unverified(brief: Brief, source: AuthoritySource) -> Brief:
+    """The paper with the authorities listed that it uses and that nobody has read."""
     unverified = [key for key in cited_keys(brief) if (a := source.find_authority(key)) and a.verification is None]
     return replace(brief, unverified=tuple(unverified))
 

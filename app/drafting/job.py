@@ -1,5 +1,6 @@
 """What one drafting run carries from section to section."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2.sandbox import SandboxedEnvironment
@@ -10,7 +11,7 @@ from app.drafting.picks import IssueView
 from app.drafting.scribe import Scribe
 from app.filing.papers import PaperOutline
 from app.law.briefs import BriefKind
-from app.law.matters import Matter
+from app.law.matters import Count, Matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,22 @@ class Job:
         return template_lines(self.environment)
 
     def render(self, names: list[str], **more: object) -> tuple[Marked, Marked]:
-        """The heading and the body of the first of `names` that there is."""
+        """The heading and the body of the first of `names` that there is.
+
+        Args:
+            more: values of this rendering; an `issue` or a `count` among them is what the body is about.
+        """
         name = find_template(self.environment, names)
-        return render_module(self.environment, name, {**self.values, **more})
+        heading, body = render_module(self.environment, name, {**self.values, **more})
+        subject = _subject(more)
+        return heading, Marked(f"{self.ledger.about(subject)}{body}") if subject else body
+
+
+def _subject(values: Mapping[str, object]) -> str:
+    match values.get("issue"), values.get("count"):
+        case IssueView() as view, _:
+            return view.issue.key
+        case _, Count() as count:
+            return count.label
+        case _:
+            return ""

@@ -12,7 +12,8 @@ from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placehold
 NODE_OPEN, NODE_CLOSE = "\ue000", "\ue001"
 SOURCE_OPEN, SOURCE_CLOSE, SOURCE_END = "\ue002", "\ue003", "\ue004"
 LINE_OPEN, LINE_CLOSE = "\ue005", "\ue006"
-MARK = re.compile("\ue000(\\d+)\ue001|\ue002(\\d+)\ue003|(\ue004)|\ue005(\\d+)\ue006")
+ABOUT_OPEN, ABOUT_CLOSE = "\ue007", "\ue008"
+MARK = re.compile("\ue000(\\d+)\ue001|\ue002(\\d+)\ue003|(\ue004)|\ue005(\\d+)\ue006|\ue007(\\d+)\ue008")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&#|~])")
 _SPACES = re.compile(r"\s+")
@@ -40,6 +41,7 @@ class Ledger:
 
     nodes: list[Node] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
 
     def node(self, node: Node) -> Marked:
         """A mark for an inline node."""
@@ -50,6 +52,11 @@ class Ledger:
         """Data, escaped, that knows where it comes from."""
         return self.around(escape(text), origin)
 
+    def about(self, subject: str) -> Marked:
+        """A mark, as a paragraph of its own, that what follows is about a count or issue ("1:doorway")."""
+        self.subjects.append(subject)
+        return Marked(f"{ABOUT_OPEN}{len(self.subjects) - 1}{ABOUT_CLOSE}\n\n")
+
     def around(self, text: Marked, origin: Origin) -> Marked:
         """Marked text that knows where it comes from."""
         self.origins.append(origin)
@@ -58,12 +65,23 @@ class Ledger:
 
 @dataclass(slots=True)
 class MarkReader:
-    """Turns marked text back into inline nodes, with the origin of every run."""
+    """Turns marked text back into inline nodes, with the origin of every run.
+
+    Attributes:
+        subject: the count or issue that the text is about; empty for neither.
+        opened: the template line with which the present block began; `begin` starts a block.
+    """
 
     ledger: Ledger
     lines: list[str]
     line: Origin | None = None
     stack: list[Origin] = field(default_factory=list)
+    subject: str = ""
+    opened: Origin | None = None
+
+    def begin(self) -> None:
+        """Note that a block begins."""
+        self.opened = None
 
     def read(self, text: str, *, italic: bool, bold: bool) -> list[TextRun | Node]:
         """The nodes of one stretch of text in one type face."""
@@ -82,7 +100,7 @@ class MarkReader:
             inlines.append(TextRun(text=words, italic=italic, bold=bold, origin=origin))
 
     def _take(self, inlines: list[TextRun | Node], match: re.Match[str]) -> None:
-        node, source, ended, line = match.groups()
+        node, source, ended, line, about = match.groups()
         if node is not None:
             inlines.append(self.ledger.nodes[int(node)])
         elif source is not None:
@@ -91,3 +109,6 @@ class MarkReader:
             self.stack.pop()
         elif line is not None:
             self.line = Origin(OriginKind.TEMPLATE, self.lines[int(line)])
+            self.opened = self.opened or self.line
+        elif about is not None:
+            self.subject = self.ledger.subjects[int(about)]

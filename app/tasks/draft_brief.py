@@ -8,7 +8,9 @@ from pathlib import Path
 from app import __version__
 from app.checking.brief_check import check_brief
 from app.citations.placement import cited_keys, place_citations
-from app.drafting.draft import draft_brief
+from app.drafting.draft import draft_brief, note_unverified
+from app.drafting.edits import apply_edits
+from app.drafting.markup import to_text
 from app.drafting.match import IssueMatch, match_matter
 from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, ExportError, UnwritableFolder
@@ -16,6 +18,7 @@ from app.filing.profiles import CourtProfile, load_profile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
+from app.law.edits import EditConflict
 from app.law.findings import Finding, count_blocking, counted
 from app.law.matters import Matter, Snapshot
 from app.tasks.shapes import finding_shape
@@ -25,15 +28,42 @@ from app.word.export import ExportReport, export_brief
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A drafted brief with its citations written out, and what still stands against filing it."""
+    """A drafted brief with its citations written out, and what still stands against filing it.
+
+    Attributes:
+        brief: the paper as the attorney edited it.
+        generated: the paper as drafted, whose blocks are the base of new edits.
+        conflicts: edits under which the drafted text has changed, for the attorney to resolve.
+    """
 
     brief: Brief
+    generated: Brief
     written: WrittenBrief
     findings: tuple[Finding, ...]
     matches: tuple[IssueMatch, ...]
     profile: CourtProfile
     source: MatterSource
+    conflicts: tuple[EditConflict, ...] = ()
     soffice: str = ""
+
+    @property
+    def block_ids(self) -> tuple[str, ...]:
+        """The id of each block of `written`, in order."""
+        return tuple(block.id for section in self.brief.sections for block in section.blocks)
+
+    def base_text(self, block: str) -> str | None:
+        """The editable text of a block as drafted, without edits; None when it is not a drafted one."""
+        return find_text(self.generated, block)
+
+    def edited_text(self, block: str) -> str | None:
+        """The editable text of a block as it stands in the paper; None when there is none of that id."""
+        return find_text(self.brief, block)
+
+
+def find_text(brief: Brief, block: str) -> str | None:
+    """The editable text of one block of a paper."""
+    blocks = (one for section in brief.sections for one in section.blocks)
+    return next((to_text(one) for one in blocks if one.id == block), None)
 
 
 def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
@@ -41,11 +71,15 @@ def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     source = workspace.source_for(matter)
     profile = load_profile(matter.profile)
     matches = match_matter(matter, workspace.practice, source, kind.side, kind.posture)
-    brief = draft_brief(matter, matches, source, kind, shell=profile.shell)
+    generated = draft_brief(matter, matches, source, kind, shell=profile.shell)
+    edited, conflicts = apply_edits(generated, matter)
+    brief = note_unverified(edited, source)
     written = place_citations(brief, source.find_authority)
-    findings = check_brief(brief, written, matter, matches, source.find_authority)
+    findings = check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts)
     return Draft(
         brief=brief,
+        generated=generated,
+        conflicts=conflicts,
         written=written,
         findings=findings,
         matches=matches,
