@@ -21,6 +21,7 @@ class Pick:
         authority: None when the library does not hold it; the draft then shows a gap.
         passage, start, end: where the verbatim words of a passage quotation stand now.
         notice: the notice gate's code, when matching ran it.
+        also: the supports that the attorney joined to it, to be cited in one string with it.
     """
 
     support: Support
@@ -30,6 +31,7 @@ class Pick:
     start: int = 0
     end: int = 0
     notice: str = ""
+    also: tuple["Pick", ...] = ()
 
     @property
     def gave_notice(self) -> bool:
@@ -125,6 +127,17 @@ class IssueView:
         return self.role("distinguished")
 
     @property
+    def raised(self) -> tuple[str, ...]:
+        """Keys of the authorities that the other side's paper cites on this point."""
+        return self.issue.authorities
+
+    @property
+    def says_obvious(self) -> bool:
+        """Whether the attorney argues that no case is needed: a statement of that rule is picked, and words say why."""
+        tags = [tag for pick in self.picks if pick.proposition for tag in pick.proposition.defenses]
+        return "obvious_case" in tags and bool(self.text)
+
+    @property
     def substance(self) -> tuple[object, ...] | None:
         """What the answer is made of, to tell two counts that are argued alike; None when nothing is picked."""
         picked = self.selection
@@ -147,7 +160,7 @@ def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, so
     """Look up everything that one issue's selection names."""
     notices = _notice_codes(match)
     found = [find_pick(support, source) for support in (selection.supports if selection else ())]
-    picks = tuple(replace(pick, notice=notices.get(pick.support.proposition or "", "")) for pick in found)
+    picks = _join([replace(pick, notice=notices.get(pick.support.proposition or "", "")) for pick in found])
     facts = tuple(fact for key in (selection.facts if selection else ()) if (fact := matter.find_fact(key)))
     return IssueView(
         issue=match.issue,
@@ -159,6 +172,17 @@ def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, so
         facts=facts,
         likenesses=_likenesses(selection, source),
     )
+
+
+def _join(picks: Sequence[Pick]) -> tuple[Pick, ...]:
+    """Each joined support taken into the one before it; a first one has none before it and stands alone."""
+    leads: list[Pick] = []
+    for pick in picks:
+        if pick.support.joined and leads:
+            leads[-1] = replace(leads[-1], also=(*leads[-1].also, pick))
+        else:
+            leads.append(pick)
+    return tuple(leads)
 
 
 def _notice_codes(match: IssueMatch) -> dict[str, str]:

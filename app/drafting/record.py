@@ -39,9 +39,15 @@ def _node(cite: RecordCite, matter: Matter, known: set[str]) -> RecordNode | Pla
     if cite.paragraphs:
         return RecordNode(text=f"{name} {paragraphs(cite.paragraphs)}", paper=cite.paper, origin=origin)
     if cite.pages:
-        pages = ", ".join(format_pin(page) for page in cite.pages)
-        return RecordNode(text=f"{name} at {pages}{docket}", paper=cite.paper, origin=origin)
+        return RecordNode(text=f"{name} {_pages(cite.pages)}{docket}", paper=cite.paper, origin=origin)
     return Placeholder(text=f"[{name} at ?]", reason=f"The place in {name} is not noted.", origin=origin)
+
+
+def _pages(pages: Sequence[str]) -> str:
+    """Pages with "at" ("at 12–13"); page and line of a transcript without it ("45:12–20")."""
+    if all(":" in page for page in pages):
+        return ", ".join(page.replace("-", "–") for page in pages)
+    return f"at {', '.join(format_pin(page) for page in pages)}"
 
 
 def paragraphs(numbers: Sequence[str]) -> str:
@@ -77,7 +83,8 @@ def split_record_cites(text: str, matter: Matter) -> list[str | RecordCite]:
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     if not known:
         return [text]
-    pattern = re.compile(rf"(?<!\w)({known}),? (?:(¶¶?) ?|(at) )(\d+(?:[-–]\d+)?(?:, \d+(?:[-–]\d+)?)*)")
+    one = r"\d+(?::\d+)?(?:[-–]\d+(?::\d+)?)?"
+    pattern = re.compile(rf"(?<!\w)({known}),? (?:(¶¶?) ?|(at) |(?=\d+:\d))({one}(?:, {one})*)")
     pieces: list[str | RecordCite] = []
     place = 0
     for match in pattern.finditer(text):

@@ -25,6 +25,7 @@ class Scribe:
         self._source = source
         self._said: set[str] = set()
         self._introduced: set[str] = set()
+        self._told: set[str] = set()
         self._turns: dict[tuple[str, ...], int] = {}
 
     def words(self) -> dict[str, Callable[..., object]]:
@@ -39,6 +40,8 @@ class Scribe:
             "authority": self.authority,
             "name": self.name,
             "fact": self.fact,
+            "untold": self.untold,
+            "places": self.places,
             "record": self.record,
             "record_of": self.record_of,
             "record_paragraphs": self.record_paragraphs,
@@ -67,7 +70,14 @@ class Scribe:
         text = proposition.text if proposition else ""
         self._said.add(str(pick.support.proposition))
         sentence = self._ledger.sourced(prose.typographic(text), self._origin(pick))
-        return Marked(f"{sentence} {self.cite(pick, signal=signal)}")
+        return Marked(f"{sentence} {self.cite(pick, signal=signal)}{self._string(pick)}")
+
+    def _string(self, pick: Pick) -> Marked:
+        """The supports that the attorney joined to this one, as the rest of its citation sentence."""
+        joined = [also for also in pick.also if also.authority is not None]
+        self._said.update(str(also.support.proposition) for also in joined)
+        nodes = (self._node(also, signal=also.support.signal, continues=True) for also in joined)
+        return Marked("".join(f" {self._ledger.node(node)}" for node in nodes))
 
     def unsaid(self, picks: Sequence[Pick]) -> list[Pick]:
         """Those whose sentence this brief has not printed yet: a test is stated once."""
@@ -95,11 +105,12 @@ class Scribe:
         )
         if len(words.split()) >= BLOCK_QUOTE_WORDS:
             return Marked(
-                f"{opening.rstrip()}\n\n> {self._ledger.sourced(words, self._origin(pick))}\n\n{self.cite(pick)}"
+                f"{opening.rstrip()}\n\n> {self._ledger.sourced(words, self._origin(pick))}\n\n"
+                f"{self.cite(pick)}{self._string(pick)}"
             )
         inner = words.replace("“", "‘").replace("”", "’")
         quoted = self._ledger.sourced(f"“{inner}”", self._origin(pick))
-        return Marked(f"{opening}{quoted} {self.cite(pick)}")
+        return Marked(f"{opening}{quoted} {self.cite(pick)}{self._string(pick)}")
 
     @staticmethod
     def _origin(pick: Pick) -> Origin:
@@ -167,10 +178,26 @@ class Scribe:
 
     def fact(self, fact: Fact) -> Marked:
         """A fact's sentence and its record cite."""
+        self._told.add(fact.id)
         sentence = self._ledger.sourced(prose.typographic(fact.text), Origin(OriginKind.FACT, fact.id))
         if not fact.cites:
             return Marked(f"{sentence} {self._no_paragraph(fact)}")
         return Marked(f"{sentence} {self.record(fact.cites)}")
+
+    def untold(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Those that this count's argument has not told yet: a fact is told once, and pointed back to after."""
+        return [fact for fact in facts if fact.id not in self._told]
+
+    def places(self, facts: Sequence[Fact]) -> Marked:
+        """Where the record tells these facts, as one citation sentence, without telling them again."""
+        cites = [cite for fact in facts for cite in fact.cites]
+        return (
+            self.record(cites) if cites else self.gap("[FAC ¶ ?]", "No place in the record is noted for these facts.")
+        )
+
+    def begin_count(self) -> None:
+        """Begin the argument on another count, where the facts may be told anew."""
+        self._told.clear()
 
     def _no_paragraph(self, fact: Fact) -> Marked:
         return self.gap("[FAC ¶ ?]", f"No place in the record is noted for the fact “{fact.id}”.")

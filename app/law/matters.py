@@ -91,6 +91,7 @@ class PaperKind(StrEnum):
     REPLY = "reply"
     ORDER = "order"
     DECLARATION = "declaration"
+    DEPOSITION = "deposition"
     OTHER = "other"
 
 
@@ -120,7 +121,7 @@ class RecordCite:
     Attributes:
         paper: the paper's id.
         paragraphs: "51", "57-58".
-        pages: "12-13".
+        pages: "12-13"; of a transcript page and line, "45:12-20".
     """
 
     paper: PaperId
@@ -184,12 +185,14 @@ class Issue:
         defense: what is raised.
         raised_at: the pages of the paper that raise it.
         contention: what the paper says, in one own-words sentence without a citation; empty when not noted.
+        authorities: keys of the authorities that the paper cites for it.
     """
 
     count: str
     defense: DefenseId
     raised_at: RecordCite | None = None
     contention: str = ""
+    authorities: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -238,6 +241,7 @@ class Support:
         role: what it does.
         signal: "see", "see also" …; empty for a direct citation.
         distinction: for an adverse or distinguished one: the attorney's sentence of answer.
+        joined: whether it stands in one string with the support before it, without a sentence of its own.
     """
 
     authority: str
@@ -246,6 +250,7 @@ class Support:
     role: SupportRole = SupportRole.SUPPORT
     signal: str = ""
     distinction: str = ""
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,6 +344,14 @@ class Snapshot:
     passages: tuple[Passage, ...] = ()
 
 
+class ArgumentOrder(StrEnum):
+    """In which order a paper takes the counts."""
+
+    COUNTS = "counts"
+    MOTION = "motion"
+    STRENGTH = "strength"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One lawsuit. Client confidences live here and never in the library.
@@ -347,6 +360,7 @@ class Matter:
         profile: the id of the court profile ("cand").
         incident: the day on which the law must have been clear.
         own_words: the attorney's text per section ("opposition.introduction").
+        argument_order: the order of the argument: of the complaint's counts, of the motion's pages, or of strength.
         edits: the attorney's edits of drafted papers, in the order in which they were made.
         readings: what was read from the files of the papers.
         overrides: what the attorney lets pass in a final export, and why.
@@ -366,6 +380,7 @@ class Matter:
     selections: tuple[Selection, ...] = ()
     reply_selections: tuple[Selection, ...] = ()
     own_words: dict[str, str] = field(default_factory=dict)
+    argument_order: ArgumentOrder = ArgumentOrder.COUNTS
     snapshot: Snapshot = field(default_factory=Snapshot)
     edits: tuple[BlockEdit, ...] = ()
     readings: tuple[PaperReading, ...] = ()
