@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eyecite import get_citations
+from score_citations import score_citations
 from score_reading import score_reading
 
 from app import paths
@@ -151,6 +152,7 @@ def main() -> None:
             "machine": f"{platform.machine()}, Python {platform.python_version()}",
             "import": bench_import(opinion_file),
             "reading": score_reading(),
+            "citations": score_citations(ROOT.parent / "shared" / "data"),
             **bench_work(folder, opinion_file),
             "first_window_s": bench_window(folder),
             "help_s": bench_help(),

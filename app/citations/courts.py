@@ -31,6 +31,7 @@ _BLUEBOOK = {
     "scotus": "",  # the court is not named when the U.S. Reports are cited (rule 10.4(a))
     "ca3": "3d Cir.",
     "ny": "N.Y.",
+    "dc": "D.C.",
     "mdd": "D. Md.",
     "mnd": "D. Minn.",
     "nyed": "E.D.N.Y.",
@@ -41,8 +42,15 @@ _BLUEBOOK = {
 }
 """Where courts-db's form is not the one of Bluebook table T1."""
 
-_OTHER_FORMS = {"u.s.": SCOTUS, "scotus": SCOTUS, "2ndcir.": CourtId("ca2"), "cal.app.": CourtId("calctapp")}
-_CALIFORNIA_REPORTER = re.compile(r"Cal\. ?(?:App\.|Rptr\.)")
+_OTHER_FORMS = {
+    "u.s.": SCOTUS,
+    "scotus": SCOTUS,
+    "2ndcir.": CourtId("ca2"),
+    "cal.app.": CourtId("calctapp"),
+    "d.c.": CourtId("dc"),
+}
+_STATELESS = re.compile(r"(?:Ct\. ?App\.|App\. ?(?:Ct\.|Div\.|Dep)|Dist\. ?Ct\. ?App\.)")
+"""A court whose state only the reporter tells (rule 10.4(b)): "143 Wis. 2d 508 (Ct. App. 1988)"."""
 
 _HIGH_WITHOUT_STATE_FORM = {"dc", "texcrimapp", "oklacrimapp", "guam", "nmi", "prsupreme", "amsamoa"}
 """Courts of last resort whose citation form does not show it (Bluebook rule 10.4(b) names the state alone)."""
@@ -75,9 +83,12 @@ def find_court_by_citation(form: str, reporter: str | None = None) -> Court | No
         form: the court's part of the parenthetical, without the year.
         reporter: the reporter of the citation; it tells whose "(Ct. App.)" is meant.
     """
-    if _squeezed(form) == "ct.app.":
-        return find_court("calctapp") if reporter and _CALIFORNIA_REPORTER.match(reporter) else None
-    found = _by_citation().get(_squeezed(form))
+    if reporter and (state := _state_of(reporter)) and _STATELESS.match(form):
+        form = f"{state} {form}"
+    loose = _by_loose_form()
+    found = (
+        _by_citation().get(_squeezed(form)) or loose.get(_loose(form)) or loose.get(_loose(_SEAT_IN_FORM.sub("", form)))
+    )
     return find_court(found) if found else None
 
 
@@ -89,6 +100,18 @@ def find_court_by_heading(heading: str) -> Court | None:
     words = _heading_words(heading)
     found = _federal_district(words) or _federal_circuit(words) or _by_name().get(_name_key(_without_seat(words)))
     return find_court(found) if found else None
+
+
+def _state_of(reporter: str) -> str | None:
+    """The state whose own reports these are: "Ill. App. 3d" are Illinois's."""
+    fitting = [form for form in _state_forms() if form and reporter.startswith(form)]
+    return max(fitting, key=len, default=None)
+
+
+@cache
+def _state_forms() -> frozenset[str]:
+    """How citations abbreviate the states: the forms of their highest courts."""
+    return frozenset(_citation(record) for record in _records().values() if _level(record) is CourtLevel.STATE_HIGH)
 
 
 @cache
@@ -192,6 +215,39 @@ def _by_citation() -> dict[str, str]:
         for form in {_citation(record), str(record["citation_string"] or "")}
     ]
     return _unambiguous(forms) | _OTHER_FORMS
+
+
+_SEAT_IN_FORM = re.compile(
+    r"(?i),?\s*(?:[-–—]\s?|\[|\()?(?:\d{1,2}(?:st|nd|rd|th|d)? (?:Dist|Cir|Dep'?t)\.?(?: Div\. \d)?|(?:[NSEW]\.? ?D\.|Div\. \d|en banc))[\])]?\s*$"
+    r"|(?<=App\.)\s?[-–—]?\s?(?:Austin|Dallas|Houston|Tyler|Waco|El Paso|Amarillo|Texarkana|San Antonio|Fort Worth|Beaumont|Eastland|Corpus Christi|Edinburg)\b.*$"
+)
+"""The seat or district of a court of appeals, which is no court of its own: "Tex. App.-Dallas", "La. App. 4 Cir."."""
+
+_OTHER_LOOSE_FORMS = {
+    "txapp": "texapp", "txctapp": "texapp", "texctapp": "texapp", "fladca": "fladistctapp", "flaapp": "fladistctapp", "pasuper": "pasuperct",
+    "pacommw": "pacommwct", "pacmwlth": "pacommwct", "nyad": "nyappdiv", "dcapp": "dc", "bap9cir": "bap9", "bap9thcir": "bap9", "ustaxct": "tax", "taxct": "tax", "nysct": "nysupct",
+    "masssjc": "mass", "wn": "wash", "wnapp": "washctapp", "lacirapp": "lactapp", "mdapp": "mdctspecapp", "vaapp": "vactapp", "texcivapp": "texapp",
+}  # fmt: skip
+"""Forms in use that courts-db does not know."""
+
+_FLORIDA_DISTRICT = re.compile(r"(?i)\d(?:st|nd|rd|th|d)? ?D\.?C\.?A\.?")
+
+
+def _loose(form: str) -> str:
+    """A form without spaces, stops and marks: "D Kan" is "D. Kan."."""
+    return re.sub(r"[^a-z0-9]", "", _FLORIDA_DISTRICT.sub("DCA", form).casefold())
+
+
+@cache
+def _by_loose_form() -> dict[str, str]:
+    """Forms by their letters alone, and "Minn. App." for a state's one court of appeals."""
+    forms = [(_loose(_citation(record)), record["id"]) for record in _records().values()]
+    forms += [
+        (key.replace("ctapp", "app").replace("appct", "app"), court)
+        for key, court in forms
+        if key.endswith(("ctapp", "appct")) and key not in {"ctapp", "appct"}
+    ]
+    return _OTHER_LOOSE_FORMS | _unambiguous(forms)
 
 
 @cache

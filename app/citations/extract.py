@@ -8,7 +8,7 @@ drops pins with an en dash and takes "(Ct. App.)" for Indian Territory. Those ar
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from eyecite.models import CitationToken, Edition
@@ -56,10 +56,20 @@ def iter_printed(text: str) -> Iterator[Printed]:
     if not _ANY_DIGIT.search(folded):
         return
     end = 0
-    for token in sorted(_tokens(folded), key=lambda found: (found.start, -found.end, found.short)):
+    for token in sorted(_tokens_of(folded), key=lambda found: (found.start, -found.end, found.short)):
         if token.start >= end:
             end = token.end
             yield token
+
+
+def _tokens_of(folded: str) -> list[Printed]:
+    """The tokens of a text in which several spaces may stand for one: a justified line, a turned page."""
+    left_out = [_left_out(match) for match in _LEFT_OUT.finditer(folded)]
+    if "  " not in folded:
+        return _tokens(folded) + left_out
+    places = [place for place, letter in enumerate(folded) if letter != " " or folded[place - 1 : place] != " "]
+    single = "".join(folded[place] for place in places)
+    return [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in _tokens(single)] + left_out
 
 
 def _tokens(folded: str) -> list[Printed]:
@@ -71,8 +81,7 @@ def _tokens(folded: str) -> list[Printed]:
             token = cast("CitationToken", extractor.get_token(match))
             if token.data is not None:
                 tokens.setdefault((token.start, token.end, token.short), []).append(token)
-    found = [_merge(same) for same in tokens.values()]
-    return found + [_left_out(match) for match in _LEFT_OUT.finditer(folded)]
+    return [_merge(same) for same in tokens.values()]
 
 
 def _merge(tokens: Sequence[CitationToken]) -> Printed:
@@ -82,7 +91,7 @@ def _merge(tokens: Sequence[CitationToken]) -> Printed:
     editions = exact or [edition for token in tokens for edition in token.variation_editions]
     names = tuple(sorted({_as_edition(edition) for edition in editions}))
     groups = first.groups
-    page = groups.get("page")
+    page = groups.get("page") or groups.get("section")
     return Printed(
         start=first.start,
         end=first.end,
@@ -116,9 +125,7 @@ def _left_out(match: re.Match[str]) -> Printed:
 
 def _spaced(reporter: str) -> str:
     """The reporters-db spelling of a reporter that stands alone: asked of eyecite's own table."""
-    for printed in iter_printed(f"1 {reporter} 1"):
-        return printed.reporter
-    return reporter
+    return next((token.reporter for token in _tokens(f"1 {reporter} 1")), reporter)
 
 
 def narrow(editions: Sequence[tuple[str, int, int]], year: int | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.citations.known import Directory
 from app.citations.names_found import find_name
 from app.citations.signals import skip_lead
+from app.citations.tail import find_mention_pin
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
@@ -13,6 +14,9 @@ _VERSUS = re.compile(r"\sv\.\s")
 _APART = re.compile(r",?\s(?:and|or|&)\s|[,;]\s")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 _AFTER_IN = re.compile(r"(?<![\w.])[Ii]n (?P<name>(?:[A-Z][\w'.&-]*)(?: (?:of |& |v\. )?[A-Z][\w'.&-]*){0,5}),")
+_BEFORE_PAGE = re.compile(
+    r"(?<![\w.])(?:[Ii]n )?(?P<name>[A-Z][\w'-]+)(?= (?:at (?:pp?\. )?|pp?\. )\*?\d{1,5}(?![\w:]))"
+)
 _DEFENDANT = re.compile(
     r"(?:the |The )?[A-Z0-9][\w'.-]*(?:,? (?:of the |for the |of |& |and |for |de |la )?[A-Z][\w'.-]*){0,7}"
 )
@@ -52,7 +56,7 @@ def _candidates(stretch: Stretch, directory: Directory) -> Iterator[Span]:
         for start, end in _plain_names(stretch.folded):
             if directory.named(stretch.folded[start:end]):
                 yield start, end
-        for match in _AFTER_IN.finditer(stretch.folded):
+        for match in (*_AFTER_IN.finditer(stretch.folded), *_BEFORE_PAGE.finditer(stretch.folded)):
             if directory.named(match["name"]):
                 yield match.span("name")
 
@@ -97,7 +101,9 @@ def _plain_names(folded: str) -> Iterator[Span]:
 
 
 def _mention(stretch: Stretch, start: int, end: int) -> Found:
+    pin = find_mention_pin(stretch.folded, end)
+    stop = pin[1] if pin else end
     return Found(
-        kind=CitationKind.CASE, form=CitationForm.NAME, start=start, end=end, core=(start, end), lead=start, stop=end,
-        name=" ".join(stretch.text[start:end].split()),
+        kind=CitationKind.CASE, form=CitationForm.NAME, start=start, end=stop, core=(start, end), lead=start, stop=stop,
+        pin=pin[0] if pin else None, name=" ".join(stretch.text[start:end].split()),
     )  # fmt: skip

@@ -28,8 +28,10 @@ _BLANK_REPORT = re.compile(r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?)
 """A report that is not out yet: "577 U.S. ___", "— U.S. —"."""
 _VERSUS = re.compile(r"\s(?:v|vs|V)\.?\s")
 _PROCEDURAL = re.compile(
-    r"(?:In [Rr]e|In the Matter of|Matter of|Ex [Pp]arte|Ex rel\.|Application of|Petition of|Estate of|Guardianship of|Marriage of|In the Interest of)\s(?=[A-Z])"
+    r"(?<!\w)(?:(?:In [Rr]e|In the Matter of|Matter of|Ex [Pp]arte|Ex rel\.|In the Interest of|(?:Estate|Guardianship|Conservatorship"
+    r"|Marriage|Interest|Welfare|Adoption|Parentage|Custody|Succession|Application|Petition) of)\s(?:the\s)?){1,3}(?=[A-Z])"
 )
+"""What leads a name without "v.": "In re Estate of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +160,17 @@ _SMALL = {
 }  # fmt: skip
 _PARTICLES = {"de", "la", "las", "los", "del", "von", "van", "der", "den", "du", "di", "da", "le", "el"}
 _NO_NAME = {
-    "see", "in", "but", "cf.", "accord", "compare", "with", "under", "citing", "quoting", "e.g.", "e.g.,", "also", "a", "an", "as", "when", "while",
-    "since", "because", "although", "at", "from", "both", "and", "or", "if", "that", "this", "like", "unlike", "following", "per", "thus", "thus,",
-    "moreover", "moreover,", "here", "here,", "further", "however", "however,", "to", "by", "for", "id.", "cases", "case", "contra", "even",
-    "nor", "on", "of", "than", "so", "yet", "until", "after", "before", "though", "where", "whether", "accordingly,", "court's", "then", "there", "such", "these", "those", "our", "its", "their", "again", "only", "instead", "likewise", "similarly", "rather",
-    "therefore", "therefore,", "finally", "finally,", "first", "first,", "second,", "third,", "still", "what", "who", "which", "generally", "indeed,",
+    "see", "in", "but", "cf.", "accord", "compare", "with", "under", "citing", "quoting", "e.g.", "also", "a", "an", "as", "when", "while",
+    "since", "because", "although", "at", "from", "both", "and", "or", "if", "that", "this", "like", "unlike", "following", "per", "thus",
+    "moreover", "here", "further", "however", "to", "by", "for", "id.", "cases", "case", "contra", "even",
+    "nor", "on", "of", "than", "so", "yet", "until", "after", "before", "though", "where", "whether", "accordingly", "court's", "then", "there", "such", "these", "those", "our", "its", "their", "again", "only", "instead", "likewise", "similarly", "rather",
+    "therefore", "what", "who", "which", "generally", "indeed",
 }  # fmt: skip
+_ONLY_WITH_COMMA = {"first", "second", "third", "fourth", "finally", "still", "last"}
+"""Words that begin a sentence when a comma follows, and a name otherwise: "First State Bank"."""
 _SUFFIXES = {
     "inc", "llc", "l.l.c", "ltd", "corp", "co", "lp", "l.p", "llp", "l.l.p", "n.a", "na", "jr", "sr", "ii", "iii", "iv", "p.c", "pc",
-    "s.a", "plc", "pllc", "p.a", "et", "s.p.a", "ag", "gmbh", "d.o", "m.d",
+    "s.a", "plc", "jv", "s.c", "lcc", "pllc", "p.a", "et", "s.p.a", "ag", "gmbh", "d.o", "m.d",
 }  # fmt: skip
 _ABBREVIATIONS = {
     word.rstrip(".").casefold() for entry in (*WORDS.values(), *PLACES.values()) for word in fold(entry).split()
@@ -239,6 +243,7 @@ def _stops(word: str, follower: str) -> bool:
         or bare[:1].isdigit()
         or bare == "&"
         or bare.casefold() in _SMALL
+        or (bare == "at" and follower.startswith("Lloyd"))
         or bare.startswith(("al-", "el-", "bin"))
     )
 
@@ -246,7 +251,8 @@ def _stops(word: str, follower: str) -> bool:
 def _joined_by_comma(word: str, follower: str) -> bool:
     """Whether a comma stands inside a name: "Aspeon, Inc.", "Lipton, Rosen & Katz"."""
     suffix = follower.strip(",").rstrip(".").casefold() in _SUFFIXES
-    return suffix or (word[:1].isupper() and word.rstrip(",").casefold() not in _NO_NAME and follower == "&")
+    alias = follower.casefold() in {"d/b/a", "f/k/a", "a/k/a", "dba", "aka"}
+    return suffix or alias or (word[:1].isupper() and word.rstrip(",").casefold() not in _NO_NAME and follower == "&")
 
 
 def _trim(window: str, start: int, end: int) -> int | None:
@@ -265,6 +271,7 @@ def _is_lead(word: str, follower: str) -> bool:
         return False
     return (
         bare in _NO_NAME
+        or (bare in _ONLY_WITH_COMMA and word.endswith(","))
         or (bare in _SMALL and bare not in _PARTICLES and bare != "the")
         or not re.search(r"\w", word)
         or (bare == "the" and not follower[:1].isupper())

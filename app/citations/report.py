@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.citations.checks import check_citations
 from app.citations.quotations import find_quotations
+from app.citations.reporters import write_cite
 from app.citations.resolve import Resolver, defined_papers
 from app.citations.scan import scan
 from app.citations.typography import fold
@@ -143,7 +144,7 @@ def _authorities(bound: Sequence[tuple[Stretch, list[Found]]], resolver: Resolve
         if known is None:
             yield CitedAuthority(key=key, name=None, count=count)
             continue
-        cites = tuple(f"{volume} {reporter} {page or '___'}" for volume, reporter, page in known.cites)
+        cites = tuple(write_cite(volume, reporter, page or "___") for volume, reporter, page in known.cites)
         yield CitedAuthority(key=key, name=known.name, citations=cites, court=known.court, year=known.year, count=count)
 
 

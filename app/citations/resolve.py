@@ -63,7 +63,7 @@ class Resolver:
         for stretch, all_found in self._read:
             for found in all_found:
                 order += 1
-                if found.form is CitationForm.FULL and found.kind in {CitationKind.CASE, CitationKind.SECONDARY}:
+                if found.form is CitationForm.FULL and found.kind in _ENTERED and not found.refers_to:
                     known = self._directory.enter(found, order)
                     found.refers_to = known.key
                     self._note_history(found, known)
@@ -164,6 +164,8 @@ class Resolver:
             self._settle(found, both)
         elif in_volume:
             self._bind_by_volume(found, in_volume)
+        elif by_name and found.volume is None:
+            self._settle(found, [self._preferred(found, by_name)])
         elif by_name:
             self._bind_by_name(found, by_name)
         else:
@@ -328,6 +330,7 @@ def _misfit_near(pin: str, base: Found) -> str | None:
     return f"Page {page} is far from page {there}, cited before it."
 
 
+_ENTERED = {CitationKind.CASE, CitationKind.SECONDARY}
 _DEFINED = re.compile(
     r"\s*(?:the |hereinafter,? |hereafter |collectively,? |\")*\"?(?P<term>[A-Z][^\"()]{0,50}?),?\"?\s*"
 )

@@ -13,24 +13,34 @@ from app.citations.history import PHRASE
 from app.citations.marks import find_quoted, spans_of
 from app.citations.names_found import Name, find_name
 from app.citations.records import iter_records
+from app.citations.reporters import find_court_of_reporter
 from app.citations.signals import find_signal
 from app.citations.statutes import iter_statutes
-from app.citations.tail import Tail, read_full_tail, read_id_tail, read_parentheticals, read_short_tail, read_supra_tail
+from app.citations.tail import (
+    Tail,
+    find_law_year,
+    read_full_tail,
+    read_id_tail,
+    read_parentheticals,
+    read_short_tail,
+    read_supra_tail,
+)
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
-from app.law.courts import SCOTUS, CourtId
+from app.law.courts import CourtId
 
 STRAY_NUMBER = "A number stands loose inside the date."
 
 _ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.|[Ii]bid\.)(?!\w)")
 _SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
+_DOCKETED = re.compile(
+    r"(?<![\w.])(?:Case\s|Civ(?:il)?\.?\s(?:A(?:ction|\.)\s)?)?N[oO]s?\.\s?(?P<docket>\d[\w:.-]{2,30}(?:\s[A-Z]{2,4}(?![a-z])){0,3}(?:\s?\([A-Z]{1,5}\)){0,3})"
+    r"(?=(?:,\sslip\sop\.?)?(?:,?\sat\s\*?\d[\d-]*)?,?\s\([A-Z0-9][^()]{1,40}\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
+)
+"""A decision that only its docket number tells: "No. 15-1234 (9th Cir. Mar. 3, 2016)"."""
+_SLIP_SHORT = re.compile(r"(?<!\d),\s(?P<slip>slip\sop\.)(?=\sat\s\d)")
+"""Such a decision cited again: "Malek, slip op. at 5"."""
 _SUPRA_NOTE = re.compile(r"\s?(?:at\s)?n(?:ote|\.)\s\d+,?")
-_COURT_OF_REPORTER = {
-    "U.S.": SCOTUS, "S. Ct.": SCOTUS, "L. Ed.": SCOTUS, "L. Ed. 2d": SCOTUS, "Cranch": SCOTUS, "Wheat.": SCOTUS, "Pet.": SCOTUS,
-    "How.": SCOTUS, "Black": SCOTUS, "Wall.": SCOTUS, "Dall.": SCOTUS,
-    **{reporter: CourtId("cal") for reporter in ("Cal.", "Cal. 2d", "Cal. 3d", "Cal. 4th", "Cal. 5th")},
-    **{reporter: CourtId("calctapp") for reporter in ("Cal. App.", "Cal. App. 2d", "Cal. App. 3d", "Cal. App. 4th", "Cal. App. 5th")},
-}  # fmt: skip
 
 
 def scan(stretch: Stretch, papers: frozenset[str] = frozenset()) -> list[Found]:
@@ -73,7 +83,9 @@ def _kernels(stretch: Stretch, papers: frozenset[str]) -> list[_Spot]:
     supras = _SUPRA.finditer(folded)
     taken = bytearray(len(folded) + 1)
     spots: list[_Spot] = []
-    for group in (full, cases, other_laws, bare, iter_records(folded, papers), ids, supras):
+    docketed = _DOCKETED.finditer(folded)
+    slips = _SLIP_SHORT.finditer(folded)
+    for group in (full, cases, other_laws, docketed, bare, iter_records(folded, papers), ids, supras, slips):
         spots.extend(_free(group, taken))
     return sorted(spots, key=lambda spot: spot.start)
 
@@ -127,10 +139,14 @@ def _read(stretch: Stretch, spot: _Spot, limit: int, floor: int) -> Found | None
         return _read_other(stretch, what, limit)
     if isinstance(what, Printed):
         if what.source == "laws":
-            return _read_foreign_law(stretch, what)
+            return _read_foreign_law(stretch, what, limit)
         return _read_short(stretch, what, limit, floor) if what.short else _read_full(stretch, what, limit, floor)
     if what.re is _ID:
         return _read_id(stretch, what, limit)
+    if what.re is _DOCKETED:
+        return _read_docketed(stretch, what, limit, floor)
+    if what.re is _SLIP_SHORT:
+        return _read_slip(stretch, what, limit, floor)
     return _read_supra(stretch, what, limit, floor)
 
 
@@ -154,7 +170,7 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
 
 def _court(form: str, reporter: str) -> CourtId | None:
     named = find_court_by_citation(_bluebook_form(form), reporter) if form else None
-    return named.id if named else _COURT_OF_REPORTER.get(reporter)
+    return named.id if named else find_court_of_reporter(reporter)
 
 
 _SUPREME_COURT_CIRCUIT = re.compile(r"CA\s?(\d{1,2}|DC|Fed\.?)$")
@@ -198,7 +214,7 @@ def _read_short(stretch: Stretch, printed: Printed, limit: int, floor: int) -> F
     found = Found(
         kind=CitationKind.CASE, form=CitationForm.SHORT, start=printed.start, end=max(tail.end, printed.end),
         core=(printed.start, printed.end), lead=printed.start, volume=printed.volume, reporter=printed.reporter, pin=tail.pin,
-        editions=tuple(edition for edition, _, _ in printed.editions), court=_COURT_OF_REPORTER.get(printed.reporter),
+        editions=tuple(edition for edition, _, _ in printed.editions), court=find_court_of_reporter(printed.reporter),
     )  # fmt: skip
     _take_name(found, stretch, find_name(stretch.folded, stretch.italics, printed.start, floor))
     _take_tail(found, tail)
@@ -216,6 +232,36 @@ def _read_id(stretch: Stretch, match: re.Match[str], limit: int) -> Found:
         lead=match.start(),
         pin=tail.pin,
     )
+    _take_tail(found, tail)
+    return found
+
+
+def _read_docketed(stretch: Stretch, match: re.Match[str], limit: int, floor: int) -> Found | None:
+    """A decision cited by docket number alone; without a name the number is one among others and cites nothing."""
+    name = find_name(stretch.folded, stretch.italics, match.start(), floor)
+    if name is None or name.end <= name.start:
+        return None
+    tail = read_full_tail(stretch.folded, match.end(), limit)
+    found = Found(
+        kind=CitationKind.CASE, form=CitationForm.FULL, start=match.start(), end=tail.end, core=match.span(), lead=match.start(),
+        pin=tail.pin, year=tail.year, date=tail.date, court=_court(tail.court, ""),
+    )  # fmt: skip
+    _take_name(found, stretch, name)
+    found.docket = stretch.text[match.start("docket") : match.end("docket")]
+    _take_tail(found, tail)
+    return found
+
+
+def _read_slip(stretch: Stretch, match: re.Match[str], limit: int, floor: int) -> Found | None:
+    name = find_name(stretch.folded, stretch.italics, match.start(), floor)
+    if name is None or name.end <= name.start:
+        return None
+    tail = read_supra_tail(stretch.folded, match.end(), limit)
+    found = Found(
+        kind=CitationKind.CASE, form=CitationForm.SHORT, start=match.start(), end=tail.end, core=match.span(), lead=match.start(),
+        pin=tail.pin,
+    )  # fmt: skip
+    _take_name(found, stretch, name)
     _take_tail(found, tail)
     return found
 
@@ -247,7 +293,10 @@ def _read_supra(stretch: Stretch, match: re.Match[str], limit: int, floor: int) 
 
 
 def _read_other(stretch: Stretch, found: Found, limit: int) -> Found:
-    """A law or a record cite, which its finder has read already but for parentheticals."""
+    """A law or a record cite, which its finder has read already but for year and parentheticals."""
+    year = find_law_year(stretch.folded, found.end, limit) if found.kind is CitationKind.STATUTE else None
+    if year:
+        found.year, found.end = year
     _take_tail(found, read_parentheticals(stretch.folded, found.end, limit))
     if found.kind is not CitationKind.RECORD:
         found.textual = not _stands_as_citation(stretch.folded, found)
@@ -263,11 +312,13 @@ def _stands_as_citation(folded: str, found: Found) -> bool:
     return before is not None and _SENTENCE_AFTER.match(folded, found.end) is not None
 
 
-def _read_foreign_law(stretch: Stretch, printed: Printed) -> Found:
+def _read_foreign_law(stretch: Stretch, printed: Printed, limit: int) -> Found:
+    year = find_law_year(stretch.folded, printed.end, limit)
     key = " ".join(stretch.text[printed.start : printed.end].split())
     return Found(
-        kind=CitationKind.STATUTE, form=CitationForm.FULL, start=printed.start, end=printed.end, core=(printed.start, printed.end),
-        lead=printed.start, stop=printed.end, volume=printed.volume, reporter=printed.reporter, refers_to=key, textual=True,
+        kind=CitationKind.STATUTE, form=CitationForm.FULL, start=printed.start, end=year[1] if year else printed.end,
+        core=(printed.start, printed.end), lead=printed.start, stop=year[1] if year else printed.end, volume=printed.volume,
+        reporter=printed.reporter, page=printed.page, year=year[0] if year else None, refers_to=key, textual=True,
     )  # fmt: skip
 
 
@@ -305,11 +356,21 @@ def _same_level(before: Found, found: Found) -> Found | None:
 
 
 def _link_from_within(folded: str, found: Found) -> None:
-    """History inside a parenthetical: "(overruled by Smith, 1 U.S. 2)"."""
+    """History inside a parenthetical, "(overruled by Smith, 1 U.S. 2)", or another report, "(686 SE2d 786)"."""
     outer = found.inside
     if outer is None:
         return
-    start = next(start for start, end in outer.parens if start <= found.start < end)
+    start, end = next((start, end) for start, end in outer.parens if start <= found.start < end)
+    if (
+        found.cite
+        and outer.cite
+        and not found.name
+        and not folded[start : found.start].strip()
+        and not folded[found.end : end].strip()
+    ):
+        found.inside, found.parallel_to = outer.inside, outer.parallel_to or outer
+        found.name = outer.name
+        return
     phrase = PHRASE.match(folded, start, found.start)
     if phrase and _NOTHING.fullmatch(folded[phrase.end() : found.start]):
         outer.history.append((phrase["phrase"].strip(" ,"), found))

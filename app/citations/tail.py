@@ -38,17 +38,22 @@ _DATE = (
     r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )
 _COURT_AND_DATE = re.compile(
-    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
+    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|\d{{1,2}}(?=\s(?:Cir|Dist|Dep)\b)|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
 )
 _LONE_DATE = re.compile(rf"\s*\({_DATE}\)")
 _FULL_PIN = re.compile(
     rf"(?:{AT}|,\s?|\s(?=\*))(?P<pin>{PAGES}|{PARAGRAPHS})(?=\s*(?:[(\[;.,:)\]\"'—]|$|\band\b|\bor\b))|\s?(?P<note>nn?\.\s?\d+(?:\s?-\s?\d+)?)"
 )
 _AT_PIN = re.compile(rf"{AT}(?P<pin>{PAGES})")
+_MENTION_PIN = re.compile(rf"\s(?:at\s(?:pp?\.\s)?|pp?\.\s)(?P<pin>{PAGES})(?=[\s.,;)]|$)")
+_LAW_YEAR = re.compile(
+    r"(?:\set\sseq\.)?\s\((?:[A-Z][\w.'& ]{1,24}?,?\s)?(?P<year>1[89]\d\d|20\d\d)(?:[ ,&][^()]{0,30})?\)"
+)
+_AFTER_COURT = re.compile(r"\s(?:filed|decided|argued|entered|dated|issued)$")
 _BLANK_REPORT = re.compile(r",\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?=[\s,;(])")
 _SLIP = re.compile(r",?\s?slip op\.?|(?:,\s?[-—_]{2,}(?:\s?-\s?_{2,})?)+")
 _RECORD_PIN = re.compile(
-    rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|{AT}(?P<page>{LINES}|{PAGES})|,?\s(?P<lines>{LINES}))"
+    rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|{AT}(?P<page>{LINES}|{PAGES}(?:,\s{PARAGRAPHS})?)|,?\s(?P<lines>{LINES}))"
 )
 _MORE_SHORT_PIN = re.compile(rf"(?P<pin>{PAGES})")
 
@@ -120,6 +125,18 @@ def find_pin(folded: str, at: int, limit: int) -> tuple[str, int] | None:
     return (normalise(_which(match)), match.end()) if match else None
 
 
+def find_mention_pin(folded: str, at: int) -> tuple[str, int] | None:
+    """The page after a name ("Mancari at 665") and where it ends, or None."""
+    match = _MENTION_PIN.match(folded, at)
+    return (normalise(match["pin"]), match.end()) if match else None
+
+
+def find_law_year(folded: str, at: int, limit: int) -> tuple[int, int] | None:
+    """The year of a code after a section ("(West 2009)") and where it ends, or None."""
+    match = _LAW_YEAR.match(folded, at, limit)
+    return (int(match["year"]), match.end()) if match else None
+
+
 def read_parentheticals(folded: str, at: int, limit: int) -> Tail:
     """Parentheticals and history alone, for what has no date of its own."""
     tail = Tail(end=at, stop=at)
@@ -140,7 +157,7 @@ def _which(match: re.Match[str]) -> str:
 def _take_court_and_date(tail: Tail, match: re.Match[str] | None) -> None:
     if match is None:
         return
-    tail.court = match["court"].strip(" ,")
+    tail.court = _AFTER_COURT.sub("", match["court"].strip(" ,"))
     tail.year = int(match["year"])
     tail.date = iso_date(match)
     tail.rest = (match["rest"] or "").strip(" ,;")

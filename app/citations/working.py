@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.citations.reporters import write_cite
 from app.law.citations import CitationForm, CitationKind
 from app.law.courts import CourtId
 
@@ -95,4 +96,4 @@ class Found:
         """Volume, reporter and page as one text, or None when it has no page of its own."""
         if self.form is not CitationForm.FULL or self.volume is None or self.page is None:
             return None
-        return f"{self.volume} {self.reporter} {self.page}"
+        return write_cite(self.volume, self.reporter or "", self.page)

@@ -1,0 +1,183 @@
+"""How laws are written: one linear pattern for each way, in the order in which they are tried.
+
+Patterns name what they find: `title`, `code`, `sections`, `number`, `provision` … What is made of it is
+`statutes`. Named state codes are recognised by form ("N.Y. Penal Law §"), not by a list of all codes.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.citations.abbreviations import PLACES
+from app.citations.typography import fold
+from app.law.citations import CitationKind
+
+_SUBSECTIONS = r"(?:\s?\((?!\d{4}\))[A-Za-z0-9]{1,5}\))*"
+ONE_SECTION = rf"\d+[A-Za-z]{{0,2}}(?:[.:]\d+[A-Za-z]{{0,2}})*(?:-\d+[a-z]?(?!\d*:))?{_SUBSECTIONS}(?![\w$%])"
+_MORE = r"(?:,?\sand\s|,?\s&\s|,\s|\s?-\s?)(?:§§?\s?)?(?!\d+\s[A-Z])"
+SECTIONS = rf"(?P<sections>{ONE_SECTION}(?:{_MORE}{ONE_SECTION})*)"
+# In the codes of the states hyphens are part of the number: "Ala. Code § 13A-6-61".
+ONE_STATE_SECTION = rf"\d+[A-Za-z]{{0,2}}(?:[.:/-]\d+[A-Za-z]{{0,2}})*{_SUBSECTIONS}(?![\w$%])"
+_STATE_SECTIONS = rf"(?P<state_sections>{ONE_STATE_SECTION}(?:{_MORE}{ONE_STATE_SECTION})*)"
+_MARK = r"(?:§§?|\b[Ss]ections?|\b[Ss]ecs?\.)\s?"
+
+CALIFORNIA_CODES = {
+    "penal": "Penal", "pen": "Penal", "civil": "Civ.", "civ": "Civ.", "government": "Gov't", "gov't": "Gov't", "gov": "Gov't", "govt": "Gov't",
+    "vehicle": "Veh.", "veh": "Veh.", "evidence": "Evid.", "evid": "Evid.", "health & safety": "Health & Safety", "health and safety": "Health & Safety",
+    "health & saf": "Health & Safety", "labor": "Lab.", "lab": "Lab.", "family": "Fam.", "fam": "Fam.", "probate": "Prob.", "prob": "Prob.",
+    "education": "Educ.", "educ": "Educ.", "ed": "Educ.", "welfare & institutions": "Welf. & Inst.", "welfare and institutions": "Welf. & Inst.",
+    "welf. & inst": "Welf. & Inst.", "business & professions": "Bus. & Prof.", "business and professions": "Bus. & Prof.", "bus. & prof": "Bus. & Prof.",
+    "insurance": "Ins.", "ins": "Ins.", "corporations": "Corp.", "corp": "Corp.", "public utilities": "Pub. Util.", "pub. util": "Pub. Util.",
+    "revenue and taxation": "Rev. & Tax.", "rev. & tax": "Rev. & Tax.", "fish & game": "Fish & Game", "elections": "Elec.", "elec": "Elec.",
+    "public resources": "Pub. Res.", "pub. resources": "Pub. Res.", "military and veterans": "Mil. & Vet.", "harbors and navigation": "Harb. & Nav.",
+}  # fmt: skip
+_SUBJECTS = "|".join(sorted((re.escape(subject) for subject in CALIFORNIA_CODES), key=len, reverse=True))
+_PROCEDURE = r"Code\sof\sCivil\sProcedure|Code\sCiv\.\sProc\.|Civ\.\sProc\.\sCode|C\.C\.P\."
+_STATES = "|".join(
+    sorted(
+        {re.escape(fold(short)) for full, short in PLACES.items() if full not in {"Los Angeles", "San Francisco", "Philadelphia", "Baltimore", "Chicago"}}
+        | {"Alaska", "Haw(?:aii|\\.)", "Idaho", "Iowa", "Me\\.", "Maine", "Ohio", "Utah", "Guam", "P\\.R\\."},
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+_INITIALS = (
+    r"R\.C\.|MCLA?|M\.C\.L\.(?:A\.)?|N\.J\.S\.A?\.?|A\.R\.S\.|RCW|R\.C\.W\.|O\.C\.G\.A\.|OCGA|C\.R\.S\.|K\.S\.A\.|NRS|N\.R\.S\.|ORS|T\.C\.A\.|KRS|K\.R\.S\."
+    r"|HRS|N\.D\.C\.C\.|NDCC|SDCL|S\.D\.C\.L\.|N\.C\.G\.S\.|R\.S\.|RSMo|G\.\s?L\.|I\.C\."
+)
+_FEDERAL_TITLE = r"U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|USCA?|United\sStates\sCode|C\.\s?F\.\s?R\.|CFR"
+_RULE_NUMBER = rf"(?P<number>\d+(?:\.\d+)?(?:-\d+)?{_SUBSECTIONS})(?![\w%])"
+_ROMAN = r"[IVX]{1,6}"
+ORDINALS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth",
+    "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth", "Twenty-First", "Twenty-Second", "Twenty-Third", "Twenty-Fourth",
+    "Twenty-Fifth", "Twenty-Sixth", "Twenty-Seventh",
+)  # fmt: skip
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of writing a law: what it is, and its pattern.
+
+    Attributes:
+        hints: a text without one of these words cannot hold it; saves the search.
+    """
+
+    kind: CitationKind
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+
+
+_STATUTES = (
+    Way(
+        CitationKind.STATUTE,
+        re.compile(rf"(?<![\w.])(?P<title>\d{{1,2}})\s(?P<code>{_FEDERAL_TITLE})(?:,|\s\(\d{{4}}\))?\s?(?:{_MARK})?{SECTIONS}"),
+        ("U.S.C", "U. S. C", "USC", "States Code", "F.R", "F. R", "CFR"),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(
+            rf"(?P<state>\bCal(?:ifornia|\.)\s)?(?:(?<![\w.])(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))"
+            rf",?\s{_MARK}{SECTIONS}"
+        ),
+        ("C",),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(
+            rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
+            r"(?:Code|Stats?\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?Ann(?:otated|\.)?)?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
+            rf"(?:\s\([A-Z][\w\s]{{1,20}}\))?,?\s?(?:ch\.\s?(?P<chapter>\w+),?\s)?(?:(?:§§?|[Ss]ections?)\s?|(?=\d+/)){_STATE_SECTIONS}"
+        ),
+        ("§", "ection", "Comp. Stat."),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(rf"(?<![\w.])(?P<state_code>{_INITIALS})\s?(?:c\.\s?(?P<chapter>\w+),\s)?(?:§§?\s?)?{_STATE_SECTIONS}"),
+        ("R.", "MC", "M.C", "N.", "RC", "O.", "C.", "K", "ORS", "T.", "H", "SD", "S.", "G.", "I."),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(
+            rf"(?<![\w.])(?P<named>I\.R\.C\.|Treas\.\sReg\.|U\.?\s?S\.?\s?S\.?\s?G\.?|U\.C\.C\.|Model\sPenal\sCode|INA)\s§§?\s?(?P<named_section>[\dA-Z][\w.-]*{_SUBSECTIONS})"
+        ),
+        ("I.R.C", "Treas", "SG", "S.G", "S. G", "U.C.C", "Model", "INA"),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s(?P<printed>Fed\.\s?Reg\.|Stat\.|U\.N\.T\.S\.)\s(?P<page>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w-])"),
+        ("Reg.", "Stat.", "U.N.T.S."),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(r"\bPub(?:lic|\.)\s?L(?:aw|\.)\s?(?:No\.\s?)?(?P<public_law>\d{2,3}-\d{1,4})(?!\d)"),
+        ("Pub",),
+    ),
+    Way(
+        CitationKind.SECONDARY,
+        re.compile(r"\bRestatement\s\((?P<restatement>First|Second|Third)\)\sof\s(?P<field>[A-Z][A-Za-z&:\s-]{2,50}?),?\s§§?\s?(?P<named_section>\d+\w*)"),
+        ("Restatement",),
+    ),
+)  # fmt: skip
+_RULES = (
+    Way(
+        CitationKind.RULE,
+        re.compile(
+            r"\bF(?:ed(?:eral|\.)|\.)\s?(?:R\.|Rules?)\s?(?:of\s)?(?P<rules>Civ|Crim|Evid|App|Bankr)[a-z]*\.?\s?(?:Proc[a-z]*\.?|P\.|R\.)?,?\s?(?:[Rr]ule\s)?"
+            rf"{_RULE_NUMBER}"
+        ),
+        ("F",),
+    ),
+    Way(
+        CitationKind.RULE,
+        re.compile(
+            rf"(?P<court>\b(?:[NSECW]\.D\.|D\.)\s?[A-Z][a-z]+\.\s)?(?P<local>\bCiv(?:il|\.)\sL(?:ocal\s|\.\s?)R(?:ule|\.)|\bCrim\.\sL\.\s?R\.|\bL\.\s?R\.|\bLocal\sRule)\s{_RULE_NUMBER}"
+        ),
+        ("L.R", "L. R", "Local"),
+    ),
+    Way(
+        CitationKind.RULE,
+        re.compile(rf"(?P<circuit>\b(?:\d{{1,2}}(?:st|nd|rd|th|d)|Ninth)\sCir(?:cuit|\.)\s)(?:R(?:ule|\.))\s{_RULE_NUMBER}"),
+        ("Cir",),
+    ),
+    Way(CitationKind.RULE, re.compile(rf"\b(?P<supreme>S(?:up|\.)\.?\s?Ct\.\sR(?:ule|\.))\s{_RULE_NUMBER}"), ("Ct.",)),
+    Way(
+        CitationKind.RULE,
+        re.compile(rf"\bCal(?:ifornia|\.)\sR(?:ules?|\.)\s(?:of\s)?(?:C(?:our)?t\.?),?\s(?:[Rr]ule\s)?(?P<state_court>{_RULE_NUMBER})"),
+        ("Cal",),
+    ),
+    Way(
+        CitationKind.RULE,
+        re.compile(rf"(?<![\w.])(?P<state_rules>(?:{_STATES})\s?R\.\s?(?:(?:Civ|Crim|App|Evid|Prof|Pro|Ct|Juv|Prob|[A-Z])\.\s?){{1,4}}){_RULE_NUMBER}"),
+        ("R.",),
+    ),
+    Way(CitationKind.RULE, re.compile(rf"\bRules?\s(?P<bare>{_RULE_NUMBER})"), ("Rule",)),
+)  # fmt: skip
+_CONSTITUTIONS = (
+    Way(
+        CitationKind.CONSTITUTION,
+        re.compile(
+            rf"(?<![\w.])(?P<whose>U\.\s?S\.|{_STATES})\s?Const\.,?\s(?P<provision>(?:[Aa]mends?\.|[Aa]rt\.)\s(?:{_ROMAN}|\d+)"
+            r"(?:,?\s(?:§\s?\d+[a-z]?(?:\([a-z0-9]\))?|cl\.\s\d+|subd\.\s?\([a-z]\)))*)"
+        ),
+        ("Const.",),
+    ),
+    Way(
+        CitationKind.CONSTITUTION,
+        re.compile(
+            rf"\b(?P<amendments>(?:{_ORDINAL})(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)(?:the\s)?(?:{_ORDINAL}))*)\s(?:and\s)?Amendments?\b"
+            r"(?!\sto\s(?:the|this|its|his|her|our|that)\s(?!U\.S|United|Federal|Constitution|federal))(?!\s(?:Complaint|Compl\.|Petition|Answer|Counterclaim))"
+        ),
+        ("Amendment",),
+    ),
+)  # fmt: skip
+_OF_TITLE = Way(
+    CitationKind.STATUTE,
+    re.compile(
+        rf"(?:§\s?|\b[Ss]ection\s){SECTIONS}\sof\s(?:the\s)?[Tt]itle\s(?P<of_title>\d{{1,2}})(?:\s(?:of\s(?:the\s)?)?(?:United\sStates\sCode|U\.S\.C\.))?"
+    ),
+    ("of title", "of Title"),
+)
+_BARE = Way(CitationKind.STATUTE, re.compile(rf"(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}"), ("§", "ection"))
+
+WAYS = (_OF_TITLE, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BARE)
