@@ -1,6 +1,6 @@
 """The argument of a paper: the answers to its issues, count by count."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -9,22 +9,35 @@ from app.drafting.job import Job
 from app.drafting.ledger import Marked
 from app.drafting.picks import IssueView
 from app.law.briefs import AnyBlock, Block, BlockKind
-from app.law.matters import Count
+from app.law.matters import ArgumentOrder, Count
 
 
 def argument_blocks(job: Job) -> list[AnyBlock]:
-    """The answers in the order of the complaint's counts."""
+    """The answers, count by count, in the order that the matter asks for."""
     writer = _Writer(job)
     return [block for count, views in _by_count(job) for block in writer.write_count(count, views)]
 
 
-def _by_count(job: Job) -> Iterator[tuple[Count, list[IssueView]]]:
+def _by_count(job: Job) -> list[tuple[Count, list[IssueView]]]:
     order = [count.label for count in job.matter.counts]
     argued = [view for view in job.views if view.count.is_pending and not _elsewhere(view)]
     argued.sort(key=lambda view: order.index(view.count.label))
-    for _label, views in groupby(argued, key=lambda view: view.count.label):
-        group = list(views)
-        yield group[0].count, group
+    groups = [list(views) for _label, views in groupby(argued, key=lambda view: view.count.label)]
+    match job.matter.argument_order:
+        case ArgumentOrder.COUNTS:
+            pass
+        case ArgumentOrder.MOTION:
+            groups.sort(key=lambda views: min(_raised_at(view) for view in views))
+        case ArgumentOrder.STRENGTH:  # a count is as strong as the weakest answer on it
+            groups.sort(key=lambda views: -min(view.strength for view in views))
+    return [(views[0].count, views) for views in groups]
+
+
+def _raised_at(view: IssueView) -> tuple[bool, int]:
+    """The first page of the paper that raises it; what has no page comes last."""
+    cite = view.issue.raised_at
+    pages = [int(found[0]) for page in (cite.pages if cite else ()) if (found := re.findall(r"\d+", page))]
+    return not pages, min(pages, default=0)
 
 
 def _elsewhere(view: IssueView) -> bool:

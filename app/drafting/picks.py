@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.drafting.match import IssueMatch
+from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, Outcome, PartKind, Proposition
@@ -21,6 +21,7 @@ class Pick:
         authority: None when the library does not hold it; the draft then shows a gap.
         passage, start, end: where the verbatim words of a passage quotation stand now.
         notice: the notice gate's code, when matching ran it.
+        score: how high matching ranked it; 0 when it was not offered.
         also: the supports that the attorney joined to it, to be cited in one string with it.
     """
 
@@ -31,6 +32,7 @@ class Pick:
     start: int = 0
     end: int = 0
     notice: str = ""
+    score: int = 0
     also: tuple["Pick", ...] = ()
 
     @property
@@ -138,6 +140,11 @@ class IssueView:
         return "obvious_case" in tags and bool(self.text)
 
     @property
+    def strength(self) -> int:
+        """How high its best support was ranked; 0 when nothing is picked."""
+        return max((pick.score for pick in self.supports), default=0)
+
+    @property
     def substance(self) -> tuple[object, ...] | None:
         """What the answer is made of, to tell two counts that are argued alike; None when nothing is picked."""
         picked = self.selection
@@ -158,9 +165,9 @@ class IssueView:
 
 def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, source: AuthoritySource) -> IssueView:
     """Look up everything that one issue's selection names."""
-    notices = _notice_codes(match)
+    offers = {str(o.proposition.id): o for o in (*match.offered, *match.adverse, *match.excluded)}
     found = [find_pick(support, source) for support in (selection.supports if selection else ())]
-    picks = _join([replace(pick, notice=notices.get(pick.support.proposition or "", "")) for pick in found])
+    picks = _join([_with_match(pick, offers.get(pick.support.proposition or "")) for pick in found])
     facts = tuple(fact for key in (selection.facts if selection else ()) if (fact := matter.find_fact(key)))
     return IssueView(
         issue=match.issue,
@@ -185,9 +192,11 @@ def _join(picks: Sequence[Pick]) -> tuple[Pick, ...]:
     return tuple(leads)
 
 
-def _notice_codes(match: IssueMatch) -> dict[str, str]:
-    offers = (*match.offered, *match.adverse, *match.excluded)
-    return {str(o.proposition.id): gate.code for o in offers for gate in o.gates if gate.gate == "notice"}
+def _with_match(pick: Pick, offer: Offer | None) -> Pick:
+    if offer is None:
+        return pick
+    notice = next((gate.code for gate in offer.gates if gate.gate == "notice"), "")
+    return replace(pick, notice=notice, score=offer.score)
 
 
 def _likenesses(selection: Selection | None, source: AuthoritySource) -> tuple[tuple[Likeness, Pick], ...]:
