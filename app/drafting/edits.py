@@ -6,6 +6,7 @@ edit is not what it was any more, the attorney's stands and a conflict says so: 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.drafting import prose
 from app.drafting.identity import section_of, slot_of, subject_of
@@ -140,13 +141,25 @@ class _Editor:
     def place(self, edits: Sequence[BlockEdit]) -> None:
         """Insert and move, each once the block is there after which it stands."""
         waiting = list(edits)
-        while ready := [edit for edit in waiting if edit.after in self.content]:
-            self._put(ready[0], ready[0].after)
-            waiting.remove(ready[0])
-        for edit in waiting:
+        while waiting:
+            ready = next((edit for edit in waiting if edit.after in self.content), None)
+            edit = ready or waiting[0]
+            waiting.remove(edit)
+            if ready is None:
+                self._put_near(edit)
+            else:
+                self._put(edit, edit.after)
+
+    def _put_near(self, edit: BlockEdit) -> None:
+        """Where its place is gone, what is inserted stands near it, and what is moved stays where it is drafted."""
+        if edit.kind is EditKind.INSERT:
             after = self._near(edit.after)
             self._put(edit, after)
-            self._conflict(edit, ConflictKind.PLACE_GONE, edit.block, after=after)
+        elif edit.block in self.order[1:]:
+            after = self.order[self.order.index(edit.block) - 1]
+        else:
+            return
+        self._conflict(edit, ConflictKind.PLACE_GONE, edit.block, after=after)
 
     def _put(self, edit: BlockEdit, after: str) -> None:
         if edit.kind is EditKind.INSERT:
@@ -227,15 +240,17 @@ class _Sources:
                 yield replace(inline, origin=self.nodes.get(inline, self.own))
 
     def _trace_words(self, run: TextRun) -> Iterator[Inline]:
-        place = 0
-        for start, end in (*sentence_spans(run.text), (len(run.text), len(run.text))):
+        spans = [(0, 0), *sentence_spans(run.text), (len(run.text), len(run.text))]
+        typed = ""
+        for (start, end), (following, _) in pairwise(spans):
             known = self.sentences.get(run.text[start:end])
-            words = run.text[place:end]
-            place = end
-            if known is not None:
-                yield replace(run, text=words, origin=known)
-            elif words:
-                yield from self._own_words(run, words)
+            if known is None:
+                typed += run.text[start:following]
+                continue
+            yield from self._own_words(run, typed)
+            typed = ""
+            yield replace(run, text=run.text[start:following], origin=known)
+        yield from self._own_words(run, typed)
 
     def _own_words(self, run: TextRun, words: str) -> Iterator[Inline]:
         """Typed words, with their record cites as nodes. Dockets were introduced where the papers first stood."""
