@@ -12,8 +12,7 @@ from app.citations.courts import find_court
 from app.drafting.passages import find_passage_offers
 from app.drafting.ranking import Merits, fact_words, facts_on, relevance
 from app.drafting.source import AuthoritySource
-from app.law.authorities import Authority, PartKind, Proposition, PropositionKind, Side
-from app.law.briefs import Posture
+from app.law.authorities import Authority, PartKind, Posture, Proposition, PropositionKind, Side
 from app.law.claims import Claim, Defense, Practice, Prong
 from app.law.gates import (
     Gate,
@@ -97,7 +96,7 @@ def match_matter(
     practice: Practice,
     source: AuthoritySource,
     side: Side,
-    posture: Posture = Posture.PLEADING,
+    posture: Posture = Posture.MOTION_TO_DISMISS,
 ) -> tuple[IssueMatch, ...]:
     """Match every issue that the matter's papers raise, in their order, for a paper of one side at one stage."""
     return tuple(match_issue(issue, matter, practice, source, side, posture=posture) for issue in matter.issues)
@@ -110,7 +109,7 @@ def match_issue(
     source: AuthoritySource,
     side: Side,
     *,
-    posture: Posture = Posture.PLEADING,
+    posture: Posture = Posture.MOTION_TO_DISMISS,
 ) -> IssueMatch:
     """Match one issue for a paper of one side at one stage."""
     count = next(c for c in matter.counts if c.label == issue.count)

@@ -11,8 +11,8 @@ from app import paths
 from app.errors import ResourceError
 from app.filing.practice import read_toml
 from app.filing.records import RecordProblem, from_table
-from app.law.authorities import Side
-from app.law.briefs import BriefKind, Posture
+from app.law.authorities import Posture, Side
+from app.law.briefs import BriefKind
 from app.law.matters import PaperKind
 
 
@@ -39,7 +39,7 @@ class PaperOutline:
     side: Side
     sections: tuple[str, ...]
     answers: PaperKind = PaperKind.MOTION
-    posture: Posture = Posture.PLEADING
+    posture: Posture = Posture.MOTION_TO_DISMISS
     based_on: str = ""
     companions: tuple[str, ...] = ()
     shell: str = ""

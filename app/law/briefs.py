@@ -9,14 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from app.law.authorities import Side
-
-
-class Posture(StrEnum):
-    """The stage of the case at which a paper is filed, which tells what its facts rest on."""
-
-    PLEADING = "pleading"
-    SUMMARY_JUDGMENT = "summary_judgment"
+from app.law.authorities import Posture, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +22,14 @@ class BriefKind:
         value: its id, which is the name of its outline ("opposition").
         side: for whom it is written.
         title: as a list of papers calls it ("Opposition").
+        posture: the stage of the case at which it is filed.
         limit: the paper whose length limit it keeps in a court's profile; empty means its own id.
     """
 
     value: str
     side: Side = field(compare=False)
     title: str = field(default="", compare=False)
-    posture: Posture = field(default=Posture.PLEADING, compare=False)
+    posture: Posture = field(default=Posture.MOTION_TO_DISMISS, compare=False)
     limit: str = field(default="", compare=False)
 
     OPPOSITION: ClassVar["BriefKind"]

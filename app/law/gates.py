@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.law.authorities import Authority, Outcome, PartKind, Proposition, PropositionKind
-from app.law.briefs import Posture
+from app.law.authorities import Authority, Outcome, PartKind, Posture, Proposition, PropositionKind
 from app.law.courts import Court, CourtLevel
 from app.law.weight import Forum, Weighing, Weight
 
@@ -236,30 +235,31 @@ def check_date(candidate: NoticeCandidate, *, incident: dt.date) -> Gate:
 STAGE = "stage of the case"
 """The aspect of a precedent's facts that says at what stage it was decided."""
 
-_STAGES = {Posture.PLEADING: ("motion to dismiss", "pleading"), Posture.SUMMARY_JUDGMENT: ("summary judgment",)}
-
 
 def check_posture(proposition: Proposition, posture: Posture) -> Gate:
     """Whether a precedent was decided at the stage of this paper; a rule of law holds at every stage."""
     if proposition.outcome is None and proposition.kind is not PropositionKind.CONTRAST:
         reason = "States a rule or a test, which holds at every stage."
         return Gate(gate="posture", result=GateResult.PASS, code="NOT_APPLIED", reason=reason)
-    stage = stage_of(proposition)
+    stage, ours = stage_of(proposition), _in_words(posture)
     if not stage:
         reason = "At what stage of its case it was decided is not recorded."
         return Gate(gate="posture", result=GateResult.UNKNOWN, code="NO_STAGE", reason=reason)
-    ours = posture.value.replace("_", " ")
-    if any(words in stage.lower() for words in _STAGES[posture]):
-        return Gate(
-            gate="posture", result=GateResult.PASS, code="SAME_STAGE", reason=f"Decided at the stage of {ours}."
-        )
-    reason = f"Decided at another stage ({stage}); this paper is filed at the stage of {ours}. Say whether it matters."
+    if ours in stage.lower():
+        return Gate(gate="posture", result=GateResult.PASS, code="SAME_STAGE", reason=f"Decided at this stage: {ours}.")
+    reason = f"Decided at another stage ({stage}) than this paper’s ({ours}). Say whether it matters."
     return Gate(gate="posture", result=GateResult.UNKNOWN, code="OTHER_STAGE", reason=reason)
 
 
 def stage_of(proposition: Proposition) -> str:
-    """At what stage the decision was made, when that is recorded among its facts."""
+    """At what stage the decision was made, when that is recorded of the proposition or among its facts."""
+    if proposition.posture is not None:
+        return _in_words(proposition.posture)
     return next((fact.text for fact in proposition.facts if fact.aspect == STAGE), "")
+
+
+def _in_words(posture: Posture) -> str:
+    return posture.value.replace("_", " ")
 
 
 def check_sequence(authority: Authority, weighing: Weighing, *, heard: dt.date | None) -> Gate | None:

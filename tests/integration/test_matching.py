@@ -12,8 +12,7 @@ import pytest
 from app import paths
 from app.bootstrap import make_workspace
 from app.drafting.match import IssueMatch, Offer, match_matter
-from app.law.authorities import Side
-from app.law.briefs import Posture
+from app.law.authorities import Posture, Side
 from app.law.claims import DefenseId
 from app.law.gates import GateResult
 from app.law.matters import Issue, Matter
