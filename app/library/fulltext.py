@@ -109,6 +109,12 @@ def rebuild(session: Session) -> None:
         session.execute(text(f"INSERT INTO {index.table}({index.table}) VALUES ('rebuild')"))  # noqa: S608  # as above
 
 
+def optimize(session: Session) -> None:
+    """Merge each index into one tree, so that no search has to look into many."""
+    for index in INDEXES:
+        session.execute(text(f"INSERT INTO {index.table}({index.table}) VALUES ('optimize')"))  # noqa: S608  # as above
+
+
 def is_in_step(session: Session, index: FullTextIndex) -> bool:
     """Whether an index holds the words of its view, all of them and no others."""
     try:
