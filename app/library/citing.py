@@ -42,6 +42,12 @@ def citation_key(citation: ReporterCitation) -> str:
     return f"{series_key(citation)}|{citation.page.lstrip('0') or '0'}"
 
 
+def cited_key(text: str) -> str:
+    """The key of whatever is cited: a place of print, or a statute's name however it is spaced and dotted."""
+    citation = find_parsed(text)
+    return citation_key(citation) if citation else squeeze(text)
+
+
 def squeeze(text: str) -> str:
     """The letters and digits of `text`, lower case."""
     return "".join(letter for letter in text.lower() if letter.isalnum())

@@ -4,11 +4,12 @@
 """
 
 import dataclasses
+import datetime as dt
 import re
 import unicodedata
 from pathlib import Path
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import StoreError
@@ -16,21 +17,30 @@ from app.law.authorities import Authority, AuthorityKey, AuthorityKind
 from app.law.citations import CitationReport
 from app.law.dates import PartialDate
 from app.law.dockets import docket_key
-from app.law.opinions import Opinion, Quality
+from app.law.opinions import Opinion
 from app.library import lookup
-from app.library.citing import citation_key, find_parsed, squeeze
-from app.library.fulltext import ENTRIES, PASSAGES, PROPOSITIONS, add_words, reindexed
+from app.library.citing import citation_key
+from app.library.fulltext import ENTRIES, PROPOSITIONS, add_words, reindexed
 from app.library.mapping import authority_from, date_from, fill_authority, fill_verification
 from app.library.results import ImportOutcome, ImportResult
-from app.library.tables import AuthorityRow, FoundCitationRow, OpinionRow, PassageRow
-from app.library.texts import opinion_row, stretches
+from app.library.shelving import store_text
+from app.library.suggesting import Suggestions
+from app.library.tables import AuthorityRow, OpinionRow
 
 NAME_REQUIRED = "[NAME REQUIRED]"
+NOTHING = Suggestions()
 _LONGEST_KEY = 60
 
 
-def import_opinion(session: Session, opinion: Opinion, report: CitationReport) -> ImportOutcome:
-    """Store an opinion with its passages and what it cites."""
+def import_opinion(
+    session: Session,
+    opinion: Opinion,
+    report: CitationReport,
+    suggestions: Suggestions = NOTHING,
+    *,
+    at: dt.datetime | None = None,
+) -> ImportOutcome:
+    """Store an opinion with its passages, what it cites and what it suggests."""
     if not any(part.paragraphs for part in opinion.parts):
         raise StoreError(f"{opinion.source.filename or 'The file'}: there is no text to store.")
     known = session.scalar(select(OpinionRow).where(OpinionRow.sha256 == opinion.source.sha256))
@@ -44,7 +54,7 @@ def import_opinion(session: Session, opinion: Opinion, report: CitationReport) -
     else:
         result = ImportResult.ANOTHER_TEXT if _has_text(session, row) else ImportResult.MERGED
         _fill_gaps(session, row, opinion)
-    passages = _store_text(session, row, opinion, report)
+    passages = store_text(session, row, opinion, report, suggestions, at=at)
     return ImportOutcome(result=result, key=AuthorityKey(row.key), passages=passages, reason=reason)
 
 
@@ -144,9 +154,17 @@ def _new_authority(session: Session, opinion: Opinion) -> AuthorityRow:
             court=opinion.court,
             decided=opinion.decided,
             docket=opinion.docket,
+            publication=opinion.publication,
+            weight_notes=_weight_notes(opinion),
             provenance=f"read from {opinion.source.filename}" if opinion.source.filename else "read from a file",
         ),
     )
+
+
+def _weight_notes(opinion: Opinion) -> tuple[str, ...]:
+    """What the paper says of itself, in the form of a parenthetical (Bluebook rule 10.6.1)."""
+    said = {"en banc": opinion.en_banc, "per curiam": opinion.per_curiam}
+    return tuple(words for words, is_so in said.items() if is_so)
 
 
 def _key_for(opinion: Opinion) -> str:
@@ -177,60 +195,3 @@ def _more_exact(one: PartialDate | None, other: PartialDate | None) -> PartialDa
     if one is None or other is None:
         return one or other
     return other if len(str(other)) > len(str(one)) else one
-
-
-def _store_text(session: Session, row: AuthorityRow, opinion: Opinion, report: CitationReport) -> int:
-    """Store the text; when the authority has another, the better one is searched and quoted."""
-    with reindexed(session, row.id, (PASSAGES,)):
-        best = session.scalar(select(OpinionRow).where(OpinionRow.authority_id == row.id, OpinionRow.preferred))
-        preferred = best is None or _rank(opinion.quality) > (best.quotable, best.score)
-        if preferred:
-            session.execute(update(OpinionRow).where(OpinionRow.authority_id == row.id).values(preferred=False))
-        stored = opinion_row(opinion, row.id, preferred=preferred)
-        session.add(stored)
-        session.flush()
-        stored_passages = _store_passages(session, stored, opinion)
-        _store_citations(session, stored, report)
-    return stored_passages
-
-
-def _rank(quality: Quality) -> tuple[bool, float]:
-    return (quality.quotable, quality.score)
-
-
-def _store_passages(session: Session, stored: OpinionRow, opinion: Opinion) -> int:
-    last = session.scalar(select(func.max(PassageRow.number)).where(PassageRow.authority_id == stored.authority_id))
-    parts = [part.id for part in stored.parts]
-    rows = [
-        {
-            "authority_id": stored.authority_id,
-            "opinion_id": stored.id,
-            "part_id": parts[stretch.part],
-            "number": number,
-            **stretch.values,
-        }
-        for number, stretch in enumerate(stretches(opinion), start=(last or 0) + 1)
-    ]
-    session.execute(insert(PassageRow), rows)
-    return len(rows)
-
-
-def _store_citations(session: Session, stored: OpinionRow, report: CitationReport) -> None:
-    found = [cited for cited in report.authorities if not cited.key.startswith("record:")]
-    rows = [
-        {
-            "opinion_id": stored.id,
-            "cited": cited.key,
-            "cited_key": _cited_key(cited.key),
-            "name": cited.name,
-            "count": cited.count,
-        }
-        for cited in found
-    ]
-    if rows:
-        session.execute(insert(FoundCitationRow), rows)
-
-
-def _cited_key(text: str) -> str:
-    citation = find_parsed(text)
-    return citation_key(citation) if citation else squeeze(text)

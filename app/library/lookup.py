@@ -13,6 +13,7 @@ from app.law.opinions import Opinion, Passage
 from app.library.citing import citation_key, find_parsed, series_key, squeeze
 from app.library.mapping import TAG_KINDS, authority_from, proposition_from
 from app.library.results import CitedBy, Counts, Edit
+from app.library.side_tables import FormerKeyRow
 from app.library.tables import (
     AuthorityRow,
     CitationRow,
@@ -25,6 +26,8 @@ from app.library.tables import (
     TagRow,
 )
 from app.library.texts import opinion_from, passage_from
+
+_MOST_DIGITS = 9
 
 LONGEST_OPINION = 300
 """Pages. A page further behind a first page than this is taken to belong to an opinion the library lacks."""
@@ -45,8 +48,12 @@ def whole_proposition() -> tuple[ExecutableOption, ...]:
 
 
 def find_authority_row(session: Session, key: str) -> AuthorityRow | None:
-    """The row of an authority."""
-    return session.scalar(select(AuthorityRow).where(AuthorityRow.key == key))
+    """The row of an authority, by its key or by one that it had before it was merged."""
+    row = session.scalar(select(AuthorityRow).where(AuthorityRow.key == key))
+    if row is not None:
+        return row
+    former = session.scalar(select(FormerKeyRow.authority_id).where(FormerKeyRow.key == key))
+    return session.get(AuthorityRow, former) if former is not None else None
 
 
 def authority_row(session: Session, key: str) -> AuthorityRow:
@@ -177,11 +184,32 @@ def passages(session: Session, *conditions: SQLColumnExpression[bool]) -> list[P
 
 def find_passage(session: Session, passage_id: str) -> Passage | None:
     """One passage: its id is its authority's key and its number."""
-    key, _slash, number = passage_id.rpartition("/")
-    if not number.isdecimal():
-        return None
-    found = passages(session, AuthorityRow.key == key, PassageRow.number == int(number))
+    row = find_passage_row(session, passage_id)
+    found = passages(session, PassageRow.id == row.id) if row is not None else []
     return found[0] if found else None
+
+
+def find_passage_row(session: Session, passage_id: str) -> PassageRow | None:
+    """The row of a passage, by its id or by one that it had before its authority was merged."""
+    key, _slash, digits = passage_id.rpartition("/")
+    if not key or not digits.isdecimal() or len(digits) > _MOST_DIGITS:
+        return None
+    owner = session.scalar(select(AuthorityRow.id).where(AuthorityRow.key == key))
+    number = int(digits)
+    if owner is None:
+        former = session.scalar(select(FormerKeyRow).where(FormerKeyRow.key == key))
+        if former is None:
+            return None
+        owner, number = former.authority_id, former.passages_after + number
+    return session.scalar(select(PassageRow).where(PassageRow.authority_id == owner, PassageRow.number == number))
+
+
+def passage_row(session: Session, passage_id: str) -> PassageRow:
+    """The row of a passage. Raises NotFound."""
+    row = find_passage_row(session, passage_id)
+    if row is None:
+        raise NotFound(f"The library holds no passage “{passage_id}”.", hint="Was its opinion imported?")
+    return row
 
 
 def passage(session: Session, passage_id: str) -> Passage:
@@ -194,14 +222,18 @@ def passage(session: Session, passage_id: str) -> Passage:
 
 def citing(session: Session, key: str) -> list[CitedBy]:
     """Who in the library cites an authority, most often first."""
+    return _found(session, FoundCitationRow.cited_key.in_(cited_keys_of(session, key)))
+
+
+def cited_keys_of(session: Session, key: str) -> list[str]:
+    """The keys under which texts cite an authority."""
     row = authority_row(session, key)
-    wanted = [citation.key for citation in row.citations] or [squeeze(row.name)]
-    return _found(session, FoundCitationRow.cited_key.in_(wanted))
+    return [citation.key for citation in row.citations] or [squeeze(row.name)]
 
 
 def cited(session: Session, key: str) -> list[CitedBy]:
     """What the preferred text of an authority cites, most often first."""
-    return _found(session, AuthorityRow.key == key)
+    return _found(session, AuthorityRow.id == authority_row(session, key).id)
 
 
 def history(session: Session, key: str) -> list[Edit]:

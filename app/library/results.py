@@ -156,3 +156,21 @@ class CitedBy:
     cited: str
     name: str | None
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A named list of authorities, in the attorney's order."""
+
+    name: str
+    about: str = ""
+    authorities: tuple[AuthorityKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCounts:
+    """How many suggestions wait for the attorney's word."""
+
+    outcomes: int
+    tags: int
+    treatments: int

@@ -7,13 +7,11 @@ A `Library` may be used from any thread, one at a time.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from app.errors import StoreError
 from app.law.authorities import (
@@ -30,12 +28,15 @@ from app.law.courts import CourtId
 from app.law.findings import Finding
 from app.law.opinions import Opinion, Passage
 from app.library import backup, changing, checkup, fulltext, importing, loading, lookup
-from app.library.engine import library_path, make_engine, make_private_file, writing
-from app.library.faults import sound_values, translated
+from app.library.engine import library_path, make_engine, make_private_file
 from app.library.mapping import authority_from, proposition_from
+from app.library.marks import Marks
 from app.library.results import CitedBy, Counts, Edit, ImportOutcome, LoadOutcome, SearchQuery, SearchResults
 from app.library.schema import bring_up_to_date
 from app.library.search import search
+from app.library.sessions import Sessions
+from app.library.suggesting import Suggestions
+from app.library.suggestions import SuggestionDesk
 from app.library.tables import AuthorityRow, OpinionRow, PropositionRow
 
 BUSY_SECONDS = 5.0
@@ -81,9 +82,10 @@ class Library:
 
     def __init__(self, engine: Engine, path: Path | None, place: str) -> None:
         self._engine = engine
-        self._writer = writing(engine)
-        self._place = place
+        self._sessions = Sessions(engine, place)
         self.path = path
+        self.marks = Marks(self._sessions)
+        self.suggestions = SuggestionDesk(self._sessions)
 
     def __enter__(self) -> Self:
         """Use it for a while."""
@@ -107,24 +109,24 @@ class Library:
 
     def add_authorities(self, authorities: Iterable[Authority]) -> None:
         """Store several authorities, or none of them. Raises StoreError when a key is taken."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             for authority in authorities:
                 changing.add_authority(session, authority)
 
     def get_authority(self, key: str) -> Authority:
         """The authority of that key. Raises NotFound."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return authority_from(lookup.authority_row(session, key))
 
     def find_authority(self, key: str) -> Authority | None:
         """The authority of that key, if the library holds it."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             row = lookup.find_authority_row(session, key)
             return authority_from(row) if row else None
 
     def find_by_citation(self, citation: str) -> Authority | None:
         """The one authority that "204 F.3d 947" or "42 U.S.C. § 1983" means; None when none or several do."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.find_by_citation(session, citation)
 
     def iter_authorities(
@@ -136,7 +138,7 @@ class Library:
         has_text: bool | None = None,
     ) -> Iterator[Authority]:
         """Authorities in the order of their keys; filters that are None let everything through."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             found = lookup.authorities(session, kind=kind, court=court, verified=verified, has_text=has_text)
         yield from found
 
@@ -144,24 +146,24 @@ class Library:
 
     def add_propositions(self, propositions: Iterable[Proposition]) -> None:
         """Store several propositions, or none. Raises StoreError when an id is taken, NotFound for an authority."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             for proposition in propositions:
                 changing.add_proposition(session, proposition)
 
     def find_proposition(self, proposition: str) -> Proposition | None:
         """The proposition of that id, if the library holds it."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             row = lookup.find_proposition_row(session, proposition)
             return proposition_from(row) if row else None
 
     def get_proposition(self, proposition: str) -> Proposition:
         """The proposition of that id. Raises NotFound."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return proposition_from(lookup.proposition_row(session, proposition))
 
     def propositions_of(self, key: str) -> list[Proposition]:
         """What an authority is held to support."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.propositions(session, PropositionRow.authority.has(AuthorityRow.key == key))
 
     def find_propositions(
@@ -169,54 +171,61 @@ class Library:
     ) -> list[Proposition]:
         """The propositions that bear on any of these; all propositions when none is given."""
         tags = (tuple(claims), tuple(defenses), tuple(topics))
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.propositions(session, *([lookup.tagged(*tags)] if any(tags) else []))
 
     # Texts
 
-    def import_opinion(self, opinion: Opinion, report: CitationReport) -> ImportOutcome:
-        """Store an opinion with its passages and what it cites: a new authority, or the text of one it holds."""
-        with self._writing() as session:
-            return importing.import_opinion(session, opinion, report)
+    def import_opinion(
+        self,
+        opinion: Opinion,
+        report: CitationReport,
+        suggestions: Suggestions = importing.NOTHING,
+        *,
+        at: dt.datetime | None = None,
+    ) -> ImportOutcome:
+        """Store an opinion with its passages, what it cites and suggests: a new authority, or the text of one it holds."""
+        with self._sessions.writing() as session:
+            return importing.import_opinion(session, opinion, report, suggestions, at=at)
 
     def has_file(self, sha256: str) -> AuthorityKey | None:
         """The authority that was read from a file with this content, so that the file need not be read again."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.find_by_file(session, sha256)
 
     def find_opinion(self, key: str) -> Opinion | None:
         """The best text of an authority, whole; None when none was imported."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.find_opinion(session, key)
 
     def passages_of(self, key: str) -> list[Passage]:
         """The passages of the best text of an authority: paragraphs in order, then footnotes."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.passages(session, AuthorityRow.key == key, OpinionRow.preferred)
 
     def find_passage(self, passage: str) -> Passage | None:
         """The passage of that id, if the library holds it."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.find_passage(session, passage)
 
     def get_passage(self, passage: str) -> Passage:
         """The passage of that id ("lalonde/12"). Raises NotFound."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.passage(session, passage)
 
     def cited_by(self, key: str) -> list[CitedBy]:
         """Who in the library cites an authority, most often first."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.citing(session, key)
 
     def cites_of(self, key: str) -> list[CitedBy]:
         """What the best text of an authority cites, most often first."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.cited(session, key)
 
     def search(self, query: SearchQuery) -> SearchResults:
         """Find passages, propositions and entries; any text typed is safe."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return search(session, query)
 
     # The attorney's work
@@ -227,27 +236,27 @@ class Library:
         Changing what was read (name, citation, court, date, sentence, pin, quotation …) undoes the verification;
         `changed.verification` itself is not looked at.
         """
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             return changing.edit(session, changed, by=by, at=at)
 
     def verify(self, key: str, *, by: str, on: dt.date, text: str = "") -> None:
         """Record "I read it" for an authority and every proposition that the library now holds of it."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             changing.verify(session, key, _signed(by, on, text))
 
     def verify_proposition(self, proposition: str, *, by: str, on: dt.date, text: str = "") -> None:
         """Record that one proposition was read against its page."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             changing.verify_proposition(session, proposition, _signed(by, on, text))
 
     def set_treatment(self, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
         """Record what became of an authority, in place of what was recorded of the same event."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             changing.set_treatment(session, key, treatment, by=by, at=at)
 
     def history_of(self, subject: AuthorityKey | PropositionId) -> list[Edit]:
         """What was changed of an authority or proposition, oldest first."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.history(session, subject)
 
     # The whole
@@ -255,25 +264,25 @@ class Library:
     def load_starter(self, authorities: Iterable[Authority], propositions: Iterable[Proposition]) -> LoadOutcome:
         """Bring in what ships with the program; nothing that the attorney changed or verified is overwritten."""
         entries, statements = tuple(authorities), tuple(propositions)
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             if not loading.pending(session, entries, statements):
                 return LoadOutcome()
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             return loading.load(session, loading.pending(session, entries, statements))
 
     def counts(self) -> Counts:
         """How much there is."""
-        with self._reading() as session:
+        with self._sessions.reading() as session:
             return lookup.counts(session)
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the library; nothing, when all is well."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             return checkup.check_library(session)
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the texts."""
-        with self._writing() as session:
+        with self._sessions.writing() as session:
             fulltext.rebuild(session)
 
     def backup(self, to: Path) -> Path:
@@ -283,21 +292,6 @@ class Library:
         if to.exists() and to.samefile(self.path):
             raise StoreError(f"{to}: this is the library itself.", hint="Give the backup a name of its own.")
         return backup.back_up(self.path, to)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with (
-            translated(self._place),
-            sound_values(self._place),
-            Session(self._engine) as session,
-            session.begin(),
-        ):
-            yield session
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        with translated(self._place), Session(self._writer) as session, session.begin():
-            yield session
 
 
 def _signed(by: str, on: dt.date, text: str) -> Verification:

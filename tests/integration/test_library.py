@@ -45,7 +45,7 @@ from app.law.authorities import (
 from app.law.citations import CitationReport, CitedAuthority
 from app.law.dates import PartialDate
 from app.law.opinions import Emphasis, Footnote, Opinion, OpinionPart, Paragraph, Quality, Source
-from app.library import importing, schema
+from app.library import importing, schema, shelving
 from app.library.results import ImportResult, ResultKind, SearchQuery, SearchResult
 from app.library.side_tables import Base
 from app.library.store import Library, open_library, restore_library
@@ -424,7 +424,7 @@ def it_stores_nothing_of_an_import_that_fails(library: Library, monkeypatch: pyt
     def fail(*_args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(importing, "_store_citations", fail)
+    monkeypatch.setattr(shelving, "_store_references", fail)
     with pytest.raises(KeyboardInterrupt):
         library.import_opinion(OPINION, REPORT)
     counts = library.counts()
@@ -745,7 +745,7 @@ def it_says_that_a_folder_cannot_be_written(tmp_path: Path):
 
 
 def it_says_that_another_program_is_writing(stocked: Library, path: Path):
-    with open_library(str(path), busy_seconds=0.05) as other, stocked._writing() as session:
+    with open_library(str(path), busy_seconds=0.05) as other, stocked._sessions.writing() as session:
         session.connection()
         assert other.get_authority("oak") == OAK
         with pytest.raises(DatabaseLocked, match=r"library\.sqlite: another program is writing"):
@@ -936,7 +936,7 @@ def it_finds_a_quotation_that_does_not_match_the_text(stocked: Library):
 
 def it_finds_an_index_that_lags_behind_and_mends_it(stocked: Library):
     stocked.import_opinion(OPINION, REPORT)
-    with stocked._writing() as session:
+    with stocked._sessions.writing() as session:
         session.execute(text("INSERT INTO passage_index(passage_index) VALUES ('delete-all')"))
     assert [(f.code, f.place) for f in stocked.check()] == [("index_out_of_step", "passage")]
     stocked.rebuild_index()

@@ -1,0 +1,31 @@
+"""How the parts of the library get at the file: one short transaction for each act."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.library.engine import writing
+from app.library.faults import sound_values, translated
+
+
+class Sessions:
+    """Reading and writing transactions on one library; `place` is what errors call it."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self._writer = writing(engine)
+        self._place = place
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One state of the library, however long it is looked at."""
+        with translated(self._place), sound_values(self._place), Session(self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """All of what is done in it, or nothing; other programs that would write wait."""
+        with translated(self._place), Session(self._writer) as session, session.begin():
+            yield session
