@@ -1,14 +1,17 @@
 """The case's name from its caption, in the form of a citation (Bluebook rule 10.2.1).
 
-First-listed parties only, given names and "et al." dropped. A given name is dropped only when
-the text itself calls the party by the surname alone; what is not certain to be a person's
-name stays whole. No caption, no name.
+First-listed parties only, given names and "et al." dropped. A given name is dropped when the text itself calls
+the party by the surname alone, or when it is one of the census's and the text does not keep using the whole
+name, as it would a firm's; what is not certain to be a person's name stays whole. No caption, no name.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.citations.courts import find_court
+from app.law.courts import CourtId
+from app.reading.lexicon import load_given_names, load_lexicon
 from app.reading.spelling import Spellings
 
 _VERSUS = re.compile(r"(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)", re.IGNORECASE)
@@ -45,8 +48,39 @@ _GOVERNMENT = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:inc|corp|co|ltd|assoc|dept|l\.l\.c)|\b[A-Z](?:\.[A-Z])*)\.$", re.IGNORECASE)
 _TITLE_AMONG_PARTIES = re.compile(rf",?\s+(?:OPINION|ORDER|DECISION)(?=,?\s+(?i:{_ROLE})\b)")
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "las",
+        "le",
+        "los",
+        "san",
+        "santa",
+        "st.",
+        "ten",
+        "ter",
+        "van",
+        "von",
+    ]
+)
+_INITIAL = re.compile(r"[A-Z]\.?")
+_STATE_OF = re.compile(
+    r"\b(?:State|Commonwealth|People) of (?:the State of )?(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= v\.|$)"
+)
 _MOST_LINES = 10
-_MOST_NAMES = 4
+_MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +119,33 @@ def shorten_party(printed: str, spellings: Spellings) -> str:
     party = re.sub(r"^the\s+", "", _first_listed(printed), flags=re.IGNORECASE)
     if re.fullmatch(r"united states of america", party, re.IGNORECASE):
         return "United States"
-    words = spellings.name(party).split()
-    if not 2 <= len(words) <= _MOST_NAMES or _ORGANIZATION.search(party):
-        return " ".join(words)
-    given = frozenset(word.strip(".,").lower() for word in words[:-1])
-    return words[-1] if spellings.uses_alone(words[-1], given) else " ".join(words)
+    name = spellings.name(party)
+    return name if _ORGANIZATION.search(party) else _surname(name, spellings)
+
+
+def _surname(name: str, spellings: Spellings) -> str:
+    """The surname of a person, with its particles ("Van Wulfen"); the whole name when it is not certain to be one."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    given, surname = words[:start], " ".join(words[start:])
+    if not 1 <= len(given) <= _MOST_NAMES:
+        return name
+    if spellings.uses_alone(surname, frozenset(word.strip(".,").lower() for word in given)):
+        return surname
+    return surname if _is_person(given, surname) and not spellings.keeps_whole(name) else name
+
+
+def _is_person(given: Sequence[str], surname: str) -> bool:
+    """Whether words are a person's given names and surname; a name that is a word too ("Mark") needs more to tell it."""
+    if _INITIAL.fullmatch(surname):
+        return False
+    words = load_lexicon()
+    names = [word.strip('“”"').lower() for word in given if not _INITIAL.fullmatch(word)]
+    if not names or _INITIAL.fullmatch(given[0]) or not all(name in load_given_names() for name in names):
+        return False
+    return names[0] not in words.common or len(names) < len(given) or surname.lower() not in words.all
 
 
 def _first_listed(printed: str) -> str:
@@ -99,8 +155,29 @@ def _first_listed(printed: str) -> str:
     party = re.split(r"[;,]", party, maxsplit=1)[0]
     if not _ORGANIZATION.search(re.sub(r"\band\b", "", party, flags=re.IGNORECASE)):
         party = re.split(r"\s+and\s+", party, maxsplit=1, flags=re.IGNORECASE)[0]
+    else:
+        party = _without_officer(party)
     party = _SUFFIX.sub("", party.strip(" ,;*:"))
     return party if _ABBREVIATION.search(party) else party.rstrip(".")
+
+
+def _without_officer(party: str) -> str:
+    """A body without the person who is sued beside it: "Water Board and Ann Lee"."""
+    body, and_, officer = party.rpartition(" and ")
+    *given, surname = officer.split() or [""]
+    is_person = not _ORGANIZATION.search(officer) and len(given) <= _MOST_NAMES and _is_person(given, surname)
+    return body.strip(" ,") if and_ and given and is_person else party
+
+
+def in_court(name: str | None, court: CourtId | None) -> str | None:
+    """A case's name as that court's citation has it: "State of Ohio" is "State" in Ohio, else "Ohio" (rule 10.2.1(f))."""
+    found = find_court(court) if court else None
+    if name is None or found is None:
+        return name
+    if found.state is None:
+        return _STATE_OF.sub(r"\g<state>", name)
+    own = rf"\b(State|Commonwealth|People) of (?:the State of )?{re.escape(found.state)}(?= v\.|$)"
+    return re.sub(own, r"\1", name)
 
 
 def _title(cells: Sequence[str]) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from app.citations.courts import find_court_by_heading
 from app.law.authorities import Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
-from app.reading.captions import CaseName, find_case_name, name_of
+from app.reading.captions import CaseName, find_case_name, in_court, name_of
 from app.reading.dating import find_amended, find_decided, find_filed
 from app.reading.pages import Line
 from app.reading.printings import Printing, citations_of, find_printings
@@ -106,12 +106,13 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
     lines = [" ".join(_MARKS.sub("", line.text).split()) for line in head]
     printings = find_printings(lines)
     case = find_case_name(_caption_cells(head), spellings) or _name_in(printings, spellings)
+    court = _find_court(cells) or _find_court([cell for cell in _left_cells(head) if cell]) or _court_in(printings)
     return HeadMatter(
-        name=case.name if case else None,
+        name=in_court(case.name, court) if case else None,
         short_name=case.short_name if case else None,
         official_name=case.official if case else None,
         citations=citations_of(printings),
-        court=_find_court(cells) or _find_court([cell for cell in _left_cells(head) if cell]) or _court_in(printings),
+        court=court,
         decided=find_decided(cells, last_cells) or _year_in(printings),
         filed=find_filed(cells),
         amended=find_amended(lines),

@@ -1,7 +1,7 @@
-"""The words of English that tell a broken word from a compound, from the list in `resources/reading`.
+"""The words of English that tell a broken word from a compound, and given names, from the lists in `resources/reading`.
 
-The list is SCOWL's (its licence stands beside it), made by `packaging/make_words.py`: common words, an
-empty line, the others.
+Both are made by `packaging/make_words.py`: the words are SCOWL's (its licence stands beside them; common words,
+an empty line, the others), the names those of the Census Bureau.
 """
 
 import gzip
@@ -27,7 +27,16 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The shipped list, read once, when a text first leaves a hyphen undecided."""
-    text = gzip.decompress((paths.resources_dir() / "reading" / "words.txt.gz").read_bytes()).decode("ascii")
-    common, _, others = text.partition("\n\n")
+    common, _, others = _read("words.txt.gz").partition("\n\n")
     usual = frozenset(common.split())
     return Lexicon(common=usual, all=usual | frozenset(others.split()))
+
+
+@cache
+def load_given_names() -> frozenset[str]:
+    """Given names, lower case."""
+    return frozenset(_read("given_names.txt.gz").split())
+
+
+def _read(name: str) -> str:
+    return gzip.decompress((paths.resources_dir() / "reading" / name).read_bytes()).decode("ascii")

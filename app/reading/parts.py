@@ -19,7 +19,14 @@ from app.reading.spelling import Spellings
 
 _PROSE_WORDS = 25
 _ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
-_NOTICE = re.compile(r"not(?:e|ice)\b|this opinion is subject|the syllabus constitutes", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\W*(?:not(?:e|ice)\b|this (?:opinion|slip opinion|order|disposition|decision|memorandum) (?:is|was|has|will|shall|may)\b"
+    r"|the syllabus constitutes|california rules of court, rule|pursuant to [\w. ]{3,40}\brule\b"
+    r"|all opinions are subject|this case was not selected for publication|unpublished opinions\b)",
+    re.IGNORECASE,
+)
+_VERSUS_LINE = re.compile(r"\W*(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)(?=$|\s{2,}|\s*[)|§│:])", re.IGNORECASE)
+_MOST_PROSE_ABOVE_CAPTION = 900
 _ORDER_TITLE = re.compile(
     r"(?:(?:opinion|memorandum(?: opinion)?|decision) (?:and|&) |summary |amended )?order\b|(?-i:[A-Z ,&]*\bORDER\b)",
     re.IGNORECASE,
@@ -43,7 +50,8 @@ def head_flows(flows: Sequence[Flow]) -> list[Flow]:
     announced = next((place for place, flow in enumerate(flows[:_HEAD_FLOWS]) if _announces(flow)), None)
     if announced is not None:
         return [flow for flow in flows[:announced] if not is_prose(flow)]
-    return list(flows[: _first_prose(flows)])
+    start = _text_start(flows)
+    return [flow for flow in flows[:start] if not is_prose(flow)]
 
 
 def part_opinion(
@@ -80,6 +88,21 @@ def _announces(flow: Flow) -> Announcement | None:
 
 def _first_prose(flows: Sequence[Flow]) -> int:
     return next((place for place, flow in enumerate(flows) if is_prose(flow)), len(flows))
+
+
+def _text_start(flows: Sequence[Flow]) -> int:
+    """Where running text begins: after the caption, also when a notice or a reporter's summary stands above that."""
+    start = _first_prose(flows)
+    caption = next((place for place in range(start, min(len(flows), _HEAD_FLOWS)) if _has_versus(flows[place])), start)
+    above = sum(len(flow.paragraph.text.split()) for flow in flows[start:caption] if is_prose(flow))
+    if caption == start or above > _MOST_PROSE_ABOVE_CAPTION or any(map(_has_versus, flows[:start])):
+        return start
+    return caption + _first_prose(flows[caption:])
+
+
+def _has_versus(flow: Flow) -> bool:
+    """Whether the "v." of a caption stands alone on a line, or at the beginning of one cut in columns."""
+    return any(_VERSUS_LINE.match(line.text) for block in flow.blocks for line in block.lines)
 
 
 def _by_announcement(flows: Sequence[Flow]) -> list[_Draft]:
@@ -165,7 +188,7 @@ def _end_syllabus(drafts: list[_Draft]) -> None:
 
 
 def _single(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str]) -> list[_Draft]:
-    start = _first_prose(flows)
+    start = _text_start(flows)
     while start > 0 and start < len(flows) and flows[start - 1].paragraph.heading and _is_section(flows[start - 1]):
         start -= 1
     paragraphs = [flow.paragraph for flow in flows]

@@ -10,6 +10,7 @@ _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]*\w")
 _SMALL = {"of", "and", "the", "for", "in", "at", "by", "on", "a", "an", "to", "de", "et", "ex", "rel.", "v.", "al."}
 _STAY_CAPITAL = {"LLC", "LLP", "LP", "NA", "PC", "USA", "II", "III", "IV"}
 _LONGEST_NAME = 40
+_OFTEN = 3
 _MC = re.compile(r"^(Mc)([a-z])")
 _POSSESSIVE = re.compile(r"[’']s$")
 
@@ -55,11 +56,15 @@ class Spellings:
 
     def uses_alone(self, surname: str, given: frozenset[str]) -> bool:
         """Whether the text calls someone by the surname alone."""
-        if surname.lower() not in self._spelled:
+        if surname.rsplit(maxsplit=1)[-1].lower() not in self._spelled:
             return False
         found = (match.start() for match in re.finditer(rf"\b{re.escape(surname)}\b", self.text))
         before = (self.text[max(0, start - _LONGEST_NAME) : start].split() for start in found)
         return any(not words or words[-1].strip(".,").lower() not in given for words in before)
+
+    def keeps_whole(self, name: str) -> bool:
+        """Whether the text goes on using a name of several words as a whole, as it does with a firm's."""
+        return len(re.findall(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE)) >= _OFTEN
 
 
 def _commonest(words: Iterable[str]) -> dict[str, str]:

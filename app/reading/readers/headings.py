@@ -101,16 +101,6 @@ def spell_months(text: str) -> str:
     return _SHORT_MONTH.sub(lambda match: _MONTHS[match[1].lower()[:3]], text)
 
 
-def in_own_court(name: str | None, court: CourtId | None) -> str | None:
-    """A case's name as the courts of a state print it: "State of Indiana" is "State" there (Bluebook rule 10.2.1(f))."""
-    found = find_court(court) if court else None
-    if name is None or found is None or found.state is None:
-        return name
-    return re.sub(
-        rf"\b(State|Commonwealth|People) of (?:the State of )?{re.escape(found.state)}(?= v\.|$)", r"\1", name
-    )
-
-
 def first_caption(lines: Sequence[str]) -> list[str]:
     """The lines of the first of several captions, each party without what follows its name and roles."""
     lines = [line for line in lines if not line.startswith("NOTICE")]

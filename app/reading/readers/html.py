@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from app.law.authorities import ReporterCitation
-from app.reading.captions import find_case_name
+from app.reading.captions import find_case_name, in_court
 from app.reading.headmatter import read_head
 from app.reading.marked import MarkedText, assemble
 from app.reading.pages import Line
 from app.reading.readers.events import Closed, Event, Opened, read_html
 from app.reading.readers.facts import Facts
-from app.reading.readers.headings import first_caption, in_own_court, read_court, read_dockets, spell_months
+from app.reading.readers.headings import first_caption, read_court, read_dockets, spell_months
 from app.reading.readers.numbering import in_order_of_use, read_citation, read_folder_citation
 from app.reading.readers.pieces import Marked, Piece
 from app.reading.readers.scribe import write_pieces
@@ -148,7 +148,7 @@ def _facts(marked: Marked) -> Facts:
     )
     court = read_court(*(piece.text for piece in by_role.get("court", ()))) or head.court
     return Facts(
-        name=in_own_court(_with_in_re(head.name, by_role.get("parties", ()), spellings), court),
+        name=in_court(_with_in_re(head.name, by_role.get("parties", ()), spellings), court),
         short_name=head.short_name,
         official_name=" ".join(piece.text for piece in by_role.get("parties", ())) if head.name else None,
         citations=citations,

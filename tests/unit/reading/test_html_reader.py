@@ -113,7 +113,7 @@ Max Doe, Plaintiff,<br>v.<br>Lee Poe.</h1></center>
 def it_reads_the_lawbox_dialect(tmp_path: Path) -> None:
     opinion = read(tmp_path, LAWBOX)
     assert opinion.source.format == "courtlistener_html"
-    assert opinion.name == "Dana Roe v. Lee Poe"
+    assert opinion.name == "Roe v. Poe"
     assert (opinion.court, opinion.dockets) == ("ca1", ("09-1818", "09-1819"))
     assert [str(citation) for citation in opinion.citations] == ["601 F.3d 10"]
     assert [(note.number, note.text, note.page) for note in opinion.footnotes] == [
