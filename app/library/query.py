@@ -1,32 +1,145 @@
 """What the user types, as a full-text query that cannot fail.
 
-Understood: words, "phrases", prefix*, OR, NOT, -word, a NEAR b, a NEAR/5 b, NEAR(a b, 5). Every word is
-quoted, so no raw FTS5 syntax ever gets through, and what makes no sense is left out.
+Understood: words, "phrases", prefix* (or prefix!), OR, NOT, -word, parentheses, a NEAR b, a NEAR/5 b, NEAR(a b, 5),
+and the connectors that legal databases taught: &, w/5, /5, /s, /p, %. OR binds before the unwritten AND. Every word
+is quoted, so no raw FTS5 syntax ever gets through, and what makes no sense is left out.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
 from app.law.authorities import ReporterCitation
 from app.library.citing import find_parsed
+from app.library.stemming import fold, stem
 
 _MAX_LENGTH = 2000
 _MAX_UNITS = 32
+_MAX_TOKENS = 200
+_MAX_DEPTH = 8
 _DEFAULT_DISTANCE = 10
+_SENTENCE, _PARAGRAPH = 20, 100
+"""How near words are that shall stand in one sentence or one paragraph (/s, /p)."""
 _SHORTEST_PREFIX = 3
 
 _TOKEN = re.compile(
     r"""
       NEAR \( (?P<near> [^()]*? ) (?: , \s* (?P<within> \d{1,3} ) )? \s* \)
-    | (?P<minus> - (?=\S) )? (?: " (?P<phrase> [^"]* ) "? | (?P<word> [^\s"]+ ) )
+    | (?P<open> -? \( ) | (?P<close> \) )
+    | (?P<minus> - (?=\S) )? (?: " (?P<phrase> [^"]* ) "? | (?P<word> [^\s"()]+ ) )
     | \S
     """,
     re.VERBOSE,
 )
-_INFIX_NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?")
+_NEAR = re.compile(r"(?:NEAR|[wW](?=/)|(?=/))(?:/(?P<distance>\d{1,3}|s|p))?")
+_CONNECTORS = {"OR": "OR", "NOT": "NOT", "%": "NOT", "AND": "AND", "&": "AND"}
 _SIGN_BEFORE_NUMBER = re.compile(r"(§+)\s+(?=\d)")
 _SIGN_BEFORE_WORD = re.compile(r"(§+)(?=\w)")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "\x00": " "})
+_WORD = re.compile(r"[^\W_]+|§+")
+_CITED = re.compile(
+    r"(?:.*\sv\.?\s.*?,\s*)?(?P<volume>\d{1,4})\s+(?P<reporter>[A-Za-z][\w.&' ]{0,30}?)\s+(?P<page>\d{1,7})"
+    r"(?:,?\s+(?:at\s+)?(?P<pin>\d{1,7})(?:[-–]\d+)?)?\s*(?:\([^()]*\))?"
+)
+
+_STOP = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "shall",
+        "she",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "under",
+        "upon",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "will",
+        "with",
+        "would",
+    ]
+)
+"""Words that every page holds: they decide nothing beside others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word that is looked for.
+
+    Attributes:
+        typed: as the user wrote it.
+        stem: as the index holds it; of a prefix, the letters themselves.
+        prefix: whether any word that begins so will do.
+    """
+
+    typed: str
+    stem: str
+    prefix: bool = False
+
+    @property
+    def match(self) -> str:
+        """The word in FTS5's language."""
+        return f'"{self.typed}"*' if self.prefix else f'"{self.typed}"'
+
+    def fits(self, word: str) -> bool:
+        """Whether a word of a text is meant."""
+        return fold(word).startswith(self.stem) if self.prefix else stem(word) == self.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +149,37 @@ class ParsedQuery:
     Attributes:
         match: what FTS5 is to match; None when there is no word to look for.
         loose: the same with any one word enough; None when the user asked for more than plain words.
-        citation: the reporter citation that the whole query is, if it is one.
+        citation: the page that the whole query asks for, if it is a citation; of one with a pin, the pin's page.
+        terms: the words that are wanted, each once, for ranking.
     """
 
     match: str | None
     loose: str | None = None
     citation: ReporterCitation | None = None
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A word, a phrase or a NEAR group: its quoted phrases, and how it is joined to what precedes.
+    """A word, a phrase, a NEAR group, or parentheses: its match, and how it is joined to what precedes.
 
-    `also` is another spelling of a single phrase.
+    `near` holds the quoted phrases that a NEAR group would be made of; parentheses and prefixes have none.
     """
 
-    phrases: tuple[str, ...]
-    distance: int = 0
-    also: str | None = None
+    match: str
+    terms: tuple[Term, ...] = ()
+    near: tuple[str, ...] = ()
     joined_by_or: bool = False
     negated: bool = False
-
-    @property
-    def match(self) -> str:
-        if len(self.phrases) == 1:
-            return any_of([self.phrases[0], self.also]) if self.also else self.phrases[0]
-        return f"NEAR({' '.join(self.phrases)}, {self.distance})"
 
 
 @dataclass(slots=True)
 class _Reading:
-    """The units read so far, and the operator that waits for its right side."""
+    """The units read so far on one level of parentheses, and the operator that waits for its right side."""
 
+    negated: bool = False
     units: list[_Unit] = field(default_factory=list)
-    plain: bool = True
+    distance: int = 0
     pending_or: bool = False
     pending_not: bool = False
     pending_near: int = 0
@@ -77,43 +187,75 @@ class _Reading:
     def add(self, unit: _Unit) -> None:
         """Take a unit in, under the operator that waits for it."""
         last = self.units[-1] if self.units else None
-        if self.pending_near and last is not None and not last.negated:
-            joined = (*last.phrases, *unit.phrases)
-            self.units[-1] = replace(last, phrases=joined, distance=self.pending_near)
+        if self.pending_near and last is not None and last.near and unit.near and not last.negated:
+            joined = (*last.near, *unit.near)
+            self.distance = max(self.distance, self.pending_near) if len(last.near) > 1 else self.pending_near
+            match = f"NEAR({' '.join(joined)}, {self.distance})"
+            self.units[-1] = replace(last, match=match, near=joined, terms=last.terms + unit.terms)
         else:
             negated = self.pending_not or unit.negated
             self.units.append(replace(unit, negated=negated, joined_by_or=self.pending_or))
-            self.plain = self.plain and not negated and not self.pending_or
         self.pending_or = self.pending_not = False
         self.pending_near = 0
 
     def operator(self, word: str) -> bool:
         """Take an operator in; False when the word is none."""
-        near = _INFIX_NEAR.fullmatch(word)
-        if near:
-            self.pending_near = int(near[1] or _DEFAULT_DISTANCE)
-            self.plain = False
-        elif word == "OR":
+        near = _NEAR.fullmatch(word)
+        if near and (near["distance"] or word == "NEAR"):
+            self.pending_near = _distance(near["distance"])
+            return True
+        connector = _CONNECTORS.get(word)
+        if connector == "OR":
             self.pending_or = bool(self.units)
-        elif word == "NOT":
+        elif connector == "NOT":
             self.pending_not = True
-        return bool(near) or word in {"OR", "NOT", "AND"}
+        return connector is not None
+
+    @property
+    def match(self) -> str | None:
+        """The units joined; None when nothing is wanted."""
+        groups: list[list[str]] = []
+        for unit in self.units:
+            if unit.negated:
+                continue
+            if unit.joined_by_or and groups:
+                groups[-1].append(unit.match)
+            else:
+                groups.append([unit.match])
+        if not groups:
+            return None
+        wanted = " AND ".join(any_of(group) if len(group) > 1 else group[0] for group in groups)
+        unwanted = [unit.match for unit in self.units if unit.negated]
+        return f"({wanted}) NOT {any_of(unwanted)}" if unwanted else wanted
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words wanted, each once."""
+        found = {term.stem: term for unit in self.units if not unit.negated for term in unit.terms}
+        return tuple(found.values())
 
 
 def parse_query(text: str) -> ParsedQuery:
     """Read what the user typed. Never raises, whatever it is."""
     clean = text.encode("utf-8", "ignore").decode("utf-8").translate(_QUOTES)[:_MAX_LENGTH]
-    reading = _Reading()
-    for token in _TOKEN.finditer(_SIGN_BEFORE_NUMBER.sub(r"\1", clean)):
-        _take(reading, token)
-        if len(reading.units) >= _MAX_UNITS:
+    citation = _find_citation(clean.strip(" .,;"))
+    levels = [_Reading()]
+    plain = True
+    for token in itertools.islice(_TOKEN.finditer(_SIGN_BEFORE_NUMBER.sub(r"\1", clean)), _MAX_TOKENS):
+        plain = _take(levels, token) and plain
+        if sum(len(level.units) for level in levels) >= _MAX_UNITS:
             break
-    citation = find_parsed(clean.strip(" .,;"))
-    can_loosen = reading.plain and len(reading.units) > 1 and citation is None
+    while len(levels) > 1:
+        _close(levels)
+    whole = levels[0]
+    if plain:
+        whole.units = _telling(whole.units)
+    can_loosen = plain and len(whole.terms) > 1 and citation is None
     return ParsedQuery(
-        match=_joined(reading.units),
-        loose=any_of([unit.match for unit in reading.units]) if can_loosen else None,
+        match=whole.match,
+        loose=any_of([term.match for term in whole.terms]) if can_loosen else None,
         citation=citation,
+        terms=whole.terms,
     )
 
 
@@ -128,49 +270,98 @@ def quoted(phrase: str) -> str | None:
     return f'"{clean}"' if any(c.isalnum() or c == "§" for c in clean) else None
 
 
-def _take(reading: _Reading, token: re.Match[str]) -> None:
+def words_of(text: str) -> list[str]:
+    """The words of a text, cut as the index cuts them."""
+    return _WORD.findall(text)
+
+
+def _find_citation(text: str) -> ReporterCitation | None:
+    whole = find_parsed(text)
+    if whole is not None:
+        return whole
+    cited = _CITED.fullmatch(text)
+    if cited is None:
+        return None
+    return find_parsed(f"{cited['volume']} {cited['reporter']} {cited['pin'] or cited['page']}")
+
+
+def _take(levels: list[_Reading], token: re.Match[str]) -> bool:
+    """Take one token in; whether it leaves the query a plain one."""
+    reading = levels[-1]
+    if token["open"] is not None:
+        if len(levels) < _MAX_DEPTH:
+            levels.append(_Reading(negated=token["open"].startswith("-")))
+        return False
+    if token["close"] is not None:
+        if len(levels) > 1:
+            _close(levels)
+        return True
     if token["near"] is not None:
-        reading.plain = False
-        phrases = [q for word in token["near"].replace('"', " ").split() if (q := quoted(word))]
-        distance = int(token["within"] or _DEFAULT_DISTANCE)
-        if phrases:
-            reading.add(_Unit(tuple(phrases), distance))
-        return
-    word = token["word"]
-    if word is not None and not token["minus"] and reading.operator(word):
-        return
-    unit = _phrase_unit(token["phrase"]) if token["phrase"] is not None else _word_unit(word or "")
+        unit = _near_unit(token["near"], token["within"])
+    else:
+        word = token["word"]
+        if word is not None and not token["minus"] and reading.operator(word):
+            return False
+        unit = _phrase_unit(token["phrase"]) if token["phrase"] is not None else _word_unit(word or "")
     if unit is not None:
         reading.add(replace(unit, negated=bool(token["minus"])))
+    return token["near"] is None and not token["minus"]
+
+
+def _close(levels: list[_Reading]) -> None:
+    """End the innermost parentheses."""
+    inner = levels.pop()
+    if inner.match is not None:
+        levels[-1].add(_Unit(f"({inner.match})", inner.terms, negated=inner.negated))
+
+
+def _telling(units: list[_Unit]) -> list[_Unit]:
+    """Plain words without those that every page holds, unless there are no others."""
+    kept = [unit for unit in units if len(unit.terms) != 1 or unit.terms[0].typed.lower() not in _STOP]
+    return kept or units
+
+
+def _near_unit(inside: str, within: str | None) -> _Unit | None:
+    words = [word for word in inside.replace('"', " ").split() if quoted(word)]
+    if not words:
+        return None
+    phrases = tuple(f'"{word}"' for word in words)
+    distance = int(within or _DEFAULT_DISTANCE)
+    return _Unit(f"NEAR({' '.join(phrases)}, {distance})", _terms(" ".join(words)), phrases)
 
 
 def _phrase_unit(text: str) -> _Unit | None:
-    phrase = quoted(_SIGN_BEFORE_WORD.sub(r"\1 ", text))
-    return _Unit((phrase,)) if phrase else None
+    spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", text)
+    phrase = quoted(spaced)
+    return _Unit(phrase, _terms(spaced), (phrase,)) if phrase else None
 
 
 def _word_unit(word: str) -> _Unit | None:
-    stem = word.strip("()[]{}*^,;:.!?")
-    phrase = quoted(_SIGN_BEFORE_WORD.sub(r"\1 ", stem))
+    stemmed = word.strip("()[]{}*^,;:.!?'")
+    spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", stemmed)
+    phrase = quoted(spaced)
     if phrase is None:
         return None
-    if word.endswith("*") and len(stem) >= _SHORTEST_PREFIX:
-        return _Unit((f"{phrase}*",))
+    if word.endswith(("*", "!")) and len(stemmed) >= _SHORTEST_PREFIX:
+        *whole, last = words_of(spaced)
+        return _Unit(f"{phrase}*", (*_terms(" ".join(whole)), Term(last, fold(last), prefix=True)))
+    also = quoted(stemmed) if _SIGN_BEFORE_WORD.search(stemmed) else None
     # Texts print "§ 1983" and "§1983"; in the second the sign is part of the word.
-    return _Unit((phrase,), also=quoted(stem) if _SIGN_BEFORE_WORD.search(stem) else None)
+    match = any_of([phrase, also]) if also else phrase
+    return _Unit(match, _terms(spaced), () if also else (phrase,))
 
 
-def _joined(units: list[_Unit]) -> str | None:
-    groups: list[list[str]] = []
-    for unit in units:
-        if unit.negated:
-            continue
-        if unit.joined_by_or and groups:
-            groups[-1].append(unit.match)
-        else:
-            groups.append([unit.match])
-    if not groups:
-        return None
-    wanted = " AND ".join(any_of(group) if len(group) > 1 else group[0] for group in groups)
-    unwanted = [unit.match for unit in units if unit.negated]
-    return f"({wanted}) NOT {any_of(unwanted)}" if unwanted else wanted
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(Term(word, stem(word)) for word in words_of(text))
+
+
+def _distance(written: str | None) -> int:
+    match written:
+        case None:
+            return _DEFAULT_DISTANCE
+        case "s":
+            return _SENTENCE
+        case "p":
+            return _PARAGRAPH
+        case number:
+            return int(number)
