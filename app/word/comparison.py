@@ -9,22 +9,22 @@ from app.law.briefs import Piece, WrittenTable
 from app.word import wml
 from app.word.grid import CELL_MARGINS, count_lines, faced, row_height
 from app.word.inline import InlineWriter
-from app.word.styles import Style
+from app.word.styles import Measure, Style, StyleBook
 
 _FIRST_SHARE = 0.7
 """The first column names the aspect compared: it takes this share of another column's width."""
 _KEPT_WHOLE = 6
 """A table of so many rows or fewer stands on one page; a longer one may go on to the next."""
-_LINE = 12.0
 _BORDER = 10
 """The width of the top border, in twentieths of a point: it comes on top of the rows' heights."""
 
 
-def comparison_table(table: WrittenTable, writer: InlineWriter, width: float) -> Element:
+def comparison_table(table: WrittenTable, writer: InlineWriter, book: StyleBook, width: float) -> Element:
     """The table over the whole text width (in points), each row as high as whole numbered lines."""
     widths = _column_widths(max(len(row) for row in (table.header, *table.rows)), width)
-    rows = [_row(table.header, widths, writer, header=True)]
-    rows += [_row(cells, widths, writer, header=False) for cells in table.rows]
+    measure = book.measure(writer.style(Style.CELL))
+    rows = [_row(table.header, widths, writer, measure, header=True)]
+    rows += [_row(cells, widths, writer, measure, header=False) for cells in table.rows]
     if len(rows) <= _KEPT_WHOLE:
         _keep_whole(rows)
     grid = wml.el("w:tblGrid", *(wml.el("w:gridCol", w_w=twips) for twips in widths))
@@ -46,6 +46,7 @@ def _properties(writer: InlineWriter, width: int) -> Element:
         wml.el("w:jc", w_val="center"),
         wml.el("w:tblLayout", w_type="fixed"),
         look,
+        wml.el("w:tblCaption", w_val="Comparison"),
     )
 
 
@@ -56,11 +57,13 @@ def _column_widths(columns: int, width: float) -> list[int]:
     return [round(width * 20) - other * (columns - 1), *[other] * (columns - 1)]
 
 
-def _row(cells: Sequence[Sequence[Piece]], widths: Sequence[int], writer: InlineWriter, *, header: bool) -> Element:
+def _row(
+    cells: Sequence[Sequence[Piece]], widths: Sequence[int], writer: InlineWriter, measure: Measure, *, header: bool
+) -> Element:
     filled = [*cells, *[()] * (len(widths) - len(cells))]
-    lines = max(_lines(cell, width, bold=header) for cell, width in zip(filled, widths, strict=True))
+    lines = max(_lines(cell, width, measure, bold=header) for cell, width in zip(filled, widths, strict=True))
     properties = wml.el("w:trPr", wml.el("w:cantSplit"))
-    height = row_height(lines * _LINE) - (_BORDER if header else 0)
+    height = row_height(lines * measure.height) - (_BORDER if header else 0)
     properties.append(wml.el("w:trHeight", w_val=height))
     if header:
         properties.append(wml.el("w:tblHeader"))
@@ -68,8 +71,8 @@ def _row(cells: Sequence[Sequence[Piece]], widths: Sequence[int], writer: Inline
     return wml.el("w:tr", properties, *made)
 
 
-def _lines(cell: Sequence[Piece], width: int, *, bold: bool) -> int:
-    return count_lines(faced(cell, bold=bold), width=width / 20 - CELL_MARGINS)
+def _lines(cell: Sequence[Piece], width: int, measure: Measure, *, bold: bool) -> int:
+    return count_lines(faced(cell, bold=bold), width=width / 20 - CELL_MARGINS, size=measure.size)
 
 
 def _cell(cell: Sequence[Piece], width: int, writer: InlineWriter, *, header: bool) -> Element:

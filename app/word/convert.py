@@ -10,11 +10,17 @@ from app.errors import ExportError
 from app.reading.soffice import find_soffice, stop_process
 
 _OPTIONS = ("ExportBookmarksToPDFDestination", "ExportBookmarks", "UseTaggedPDF")
-_FILTER = "pdf:writer_pdf_Export:" + json.dumps({name: {"type": "boolean", "value": "true"} for name in _OPTIONS})
+_PDF_A_2B = {"SelectPdfVersion": {"type": "long", "value": "2"}}
 
 
 def convert_to_pdf(
-    docx: Path, pdf: Path, *, soffice: Path | None = None, profile: Path | None = None, timeout: float = 120
+    docx: Path,
+    pdf: Path,
+    *,
+    soffice: Path | None = None,
+    profile: Path | None = None,
+    timeout: float = 120,
+    pdf_a: bool = False,
 ) -> None:
     """Convert a Word document, its bookmarks becoming the PDF's named destinations.
 
@@ -23,6 +29,7 @@ def convert_to_pdf(
         profile: a folder for LibreOffice's settings, which saves time when kept over several conversions.
             None uses a fresh one, so that an open LibreOffice of the user's is never disturbed.
         timeout: seconds after which LibreOffice is stopped.
+        pdf_a: whether it is to be a PDF/A-2b, for archives that ask for one.
 
     Raises:
         ExportError: LibreOffice is missing, hangs, fails, or writes no PDF.
@@ -35,13 +42,18 @@ def convert_to_pdf(
     with tempfile.TemporaryDirectory(prefix="rejoinder-pdf-", ignore_cleanup_errors=True) as work:
         folder = Path(work)
         settings = profile or folder / "profile"
-        _run(_command(program, docx, folder / "out", settings), pdf, timeout)
+        _run(_command(program, docx, folder / "out", settings, pdf_a=pdf_a), pdf, timeout)
         _collect(folder / "out" / f"{docx.stem}.pdf", pdf)
 
 
-def _command(program: Path, docx: Path, folder: Path, profile: Path) -> list[str]:
+def _filter(*, pdf_a: bool) -> str:
+    options = {name: {"type": "boolean", "value": "true"} for name in _OPTIONS}
+    return "pdf:writer_pdf_Export:" + json.dumps(options | (_PDF_A_2B if pdf_a else {}))
+
+
+def _command(program: Path, docx: Path, folder: Path, profile: Path, *, pdf_a: bool) -> list[str]:
     alone = [f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore", "--nolockcheck"]
-    return [str(program), *alone, "--convert-to", _FILTER, "--outdir", str(folder), str(docx.resolve())]
+    return [str(program), *alone, "--convert-to", _filter(pdf_a=pdf_a), "--outdir", str(folder), str(docx.resolve())]
 
 
 def _run(command: list[str], pdf: Path, timeout: float) -> None:

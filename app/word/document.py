@@ -13,9 +13,11 @@ from app.word import package, sections, wml
 from app.word.body import BodyWriter
 from app.word.front_matter import front_matter
 from app.word.inline import InlineWriter
+from app.word.notes import Notes
+from app.word.numbering import Numbering
 from app.word.pages import BODY_START, PageNumbers
 from app.word.shell import FilledShell, fill_shell, find_shell
-from app.word.styles import Style
+from app.word.styles import COVER_END, Style
 
 PASSIM_AT = 6
 """From how many different pages on a table prints *passim*."""
@@ -30,6 +32,8 @@ def write_brief(
     tables: bool = True,
     passim_at: int | None = PASSIM_AT,
     created: dt.datetime | None = None,
+    links: bool = False,
+    stars: frozenset[str] = frozenset(),
 ) -> None:
     """Write the brief to `path`. Same input, same bytes.
 
@@ -38,10 +42,15 @@ def write_brief(
         tables: whether the brief has a Table of Contents and a Table of Authorities before its body.
         passim_at: from how many pages on an authority is cited *passim*; None for never.
         created: the time that the document's properties shall show; None shows none.
+        links: whether each citation links to its line in the Table of Authorities, as in the PDF.
+        stars: the keys of the authorities that the table marks as principally relied upon.
     """
     shell = fill_shell(find_shell(brief.shell), brief.front)
-    writer = InlineWriter(shell.book, written.table)
-    before = front_matter(written, writer, pages, passim_at=passim_at) if tables else []
+    if links:
+        shell.book.plain_links()
+    notes = Notes(shell.document, shell.book)
+    writer = InlineWriter(shell.book, written.table, notes.add, linked=links and tables)
+    before = front_matter(written, writer, pages, passim_at=passim_at, stars=stars) if tables else []
     _write_body(shell, written, writer, before)
     package.describe(shell.document, title=brief.title, created=created)
     try:
@@ -53,13 +62,18 @@ def write_brief(
 def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter, before: list[Element]) -> None:
     mark = shell.body_mark
     if before:
-        cover_end = wml.paragraph(writer.style(Style.SINGLE))
-        for item in (cover_end, *before):
+        cover_end = _find_cover_end(mark, shell)
+        if cover_end is None:
+            cover_end = wml.paragraph(writer.style(Style.SINGLE))
+            mark.addprevious(cover_end)
+        for item in before:
             mark.addprevious(item)
         sections.divide(shell.document, cover_end=cover_end, tables_end=before[-1])
+    elif (cover := _find_cover_end(mark, shell)) is not None:
+        sections.divide(shell.document, cover_end=cover)
     else:
         sections.number_as_one(shell.document)
-    body = BodyWriter(writer, shell.book, sections.text_width(shell.document))
+    body = BodyWriter(writer, shell.book, Numbering(shell.document, shell.book), sections.text_width(shell.document))
     for item in _body(written, body, start=BODY_START if before else ""):
         if _is_table(item) and _is_table(mark.getprevious()):
             mark.addprevious(wml.paragraph(writer.style(Style.CONTINUED)))
@@ -68,6 +82,14 @@ def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter,
         mark.addprevious(item)
     _keep_lead(mark)
     _remove(mark)
+
+
+def _find_cover_end(mark: Element, shell: FilledShell) -> Element | None:
+    """The paragraph that ends a shell's cover, when there is one right before the body."""
+    before = mark.getprevious()
+    style = before.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if before is not None else None
+    wanted = shell.book.find_id(COVER_END)
+    return before if style is not None and wanted is not None and style.get(qn("w:val")) == wanted else None
 
 
 def _body(written: WrittenBrief, body: BodyWriter, *, start: str) -> Iterator[Element]:

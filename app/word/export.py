@@ -10,11 +10,15 @@ from pathlib import Path
 from app.errors import ExportError
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.briefs import BlockKind, Brief, WrittenBlock, WrittenBrief
+from app.law.findings import counted
 from app.reading.soffice import find_soffice
 from app.word.convert import convert_to_pdf
 from app.word.document import PASSIM_AT, write_brief
 from app.word.front_matter import has_tables
-from app.word.pages import PageNumbers, read_page_numbers
+from app.word.pages import BODY_START, TABLES_START, PageNumbers, read_page_numbers
+from app.word.pdf import PageRuns, finish_pdf
+from app.word.proof import find_absent
+from app.word.sections import text_area
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +67,8 @@ class _Export:
     progress: ProgressCallback
     cancel: CancelToken
     tables: bool
+    pdf_a: bool = False
+    stars: frozenset[str] = frozenset()
     passes: int = 0
     pages: PageNumbers | None = None
     settled: bool = False
@@ -76,22 +82,36 @@ class _Export:
     def pdf(self) -> Path:
         return self.folder / "brief.pdf"
 
-    def write(self) -> None:
+    @property
+    def linked(self) -> Path:
+        """The document that the PDF is made from: the same, with links from citations to their table."""
+        return self.folder / "linked.docx"
+
+    def write(self, *, linked: bool = False) -> None:
         self.cancel.check()
         write_brief(
             self.brief,
             self.written,
-            self.docx,
+            self.linked if linked else self.docx,
             pages=self.pages,
             tables=self.tables,
             passim_at=self.passim_at,
             created=self.created,
+            links=linked,
+            stars=self.stars,
         )
 
     def convert(self) -> PageNumbers:
         self.cancel.check()
         self.progress(Progress(self.passes + 1, MAX_PASSES, "counting pages"))
-        convert_to_pdf(self.docx, self.pdf, soffice=self.soffice, profile=self.folder / "profile", timeout=self.timeout)
+        convert_to_pdf(
+            self.linked,
+            self.pdf,
+            soffice=self.soffice,
+            profile=self.folder / "profile",
+            timeout=self.timeout,
+            pdf_a=self.pdf_a,
+        )
         self.passes += 1
         return read_page_numbers(self.pdf)
 
@@ -99,7 +119,7 @@ class _Export:
         """Write and convert until the pages in the tables are the pages of the PDF."""
         self.pages = _provisional(self.written)
         while self.passes < MAX_PASSES and not self.settled:
-            self.write()
+            self.write(linked=True)
             found = self.convert()
             if self.tables and tables_over is not None and found.body_pages < tables_over:
                 self.tables = False
@@ -109,12 +129,25 @@ class _Export:
         if not self.settled:
             self.notes.append(f"The tables' page numbers still changed after {MAX_PASSES} passes: check them.")
         self._note_missing()
+        self.write()
 
     def _note_missing(self) -> None:
         missing = self.pages.missing(_listed(self.written)) if self.pages and self.tables else ()
         if missing:
             self.settled = False
-            self.notes.append(f"{len(missing)} places listed in the tables could not be found in the PDF.")
+            self.notes.append(f"{counted(len(missing), 'place')} listed in the tables could not be found in the PDF.")
+
+    def finish(self) -> None:
+        """Prove the tables by the words of the PDF, and make it fit to leave the office."""
+        if self.pages is None:
+            return
+        if self.tables:
+            absent = find_absent(self.pdf, self.written, dict(self.pages.places), text_area(self.linked))
+            self.settled = self.settled and not absent
+            self.notes += [f"The PDF does not show “{words}” on the page that the tables name." for words in absent]
+        places = self.pages.places
+        runs = PageRuns(places.get(TABLES_START), places.get(BODY_START, 0))
+        self.notes += finish_pdf(self.pdf, title=self.brief.title, runs=runs, pdf_a=self.pdf_a)
 
     def without_pdf(self, reason: str) -> None:
         """Fall back to a document whose tables say that they are to be updated."""
@@ -135,6 +168,8 @@ def export_brief(
     tables_over: int | None = TABLES_OVER,
     passim_at: int | None = PASSIM_AT,
     created: dt.datetime | None = None,
+    pdf_a: bool = False,
+    stars: frozenset[str] = frozenset(),
     soffice: Path | None = None,
     timeout: float = 120,
     progress: ProgressCallback = no_progress,
@@ -146,6 +181,8 @@ def export_brief(
         pdf: where the PDF goes; None for none (LibreOffice then only counts the tables' pages).
         tables_over: the tables are left out of a brief whose body has fewer pages than this; 0 always has them,
             None never. Without LibreOffice pages cannot be counted, and the tables are put in.
+        pdf_a: whether the PDF is to be a PDF/A-2b.
+        stars: the keys of the authorities that the table marks as principally relied upon.
 
     Raises:
         ExportError: the .docx or the PDF could not be written to its place.
@@ -163,6 +200,8 @@ def export_brief(
             progress=progress,
             cancel=cancel or CancelToken(),
             tables=tables_over is not None and has_tables(written),
+            pdf_a=pdf_a,
+            stars=stars,
         )
         _make(export, tables_over, wants_pdf=pdf is not None)
         return _deliver(export, docx, pdf if pdf is not None and export.pdf.is_file() else None)
@@ -174,6 +213,7 @@ def _make(export: _Export, tables_over: int | None, *, wants_pdf: bool) -> None:
         return
     try:
         export.settle(tables_over)
+        export.finish()
     except ExportError as error:
         export.without_pdf(f"{error.reason} {error.hint}".rstrip())
 

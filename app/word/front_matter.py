@@ -5,6 +5,7 @@ table whose pages are not known says so in its first line, which goes away when 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from docx.oxml.ns import qn
@@ -12,11 +13,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from app.law.briefs import BlockKind, TableEntry, TableGroup, WrittenBlock, WrittenBrief
 from app.word import wml
-from app.word.inline import CATEGORIES, InlineWriter
+from app.word.inline import CATEGORIES, InlineWriter, entry_anchor
 from app.word.pages import PASSIM, TABLES_START, PageNumbers
 from app.word.styles import CONTENTS, Style
 
 STALE = "[PAGE NUMBERS: UPDATE IN WORD WITH CTRL+A, F9]"
+STARRED = "* Authorities principally relied upon."
 _GROUPS = tuple(TableGroup)
 
 
@@ -26,13 +28,18 @@ def has_tables(written: WrittenBrief) -> bool:
 
 
 def front_matter(
-    written: WrittenBrief, writer: InlineWriter, pages: PageNumbers | None, *, passim_at: int | None
+    written: WrittenBrief,
+    writer: InlineWriter,
+    pages: PageNumbers | None,
+    *,
+    passim_at: int | None,
+    stars: frozenset[str] = frozenset(),
 ) -> list[Element]:
-    """The paragraphs of both tables. `pages` None marks them stale."""
+    """The paragraphs of both tables. `pages` None marks them stale; `stars` are keys of authorities."""
     contents = _contents(_headings(written), writer, pages)
     entries = sorted(written.table, key=lambda entry: (_GROUPS.index(entry.group), entry.sort_key))
     made = _titled("Table of Contents", contents, writer) + _titled(
-        "Table of Authorities", _authorities(entries, writer, pages, passim_at), writer
+        "Table of Authorities", _authorities(entries, writer, _Listing(pages, passim_at, stars)), writer
     )
     if made:
         _bookmark(made[0], writer)
@@ -69,26 +76,37 @@ def _contents_line(heading: WrittenBlock, writer: InlineWriter, pages: PageNumbe
     return wml.paragraph(style, [wml.link(heading.anchor, content)] if heading.anchor else content)
 
 
-def _authorities(
-    entries: Sequence[TableEntry], writer: InlineWriter, pages: PageNumbers | None, passim_at: int | None
-) -> list[Element]:
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """How the lines of the Table of Authorities end and begin."""
+
+    pages: PageNumbers | None
+    passim_at: int | None
+    stars: frozenset[str]
+
+    def pages_of(self, entry: TableEntry) -> str:
+        return self.pages.listing(entry.anchors, passim_at=self.passim_at) if self.pages else ""
+
+
+def _authorities(entries: Sequence[TableEntry], writer: InlineWriter, listing: _Listing) -> list[Element]:
     made: list[Element] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
         lines = [wml.paragraph(writer.style(Style.GROUP), wml.run(group.value))]
-        lines += [_authority_line(entry, writer, pages, passim_at) for entry in members]
-        switches = "\\h \\p" if passim_at is not None else "\\h"
+        lines += [_authority_line(entry, writer, listing) for entry in members]
+        switches = "\\h \\p" if listing.passim_at is not None else "\\h"
         code = f'TOA {switches} \\c "{CATEGORIES[group]}"'
-        made += _as_field(code, lines, writer, Style.GROUP, stale=pages is None)
+        made += _as_field(code, lines, writer, Style.GROUP, stale=listing.pages is None)
+    if any(entry.authority in listing.stars for entry in entries):
+        made.append(wml.paragraph(writer.style(Style.SINGLE), wml.run(STARRED)))
     return made
 
 
-def _authority_line(
-    entry: TableEntry, writer: InlineWriter, pages: PageNumbers | None, passim_at: int | None
-) -> Element:
-    listing = pages.listing(entry.anchors, passim_at=passim_at) if pages else ""
-    face = Style.EMPHASIS if listing == PASSIM else None
-    content = [*writer.pieces(entry.runs), *wml.run("\t"), *writer.words(listing, face)]
-    return wml.paragraph(writer.style(Style.AUTHORITIES), content)
+def _authority_line(entry: TableEntry, writer: InlineWriter, listing: _Listing) -> Element:
+    pages = listing.pages_of(entry)
+    star = wml.run("*") if entry.authority in listing.stars else []
+    face = Style.EMPHASIS if pages == PASSIM else None
+    content = [*star, *writer.pieces(entry.runs), *wml.run("\t"), *writer.words(pages, face)]
+    return wml.paragraph(writer.style(Style.AUTHORITIES), writer.bookmarked(entry_anchor(entry), content))
 
 
 def _as_field(

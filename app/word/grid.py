@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from app.law.briefs import Piece, Placeholder, RecordNode, TextRun, Written
+from app.law.briefs import Piece, Placeholder, RecordNode, TextRun, Written, WrittenNote
 from app.word.metrics import Face, text_width
-from app.word.styles import Measure, StyleBook
+from app.word.styles import QUOTES, Measure, StyleBook
 
 GRID = 24.0
 """The distance of the printed line numbers, in points."""
@@ -32,6 +32,9 @@ def faced(pieces: Iterable[Piece], *, bold: bool = False) -> list[FacedText]:
 
 
 def _runs(piece: Piece) -> Sequence[TextRun | Placeholder | RecordNode]:
+    """What is set in the line: of a footnote its mark, taken as wide as it would be at full size."""
+    if isinstance(piece, WrittenNote):
+        return (TextRun(text=str(piece.number)),)
     return piece.runs if isinstance(piece, Written) else (piece,)
 
 
@@ -73,12 +76,20 @@ def _stretches(texts: Sequence[FacedText], size: float) -> Iterable[tuple[float,
         yield ends[last] - ends[start], ends[end] - ends[start]
 
 
-def is_off_grid(texts: Sequence[FacedText], measure: Measure, width: float) -> bool:
-    """Whether a paragraph of this style leaves the text below it between two line numbers."""
-    if measure.line is None:
-        return False
-    lines = _lines(texts, measure, width)
-    return not math.isclose(lines * measure.line % GRID, 0.0, abs_tol=0.1)
+def quote_style(texts: Sequence[FacedText], book: StyleBook, width: float) -> str:
+    """The id of the quotation's style, or of its twin that adds what its lines leave over to a whole numbered line."""
+    plain, *twins = (style for name in QUOTES if (style := book.find_id(name)) is not None)
+    measure = book.measure(plain)
+    if not book.is_numbered or measure.line is None:
+        return plain
+    height = _lines(texts, measure, width) * measure.line
+    fitting = (style for style in (plain, *twins) if _is_whole(height + book.measure(style).after))
+    return next(fitting, plain)
+
+
+def _is_whole(height: float) -> bool:
+    """Whether what follows stands on a number again."""
+    return math.isclose((height + 0.05) % GRID, 0.05, abs_tol=0.1)
 
 
 def _lines(texts: Sequence[FacedText], measure: Measure, width: float) -> int:
@@ -120,4 +131,4 @@ def _paragraph_height(paragraph: Element, book: StyleBook, width: float) -> floa
     face = Face.BOLD if measure.bold else Face.ROMAN
     text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
     lines = _lines([(text.upper() if measure.caps else text, face)], measure, width)
-    return lines * (measure.line or measure.size * 1.2) + measure.after
+    return lines * measure.height + measure.after

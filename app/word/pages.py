@@ -3,7 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +17,8 @@ BODY_START = "RejoinderBody"
 """Bookmarks where the front matter and the body begin: pages are counted i, ii … and 1, 2 … from them."""
 
 PASSIM = "passim"
-_ANCHOR = re.compile(r"[A-Za-z0-9]+")
+_ANCHOR = re.compile(r"[A-Za-z0-9]+?(?=(?:25)*20Copy(?:25)*20\d*$|[^A-Za-z0-9]|$)")
+"""A bookmark's name; LibreOffice writes one that stands in a footnote as "cite00003%2520Copy%25201", at times less the signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +29,13 @@ class PageNumbers:
         labels: the page as printed ("ii", "7"), by bookmark.
         sheets: all pages of the PDF.
         body_pages: the pages from the body's first to the last: what a page limit counts.
+        places: the sheet of every bookmark, from 0.
     """
 
     labels: Mapping[str, str]
     sheets: int
     body_pages: int
+    places: Mapping[str, int] = field(default_factory=dict)
 
     def find(self, anchor: str) -> str | None:
         """The page on which a bookmark begins, or None when the PDF has no such bookmark."""
@@ -68,7 +71,7 @@ def number_pages(sheets: Mapping[str, int], count: int) -> PageNumbers:
         anchor: str(sheet - body + 1) if sheet >= body else roman(sheet - tables + 1)
         for anchor, sheet in sheets.items()
     }
-    return PageNumbers(labels=labels, sheets=count, body_pages=count - body)
+    return PageNumbers(labels=labels, sheets=count, body_pages=count - body, places=dict(sheets))
 
 
 def roman(number: int) -> str:
@@ -82,7 +85,7 @@ def roman(number: int) -> str:
 
 
 def _iter_destinations(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
-    """Bookmark and sheet, by name. LibreOffice renames some bookmarks ("… Copy 1"): the name proper is its head."""
+    """Bookmark and sheet, by name, without what LibreOffice adds to some names."""
     for index in range(pdfium.FPDF_CountNamedDests(document)):
         name, destination = _destination(document, index)
         sheet = pdfium.FPDFDest_GetDestPageIndex(document, destination)

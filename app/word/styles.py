@@ -12,6 +12,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from app.word import wml
+
 
 class Style(StrEnum):
     """The styles that the writer of a brief uses."""
@@ -25,6 +27,8 @@ class Style(StrEnum):
     HEADING_3 = "heading 3"
     HEADING_4 = "heading 4"
     LIST_ITEM = "List Paragraph"
+    LIST_NUMBER = "List Number"
+    LIST_BULLET = "List Bullet"
     CENTERED = "Centered"
     SINGLE = "Single"
     CELL = "Cell Text"
@@ -42,9 +46,18 @@ class Style(StrEnum):
     STRONG_EMPHASIS = "Strong Emphasis"
     PLACEHOLDER = "Placeholder"
     CITATION_MARK = "Citation Mark"
+    NOTE = "footnote text"
+    NOTE_MARK = "footnote reference"
 
 
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+QUOTES = ("Quote", "Quote Odd", "Quote Even")
+"""The quotation and its twins, which differ in the space below; a shell needs no more of them than its lines ask for."""
+LINE_NUMBERS = "Line Number Column"
+"""The style that the line numbers of pleading paper have."""
+_LINK = "Hyperlink"
+COVER_END = "Cover End"
+"""The style of the paragraph that ends a cover: what follows it begins on a new page."""
 CONTENTS = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.CONTENTS_4)
 
 
@@ -70,18 +83,48 @@ class Measure:
     caps: bool
     size: float
 
+    @property
+    def height(self) -> float:
+        """The height of one line: the exact one, or about what the type takes."""
+        return self.line or self.size * 1.2
+
 
 class StyleBook:
     """The styles of one document."""
 
     def __init__(self, document: Document) -> None:
-        root = document.styles.element
-        self._by_id = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
+        self._root = document.styles.element
+        self._by_id = {style.get(qn("w:styleId")): style for style in self._root.findall(qn("w:style"))}
         self._ids = {_name(style).lower(): key for key, style in self._by_id.items()}
 
     def id_of(self, style: str) -> str:
         """The id of a style; KeyError when the document has none of that name."""
         return str(self._ids[style.lower()])
+
+    def find_id(self, style: str) -> str | None:
+        """The id of a style that a shell may lack."""
+        return self._ids.get(style.lower())
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the paper has numbered lines that the text must stand on."""
+        return LINE_NUMBERS.lower() in self._ids
+
+    def plain_links(self) -> None:
+        """Let links look like the words around them: in print they are no links."""
+        style = self._by_id.get(self.find_id(_LINK) or "")
+        if style is None:
+            style = wml.el("w:style", wml.el("w:name", w_val=_LINK), w_type="character", w_styleId=_LINK)
+            self._root.append(style)
+        for old in style.findall(qn("w:rPr")):
+            style.remove(old)
+        style.append(wml.el("w:rPr", wml.el("w:color", w_val="000000"), wml.el("w:u", w_val="none")))
+
+    def list_of(self, style_id: str) -> tuple[str, int] | None:
+        """The number of the list that a style belongs to, and its level there; None when it belongs to none."""
+        number = self._find(style_id, "w:pPr/w:numPr/w:numId", "w:val")
+        level = self._find(style_id, "w:pPr/w:numPr/w:ilvl", "w:val")
+        return None if number is None or number == "0" else (number, int(level or 0))
 
     def missing(self) -> list[Style]:
         """The styles that the writer uses and this document lacks."""

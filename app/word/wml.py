@@ -63,6 +63,18 @@ def keep_with_next(item: Element) -> None:
         properties.insert(1, el("w:keepNext"))  # the schema has it right after the style
 
 
+_BEFORE_LISTS = {
+    qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+}
+
+
+def put_property(item: Element, made: Element) -> None:
+    """Give a paragraph its place in a list; the schema has it after what keeps lines together."""
+    properties = item.find(qn("w:pPr"))
+    before = [child for child in properties if child.tag in _BEFORE_LISTS]
+    properties.insert(len(before), made)
+
+
 def field_begin(instruction: str, *, dirty: bool = False) -> list[Element]:
     """The runs that open a field, up to its cached result. `dirty` asks Word to bring it up to date."""
     mark = el("w:fldChar", w_fldCharType="begin")

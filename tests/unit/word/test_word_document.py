@@ -56,7 +56,8 @@ def it_is_valid(tmp_path, tables, pages):
 def it_bookmarks_every_heading_and_citation_once(brief_file):
     anchors = {anchor for entry in WRITTEN.table for anchor in entry.anchors}
     headings = {block.anchor for block in WRITTEN.blocks if isinstance(block, WrittenBlock) and block.anchor}
-    assert set(bookmarks(brief_file)) == anchors | headings | {"RejoinderTables", "RejoinderBody"}
+    lines = {f"toa{entry.anchors[0]}" for entry in WRITTEN.table}
+    assert set(bookmarks(brief_file)) == anchors | headings | lines | {"RejoinderTables", "RejoinderBody"}
 
 
 def it_writes_one_contents_field_and_one_for_each_group(brief_file):
@@ -101,7 +102,7 @@ def it_lists_authorities_by_group_and_name(brief_file):
 def it_uses_named_styles_only(brief_file):
     for item in part(brief_file).iter(f"{W}p"):
         properties = [child.tag for child in item.find(f"{W}pPr")]
-        assert set(properties) <= {f"{W}pStyle", f"{W}keepNext", f"{W}sectPr"}
+        assert set(properties) <= {f"{W}pStyle", f"{W}keepNext", f"{W}numPr", f"{W}sectPr"}
     for run in part(brief_file).iter(f"{W}r"):
         if run.find(f"{W}t") is not None:
             assert {child.tag for child in run.findall(f"{W}rPr/*")} <= {f"{W}rStyle"}
@@ -137,11 +138,14 @@ def it_says_when_its_tables_are_stale(tmp_path):
 @pytest.mark.parametrize(
     ("block", "style", "words"),
     [
-        (WrittenBlock(kind=BlockKind.HEADING, level=1, label="I.", pieces=(TextRun(text="Facts"),)), "Heading1", "I.\xa0\xa0Facts"),
+        (WrittenBlock(kind=BlockKind.HEADING, level=1, label="I.", pieces=(TextRun(text="Facts"),)), "Heading1", "Facts"),
+        (WrittenBlock(kind=BlockKind.HEADING, level=1, label="IX.", pieces=(TextRun(text="Facts"),)), "Heading1", "IX.\xa0\xa0Facts"),
         (WrittenBlock(kind=BlockKind.HEADING, level=1, pieces=(TextRun(text="Facts"),)), "Heading1", "Facts"),
-        (WrittenBlock(kind=BlockKind.HEADING, level=3, label="1.", pieces=(TextRun(text="It is."),)), "Heading3", "1.\tIt is."),
+        (WrittenBlock(kind=BlockKind.HEADING, level=3, label="1.", pieces=(TextRun(text="It is."),)), "Heading3", "It is."),
         (WrittenBlock(kind=BlockKind.HEADING, level=6, label="x.", pieces=(TextRun(text="It is."),)), "Heading4", "x.\tIt is."),
-        (WrittenBlock(kind=BlockKind.LIST_ITEM, label="•", pieces=(TextRun(text="It is."),)), "ListParagraph", "•\tIt is."),
+        (WrittenBlock(kind=BlockKind.LIST_ITEM, label="•", pieces=(TextRun(text="It is."),)), "ListBullet", "It is."),
+        (WrittenBlock(kind=BlockKind.LIST_ITEM, label="4.", pieces=(TextRun(text="It is."),)), "ListNumber", "It is."),
+        (WrittenBlock(kind=BlockKind.LIST_ITEM, label="(1)", pieces=(TextRun(text="It is."),)), "ListParagraph", "(1)\tIt is."),
         (WrittenBlock(kind=BlockKind.CENTERED, pieces=(TextRun(text="Part"),)), "Centered", "Part"),
         (paragraph(TextRun(text="See 42 U.S.C. § 1983.")), "BodyText", "See 42 U.S.C. §\xa01983."),
         (paragraph(TextRun(text="And so."), flush=True), "BodyContinued", "And so."),
@@ -250,6 +254,7 @@ def it_carries_no_makers_name_and_no_clock(brief_file):
         "word/styles.xml",
         "word/settings.xml",
         "word/fontTable.xml",
+        "word/numbering.xml",
         "word/theme/theme1.xml",
         "word/header1.xml",
         "word/header2.xml",

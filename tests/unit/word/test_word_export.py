@@ -31,6 +31,8 @@ def counted(monkeypatch):
         monkeypatch.setattr(export, "find_soffice", lambda: Path("soffice"))
         monkeypatch.setattr(export, "convert_to_pdf", lambda docx, pdf, **_: pdf.write_bytes(b"pdf"))
         monkeypatch.setattr(export, "read_page_numbers", lambda pdf: next(results))
+        monkeypatch.setattr(export, "find_absent", lambda *_: ())
+        monkeypatch.setattr(export, "finish_pdf", lambda *_, **__: ())
 
     return play
 
@@ -75,7 +77,7 @@ def it_says_when_a_listed_place_is_not_in_the_pdf(tmp_path, counted):
     counted(lame, lame)
     report = export_brief(make_brief(), WRITTEN, tmp_path / "a.docx", tmp_path / "a.pdf")
     assert report.tables_stale
-    assert report.notes == ("1 places listed in the tables could not be found in the PDF.",)
+    assert report.notes == ("1 place listed in the tables could not be found in the PDF.",)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 import math
 
+import docx
 import pytest
 
 from app.law.briefs import Placeholder, RecordNode, TextRun, Written
-from app.word.grid import count_lines, faced, is_off_grid, row_height
+from app.word.grid import count_lines, faced, quote_style, row_height
 from app.word.metrics import Face, text_width
-from app.word.styles import Measure
+from app.word.shell import find_shell
+from app.word.styles import StyleBook
 
 
 @pytest.mark.parametrize(
@@ -63,15 +65,23 @@ def it_measures_each_piece_in_its_face():
     assert {face for _, face in faced(pieces, bold=True)} == {Face.BOLD}
 
 
-def measure(line):
-    return Measure(line=line, left=0, right=0, first=0, after=0, bold=False, caps=False, size=12)
-
-
 @pytest.mark.parametrize(
-    ("words", "line", "off"), [(1, 12.0, True), (2, 12.0, False), (3, 12.0, True), (3, 24.0, False), (3, None, False)]
+    ("shell", "lines", "style"),
+    [
+        ("cand_pleading", 1, "QuoteOdd"),
+        ("cand_pleading", 2, "Quote"),
+        ("cand_pleading", 3, "QuoteOdd"),
+        ("cacd_pleading", 1, "QuoteOdd"),
+        ("cacd_pleading", 2, "QuoteEven"),
+        ("cacd_pleading", 3, "Quote"),
+        ("casd_pleading", 4, "QuoteOdd"),
+        ("federal_plain", 1, "Quote"),
+        ("ca9_brief", 3, "Quote"),
+    ],
 )
-def it_knows_when_a_text_leaves_the_grid(words, line, off):
-    assert is_off_grid([("0000000000 " * words, Face.ROMAN)], measure(line), 60) is off
+def it_sets_quotations_in_the_style_that_brings_the_text_back_onto_the_numbers(shell, lines, style):
+    document = docx.Document(str(find_shell(shell)))
+    assert quote_style([("0000000000000000000 " * lines, Face.ROMAN)], StyleBook(document), 240) == style
 
 
 @pytest.mark.parametrize(("content", "height"), [(0, 480), (12, 480), (18, 480), (24, 960), (36, 960), (48, 1440)])
