@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import StoreError
-from app.law.authorities import Authority, Proposition, Treatment, Verification
+from app.errors import NotFound, StoreError
+from app.law.authorities import Authority, AuthorityKey, Proposition, Treatment, Verification
 from app.library import lookup
 from app.library.fulltext import INDEXES, SMALL_INDEXES, add_words, reindexed
 from app.library.importing import add_authority_row
@@ -19,12 +19,25 @@ from app.library.mapping import (
     fill_proposition,
     fill_verification,
     proposition_from,
+    verification_from,
 )
+from app.library.quoting import quotable_texts, with_printed_quotation
 from app.library.tables import AuthorityRow, EditRow, PropositionRow
 
 Subject = Authority | Proposition
 
-_NOT_READ = {"short_name", "treatments", "provenance", "notes", "topics", "claims", "defenses", "stance", "facts"}
+_NOT_READ = {
+    "short_name",
+    "treatments",
+    "provenance",
+    "notes",
+    "topics",
+    "claims",
+    "defenses",
+    "elements",
+    "stance",
+    "facts",
+}
 """Fields that "I read it" says nothing about: changing them leaves a verification standing."""
 
 
@@ -36,10 +49,22 @@ def add_authority(session: Session, authority: Authority) -> None:
 
 
 def add_proposition(session: Session, proposition: Proposition, *, digest: str | None = None) -> None:
-    """Store a proposition that the library lacks. Raises StoreError when its id is taken, NotFound for its authority."""
+    """Store a proposition that the library lacks.
+
+    Args:
+        digest: of the starter entry it comes from; its quotation may wait for a text to be checked against.
+
+    Raises:
+        NotFound: the library lacks its authority.
+        StoreError: its id is taken, or its quotation is not found word for word.
+    """
     if lookup.find_proposition_row(session, proposition.id) is not None:
         raise StoreError(f"The library already holds a proposition “{proposition.id}”.", hint="Choose another id.")
     owner = lookup.authority_row(session, proposition.authority)
+    if digest is None or quotable_texts(session, owner.key):
+        proposition = with_printed_quotation(
+            session, dataclasses.replace(proposition, authority=AuthorityKey(owner.key))
+        )
     with reindexed(session, owner.id, SMALL_INDEXES):
         row = PropositionRow(authority_id=owner.id, edited=False, starter_digest=digest)
         fill_proposition(row, proposition)
@@ -59,6 +84,8 @@ def edit(session: Session, changed: Subject, *, by: str, at: dt.datetime) -> tup
     else:
         subject, key = "proposition", str(changed.id)
         old = proposition_from(lookup.proposition_row(session, changed.id))
+    if isinstance(changed, Proposition) and isinstance(old, Proposition) and changed.quotation != old.quotation:
+        changed = with_printed_quotation(session, changed)
     differences = _differences(old, changed)
     if "authority" in differences:
         raise StoreError(f"The proposition “{key}” belongs to its authority.", hint="Add a new one to the other.")
@@ -67,24 +94,59 @@ def edit(session: Session, changed: Subject, *, by: str, at: dt.datetime) -> tup
         return ()
     for name, (before, after) in differences.items():
         session.add(EditRow(subject=subject, subject_key=key, field=name, old=before, new=after, by=by, at=at))
+    act = Act(by, at)
     if isinstance(changed, Authority):
-        _edit_authority(session, changed, fields)
+        _edit_authority(session, changed, fields, act)
     else:
-        _edit_proposition(session, changed, fields)
+        _edit_proposition(session, changed, fields, act)
     return fields
 
 
-def verify(session: Session, key: str, verification: Verification) -> None:
-    """Record that the attorney has read an authority against the entry: its propositions are read with it."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Act:
+    """Who does something, and when."""
+
+    by: str
+    at: dt.datetime
+
+
+def verify(session: Session, key: str, verification: Verification | None, act: Act) -> None:
+    """Record that the attorney has read an authority against the entry: its propositions are read with it.
+
+    A statement that does not say which text was read means the one that the library shows. None takes it back.
+    """
     row = lookup.authority_row(session, key)
-    fill_verification(row, verification)
+    statement = _naming_text(session, row, verification)
+    _state(session, row, statement, act)
     for proposition in _propositions_of(session, row):
-        fill_verification(proposition, verification)
+        _state(session, proposition, statement, act)
 
 
-def verify_proposition(session: Session, key: str, verification: Verification) -> None:
-    """Record that the attorney has read one proposition against the page that it is pinned to."""
-    fill_verification(lookup.proposition_row(session, key), verification)
+def verify_proposition(session: Session, key: str, verification: Verification | None, act: Act) -> None:
+    """Record that the attorney has read one proposition against the page that it is pinned to; None takes it back."""
+    row = lookup.proposition_row(session, key)
+    _state(session, row, _naming_text(session, row.authority, verification), act)
+
+
+def _naming_text(session: Session, row: AuthorityRow, verification: Verification | None) -> Verification | None:
+    if verification is None or verification.text:
+        return verification
+    text = lookup.preferred_text(session, row.key)
+    named = f"{text.filename or 'a file'} (SHA-256 {text.sha256[:12]}…)" if text else ""
+    return dataclasses.replace(verification, text=named)
+
+
+def _state(session: Session, row: AuthorityRow | PropositionRow, verification: Verification | None, act: Act) -> None:
+    """Write a statement into a row and its history."""
+    old = verification_from(row)
+    if old == verification:
+        return
+    subject = "authority" if isinstance(row, AuthorityRow) else "proposition"
+    before, after = (_as_json(dataclasses.asdict(one) if one else None) for one in (old, verification))
+    session.add(
+        EditRow(subject=subject, subject_key=row.key, field="verification", old=before, new=after, by=act.by, at=act.at)
+    )
+    fill_verification(row, verification)
 
 
 def set_treatment(session: Session, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
@@ -94,25 +156,34 @@ def set_treatment(session: Session, key: str, treatment: Treatment, *, by: str, 
     edit(session, dataclasses.replace(authority, treatments=(*others, treatment)), by=by, at=at)
 
 
-def _edit_authority(session: Session, changed: Authority, fields: tuple[str, ...]) -> None:
+def remove_treatment(session: Session, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
+    """Take a treatment out again; its history keeps it. Raises NotFound."""
+    authority = authority_from(lookup.authority_row(session, key))
+    others = tuple(t for t in authority.treatments if t != treatment)
+    if others == authority.treatments:
+        raise NotFound(f"“{key}” has no such treatment.")
+    edit(session, dataclasses.replace(authority, treatments=others), by=by, at=at)
+
+
+def _edit_authority(session: Session, changed: Authority, fields: tuple[str, ...], act: Act) -> None:
     row = lookup.authority_row(session, changed.key)
     with reindexed(session, row.id, INDEXES if "name" in fields else SMALL_INDEXES):
         fill_authority(row, changed)
     row.edited = True
     if set(fields) - _NOT_READ:
-        fill_verification(row, None)
+        _state(session, row, None, act)
     if "citations" in fields:
         for proposition in _propositions_of(session, row):
-            fill_verification(proposition, None)
+            _state(session, proposition, None, act)
 
 
-def _edit_proposition(session: Session, changed: Proposition, fields: tuple[str, ...]) -> None:
+def _edit_proposition(session: Session, changed: Proposition, fields: tuple[str, ...], act: Act) -> None:
     row = lookup.proposition_row(session, changed.id)
     with reindexed(session, row.authority_id, SMALL_INDEXES):
         fill_proposition(row, changed)
     row.edited = True
     if set(fields) - _NOT_READ:
-        fill_verification(row, None)
+        _state(session, row, None, act)
 
 
 def _propositions_of(session: Session, row: AuthorityRow) -> Iterable[PropositionRow]:

@@ -93,7 +93,7 @@ def authority_from(row: AuthorityRow) -> Authority:
         weight_notes=tuple(row.weight_notes),
         treatments=tuple(_treatment_from(t) for t in row.treatments),
         provenance=row.provenance,
-        verification=_verification_from(row),
+        verification=verification_from(row),
         notes=row.notes,
         **from_details(Authority, row.details),
     )
@@ -157,7 +157,7 @@ def proposition_from(row: PropositionRow) -> Proposition:
         facts=tuple(PrecedentFact(aspect=f.aspect, text=f.text, pin=f.pin) for f in row.facts),
         parenthetical=row.parenthetical,
         provenance=row.provenance,
-        verification=_verification_from(row),
+        verification=verification_from(row),
         **from_details(Proposition, row.details),
     )
 
@@ -196,7 +196,8 @@ def _tags(row: PropositionRow, kind: str) -> tuple[str, ...]:
     return tuple(tag.value for tag in row.tags if tag.kind == kind)
 
 
-def _verification_from(row: _Verified) -> Verification | None:
+def verification_from(row: _Verified) -> Verification | None:
+    """The attorney's statement in a row, if there is one."""
     by: str | None = row.verified_by
     on: dt.date | None = row.verified_on
     if by is None or on is None:

@@ -239,20 +239,40 @@ class Library:
         with self._sessions.writing() as session:
             return changing.edit(session, changed, by=by, at=at)
 
-    def verify(self, key: str, *, by: str, on: dt.date, text: str = "") -> None:
-        """Record "I read it" for an authority and every proposition that the library now holds of it."""
-        with self._sessions.writing() as session:
-            changing.verify(session, key, _signed(by, on, text))
+    def verify(self, key: str, *, by: str, on: dt.date, text: str = "", at: dt.datetime | None = None) -> None:
+        """Record "I read it" for an authority and every proposition that the library now holds of it.
 
-    def verify_proposition(self, proposition: str, *, by: str, on: dt.date, text: str = "") -> None:
-        """Record that one proposition was read against its page."""
+        Args:
+            text: which text was read; empty means the one that the library shows.
+            at: the moment for the history; left out, the beginning of the day `on`.
+        """
+        statement = _signed(by, on, text)
         with self._sessions.writing() as session:
-            changing.verify_proposition(session, proposition, _signed(by, on, text))
+            changing.verify(session, key, statement, _act(statement, at))
+
+    def verify_proposition(
+        self, proposition: str, *, by: str, on: dt.date, text: str = "", at: dt.datetime | None = None
+    ) -> None:
+        """Record that one proposition was read against its page."""
+        statement = _signed(by, on, text)
+        with self._sessions.writing() as session:
+            changing.verify_proposition(session, proposition, statement, _act(statement, at))
+
+    def take_back_verification(self, subject: str, *, by: str, at: dt.datetime) -> None:
+        """Undo "I read it" of an authority with its propositions, or of one proposition."""
+        with self._sessions.writing() as session:
+            undo = changing.verify if lookup.find_authority_row(session, subject) else changing.verify_proposition
+            undo(session, subject, None, changing.Act(by, at))
 
     def set_treatment(self, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
         """Record what became of an authority, in place of what was recorded of the same event."""
         with self._sessions.writing() as session:
             changing.set_treatment(session, key, treatment, by=by, at=at)
+
+    def remove_treatment(self, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
+        """Take a treatment out again. Raises NotFound."""
+        with self._sessions.writing() as session:
+            changing.remove_treatment(session, key, treatment, by=by, at=at)
 
     def history_of(self, subject: AuthorityKey | PropositionId) -> list[Edit]:
         """What was changed of an authority or proposition, oldest first."""
@@ -299,3 +319,7 @@ def _signed(by: str, on: dt.date, text: str) -> Verification:
     if not by.strip():
         raise StoreError("Nothing was recorded: the name of who has read it is missing.", hint="Give a name.")
     return Verification(by=by.strip(), on=on, text=text)
+
+
+def _act(statement: Verification, at: dt.datetime | None) -> changing.Act:
+    return changing.Act(statement.by, at or dt.datetime.combine(statement.on, dt.time()))
