@@ -56,18 +56,19 @@ class _Writer:
         """One count: a lone issue takes its count's heading; a count argued before is answered in one paragraph."""
         self.job.scribe.begin_count()
         values = {"count": count, "claim": views[0].claim, "issues": views}
-        heading, opening = self.job.render(self._templates(f"_count.{count.claim}", "_count"), **values)
         firsts = [self._argued_before(view) for view in views]
-        if len(views) > 1 and all(firsts):
+        repeated = len(views) > 1 and all(firsts)
+        heading, opening = self.job.render(self._templates(f"_count.{count.claim}", "_count"), **values)
+        if repeated:
             _, body = self.job.render(self._templates("_count_again"), first=firsts[0], **values)
             return [self._heading(heading, 2), *self._blocks(body)]
         if len(views) == 1:
-            head, *rest = self._answer(views[0], firsts[0], level=2)
+            head, *rest = self._answer(views[0], firsts[0], lone=True)
             return [head, *self._blocks(opening), *rest]
-        answers = [
-            block for view, first in zip(views, firsts, strict=True) for block in self._answer(view, first, level=3)
-        ]
-        return [self._heading(heading, 2), *self._blocks(opening), *answers]
+        pairs = zip(views, firsts, strict=True)
+        answers = [block for view, first in pairs for block in self._answer(view, first)]
+        _, ending = self.job.render(self._templates(f"_count_end.{count.claim}", "_count_end"), **values)
+        return [self._heading(heading, 2), *self._blocks(opening), *answers, *self._blocks(ending)]
 
     def _argued_before(self, view: IssueView) -> IssueView | None:
         """Where the same answer was first given; None when it is new, or when nothing is picked for it."""
@@ -76,13 +77,20 @@ class _Writer:
         first = self.argued.setdefault(view.substance, view)
         return None if first is view else first
 
-    def _answer(self, view: IssueView, first: IssueView | None, *, level: int) -> list[AnyBlock]:
+    def _answer(self, view: IssueView, first: IssueView | None, *, lone: bool = False) -> list[AnyBlock]:
         values = {"issue": view, "count": view.count, "claim": view.claim, "defense": view.defense, "first": first}
-        own = self._templates(f"{view.claim.id}.{view.defense.id}", view.defense.id, "_default")
-        heading, body = self.job.render(self._templates("_again") if first else own, **values)
+        heading, body = self.job.render(self._answer_templates(view, first), **values)
         if view.selection and view.selection.heading:
             heading = self.job.scribe.attorney(view, "heading")
-        return [self._heading(heading, level), *self._blocks(body)]
+        if lone:
+            return [self._heading(_with_count(heading, view.count), 2), *self._blocks(body)]
+        return [self._heading(heading, 3), *self._blocks(body)]
+
+    def _answer_templates(self, view: IssueView, first: IssueView | None) -> list[str]:
+        if view.conceded:
+            return self._templates("_conceded")
+        own = (f"{view.claim.id}.{view.defense.id}", view.defense.id, "_default")
+        return self._templates("_again") if first else self._templates(*own)
 
     def _templates(self, *names: str) -> list[str]:
         return self.job.arguments(*names)
@@ -93,3 +101,10 @@ class _Writer:
     def _heading(self, text: Marked, level: int) -> Block:
         inlines = read_inlines(text, self.job.ledger, self.job.lines)
         return Block(kind=BlockKind.HEADING, inlines=inlines, level=level)
+
+
+def _with_count(heading: Marked, count: Count) -> Marked:
+    """The heading of a count's only answer, which says which count it is about."""
+    if not count.is_numbered or not heading.endswith(".") or f"Count {count.label}" in heading:
+        return heading
+    return Marked(f"{heading[:-1]} (Count {count.label}).")

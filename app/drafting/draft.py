@@ -16,6 +16,7 @@ from app.drafting.numbering import number_headings
 from app.drafting.picks import make_view
 from app.drafting.prose import Roster
 from app.drafting.scribe import Scribe
+from app.drafting.silence import find_unanswered
 from app.drafting.source import AuthoritySource
 from app.filing.papers import PaperOutline, load_paper
 from app.law.authorities import Side
@@ -66,6 +67,7 @@ def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySo
         "views": views,
         "kind": outline.id,
         "phrases": outline.phrases,
+        "unanswered": find_unanswered(matter),
         "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
         "defendants": Roster(_movants(matter), "Defendant", "Defendants"),
         "complaint": matter.find_operative(PaperKind.COMPLAINT),

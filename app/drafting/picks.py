@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
 from app.drafting.source import AuthoritySource
@@ -66,6 +67,11 @@ class Pick:
     def pin_reporter(self) -> str | None:
         """The reporter whose pages the pin counts."""
         return self.proposition.pin_reporter if self.proposition else None
+
+    @property
+    def decided_when(self) -> str:
+        """When it was decided, as a sentence says it: "on May 30, 2018", "in 2018"; empty when unknown."""
+        return prose.when(self.authority.decided) if self.authority and self.authority.decided else ""
 
     @property
     def part(self) -> PartKind:

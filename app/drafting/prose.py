@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from app.law.dates import PartialDate
 from app.law.matters import Party
 
 _MONTHS = (
@@ -25,6 +26,13 @@ def series(items: Sequence[str], last: str = "and") -> str:
 def long_date(date: dt.date) -> str:
     """A date as a sentence writes it: "February 4, 2016"."""
     return _FULL_DATE.format(month=_MONTHS[date.month - 1], day=date.day, year=date.year)
+
+
+def when(date: PartialDate) -> str:
+    """A date that may be known in part, with its preposition: "on May 30, 2018", "in May 2018", "in 2018"."""
+    if date.exact is not None:
+        return f"on {long_date(date.exact)}"
+    return f"in {_MONTHS[date.month - 1]} {date.year}" if date.month else f"in {date.year}"
 
 
 def number_word(number: int) -> str:
@@ -77,6 +85,10 @@ class Roster:
     def verb(self, one: str, many: str) -> str:
         """The form of a verb that agrees with their number."""
         return choose(len(self.parties), one, many)
+
+    def verb_of_pronoun(self, one: str, many: str) -> str:
+        """The form of a verb that agrees with the pronoun `he`: "they" takes the plural for one person too."""
+        return many if self.he == "they" else one
 
     def _pronoun(self, place: int) -> str:
         plural = ("they", "them", "their")

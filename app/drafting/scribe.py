@@ -1,6 +1,7 @@
 """The words that templates call: each returns text that carries its source and its citation nodes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.drafting import prose
 from app.drafting.ledger import Ledger, Marked, escape
@@ -8,8 +9,9 @@ from app.drafting.match import separate_note
 from app.drafting.picks import IssueView, Pick, pick_proposition
 from app.drafting.record import record_nodes, split_record_cites
 from app.drafting.source import AuthoritySource
-from app.law.authorities import AuthorityKind
+from app.law.authorities import AuthorityKind, Side
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
+from app.law.claims import Claim, Element
 from app.law.matters import Fact, Matter, Paper, PaperKind, RecordCite
 
 BLOCK_QUOTE_WORDS = 50
@@ -26,6 +28,7 @@ class Scribe:
         self._said: set[str] = set()
         self._introduced: set[str] = set()
         self._told: set[str] = set()
+        self._once: set[str] = set()
         self._turns: dict[tuple[str, ...], int] = {}
 
     def words(self) -> dict[str, Callable[..., object]]:
@@ -34,6 +37,7 @@ class Scribe:
             "law": self.law,
             "law_of": self.law_of,
             "unsaid": self.unsaid,
+            "propositions": self.propositions,
             "cite": self.cite,
             "cites": self.cites,
             "cite_of": self.cite_of,
@@ -42,6 +46,7 @@ class Scribe:
             "fact": self.fact,
             "untold": self.untold,
             "places": self.places,
+            "elements": self.elements,
             "record": self.record,
             "record_of": self.record_of,
             "record_paragraphs": self.record_paragraphs,
@@ -51,6 +56,7 @@ class Scribe:
             "attorney": self.attorney,
             "comparison": self.comparison,
             "vary": self.vary,
+            "once": self.once,
             "series": prose.series,
             "date": prose.long_date,
             "number": prose.number_word,
@@ -75,13 +81,17 @@ class Scribe:
     def _string(self, pick: Pick) -> Marked:
         """The supports that the attorney joined to this one, as the rest of its citation sentence."""
         joined = [also for also in pick.also if also.authority is not None]
-        self._said.update(str(also.support.proposition) for also in joined)
+        self._said.update(str(also.support.proposition) for also in joined if also.proposition)
         nodes = (self._node(also, signal=also.support.signal, continues=True) for also in joined)
         return Marked("".join(f" {self._ledger.node(node)}" for node in nodes))
 
     def unsaid(self, picks: Sequence[Pick]) -> list[Pick]:
         """Those whose sentence this brief has not printed yet: a test is stated once."""
         return [pick for pick in picks if str(pick.support.proposition) not in self._said]
+
+    def propositions(self, ids: Sequence[str]) -> list[Pick]:
+        """Picks of propositions by their ids, for a citation that a template makes."""
+        return [pick_proposition(proposition, self._source) for proposition in ids]
 
     def law_of(self, proposition: str, signal: str = "") -> Marked:
         """The sentence and citation of one proposition by its id."""
@@ -141,13 +151,18 @@ class Scribe:
         )
 
     def cites(self, picks: Sequence[Pick], signal: str = "", *, explain: bool = False) -> Marked:
-        """A string citation: one sentence, its parts divided by semicolons."""
-        there = [pick for pick in picks if pick.authority is not None]
+        """A string citation: one sentence, its parts divided by semicolons, each authority once with all its pins."""
+        there: dict[str, list[Pick]] = {}
+        for pick in picks:
+            if pick.authority is not None:
+                there.setdefault(pick.key, []).append(pick)
         marks = []
-        for place, pick in enumerate(there):
+        for place, same in enumerate(there.values()):
+            pick = same[0]
             note = pick.proposition.parenthetical if explain and pick.proposition else ""
             node = self._node(pick, signal="" if place else signal, note=note, continues=place > 0)
-            marks.append(self._ledger.node(node))
+            pins = dict.fromkeys(pick.pin for pick in same if pick.pin and pick.pin_reporter == node.pin_reporter)
+            marks.append(self._ledger.node(replace(node, pin=", ".join(pins) or None)))
         return Marked(" ".join(marks))
 
     def cite_of(self, proposition: str, signal: str = "", *, textual: bool = False) -> Marked:
@@ -194,6 +209,35 @@ class Scribe:
         return (
             self.record(cites) if cites else self.gap("[FAC ¶ ?]", "No place in the record is noted for these facts.")
         )
+
+    def elements(self, claim: Claim) -> Marked:
+        """The elements of a claim in a series, each with the places of the facts that are tagged with it."""
+        parts = [self._element(claim, element) for element in claim.elements]
+        if not any(self._facts_of(claim, element) for element in claim.elements):
+            return self.gap(
+                f"[ELEMENTS OF {claim.title.upper()}: WHERE IN THE RECORD?]", "No fact is tagged with an element."
+            )
+        return Marked(prose.series(parts) if len(parts) < 3 else f"{'; '.join(parts[:-1])}; and {parts[-1]}")
+
+    def _element(self, claim: Claim, element: Element) -> Marked:
+        who = self._matter.parties_of(Side.DEFENDANT)
+        them = who[0].short_name if len(who) == 1 else "Defendants"
+        text = element.text.replace("the defendant", them).replace("the plaintiff", self._plaintiffs)
+        said = self._ledger.sourced(
+            prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
+        )
+        cites = [cite for fact in self._facts_of(claim, element) for cite in fact.cites]
+        if not cites:
+            return Marked(f"{said} {self.gap('[FAC ¶ ?]', f'No fact is tagged “{claim.id}.{element.id}”.')}")
+        nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
+        return Marked(f"{said} ({nodes})")
+
+    @property
+    def _plaintiffs(self) -> str:
+        return prose.series([party.short_name for party in self._matter.parties_of(Side.PLAINTIFF)])
+
+    def _facts_of(self, claim: Claim, element: Element) -> list[Fact]:
+        return [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]
 
     def begin_count(self) -> None:
         """Begin the argument on another count, where the facts may be told anew."""
@@ -296,6 +340,12 @@ class Scribe:
         return Marked(f"{self._ledger.sourced(prose.typographic(likeness.ours or aspect), origin)} {place}")
 
     # -- variety
+
+    def once(self, text: str) -> Marked:
+        """A sentence that a paper says once, at the first place that asks for it; nothing afterwards."""
+        first = text not in self._once
+        self._once.add(text)
+        return Marked(text if first else "")
 
     def vary(self, *phrasings: str) -> Marked:
         """One of several phrasings of a slot, taken in turn: by place, never by chance."""

@@ -69,6 +69,7 @@ class Defense:
         whole_claim: whether it puts the whole claim in question, so that every authority on the claim bears on it.
         persons_only: whether an entity cannot raise it.
         section: the section of the paper that answers it; empty means the argument, under its count.
+        asks: the question that it puts, as it follows "whether" ("the doorway exception excuses the entry").
         refusal: why it cannot be raised against other claims; shown when somebody tries.
     """
 
@@ -83,6 +84,7 @@ class Defense:
     whole_claim: bool = False
     persons_only: bool = False
     section: str = ""
+    asks: str = ""
     refusal: str = ""
 
     def can_answer(self, claim: ClaimId) -> bool:

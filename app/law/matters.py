@@ -136,13 +136,19 @@ class Fact:
     Attributes:
         text: a whole sentence with its full stop.
         cites: where the record says so; empty prints as a placeholder.
-        tags: claim ids and free words, for finding it.
+        tags: claim ids and free words, for finding it; "entry.no_warrant" maps it to an element of a claim,
+            and "paragraph" begins a paragraph of the statement of facts with it.
     """
 
     id: FactId
     text: str
     cites: tuple[RecordCite, ...] = ()
     tags: tuple[str, ...] = ()
+
+    @property
+    def begins_paragraph(self) -> bool:
+        """Whether a statement of facts begins a paragraph with it."""
+        return "paragraph" in self.tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
