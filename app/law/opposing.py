@@ -40,6 +40,7 @@ class PaperPoint:
     Attributes:
         label: the heading's label as printed ("B."); empty for none.
         page, last_page: where it begins and ends, as the paper counts its pages; None when it counts none.
+        is_leaf: whether it has no points under it: those are what is argued.
         suggestions: what the practice's cues lead to, the strongest first.
         issues: keys of the issues that the attorney has confirmed.
         reason: why it raises no issue, in the attorney's words.
@@ -51,6 +52,7 @@ class PaperPoint:
     level: int = 1
     page: str | None = None
     last_page: str | None = None
+    is_leaf: bool = True
     suggestions: tuple[Suggestion, ...] = ()
     status: PointStatus = PointStatus.OPEN
     issues: tuple[str, ...] = ()

@@ -11,8 +11,21 @@ from typing import TypeVar
 from app.law.authorities import Side
 from app.law.claims import DefenseId
 from app.law.findings import Override
-from app.law.matters import AnalogueNote, Fact, FactId, Issue, Likeness, Matter, Selection, SetAside, Support
-from app.law.opposing import PaperReading
+from app.law.matters import (
+    AnalogueNote,
+    Fact,
+    FactId,
+    Issue,
+    Likeness,
+    Matter,
+    PaperId,
+    PaperKind,
+    RecordCite,
+    Selection,
+    SetAside,
+    Support,
+)
+from app.law.opposing import PaperPoint, PaperReading, PointStatus
 
 _T = TypeVar("_T")
 
@@ -200,6 +213,60 @@ def set_own_words(matter: Matter, section: str, text: str) -> Matter:
 def put_reading(matter: Matter, reading: PaperReading) -> Matter:
     """Keep what was read from a paper's file, in place of an earlier reading of it."""
     return replace(matter, readings=_put_by(matter.readings, reading, lambda one: one.paper))
+
+
+def confirm_point(matter: Matter, paper: str, point: str, issues: Sequence[str]) -> Matter:
+    """Say which issues a point of a read paper raises: those that are new are added, with the point's pages.
+
+    An opposition's point answers issues and raises none: only a motion's pages are where an issue is raised.
+    """
+    reading = matter.find_reading(paper)
+    found = reading.find_point(point) if reading else None
+    if reading is None or found is None:
+        return matter
+    changed = replace(found, status=PointStatus.CONFIRMED, issues=tuple(issues), reason="")
+    matter = _with_point(matter, reading, changed)
+    filed = matter.find_paper(paper)
+    at = RecordCite(paper=filed.id, pages=found.pages) if filed and found.pages else None
+    for key in issues:
+        matter = _raise(matter, key, at if filed and filed.kind is PaperKind.MOTION else None)
+    return matter
+
+
+def _raise(matter: Matter, key: str, at: RecordCite | None) -> Matter:
+    count, _, defense = key.rpartition(":")
+    issue = matter.find_issue(key) or Issue(count=count, defense=DefenseId(defense))
+    lacks = issue.raised_at is None or not issue.raised_at.pages
+    return put_issue(matter, replace(issue, raised_at=at if at and lacks else issue.raised_at))
+
+
+def dismiss_point(matter: Matter, paper: str, point: str, reason: str) -> Matter:
+    """Say that a point of a read paper raises no issue, and why."""
+    reading = matter.find_reading(paper)
+    found = reading.find_point(point) if reading else None
+    if reading is None or found is None:
+        return matter
+    return _with_point(matter, reading, replace(found, status=PointStatus.NO_ISSUE, issues=(), reason=reason))
+
+
+def _with_point(matter: Matter, reading: PaperReading, point: PaperPoint) -> Matter:
+    points = tuple(point if p.id == point.id else p for p in reading.points)
+    return put_reading(matter, replace(reading, points=points))
+
+
+def take_paragraphs(matter: Matter, paper: str, numbers: Sequence[str], *, tags: Sequence[str] = ()) -> Matter:
+    """Make facts of numbered paragraphs of the complaint, each with its ¶; one that is there already is kept.
+
+    The fact holds the paragraph's own words, for the attorney to put into a sentence.
+    """
+    reading = matter.find_reading(paper)
+    for number in numbers:
+        paragraph = reading.find_paragraph(number) if reading else None
+        name = FactId(f"{paper}_{number}")
+        if paragraph is not None and matter.find_fact(name) is None:
+            cites = (RecordCite(paper=PaperId(paper), paragraphs=(number,)),)
+            matter = put_fact(matter, Fact(id=name, text=paragraph.text, cites=cites, tags=tuple(tags)))
+    return matter
 
 
 def put_override(matter: Matter, override: Override) -> Matter:

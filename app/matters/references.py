@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from app.drafting.markup import MarkupProblem, from_text, split_paragraphs
 from app.filing.records import RecordProblem
 from app.law.authorities import Side
 from app.law.claims import Practice
+from app.law.edits import BlockEdit
 from app.law.matters import Count, Issue, Likeness, Matter, RecordCite, Selection, Support
 
 STATUSES = ("pending", "withdrawn", "dismissed")
@@ -58,6 +60,21 @@ class _Known:
             for number, selection in enumerate(chosen):
                 self._check_selection(selection, f"{name}[{number}]")
 
+        self._check_beside(matter)
+
+    def _check_beside(self, matter: Matter) -> None:
+        """Edits, readings and overrides."""
+        _once("edits", "id", (edit.id for edit in matter.edits))
+        for number, edit in enumerate(matter.edits):
+            _check_edit(edit, f"edits[{number}]")
+        _once("readings", "paper", (reading.paper for reading in matter.readings))
+        for number, reading in enumerate(matter.readings):
+            _known(f"readings[{number}].paper", "paper", reading.paper, self.papers)
+            _once(f"readings[{number}].points", "id", (point.id for point in reading.points))
+        for number, override in enumerate(matter.overrides):
+            if not override.reason.strip() or not override.by.strip():
+                raise RecordProblem(f"overrides[{number}]", "should say who lets the finding pass, and why")
+
     def _check_count(self, count: Count, place: str) -> None:
         _known(f"{place}.claim", "claim", count.claim, self.claims)
         for number, party in enumerate(count.defendants):
@@ -91,6 +108,14 @@ class _Known:
     def _check_facts(self, facts: Iterable[str], place: str) -> None:
         for number, fact in enumerate(facts):
             _known(f"{place}[{number}]", "fact", fact, self.facts)
+
+
+def _check_edit(edit: BlockEdit, place: str) -> None:
+    for part in split_paragraphs(edit.text):
+        try:
+            from_text(part)
+        except MarkupProblem as problem:
+            raise RecordProblem(f"{place}.text", problem.message.rstrip(".")) from problem
 
 
 def _check_support(support: Support, place: str) -> None:

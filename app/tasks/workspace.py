@@ -41,6 +41,10 @@ class MatterSource:
         """The authority of that key, from the library before the snapshot."""
         return self._authorities.get(key)
 
+    def authorities(self) -> Sequence[Authority]:
+        """All authorities, those of the library before those that only the snapshot has."""
+        return tuple(self._authorities.values())
+
     def find_proposition(self, proposition: str) -> Proposition | None:
         """The proposition of that id, from the library before the snapshot."""
         return self._by_id.get(proposition)

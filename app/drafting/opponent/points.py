@@ -1,0 +1,189 @@
+"""The points that a paper argues, and which issues each may raise, by the practice's cue words.
+
+Parts that argue nothing by their name (the facts, the legal standard, the conclusion) are no points. A
+suggestion shows the words that led to it; nothing is confirmed here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.drafting.opponent.flow import Flow
+from app.drafting.opponent.outline import Heading
+from app.law.claims import Claim, Defense, Practice
+from app.law.matters import Count, Matter
+from app.law.opposing import PaperPoint, Suggestion
+from app.law.pairing import refuse_pairing
+
+_ARGUMENT = re.compile(r"^(?:legal )?(?:argument|discussion|analysis)s?\W*$", re.IGNORECASE)
+_NO_POINT = re.compile(
+    r"^(?:notice of|table of|index of|statement of|memorandum of|introduction|preliminary statement|summary of"
+    r"|(?:factual|procedural|relevant|legal)\b.*\b(?:background|history|allegations|standards?)|background|facts\b"
+    r"|allegations|(?:legal |governing |applicable )?(?:standards?|law)(?: of review| on .*)?\W*$|procedural history|issues? (?:to be decided|presented)"
+    r"|relief (?:sought|requested)|conclusion|request for judicial notice|certificate|proof of service)",
+    re.IGNORECASE,
+)
+_MOST_DEFENSES, _MOST_SUGGESTIONS = 3, 6
+_IN_HEADING, _IN_TEXT, _MOST_IN_TEXT = 6, 1, 4
+_OPENING = 600
+"""How far into a point's text its count may be named."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")  # fmt: skip
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?:\d{{1,2}}[a-z]?|{'|'.join(_WORDS)})"
+_COUNTS = re.compile(
+    rf"\b(?:counts?|claims?|causes? of action)\s+(?:nos?\. )?(?P<list>{_NUMBER}(?:(?:,\s*|\s*(?:and|through|–|-|&)\s*|,\s*and\s+){_NUMBER})*)\b"
+    rf"|\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:cause of action|claim|count)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A point as it stands in the paper: its heading, those above it, and its own text."""
+
+    heading: Heading
+    above: tuple[str, ...]
+    text: str
+    last_page: str | None
+    is_leaf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedPoint:
+    """A point, and where it begins in the paper's text; -1 when that is not known."""
+
+    point: PaperPoint
+    start: int
+
+
+def find_points(
+    flow: Flow, headings: Sequence[Heading], matter: Matter, practice: Practice
+) -> tuple[LocatedPoint, ...]:
+    """The points of a paper in order, each with what it may raise."""
+    return tuple(
+        LocatedPoint(_point(number, stretch, matter, practice), stretch.heading.start)
+        for number, stretch in enumerate(_stretches(flow, headings), 1)
+    )
+
+
+def _point(number: int, stretch: _Stretch, matter: Matter, practice: Practice) -> PaperPoint:
+    return PaperPoint(
+        id=f"p{number}",
+        heading=stretch.heading.text,
+        label=stretch.heading.label,
+        level=stretch.heading.level,
+        page=stretch.heading.page,
+        last_page=stretch.last_page,
+        suggestions=_suggest(stretch, matter, practice) if stretch.is_leaf else (),
+        is_leaf=stretch.is_leaf,
+    )
+
+
+def _stretches(flow: Flow, headings: Sequence[Heading]) -> Iterator[_Stretch]:
+    above: list[Heading] = []
+    for number, heading in enumerate(headings):
+        above = [one for one in above if one.level < heading.level]
+        following = headings[number + 1] if number + 1 < len(headings) else None
+        silent = any(_NO_POINT.match(one.text) for one in (*above, heading))
+        if not silent and not _ARGUMENT.match(heading.text):
+            titles = tuple(one.text for one in above if not _ARGUMENT.match(one.text))
+            leaf = following is None or following.level <= heading.level
+            yield _Stretch(heading, titles, _text(flow, heading, following), _last_page(flow, heading, following), leaf)
+        above.append(heading)
+
+
+def _text(flow: Flow, heading: Heading, following: Heading | None) -> str:
+    if heading.start < 0:
+        return ""
+    end = following.start if following and following.start > heading.end else len(flow.text)
+    return flow.text[heading.end : end]
+
+
+def _last_page(flow: Flow, heading: Heading, following: Heading | None) -> str | None:
+    if heading.start >= 0 and following is not None and following.start > heading.start:
+        return flow.page_at(following.start - 1) or following.page
+    if following is None and heading.start >= 0:
+        return flow.page_at(len(flow.text) - 1) or heading.page
+    return following.page if following else heading.page
+
+
+# -- suggestions
+
+
+def _suggest(stretch: _Stretch, matter: Matter, practice: Practice) -> tuple[Suggestion, ...]:
+    counts = list(_counts(stretch, matter, practice))
+    found = [
+        Suggestion(count=count.label, defense=defense.id, words=tuple(dict.fromkeys((*words, *named))))
+        for defense, words in _defenses(stretch, practice)
+        for count, named in counts or _raised(matter, defense)
+        if not refuse_pairing(matter, practice, count, defense)
+    ]
+    return tuple(found[:_MOST_SUGGESTIONS])
+
+
+def _raised(matter: Matter, defense: Defense) -> list[tuple[Count, tuple[str, ...]]]:
+    """Where no count is named: those against which the matter has the defense already."""
+    labels = {issue.count for issue in matter.issues if issue.defense == defense.id}
+    return [(count, ()) for count in matter.counts if count.label in labels]
+
+
+def _defenses(stretch: _Stretch, practice: Practice) -> list[tuple[Defense, tuple[str, ...]]]:
+    """The defenses whose cues the point speaks, the strongest first: the heading tells more than the text.
+
+    One word in the text is little, and counts only where nothing says more.
+    """
+    scored = []
+    for place, defense in enumerate(practice.defenses.values()):
+        in_heading, in_text = _spoken(defense.cues, stretch.heading.text), _spoken(defense.cues, stretch.text)
+        score = _IN_HEADING * len(in_heading) + _IN_TEXT * min(len(in_text), _MOST_IN_TEXT)
+        if in_heading or in_text:
+            scored.append((-score, place, defense, tuple(dict.fromkeys((*in_heading, *in_text)))))
+    scored.sort(key=lambda entry: entry[:2])
+    best = -scored[0][0] if scored else 0
+    least = max(best / 2, min(best, 2 * _IN_TEXT))
+    return [(defense, words) for score, _, defense, words in scored[:_MOST_DEFENSES] if -score >= least]
+
+
+def _spoken(cues: Iterable[str], text: str) -> list[str]:
+    low = text.lower()
+    return [cue for cue in cues if re.search(rf"(?<!\w){re.escape(cue)}(?:s|es)?(?!\w)", low)]
+
+
+def _counts(stretch: _Stretch, matter: Matter, practice: Practice) -> Iterator[tuple[Count, tuple[str, ...]]]:
+    """The counts that a point is about: by number, nearest heading first; else by the claim's own words."""
+    for text in (stretch.heading.text, *reversed(stretch.above), stretch.text[:_OPENING]):
+        numbered = dict(_numbered(text))
+        named = [c for c in matter.counts if c.label in numbered or str(c.number) in numbered]
+        if named:
+            yield from ((c, (numbered.get(c.label) or numbered[str(c.number)],)) for c in named)
+            return
+    for text in (" ".join((stretch.heading.text, *stretch.above)), stretch.text):
+        spoken = [(c, _claim_words(practice.claims[c.claim], text)) for c in matter.counts]
+        most = max((len(words) for _, words in spoken), default=0)
+        if most:
+            yield from ((count, words) for count, words in spoken if len(words) == most)
+            return
+
+
+def _claim_words(claim: Claim, text: str) -> tuple[str, ...]:
+    return tuple(_spoken(dict.fromkeys((claim.title.lower(), *claim.cues)), text))
+
+
+def _numbered(text: str) -> Iterator[tuple[str, str]]:
+    """(number, words) of each count that a text names: "Counts 2 and 3b", "the Seventh Cause of Action"."""
+    for match in _COUNTS.finditer(text):
+        words = " ".join(match.group().split())
+        if match["ordinal"]:
+            yield str(_ORDINALS.index(match["ordinal"].lower()) + 1), words
+            continue
+        listed = [_digits(n) for n in re.findall(_NUMBER, match["list"], re.IGNORECASE)]
+        ranged = re.fullmatch(rf"({_NUMBER})\s*(?:through|–|-)\s*({_NUMBER})", match["list"], re.IGNORECASE)
+        if ranged and listed[0].isdigit() and listed[1].isdigit():
+            listed = [str(n) for n in range(int(listed[0]), int(listed[1]) + 1)]
+        yield from ((number, words) for number in listed)
+
+
+def _digits(number: str) -> str:
+    low = number.lower()
+    return str(_WORDS.index(low) + 1) if low in _WORDS else low

@@ -1,0 +1,67 @@
+"""Reading a filed paper into a matter: the opponent's points and authorities, or the complaint's paragraphs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.drafting.match import IssueMatch
+from app.drafting.opponent.authorities import find_authorities
+from app.drafting.opponent.complaint import find_paragraphs
+from app.drafting.opponent.flow import Flow
+from app.drafting.opponent.outline import find_headings
+from app.drafting.opponent.points import find_points
+from app.errors import UsageError
+from app.law.matters import Matter, PaperKind
+from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
+from app.reading.pipeline import read_opinion
+from app.tasks.workspace import Workspace
+
+
+def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> PaperReading:
+    """What a paper's file says. What the attorney confirmed of an earlier reading of the same file is kept.
+
+    Raises:
+        UsageError: the matter has no such paper.
+        SourceError: the file cannot be read.
+    """
+    filed = matter.find_paper(paper)
+    if filed is None:
+        known = ", ".join(p.id for p in matter.papers)
+        raise UsageError(f"The matter has no paper “{paper}”.", hint=f"Its papers: {known}.")
+    opinion = read_opinion(path)
+    flow = Flow.of(opinion)
+    if filed.kind is PaperKind.COMPLAINT:
+        found = PaperReading(
+            paper=paper, filename=path.name, sha256=opinion.source.sha256, paragraphs=find_paragraphs(flow)
+        )
+    else:
+        headings = find_headings(flow)
+        points = find_points(flow, headings, matter, workspace.practice)
+        held = workspace.source_for(matter).authorities()
+        found = PaperReading(
+            paper=paper,
+            filename=path.name,
+            sha256=opinion.source.sha256,
+            points=tuple(located.point for located in points),
+            authorities=find_authorities(opinion, flow, headings, points, held),
+        )
+    return _with_answers(found, matter.find_reading(paper))
+
+
+def _with_answers(found: PaperReading, before: PaperReading | None) -> PaperReading:
+    """The new reading with what the attorney had said of the same headings."""
+    said = {(p.heading, p.page): p for p in before.points if p.status is not PointStatus.OPEN} if before else {}
+    points = (
+        replace(point, status=old.status, issues=old.issues, reason=old.reason)
+        if (old := said.get((point.heading, point.page)))
+        else point
+        for point in found.points
+    )
+    return replace(found, points=tuple(points))
+
+
+def standing_of(cited: CitedThere, matches: tuple[IssueMatch, ...]) -> Standing:
+    """How an authority of the other side's paper stands: adverse on some issue, known, or not in the library."""
+    if cited.key is None:
+        return Standing.UNKNOWN
+    adverse = any(offer.authority.key == cited.key for match in matches for offer in match.adverse)
+    return Standing.ADVERSE if adverse else Standing.GATED
