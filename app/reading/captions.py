@@ -75,6 +75,9 @@ _PARTICLES = frozenset(
         "von",
     ]
 )
+_NOTE_AFTER = re.compile(r"(?<=[A-Za-z][.,])\d{1,2}$")
+"""A footnote's number that plain text leaves behind a party."""
+_FIRM = re.compile(r"[^;&]+&[^;,]+")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _STATE_OF = re.compile(
     r"\b(?:State|Commonwealth|People) of (?:the State of )?(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= v\.|$)"
@@ -152,7 +155,8 @@ def _first_listed(printed: str) -> str:
     party = _ET_AL.sub("", " ".join(printed.split()))
     party = _ROLE_TAIL.sub("", party)
     party = _SUFFIX.sub("", _HONORIFIC.sub("", _COMPANY_TAIL.sub(" ", party)).strip(" ,;*"))
-    party = re.split(r"[;,]", party, maxsplit=1)[0]
+    firm = _FIRM.match(party)
+    party = firm.group().strip() if firm else re.split(r"[;,]", party, maxsplit=1)[0]
     if not _ORGANIZATION.search(re.sub(r"\band\b", "", party, flags=re.IGNORECASE)):
         party = re.split(r"\s+and\s+", party, maxsplit=1, flags=re.IGNORECASE)[0]
     else:
@@ -163,10 +167,11 @@ def _first_listed(printed: str) -> str:
 
 def _without_officer(party: str) -> str:
     """A body without the person who is sued beside it: "Water Board and Ann Lee"."""
-    body, and_, officer = party.rpartition(" and ")
-    *given, surname = officer.split() or [""]
-    is_person = not _ORGANIZATION.search(officer) and len(given) <= _MOST_NAMES and _is_person(given, surname)
-    return body.strip(" ,") if and_ and given and is_person else party
+    match = re.fullmatch(r"(?P<body>.+),?\s+and\s+(?P<given>.+?)\s+(?P<surname>\S+)", party, re.IGNORECASE)
+    if match is None or _ORGANIZATION.search(f"{match['given']} {match['surname']}"):
+        return party
+    given = match["given"].split()
+    return match["body"] if len(given) <= _MOST_NAMES and _is_person(given, match["surname"]) else party
 
 
 def in_court(name: str | None, court: CourtId | None) -> str | None:
@@ -198,15 +203,22 @@ def _caption(cells: Sequence[str]) -> tuple[str, str] | None:
         above = list(reversed(cells[max(0, place - _MOST_LINES) : place]))
         first = ends[1] if ends else " ".join(reversed(_party_lines(above)))
         second = " ".join(_party_lines(cells[place + 1 : place + 1 + _MOST_LINES]))
-        if first and second:
+        if first and second and not _is_proceeding(above, first):
             return first, second
     return None
+
+
+def _is_proceeding(above: Sequence[str], first: str) -> bool:
+    """Whether the lines taken for the first party go on from "In re": then they are two captions run together."""
+    text = " ".join(reversed(above))
+    before = text[: text.find(first.split(maxsplit=1)[0])] if first else text
+    return re.search(r"\b(?:in re|in the matter of):?\s*$", before, re.IGNORECASE) is not None
 
 
 def _party_lines(cells: Sequence[str]) -> list[str]:
     """The lines of a party, going away from the "v.": roles before its name are passed over, one after it ends it."""
     lines: list[str] = []
-    for cell in cells:
+    for cell in (_NOTE_AFTER.sub("", printed) for printed in cells):
         ends = not cell or _ROLE_LINE.fullmatch(cell) is not None
         if (ends and lines) or _BOUNDARY.search(cell):
             break

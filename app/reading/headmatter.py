@@ -10,14 +10,16 @@ from app.law.authorities import Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
 from app.reading.captions import CaseName, find_case_name, in_court, name_of
+from app.reading.columns import caption_columns
 from app.reading.dating import find_amended, find_decided, find_filed
 from app.reading.pages import Line
 from app.reading.printings import Printing, citations_of, find_printings
 from app.reading.spelling import Spellings
 from app.reading.standing import find_disposition, find_publication, is_en_banc
+from app.reading.state_courts import find_number_alone, find_state_court
 
-_GAP = re.compile(r"\s{3,}|\s*(?:[)}§│|]\s*){1,3}(?=\s|$)|\t")
-_COLUMN_RULE = re.compile(r"[^)}§│|]*\s[)}§│|](?=\s|$)|[)}§│|](?=\s|$)")
+_GAP = re.compile(r"\s{3,}|\s*(?:[)}\]§│|]\s*){1,3}(?=\s|$)|\t")
+_COLUMN_RULE = re.compile(r"[^)}\]§│|]*\s[)}\]§│|](?=\s|$)|[)}\]§│|](?=\s|$)")
 _RULED_LINES = 4
 _RIGHT_COLUMN = 45
 _LONGEST_LINE = 300
@@ -105,8 +107,14 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
     cells, last_cells = list(_cells(head)), list(_cells(end))
     lines = [" ".join(_MARKS.sub("", line.text).split()) for line in head]
     printings = find_printings(lines)
-    case = find_case_name(_caption_cells(head), spellings) or _name_in(printings, spellings)
-    court = _find_court(cells) or _find_court([cell for cell in _left_cells(head) if cell]) or _court_in(printings)
+    case = _find_name(head, spellings) or _name_in(printings, spellings)
+    court = (
+        _find_court(cells)
+        or _find_court([cell for cell in _left_cells(head) if cell])
+        or _find_court([cell for reading in caption_columns(head) for cell in reading if cell])
+        or find_state_court(cells)
+        or _court_in(printings)
+    )
     return HeadMatter(
         name=in_court(case.name, court) if case else None,
         short_name=case.short_name if case else None,
@@ -116,12 +124,18 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
         decided=find_decided(cells, last_cells) or _year_in(printings),
         filed=find_filed(cells),
         amended=find_amended(lines),
-        dockets=_find_dockets(cells),
+        dockets=_find_dockets(cells) or find_number_alone(cells, court),
         judges=_find_panel(cells, spellings) or _find_named(cells) or _find_signer(last_cells, spellings),
         disposition=find_disposition(cells),
         publication=find_publication(lines),
         en_banc=is_en_banc(cells) or None,
     )
+
+
+def _find_name(head: Sequence[Line], spellings: Spellings) -> CaseName | None:
+    """The case's name from the caption, in whichever way its columns can be read."""
+    readings = itertools.chain([_caption_cells(head)], caption_columns(head))
+    return next((name for cells in readings if (name := find_case_name(cells, spellings))), None)
 
 
 def _name_in(printings: Sequence[Printing], spellings: Spellings) -> CaseName | None:

@@ -9,6 +9,8 @@ from functools import cached_property
 _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]*\w")
 _SMALL = {"of", "and", "the", "for", "in", "at", "by", "on", "a", "an", "to", "de", "et", "ex", "rel.", "v.", "al."}
 _STAY_CAPITAL = {"LLC", "LLP", "LP", "NA", "PC", "USA", "II", "III", "IV"}
+_VOWELS = frozenset("AEIOUY")
+_LONGEST_ACRONYM = 4
 _LONGEST_NAME = 40
 _OFTEN = 3
 _MC = re.compile(r"^(Mc)([a-z])")
@@ -77,7 +79,8 @@ def _commonest(words: Iterable[str]) -> dict[str, str]:
 def _recase(word: str, spelled: dict[str, str], *, first: bool) -> str:
     core = word.strip('“”"(),')
     is_initial = len(core.strip(".")) == 1 or "." in core.strip(".")
-    if not core.isupper() or is_initial or core in _STAY_CAPITAL:
+    is_acronym = len(core) <= _LONGEST_ACRONYM and not _VOWELS & set(core)
+    if not core.isupper() or is_initial or is_acronym or core in _STAY_CAPITAL:
         return word
     if core.lower() in _SMALL and not first:
         return word.lower()

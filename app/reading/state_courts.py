@@ -1,0 +1,56 @@
+"""State courts whose headings name them by number and seat, and boards: "Fourth Court of Appeals, San Antonio, Texas".
+
+`app.citations.courts` knows courts by their names; these papers spread theirs over lines, or leave the state to the
+seat. Each rule is a pattern over the head's first cells, and must fit them alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.law.courts import CourtId
+
+_NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)"
+_RULES = (
+    (
+        (rf"(?:in the |the )?(?:court of appeals (?:for the |of the )?)?{_NUMBER} (?:court of appeals(?: district)?|district of texas)\b.{{0,60}}"
+        r"(?<!of )\b(?:texas|district of texas)\b.*"),
+        "texapp",
+    ),
+    (rf"(?:in the )?court of appeals(?: for the)? {_NUMBER} (?:court of appeals )?district (?:of texas\b.*|[a-z ]{{3,30}},? texas)", "texapp"),
+    (rf"(?:in the |the )?{_NUMBER} court of appeals", "texapp?"),
+    (rf"(?:in the )?district court of appeal,?(?: of the state)?(?: of florida)?,? {_NUMBER} district(?:,? state of florida)?", "fladistctapp"),
+    (r"(?:in the )?district court of appeal of (?:the state of )?florida,?.*", "fladistctapp"),
+    (r"supreme court of the state of new york,? appellate division\b.*", "nyappdiv"),
+    (r"appellate division of the supreme court of the state of new york\b.*", "nyappdiv"),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), court) for pattern, court in _RULES)
+_TEXAN_DOCKET = re.compile(r"(?:No\. ?|NO\. ?|Number )?\d{2}-\d{2}-\d{3,5}-(?:CV|CR)\b")
+_NUMBERS_ALONE = {
+    "texapp": re.compile(r"\d{2}-\d{2}-\d{3,5}-(?:CV|CR)"),
+    "fladistctapp": re.compile(r"[1-6]D\d{2}(?:\d{2})?-\d{1,5}"),
+    "calctapp": re.compile(r"[A-H]\d{6}"),
+    "cal": re.compile(r"S\d{6}"),
+}
+"""Docket numbers whose form alone tells them, by court."""
+_LONGEST_HEADING = 4
+_FIRST_CELLS = 12
+
+
+def find_state_court(cells: Sequence[str]) -> CourtId | None:
+    """The court that the first cells of a head name, or None when they fit none of the rules."""
+    first = list(cells[:_FIRST_CELLS])
+    is_texan = any(_TEXAN_DOCKET.match(cell) for cell in first)
+    for place in range(len(first)):
+        for length in range(min(_LONGEST_HEADING, len(first) - place), 0, -1):
+            heading = " ".join(first[place : place + length])
+            for pattern, court in _COMPILED:
+                if pattern.fullmatch(heading) and (is_texan or not court.endswith("?")):
+                    return CourtId(court.rstrip("?"))
+    return None
+
+
+def find_number_alone(cells: Sequence[str], court: CourtId | None) -> tuple[str, ...]:
+    """Docket numbers that stand in a caption without a label, in a court whose numbers have a form of their own."""
+    form = _NUMBERS_ALONE.get(court or "")
+    found = (cell.rstrip(",;.") for cell in cells)
+    return tuple(dict.fromkeys(cell for cell in found if form and form.fullmatch(cell)))
