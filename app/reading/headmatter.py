@@ -159,7 +159,7 @@ def _cells(lines: Sequence[Line]) -> Iterator[str]:
     """The stretches of each line that wide gaps or a column rule part."""
     for line in lines:
         for cell in _GAP.split(_MARKS.sub("", line.text)):
-            if text := " ".join(cell.split()):
+            if text := " ".join(cell.split()).removeprefix(": "):
                 yield _FUSED_LABEL.sub(r"\g<label>: ", text)
 
 

@@ -35,7 +35,7 @@ COLONS = """
                  IN THE UNITED STATES DISTRICT COURT
                   FOR THE SOUTHERN DISTRICT OF OHIO
 
-MARIGOLD F.,1                  :   Case No. 3:31-cv-00417
+MARIGOLD F.,1                  :  Case No. 3:31-cv-00417
                                :
      Plaintiff,                :   District Judge Pat Rowan
                                :
@@ -58,8 +58,8 @@ CENTERED = """
                               THE STATE OF TEXAS
 """
 RIGHT = """
-Circuit Court for Fern County                    IN THE COURT OF APPEALS
-Case No. CT310417X                                     OF MARYLAND
+Argued: May 4, 2031                              IN THE COURT OF APPEALS
+                                                       OF MARYLAND
                                                          No. 80
 
                                                     MARIGOLD FENWICK
