@@ -165,6 +165,19 @@ def remove_treatment(session: Session, key: str, treatment: Treatment, *, by: st
     edit(session, dataclasses.replace(authority, treatments=others), by=by, at=at)
 
 
+def set_aside_verification(session: Session, row: AuthorityRow, old: Authority, new: Authority, act: Act) -> None:
+    """Undo "I read it" as far as what was read of an authority is no longer so.
+
+    A change of its first citation undoes that of its propositions too, because their pins count other pages.
+    """
+    fields = set(_differences(old, new))
+    if fields - _NOT_READ:
+        _state(session, row, None, act)
+    if "citations" in fields and old.citations[:1] != new.citations[:1]:
+        for proposition in _propositions_of(session, row):
+            _state(session, proposition, None, act)
+
+
 def _edit_authority(session: Session, changed: Authority, fields: tuple[str, ...], act: Act) -> None:
     row = lookup.authority_row(session, changed.key)
     with reindexed(session, row.id, INDEXES if "name" in fields else SMALL_INDEXES):

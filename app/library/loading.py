@@ -15,6 +15,7 @@ from app.library.fulltext import INDEXES, SMALL_INDEXES, add_words, reindexed
 from app.library.importing import add_authority_row, completed
 from app.library.mapping import authority_from, fill_authority, fill_proposition
 from app.library.results import LoadOutcome
+from app.library.side_tables import FormerKeyRow
 from app.library.tables import AuthorityRow, PropositionRow
 
 
@@ -31,11 +32,12 @@ class Pending:
 
 
 def pending(session: Session, authorities: Iterable[Authority], propositions: Iterable[Proposition]) -> Pending:
-    """What differs from the form in which it was last loaded: usually nothing."""
+    """What differs from the form in which it was last loaded: usually nothing. What was merged into another is settled."""
     held = set(session.scalars(select(AuthorityRow.starter_digest)))
+    merged = set(session.scalars(select(FormerKeyRow.key)))
     stated = set(session.scalars(select(PropositionRow.starter_digest)))
     return Pending(
-        [authority for authority in authorities if _digest(authority) not in held],
+        [a for a in authorities if a.key not in merged and _digest(a) not in held],
         [proposition for proposition in propositions if _digest(proposition) not in stated],
     )
 

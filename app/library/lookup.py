@@ -237,8 +237,10 @@ def cited(session: Session, key: str) -> list[CitedBy]:
 
 
 def history(session: Session, key: str) -> list[Edit]:
-    """What was changed of an authority or a proposition, oldest first."""
-    rows = select(EditRow).where(EditRow.subject_key == key).order_by(EditRow.id)
+    """What was changed of an authority or a proposition, and of what was merged into it, oldest first."""
+    former = select(FormerKeyRow.key).join(AuthorityRow, AuthorityRow.id == FormerKeyRow.authority_id)
+    mine = or_(EditRow.subject_key == key, EditRow.subject_key.in_(former.where(AuthorityRow.key == key)))
+    rows = select(EditRow).where(mine).order_by(EditRow.id)
     return [Edit(field=r.field, old=r.old, new=r.new, by=r.by, at=r.at) for r in session.scalars(rows)]
 
 

@@ -38,6 +38,7 @@ from app.library.sessions import Sessions
 from app.library.suggesting import Suggestions
 from app.library.suggestions import SuggestionDesk
 from app.library.tables import AuthorityRow, OpinionRow, PropositionRow
+from app.library.twins import TwinDesk
 
 BUSY_SECONDS = 5.0
 
@@ -86,6 +87,7 @@ class Library:
         self.path = path
         self.marks = Marks(self._sessions)
         self.suggestions = SuggestionDesk(self._sessions)
+        self.twins = TwinDesk(self._sessions)
 
     def __enter__(self) -> Self:
         """Use it for a while."""

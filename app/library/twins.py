@@ -1,0 +1,192 @@
+"""Authorities that may be the same: found, shown side by side, merged, or told apart for good."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session, aliased
+
+from app.law.authorities import Authority, AuthorityKey
+from app.library import lookup
+from app.library.mapping import authority_from, date_from
+from app.library.merging import merge
+from app.library.sessions import Sessions
+from app.library.side_tables import DistinctPairRow, DocketRow, NoteRow
+from app.library.tables import AuthorityRow, CitationRow, EditRow, OpinionRow, PassageRow, PropositionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of two authorities that may be the same, with how much belongs to it."""
+
+    authority: Authority
+    texts: tuple[str, ...]
+    passages: int
+    propositions: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twins:
+    """Two authorities that may be the same.
+
+    Attributes:
+        one, other: in the order in which they came to the library.
+        reasons: what speaks for it.
+        against: what speaks against it; empty when nothing does.
+    """
+
+    one: Side
+    other: Side
+    reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
+class TwinDesk:
+    """Finds and settles duplicates. Nothing is ever merged by itself."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def find(self, key: str | None = None) -> list[Twins]:
+        """All pairs that may be the same and that nobody has told apart, or those of one authority."""
+        with self._sessions.reading() as session:
+            only = lookup.authority_row(session, key).id if key is not None else None
+            pairs = _candidates(session)
+            apart = {(p.one_id, p.other_id) for p in session.scalars(select(DistinctPairRow))}
+            wanted = [p for p in sorted(pairs) if p not in apart and (only is None or only in p)]
+            return [_twins(session, pair, pairs[pair]) for pair in wanted]
+
+    def merge(self, keep: str, drop: str, *, by: str, at: dt.datetime) -> Authority:
+        """Make one authority of two: all that belongs to `drop` goes to `keep`, whose key both then have.
+
+        Raises:
+            NotFound: the library lacks one of them.
+            StoreError: they are the same already, or of different kinds.
+        """
+        with self._sessions.writing() as session:
+            row = merge(session, keep, drop, by=by, at=at)
+            return authority_from(row)
+
+    def tell_apart(self, one: str, other: str, *, by: str, at: dt.datetime) -> None:
+        """Remember that two authorities are not the same, so that they are not offered again. Raises NotFound."""
+        with self._sessions.writing() as session:
+            rows = sorted((lookup.authority_row(session, key) for key in (one, other)), key=lambda row: row.id)
+            first, second = rows
+            known = select(DistinctPairRow.id).where(
+                DistinctPairRow.one_id == first.id, DistinctPairRow.other_id == second.id
+            )
+            if first.id != second.id and session.scalar(known) is None:
+                session.add(DistinctPairRow(one_id=first.id, other_id=second.id, by=by, at=at))
+                session.add(
+                    EditRow(
+                        subject="authority",
+                        subject_key=first.key,
+                        field="not the same as",
+                        old="",
+                        new=second.key,
+                        by=by,
+                        at=at,
+                    )
+                )
+
+
+_Pair = tuple[int, int]
+
+
+def _candidates(session: Session) -> dict[_Pair, list[str]]:
+    """Pairs of row ids, lower first, with why they may be the same."""
+    found: dict[_Pair, list[str]] = {}
+    for pair, reason in (*_same_text(session), *_same_citation(session), *_same_docket(session)):
+        if reason not in found.setdefault(pair, []):
+            found[pair].append(reason)
+    return found
+
+
+def _same_text(session: Session) -> Iterable[tuple[_Pair, str]]:
+    one, other = aliased(OpinionRow), aliased(OpinionRow)
+    rows = select(one.authority_id, other.authority_id).where(
+        one.text_digest == other.text_digest, one.authority_id < other.authority_id
+    )
+    for first, second in session.execute(rows):
+        yield (first, second), "both hold the very same text"
+
+
+def _same_citation(session: Session) -> Iterable[tuple[_Pair, str]]:
+    one, other = aliased(CitationRow), aliased(CitationRow)
+    rows = select(one.authority_id, other.authority_id, one.volume, one.reporter, one.page).where(
+        one.key == other.key, one.authority_id < other.authority_id
+    )
+    for first, second, *cite in session.execute(rows):
+        yield (first, second), f"both begin at {' '.join(cite)}"
+
+
+def _same_docket(session: Session) -> Iterable[tuple[_Pair, str]]:
+    """One case and one day: courts may print one order under several numbers, so every number of a head counts."""
+    numbers = _docket_numbers(session)
+    shared: dict[tuple[str, str], list[int]] = {}
+    for authority, day, key in numbers:
+        shared.setdefault((key, day), []).append(authority)
+    for (key, day), owners in shared.items():
+        rows = sorted(set(owners))
+        for at, first in enumerate(rows):
+            for second in rows[at + 1 :]:
+                yield (first, second), f"both were decided on {day} in the case with docket number {key}"
+
+
+def _docket_numbers(session: Session) -> set[tuple[int, str, str]]:
+    """(authority, day, docket key) for every number that an exactly dated authority or its texts bear."""
+    dated = and_(AuthorityRow.decided.is_not(None), func.length(AuthorityRow.decided) == len("2018-05-30"))
+    own = select(AuthorityRow.id, AuthorityRow.decided, AuthorityRow.docket_key).where(
+        dated, AuthorityRow.docket_key.is_not(None)
+    )
+    of_texts = (
+        select(AuthorityRow.id, AuthorityRow.decided, DocketRow.key)
+        .join(OpinionRow, OpinionRow.authority_id == AuthorityRow.id)
+        .join(DocketRow, DocketRow.opinion_id == OpinionRow.id)
+        .where(dated)
+    )
+    rows = (*session.execute(own), *session.execute(of_texts))
+    return {(number, day, key) for number, day, key in rows if day and key}
+
+
+def _twins(session: Session, pair: _Pair, reasons: list[str]) -> Twins:
+    one, other = (session.get_one(AuthorityRow, number) for number in pair)
+    return Twins(
+        one=_side(session, one),
+        other=_side(session, other),
+        reasons=tuple(reasons),
+        against=tuple(_against(one, other)),
+    )
+
+
+def _against(one: AuthorityRow, other: AuthorityRow) -> Iterable[str]:
+    if one.court and other.court and one.court != other.court:
+        yield f"the courts differ: {one.court}, {other.court}"
+    first, second = date_from(one.decided), date_from(other.decided)
+    if first and second and (first.latest < second.earliest or second.latest < first.earliest):
+        yield f"the dates differ: {first}, {second}"
+    if one.docket_key and other.docket_key and one.docket_key != other.docket_key:
+        yield f"the docket numbers differ: {one.docket}, {other.docket}"
+
+
+def _side(session: Session, row: AuthorityRow) -> Side:
+    names = (
+        select(OpinionRow.filename, OpinionRow.sha256).where(OpinionRow.authority_id == row.id).order_by(OpinionRow.id)
+    )
+    texts = tuple(name or sha256[:12] for name, sha256 in session.execute(names))
+    counts = [
+        session.scalar(select(func.count()).select_from(table).where(table.authority_id == row.id)) or 0
+        for table in (PassageRow, PropositionRow, NoteRow)
+    ]
+    return Side(authority=authority_from(row), texts=texts, passages=counts[0], propositions=counts[1], notes=counts[2])
+
+
+def same_as(session: Session, authority: Authority) -> AuthorityKey | None:
+    """The one authority of the library that has the key or a citation of another; None when none or several do."""
+    rows = {row.id: row for cite in authority.citations for row in lookup.rows_printed_at(session, cite)}
+    own = lookup.find_authority_row(session, authority.key)
+    if own is not None:
+        return AuthorityKey(own.key)
+    return AuthorityKey(next(iter(rows.values())).key) if len(rows) == 1 else None
