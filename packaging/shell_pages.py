@@ -166,7 +166,8 @@ def _caption(paper: Paper) -> str:
 
 
 def _signature(*, counsel: bool) -> str:
-    signed = line("Dated", "Dated: {{ dated }}") + lines("Signature", "{{ line }}", each="line in signature")
+    dated = line("Dated", "{%p if dated %}") + line("Dated", "Dated: {{ dated }}") + line("Dated", "{%p endif %}")
+    signed = dated + lines("Signature", "{{ line }}", each="line in signature")
     block = paragraph("Signature") + lines("Signature", "{{ line }}", each="line in counsel_block")
     return signed + (block if counsel else "")
 

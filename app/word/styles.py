@@ -56,6 +56,8 @@ QUOTES = ("Quote", "Quote Odd", "Quote Even")
 LINE_NUMBERS = "Line Number Column"
 """The style that the line numbers of pleading paper have."""
 _LINK = "Hyperlink"
+_WORDS_OWN_SIZE = "20"
+"""The type size, in half points, of a document that states none."""
 COVER_END = "Cover End"
 """The style of the paragraph that ends a cover: what follows it begins on a new page."""
 CONTENTS = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.CONTENTS_4)
@@ -95,6 +97,8 @@ class StyleBook:
     def __init__(self, document: Document) -> None:
         self._root = document.styles.element
         self._by_id = {style.get(qn("w:styleId")): style for style in self._root.findall(qn("w:style"))}
+        size = self._root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:sz"))
+        self._usual_size = size.get(qn("w:val")) if size is not None else _WORDS_OWN_SIZE
         self._ids = {_name(style).lower(): key for key, style in self._by_id.items()}
 
     def id_of(self, style: str) -> str:
@@ -142,7 +146,7 @@ class StyleBook:
             after=self._points(style_id, spacing, "w:after"),
             bold=self._has(style_id, "w:rPr/w:b"),
             caps=self._has(style_id, "w:rPr/w:caps"),
-            size=int(self._find(style_id, "w:rPr/w:sz", "w:val") or 24) / 2,
+            size=int(self._find(style_id, "w:rPr/w:sz", "w:val") or self._usual_size) / 2,
         )
 
     def _points(self, style_id: str, path: str, attribute: str) -> float:

@@ -81,7 +81,7 @@ def it_measures_each_piece_in_its_face():
 )
 def it_sets_quotations_in_the_style_that_brings_the_text_back_onto_the_numbers(shell, lines, style):
     document = docx.Document(str(find_shell(shell)))
-    assert quote_style([("0000000000000000000 " * lines, Face.ROMAN)], StyleBook(document), 240) == style
+    assert quote_style([("0000000000000000000 " * lines, Face.ROMAN)], StyleBook(document), 260) == style
 
 
 @pytest.mark.parametrize(("content", "height"), [(0, 480), (12, 480), (18, 480), (24, 960), (36, 960), (48, 1440)])

@@ -1,0 +1,72 @@
+"""Companion papers: what goes with a brief from the same matter, each an outline of its own in `templates/briefs`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import UsageError
+from app.filing.papers import PaperOutline, load_paper, paper_ids
+from app.jobs import CancelToken, ProgressCallback, no_progress
+from app.law.authorities import Side
+from app.law.briefs import FrontPage
+from app.law.matters import Matter
+from app.tasks.draft_brief import Draft, check_writable, make_draft
+from app.tasks.workspace import Workspace
+from app.word.export import ExportReport, export_brief
+
+COMPANIONS = ("proposed_order", "declaration", "certificate_of_service", "judicial_notice")
+"""The kinds of companion papers. One that differs for the defense is the outline "…_defendant"."""
+_PAPER_CODES = frozenset({"placeholder", "unverified", "unsourced"})
+
+
+def make_companion(matter: Matter, workspace: Workspace, kind: str, side: Side) -> Draft:
+    """Draft a companion paper of one side, with what is still open in it.
+
+    Raises:
+        UsageError: there is no such paper.
+    """
+    outline = _find_outline(kind, side)
+    draft = make_draft(matter, workspace, replace(outline.kind, side=side))
+    findings = tuple(finding for finding in draft.findings if finding.code in _PAPER_CODES)
+    front = _signed(draft.brief.front, kind, outline, matter)
+    return replace(draft, brief=replace(draft.brief, front=front), findings=findings)
+
+
+def export_companion(
+    draft: Draft,
+    docx: Path,
+    *,
+    pdf: Path | None = None,
+    progress: ProgressCallback = no_progress,
+    cancel: CancelToken | None = None,
+) -> ExportReport:
+    """Write a companion paper: no tables, numbered from its first page."""
+    check_writable(docx.parent)
+    soffice = Path(draft.soffice) if draft.soffice else None
+    return export_brief(
+        draft.brief, draft.written, docx, pdf, tables_over=None, soffice=soffice, progress=progress, cancel=cancel
+    )
+
+
+def _find_outline(kind: str, side: Side) -> PaperOutline:
+    known = paper_ids()
+    wanted = [f"{kind}_{side.value}", kind]
+    found = next((name for name in wanted if name in known), None)
+    if found is None:
+        raise UsageError(f"There is no paper “{kind}”.", hint=f"Known: {', '.join(known)}.")
+    return load_paper(found)
+
+
+def _signed(front: FrontPage, kind: str, outline: PaperOutline, matter: Matter) -> FrontPage:
+    """The first page with the signature block of this kind of paper; nothing is ever signed."""
+    if outline.signed_by == "court":
+        judge = matter.caption.judge or "[JUDGE]"
+        return replace(front, signature=("IT IS SO ORDERED.", "", "", "_" * 32, judge, "UNITED STATES DISTRICT JUDGE"))
+    name = matter.counsel_of(outline.side).name
+    match kind:
+        case "declaration":
+            # dated in its last sentence, as 28 U.S.C. § 1746 words it
+            return replace(front, signature=("", "", "[SIGNATURE]", name or "[DECLARANT]"), dated="")
+        case "certificate_of_service":
+            return replace(front, signature=("", "", "[SIGNATURE]", name or "[ATTORNEY NAME]"), dated="")
+        case _:
+            return front
