@@ -98,6 +98,8 @@ class CitationNode:
         separate: the parenthetical of a separate opinion ("Kagan, J., dissenting"), when one is cited.
         continues: whether it goes on a string citation begun by the node before it.
         textual: whether it stands inside a sentence instead of following one.
+        modified: whether the words quoted from it are cleaned of marks, brackets and citations (B5.3).
+        quoting, citing: what the cited place quotes or cites in turn, one level deep.
     """
 
     authority: str
@@ -109,6 +111,9 @@ class CitationNode:
     separate: str = ""
     continues: bool = False
     textual: bool = False
+    modified: bool = False
+    quoting: tuple["CitationNode", ...] = ()
+    citing: tuple["CitationNode", ...] = ()
     origin: Origin | None = None
 
 
@@ -257,6 +262,7 @@ class Written:
         anchor: the bookmark's name, [A-Za-z0-9] only.
         authority: the authority's key.
         within: the authorities that its history cites.
+        node: what was written out.
     """
 
     runs: tuple[TextRun | Placeholder, ...]
@@ -265,6 +271,7 @@ class Written:
     authority: str
     origin: Origin | None = None
     within: tuple[CitedWithin, ...] = ()
+    node: CitationNode | NameNode | None = None
 
     @property
     def text(self) -> str:
