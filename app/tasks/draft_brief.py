@@ -36,6 +36,7 @@ class Draft:
         conflicts: edits under which the drafted text has changed, for the attorney to resolve.
     """
 
+    matter: Matter
     brief: Brief
     generated: Brief
     written: WrittenBrief
@@ -77,6 +78,7 @@ def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     written = place_citations(brief, source.find_authority)
     findings = check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts)
     return Draft(
+        matter=matter,
         brief=brief,
         generated=generated,
         conflicts=conflicts,
