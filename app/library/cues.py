@@ -50,10 +50,13 @@ class ResultCues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentPhrases:
-    """What history phrases mean; `of_later` when they tell of the decision cited after them."""
+    """What history phrases mean; `of_later` when they tell of the decision cited after them.
 
-    kind: TreatmentKind
+    Without a kind they say nothing of a decision's force, and suggest nothing.
+    """
+
     phrases: tuple[str, ...]
+    kind: TreatmentKind | None = None
     of_later: bool = False
 
 

@@ -176,6 +176,8 @@ def _seen(
     citation: Citation, phrase: str, later: Citation | None, stretch: int | None, cues: Cues
 ) -> Iterator[SuggestedTreatment]:
     known = cues.treatments.get(_plain(phrase))
+    if known is not None and known.kind is None:
+        return
     of, by = (later, citation) if known and known.of_later else (citation, later)
     if of is not None and of.refers_to is not None:
         yield SuggestedTreatment(

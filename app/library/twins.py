@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
 
-from app.law.authorities import Authority, AuthorityKey
+from app.law.authorities import Authority
 from app.library import lookup
 from app.library.mapping import authority_from, date_from
 from app.library.merging import merge
@@ -56,7 +56,8 @@ class TwinDesk:
             pairs = _candidates(session)
             apart = {(p.one_id, p.other_id) for p in session.scalars(select(DistinctPairRow))}
             wanted = [p for p in sorted(pairs) if p not in apart and (only is None or only in p)]
-            return [_twins(session, pair, pairs[pair]) for pair in wanted]
+            found = [_twins(session, pair, pairs[pair]) for pair in wanted]
+            return [twins for twins in found if not _only_share_a_page(twins)]
 
     def merge(self, keep: str, drop: str, *, by: str, at: dt.datetime) -> Authority:
         """Make one authority of two: all that belongs to `drop` goes to `keep`, whose key both then have.
@@ -119,7 +120,7 @@ def _same_citation(session: Session) -> Iterable[tuple[_Pair, str]]:
         one.key == other.key, one.authority_id < other.authority_id
     )
     for first, second, *cite in session.execute(rows):
-        yield (first, second), f"both begin at {' '.join(cite)}"
+        yield (first, second), f"{_BEGIN} {' '.join(cite)}"
 
 
 def _same_docket(session: Session) -> Iterable[tuple[_Pair, str]]:
@@ -171,6 +172,15 @@ def _against(one: AuthorityRow, other: AuthorityRow) -> Iterable[str]:
         yield f"the docket numbers differ: {one.docket}, {other.docket}"
 
 
+def _only_share_a_page(twins: Twins) -> bool:
+    """Memorandum dispositions are printed several to a page; another day and another case are another decision."""
+    return len(twins.against) >= _DECISIVE and all(reason.startswith(_BEGIN) for reason in twins.reasons)
+
+
+_DECISIVE = 2
+_BEGIN = "both begin at"
+
+
 def _side(session: Session, row: AuthorityRow) -> Side:
     names = (
         select(OpinionRow.filename, OpinionRow.sha256).where(OpinionRow.authority_id == row.id).order_by(OpinionRow.id)
@@ -181,12 +191,3 @@ def _side(session: Session, row: AuthorityRow) -> Side:
         for table in (PassageRow, PropositionRow, NoteRow)
     ]
     return Side(authority=authority_from(row), texts=texts, passages=counts[0], propositions=counts[1], notes=counts[2])
-
-
-def same_as(session: Session, authority: Authority) -> AuthorityKey | None:
-    """The one authority of the library that has the key or a citation of another; None when none or several do."""
-    rows = {row.id: row for cite in authority.citations for row in lookup.rows_printed_at(session, cite)}
-    own = lookup.find_authority_row(session, authority.key)
-    if own is not None:
-        return AuthorityKey(own.key)
-    return AuthorityKey(next(iter(rows.values())).key) if len(rows) == 1 else None

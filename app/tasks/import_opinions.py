@@ -16,13 +16,15 @@ from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.opinions import Opinion
 from app.library.results import ImportOutcome, ImportResult
 from app.library.store import Library
+from app.library.twins import Twins
 from app.reading.worker import WorkerPool
-from app.tasks.reading import Reading, read_with_citations
+from app.tasks.edit_library import now
+from app.tasks.preparing import Prepared, prepare
 
 T = TypeVar("T")
 _FEW = 5
 """So many files are read here; starting processes would take longer."""
-_WORKERS = 2
+WORKERS = 2
 _AHEAD = 6
 _PATIENCE = 0.2
 
@@ -42,6 +44,7 @@ class ImportRow:
     Attributes:
         reason: why it was refused, or what it was taken for.
         key: the authority that the text now belongs to; None when refused.
+        suggested: how many suggestions wait for the attorney.
     """
 
     path: Path
@@ -51,13 +54,19 @@ class ImportRow:
     name: str | None = None
     passages: int = 0
     quotable: bool | None = None
+    suggested: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """The rows of one run, in the order of the files."""
+    """The rows of one run, in the order of the files.
+
+    Attributes:
+        twins: what of the run may be the same as something that the library holds.
+    """
 
     rows: tuple[ImportRow, ...]
+    twins: tuple[Twins, ...] = ()
 
     @property
     def refused(self) -> int:
@@ -76,23 +85,33 @@ def _at_once(use: Callable[[], T], /) -> T:
     return use()
 
 
+def _tell_nobody(_row: ImportRow) -> None:
+    return
+
+
 def import_opinions(
     paths: Sequence[Path],
     library: Library,
     *,
     turn: Turn = _at_once,
     progress: ProgressCallback = no_progress,
+    each: Callable[[ImportRow], None] = _tell_nobody,
     cancel: CancelToken | None = None,
+    workers: int = WORKERS,
 ) -> ImportReport:
-    """Read each file and store it in one transaction of its own. What is stored stays when cancelled.
+    """Read each file and store it in one transaction of its own.
+
+    What is stored stays when the run is cancelled or dies; run it again, and what is stored is passed over.
 
     Args:
         turn: how to get at the library when others use it too; reading itself does not need it.
+        each: told of each file as it is done, in the order of the files.
+        workers: how many processes read, when there are more than a few files.
     """
     files = list(_iter_files(paths))
     cancel = cancel or CancelToken()
     rows = []
-    with _reader(len(files), cancel) as (start, ahead):
+    with _reader(len(files), cancel, workers) as (start, ahead):
         begun: deque[Callable[[], ImportRow]] = deque()
         waiting = iter(files)
         for number, path in enumerate(files):
@@ -101,25 +120,32 @@ def import_opinions(
             while len(begun) < ahead and (following := next(waiting, None)) is not None:
                 begun.append(_begin(following, library, turn, start))
             rows.append(begun.popleft()())
+            each(rows[-1])
     progress(Progress(len(files), len(files)))
-    return ImportReport(rows=tuple(rows))
+    return ImportReport(rows=tuple(rows), twins=_twins(rows, library, turn))
 
 
-Start = Callable[[Path], Callable[[], Reading]]
+def _twins(rows: Sequence[ImportRow], library: Library, turn: Turn) -> tuple[Twins, ...]:
+    fresh = {row.key for row in rows if row.fate is Fate.IMPORTED}
+    pairs = turn(library.twins.find) if fresh else []
+    return tuple(p for p in pairs if {p.one.authority.key, p.other.authority.key} & fresh)
+
+
+Start = Callable[[Path], Callable[[], Prepared]]
 """Begins to read a file, and gives what waits for the result."""
 
 
 @contextmanager
-def _reader(count: int, cancel: CancelToken) -> Iterator[tuple[Start, int]]:
+def _reader(count: int, cancel: CancelToken, workers: int) -> Iterator[tuple[Start, int]]:
     """How to begin reading, and how many files at once: here for a few files, in worker processes for many."""
     if count <= _FEW:
-        yield (lambda path: partial(read_with_citations, path)), 1
+        yield (lambda path: partial(prepare, path)), 1
         return
-    with WorkerPool(read_with_citations, workers=_WORKERS) as pool:
+    with WorkerPool(prepare, workers=workers) as pool:
         yield (lambda path: partial(_await, pool.submit(path), cancel)), _AHEAD
 
 
-def _await(future: "Future[Reading]", cancel: CancelToken) -> Reading:
+def _await(future: "Future[Prepared]", cancel: CancelToken) -> Prepared:
     """The result when it is there; the user may cancel meanwhile."""
     while True:
         cancel.check()
@@ -161,13 +187,14 @@ def _begin(path: Path, library: Library, turn: Turn, start: Start) -> Callable[[
     return partial(_finish, path, library, turn, start(path))
 
 
-def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Reading]) -> ImportRow:
+def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Prepared]) -> ImportRow:
     try:
-        opinion, report = read()
+        made = read()
+        opinion = made.opinion
         known = turn(lambda: library.has_file(opinion.source.sha256))
         if known is not None:  # a copy of it came before in the same run
             return _known(path, known)
-        outcome = turn(lambda: library.import_opinion(opinion, report))
+        outcome = turn(lambda: library.import_opinion(opinion, made.report, made.suggestions, at=now()))
     except AppError as error:
         return _refused(path, error)
     return ImportRow(
@@ -178,6 +205,7 @@ def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Reading
         name=opinion.name,
         passages=outcome.passages,
         quotable=opinion.quality.quotable,
+        suggested=sum(map(len, (made.suggestions.tags, made.suggestions.outcomes, made.suggestions.treatments))),
     )
 
 

@@ -221,6 +221,8 @@ phrases = ["overruled on other grounds"]
 kind = "reversed"
 of_later = true
 phrases = ["rev'g"]
+[[treatment]]
+phrases = ["cert. denied"]
 """
 
 
@@ -318,7 +320,7 @@ def cited(index: int, refers_to: str, **more: object) -> Citation:
         ("overruled on other grounds by", "100 F.3d 200", TreatmentKind.OVERRULED_OTHER_GROUNDS, "300 U.S. 400"),
         ("Overruled  on other grounds sub nom.", "100 F.3d 200", TreatmentKind.OVERRULED_OTHER_GROUNDS, "300 U.S. 400"),
         ("rev’g", "300 U.S. 400", TreatmentKind.REVERSED, "100 F.3d 200"),
-        ("remanded", "100 F.3d 200", None, "300 U.S. 400"),
+        ("invited", "100 F.3d 200", None, "300 U.S. 400"),
     ],
 )
 def it_sees_what_a_text_says_became_of_others(
@@ -329,6 +331,11 @@ def it_sees_what_a_text_says_became_of_others(
     )
     (seen,) = suggested(cues, part(PartKind.ORDER, said("x")), report=report).treatments
     assert (seen.cited, seen.kind, seen.later, seen.stretch, seen.phrase) == (treated, kind, by, 0, phrase)
+
+
+def it_passes_over_history_that_says_nothing_of_force(cues: Cues):
+    report = CitationReport(citations=(cited(0, "100 F.3d 200", history=(HistoryLink(phrase="cert. denied"),)),))
+    assert suggested(cues, part(PartKind.ORDER, said("x")), report=report).treatments == ()
 
 
 RULINGS = (
@@ -437,10 +444,15 @@ def it_finds_one_case_and_day_under_several_numbers_and_one_text_in_two_files(
 
 
 def it_does_not_offer_again_what_was_told_apart(library: Library):
-    library.add_authority(dataclasses.replace(ASH, court="ca2", decided=PartialDate(2001)))
-    assert len(library.twins.find()[0].against) == 2
+    library.add_authority(dataclasses.replace(ASH, decided=PartialDate(2001)))
+    assert library.twins.find()[0].against == ("the dates differ: 1999-02-03, 2001",)
     library.twins.tell_apart("ash", "oak", **ME)
     library.twins.tell_apart("oak", "ash", **ME)
+    assert library.twins.find() == []
+
+
+def it_knows_that_dispositions_may_share_a_page(library: Library):
+    library.add_authority(dataclasses.replace(ASH, decided=PartialDate(2001), docket="00-1"))
     assert library.twins.find() == []
 
 

@@ -1,0 +1,39 @@
+"""What importing makes of one file before the library is asked: a function that worker processes find by name."""
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.citations.report import find_citations
+from app.filing.practice import load_practice
+from app.law.citations import CitationReport
+from app.law.opinions import Opinion
+from app.library.cues import Cues, load_cues
+from app.library.suggesting import Suggestions, suggest
+from app.reading.pipeline import read_opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An opinion, what it cites, and what its words suggest."""
+
+    opinion: Opinion
+    report: CitationReport
+    suggestions: Suggestions
+
+
+def prepare(path: Path) -> Prepared:
+    """All that is stored of a file. Raises `AppError` when it cannot be read."""
+    return prepared(read_opinion(path))
+
+
+def prepared(opinion: Opinion) -> Prepared:
+    """What an opinion cites and suggests."""
+    report = find_citations(opinion)
+    return Prepared(opinion, report, suggest(opinion, report, _cues()))
+
+
+@functools.cache
+def _cues() -> Cues:
+    """The cues are read once a process."""
+    return load_cues(load_practice())
