@@ -41,7 +41,7 @@ def draft_brief(
     sections = [name_blocks(_draft_section(section, job)) for section in outline.sections]
     numbered = number_headings([section for section in sections if section.blocks])
     title, footer = (_plain(job, name) for name in ("title", "footer"))
-    front = make_front(matter, kind, title=title, short_title=footer)
+    front = make_front(matter, kind, title=title, short_title=footer, signed_by=outline.signed_by)
     brief = Brief(kind=outline.kind, title=title, front=front, sections=numbered, shell=outline.shell or shell)
     return note_unverified(brief, source)
 

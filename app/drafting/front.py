@@ -7,8 +7,10 @@ from app.law.briefs import BriefKind, FrontPage
 from app.law.matters import Caption, Counsel, Matter, PaperKind
 
 
-def make_front(matter: Matter, kind: BriefKind, *, title: str, short_title: str) -> FrontPage:
-    """The first page of one paper of the matter."""
+def make_front(
+    matter: Matter, kind: BriefKind, *, title: str, short_title: str, signed_by: str = "counsel"
+) -> FrontPage:
+    """The first page of one paper of the matter, which counsel or the court signs."""
     caption = matter.caption
     court = find_court(caption.court)
     counsel = matter.counsel_of(kind.side)
@@ -24,7 +26,7 @@ def make_front(matter: Matter, kind: BriefKind, *, title: str, short_title: str)
         title=title,
         short_title=short_title,
         hearing=_hearing(matter),
-        signature=_signature(counsel, matter, kind.side),
+        signature=_of_court(caption) if signed_by == "court" else _signature(counsel, matter, kind.side),
         dated="[DATE]",
     )
 
@@ -73,6 +75,10 @@ def _hearing(matter: Matter) -> tuple[tuple[str, str], ...]:
         ("Judge:", caption.judge or "[JUDGE]"),
         ("Re:", f"ECF No. {motion.ecf}" if motion and motion.ecf else "[ECF NO. OF THE MOTION]"),
     )
+
+
+def _of_court(caption: Caption) -> tuple[str, ...]:
+    return ("", "______________________________", caption.judge or "[JUDGE]", "United States District Judge")
 
 
 def _signature(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:

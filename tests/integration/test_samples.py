@@ -17,7 +17,7 @@ from app.law.matters import Matter, PaperKind, Selection, Support, SupportRole
 from app.matters import check_matter, load_matter, matter_to_json
 from tests.helpers.words import runs_shared_with_seeds
 
-SAMPLES = ["malek", "okafor"]
+SAMPLES = ["malek", "okafor", "lindqvist"]
 every_sample = pytest.mark.parametrize("name", SAMPLES)
 
 
@@ -55,15 +55,25 @@ def it_holds_nothing_that_blocks(name: str):
 
 @every_sample
 def it_states_facts_as_whole_sentences_with_their_paragraphs(name: str):
-    matter = _load(name)
-    complaint = matter.find_operative(PaperKind.COMPLAINT)
-    assert complaint is not None
-    for fact in matter.facts:
+    for fact in _load(name).facts:
         assert re.match(r"[A-Z].*\.$", fact.text)
         assert not re.search(r"[a-z]{3}\. ", fact.text)
         assert fact.tags
-        assert [cite.paper for cite in fact.cites] == [complaint.id]
+        assert fact.cites
         assert all(re.fullmatch(r"\d+(-\d+)?", p) for cite in fact.cites for p in cite.paragraphs)
+
+
+@pytest.mark.parametrize("name", ["malek", "okafor"])
+def it_takes_the_facts_of_a_motion_to_dismiss_from_the_complaint(name: str):
+    complaint = _load(name).find_operative(PaperKind.COMPLAINT)
+    assert complaint is not None
+    assert {cite.paper for fact in _load(name).facts for cite in fact.cites} == {complaint.id}
+
+
+def it_takes_the_facts_of_summary_judgment_from_evidence():
+    matter = _load("lindqvist")
+    kinds = {paper.kind for fact in matter.facts for cite in fact.cites if (paper := matter.find_paper(cite.paper))}
+    assert kinds == {PaperKind.DECLARATION, PaperKind.DEPOSITION}
 
 
 @every_sample
