@@ -46,6 +46,8 @@ _BYLINE = re.compile(
 )
 _SURNAME_ALONE = re.compile(r"[•*]?\s*(?P<name>[A-Z][\w’'-]+), (?:C\. ?|P\. ?)?J\.")
 _RUNS_IN = 40
+_BENCH = re.compile(r"\s*(?:panel consist|before (?:chief|justices|judges)\b|all concur|do not publish)", re.IGNORECASE)
+"""What stands below a signature: who sat."""
 _BEGINS_WRITING = re.compile(
     r"Statement of (?:CHIEF )?JUSTICE|(?:DISSENTING |CONCURRING )?OPINION BY [A-Z]"
     r"|(?:CHIEF )?JUSTICE [A-Z’'-]{3,}\b.*(?:delivered|announced|concurring|dissenting|with whom)"
@@ -90,7 +92,11 @@ def find_announcement(text: str) -> Announcement | None:
 
 def _runs_on(rest: str) -> bool:
     """Whether running text follows on the announcement's line, and not the names of the rest of the bench."""
-    return len(rest) > _RUNS_IN and re.search(r"(?<!\S)[a-z]{2}", rest[: 3 * _RUNS_IN]) is not None
+    return (
+        len(rest) > _RUNS_IN
+        and not _BENCH.match(rest)
+        and re.search(r"(?<!\S)[a-z]{2}", rest[: 3 * _RUNS_IN]) is not None
+    )
 
 
 def begins_writing(line: str) -> bool:

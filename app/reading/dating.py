@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from app.law.dates import PartialDate
 
@@ -29,6 +30,12 @@ _FILED = re.compile(
 _DATED = re.compile(
     rf"^(?:it is so ordered\.?\s+)?(?:dated|date|signed|entered)(?:\s+on)?[:,]?\s*{_DATE}", re.IGNORECASE
 )
+_ORDERED = re.compile(
+    rf"^(?:it is )?(?:(?:done|so) (?:and )?|dated,? )?(?:ordered|signed|entered|delivered(?: and filed)?|opinion delivered(?: and filed)?)"
+    rf"\b[^\d]{{0,60}}?(?:\b(?:on|this|the|of)|[:,.]|^|(?<=filed)|(?<=delivered))\s*(?:this |the )?{_DATE}",
+    re.IGNORECASE,
+)
+"""How orders end: "DONE AND ORDERED in Fern, Ohio, on May 3, 2031", "Delivered and filed the 8th day of July, 2031"."""
 _FILED_ON = re.compile(rf"\(filed (?:on )?{_DATE}(?:\)|$)", re.IGNORECASE)
 _AMENDED = re.compile(rf"(?:^|[.;—,]\s*|\()(?:as )?amended(?: on)?[:,]?\s*{_DATE}", re.IGNORECASE)
 _ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
@@ -42,7 +49,7 @@ def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
         _labelled(_DECIDED, head),
         _labelled(_FILED, head) | _stamped(head),
         _alone(head),
-        _labelled(_DATED, end),
+        _labelled(_DATED, end) | _labelled(_ORDERED, [*end, *map(" ".join, pairwise(end))]),
         _labelled(_FILED_ON, head),
     ):
         if dates:
@@ -65,7 +72,7 @@ def _only(dates: set[PartialDate]) -> PartialDate | None:
 
 
 def _labelled(pattern: re.Pattern[str], cells: Iterable[str]) -> set[PartialDate]:
-    matches = (pattern.search(cell) for cell in cells)
+    matches = (pattern.search(cell.replace("_", "").strip()) for cell in cells)
     return {date for match in matches if match and (date := _read(match))}
 
 

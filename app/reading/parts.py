@@ -114,12 +114,18 @@ def _by_announcement(flows: Sequence[Flow]) -> list[_Draft]:
             drafts.append(_Draft(section))
         running_head = flow.running_head or running_head
         announcement = _announces(flow)
-        if announcement:
+        if announcement and not _is_signature(announcement, drafts, flows[place:]):
             drafts.append(_Draft(_kind_after(drafts, announcement), announcement.author, announcement.joined_by))
         drafts[-1].paragraphs.append(flow.paragraph)
         if is_line_up(flow.paragraph.text):
             _end_syllabus(drafts)
     return drafts
+
+
+def _is_signature(announcement: Announcement, drafts: Sequence[_Draft], rest: Sequence[Flow]) -> bool:
+    """Whether "PER CURIAM" signs the opinion of the court that stands above it."""
+    has_spoken = any(draft.kind.speaks_for_court for draft in drafts)
+    return announcement.kind is PartKind.PER_CURIAM and has_spoken and not any(map(is_prose, rest))
 
 
 def _by_byline(flows: Sequence[Flow]) -> list[_Draft]:

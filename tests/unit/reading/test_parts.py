@@ -4,7 +4,7 @@ import pytest
 
 from app.law.authorities import PartKind
 from app.reading.announcements import Announcement, find_announcement, find_section
-from tests.unit.reading.papers import read
+from tests.unit.reading.papers import FILLER, read
 
 PROSE = (
     "The ranger closed the gate at dusk, and nobody saw who opened it before the mares were found "
@@ -131,3 +131,11 @@ def it_takes_a_trial_court_s_text_for_an_order_by_its_judge() -> None:
 def it_takes_one_unannounced_writing_for_the_court_s_own() -> None:
     assert kinds("SUPREME COURT OF VERMONT\n\n" + PROSE) == [("front_matter", None), ("majority", None)]
     assert kinds(PROSE) == [("majority", None)]
+
+
+def it_takes_a_signature_for_no_announcement() -> None:
+    body = "\n\n".join([f"{FILLER}, and the ferry lay at the north pier of Fern Hollow until the morning came."] * 3)
+    signed = f"No. 31-417\n\nPER CURIAM\n\n{body}\n\nPER CURIAM\n"
+    assert [part.kind.value for part in read(signed).parts] == ["front_matter", "per_curiam"]
+    benched = f"No. 31-417\n\n{body}\n\nMarigold Fenwick, Justice.\nPanel consisted of Thorne, C.J., Fenwick, J., and Lark, J.\n"
+    assert [part.kind.value for part in read(benched).parts] == ["front_matter", "majority"]
