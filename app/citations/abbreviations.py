@@ -79,7 +79,25 @@ def _plural_of(short: str) -> str:
     return short if bare.endswith("s") or bare in _SAME_IN_PLURAL else f"{bare}s{short[len(bare) :]}"
 
 
-_SAME_IN_PLURAL = {"R.R", "S.S", "Y.B", "Stud", "Cosm", "Corr", "Econ", "Pharm", "Child", "Sec", "Pol", "N", "S", "E", "W", "Q", "J"}
+_SAME_IN_PLURAL = {
+    "R.R",
+    "S.S",
+    "Y.B",
+    "Stud",
+    "Cosm",
+    "Corr",
+    "Econ",
+    "Pharm",
+    "Child",
+    "Sec",
+    "Pol",
+    "N",
+    "S",
+    "E",
+    "W",
+    "Q",
+    "J",
+}
 
 WORDS = {**_read_t6(_T6), **TEXTUAL}
 """T6: case names and institutional authors, as used in citations."""
@@ -119,7 +137,7 @@ GOVERNMENTS = ("United States", "State", "People", "Commonwealth", "City", "Coun
 COMMON_LITIGANTS = ("Ashcroft", "Holder", "Barr", "Garland", "Warden", "Secretary", "Commissioner", "Director")
 """Officials who are parties in so many cases that their names tell nothing."""
 
-GIVEN_NAMES = frozenset(
+_GIVEN = (
     "Aaron Adam Alan Albert Alex Alexander Alice Allen Amanda Amy Andrea Andrew Angela Ann Anna Anne Anthony Antonio Arthur Barbara Benjamin Betty Beverly "
     "Brandon Brenda Brian Bruce Bryan Carl Carlos Carmen Carol Carolyn Catherine Charles Cheryl Christina Christine Christopher Cynthia Daniel David "
     "Deborah Debra Denise Dennis Diana Diane Donald Donna Dorothy Douglas Edward Elizabeth Emily Eric Ernest Eugene Evelyn Frances Francisco Frank "
@@ -128,6 +146,7 @@ GIVEN_NAMES = frozenset(
     "Kenneth Kevin Kimberly Larry Laura Lawrence Linda Lisa Lori Louis Luis Manuel Margaret Maria Marie Marilyn Mark Martha Martin Mary Matthew Melissa "
     "Michael Michelle Mildred Nancy Nathan Nicholas Nicole Pamela Patricia Patrick Paul Peter Philip Phillip Rachel Ralph Raymond Rebecca Ricardo Richard "
     "Robert Roger Ronald Rose Roy Ruth Ryan Samuel Sandra Sara Sarah Scott Sean Sharon Shirley Stephanie Stephen Steven Susan Teresa Theresa Thomas "
-    "Timothy Todd Tracy Victor Virginia Walter Wanda Wayne William Willie".split()
+    "Timothy Todd Tracy Victor Virginia Walter Wanda Wayne William Willie"
 )
+GIVEN_NAMES = frozenset(_GIVEN.split())
 """Names that, before a surname, are given names. Others are left: a name in full is never wrong."""

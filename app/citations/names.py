@@ -22,12 +22,16 @@ _LONG_PROCEDURAL = re.compile(r"^(?:In the Matter of|Matter of|Petition of|Appli
 _BUSINESS_TAIL = re.compile(r",?\s+(?:LLC|L\.L\.C\.|Inc\.|Corp\.|Co\.|Ltd\.|L\.P\.|LLP|N\.A\.|Corporation|Company)$")
 _LONE_GOVERNMENTS = {"United States", "State", "People", "Commonwealth", *PLACES, *UNABBREVIATED_STATES}
 
-_OTHER_PARTIES = re.compile(r",?\s+(?:et al\.?|et ux\.?|et vir\.?|and others)$|,?\s+(?:d/b/a|a/k/a|f/k/a|dba|aka)\s+.*$", re.IGNORECASE)
+_OTHER_PARTIES = re.compile(
+    r",?\s+(?:et al\.?|et ux\.?|et vir\.?|and others)$|,?\s+(?:d/b/a|a/k/a|f/k/a|dba|aka)\s+.*$", re.IGNORECASE
+)
 _STATE_AFTER = re.compile(rf"(?<=[a-z]),\s(?:{'|'.join(map(re.escape, (*STATES, *UNABBREVIATED_STATES)))})$")
 _STATE_PARTY = re.compile(
     rf"^(?:The\s)?(?P<form>State|Commonwealth|People)\sof\s(?:the\s)?(?:State\sof\s)?(?P<state>{'|'.join(map(re.escape, (*STATES, *UNABBREVIATED_STATES)))})$"
 )
-_IS_BUSINESS = re.compile(r"\b(?:Ass[’']n|Association|Bros\.|Brothers|Co\.|Company|Corp\.|Corporation|R\.R\.|Railroad|Cos\.)")
+_IS_BUSINESS = re.compile(
+    r"\b(?:Ass[’']n|Association|Bros\.|Brothers|Co\.|Company|Corp\.|Corporation|R\.R\.|Railroad|Cos\.)"
+)
 _SECOND_DESIGNATOR = re.compile(r",?\s+(?:Inc\.|Incorporated|Ltd\.|Limited|LLC|L\.L\.C\.|N\.A\.|F\.S\.B\.)$")
 _LONE_OFFICES = {"Commissioner", "Secretary", "Department", "Director", "Commission"}
 _SURNAME = re.compile(r"[A-Z][a-z’]+(?:-[A-Z][a-z’]+)?$")
@@ -63,7 +67,7 @@ def _plain_parties(name: str, state: str | None) -> list[str]:
 
 
 def _plain_party(party: str, state: str | None) -> str:
-    party = _LONG_PROCEDURAL.sub("In re ", _OTHER_PARTIES.sub("", party))
+    party = _LONG_PROCEDURAL.sub("In re ", _OTHER_PARTIES.sub("", party)).replace("Cty.", "County")
     government = _STATE_PARTY.match(party)
     if government:
         return government["form"] if government["state"] == state else government["state"]
@@ -111,7 +115,10 @@ def _abbreviate_words(words: str, table: Mapping[str, str], *, places: bool) -> 
         return "".join(table.get(token, token) for token in _TOKEN.findall(words))
     at, kept = 0, ""
     for place in _PLACES.finditer(words):
-        kept += "".join(table.get(token, token) for token in _TOKEN.findall(words[at : place.start()])) + PLACES[place.group()]
+        kept += (
+            "".join(table.get(token, token) for token in _TOKEN.findall(words[at : place.start()]))
+            + PLACES[place.group()]
+        )
         at = place.end()
     return kept + "".join(table.get(token, token) for token in _TOKEN.findall(words[at:]))
 
@@ -131,7 +138,9 @@ def short_name(name: str) -> str:
     return _bare((people or fit or named or [name])[0])
 
 
-_AGENCY = re.compile(r"\b(?:Department|Dep’t|Board|Bd\.|District|Dist\.|Agency|Commission|Comm’n|Authority|Auth\.|County|Cnty\.)(?!\w)")
+_AGENCY = re.compile(
+    r"\b(?:Department|Dep’t|Board|Bd\.|District|Dist\.|Agency|Commission|Comm’n|Authority|Auth\.|County|Cnty\.)(?!\w)"
+)
 """A public body beside a person: the person's name is the telling one (Police Department v. Mosley)."""
 
 
@@ -165,7 +174,5 @@ def _count(names: Mapping[str, str], name: str) -> int:
 
 
 def _other_party(name: str, short: str) -> str:
-    others = [
-        party for party in _plain_parties(name, None) if _bare(party) != short and party not in _LONE_GOVERNMENTS
-    ]
+    others = [party for party in _plain_parties(name, None) if _bare(party) != short and party not in _LONE_GOVERNMENTS]
     return _bare(others[0]) if others else textual_name(name)

@@ -1,11 +1,13 @@
 """The Table of Authorities, from the same nodes as the citations: groups, order, entries."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-from app.citations import bluebook
+from app.citations import bluebook, california
 from app.citations.bluebook import FindAuthority
 from app.citations.names import short_name
+from app.citations.styles import CitationStyle, load_style
 from app.law.authorities import Authority, AuthorityKind
 from app.law.briefs import TableEntry, TableGroup, TextRun
 
@@ -19,7 +21,9 @@ _GROUPS = {
 }
 
 
-def make_entries(places: Sequence[tuple[str, str]], find_authority: FindAuthority) -> tuple[TableEntry, ...]:
+def make_entries(
+    places: Sequence[tuple[str, str]], find_authority: FindAuthority, style: CitationStyle | None = None
+) -> tuple[TableEntry, ...]:
     """One entry an authority, in order of group and name.
 
     Args:
@@ -29,16 +33,26 @@ def make_entries(places: Sequence[tuple[str, str]], find_authority: FindAuthorit
     for key, anchor in places:
         anchors.setdefault(key, []).append(anchor)
     entries = (
-        _entry(authority, anchors[key], find_authority)
+        _entry(authority, anchors[key], find_authority, style or load_style())
         for key in anchors
         if (authority := find_authority(key)) is not None
     )
-    order = list(TableGroup)
+    order = group_order(style)
     return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), entry.sort_key)))
 
 
-def _entry(authority: Authority, anchors: Iterable[str], find_authority: FindAuthority) -> TableEntry:
-    runs = bluebook.write_full(authority, find_authority=find_authority)
+def group_order(style: CitationStyle | None = None) -> list[TableGroup]:
+    """The groups in the order of the style; those that it does not name come last."""
+    named = [group for name in (style or load_style()).groups for group in TableGroup if group.value == name]
+    return list(dict.fromkeys([*named, *TableGroup]))
+
+
+def _entry(
+    authority: Authority, anchors: Iterable[str], find_authority: FindAuthority, style: CitationStyle
+) -> TableEntry:
+    forms = california if style.form == "california" else bluebook
+    textual = style.table_names == "textual"
+    runs = forms.write_full(authority, textual=textual, find_authority=find_authority, style=style)
     is_case = authority.kind is AuthorityKind.OPINION
     return TableEntry(
         authority=authority.key,
@@ -52,6 +66,7 @@ def _entry(authority: Authority, anchors: Iterable[str], find_authority: FindAut
 
 def _sort_key(name: str) -> str:
     """Alphabetical, without procedural phrases, numbers in their order ("§ 835" before "§ 1983")."""
-    bare = re.sub(r"^(In re|Ex parte|The) ", "", name)
-    padded = re.sub(r"\d+", lambda match: match.group().zfill(8), bare)
+    bare = re.sub(r"^(?:In re|Ex parte|In the Matter of|Matter of|The|A|An) ", "", name)
+    plain = unicodedata.normalize("NFKD", bare)
+    padded = re.sub(r"\d+", lambda match: match.group().zfill(8), plain)
     return re.sub(r"[^a-z0-9 ]", "", padded.lower())

@@ -1,7 +1,5 @@
 """Citations written out: the forms of Bluepages B10–B12, and the practice's own vectors when they are there."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,15 +7,11 @@ import pytest
 from app.citations.bluebook import (
     PinCite,
     format_pin,
-    with_signal,
     write_full,
-    write_id,
-    write_short,
 )
-from app.citations.courts import find_court_by_citation
 from app.citations.names import citation_name, distinct_short_names, short_name, textual_name
 from app.citations.table import make_entries
-from app.law.authorities import Authority, AuthorityKey, AuthorityKind, ReporterCitation, Treatment, TreatmentKind
+from app.law.authorities import Authority, AuthorityKey, AuthorityKind, Treatment, TreatmentKind
 from app.law.briefs import TableGroup, TextRun
 from app.law.courts import SCOTUS, CourtId
 from app.law.dates import PartialDate
@@ -149,90 +143,3 @@ def test_table_groups_and_order() -> None:
         ("b", TableGroup.CASES, ("c2", "c4")),
         ("s", TableGroup.STATUTES, ("c1",)),
     ]
-
-
-# -- the practice's vectors, read from beside the project
-
-KEYS = {
-    "fisher": ("Fisher v. City of San Jose", "558 F.3d 1069", "ca9", "2009", ("en banc",), "1074-75"),
-    "foman": ("Foman v. Davis", "371 U.S. 178", "scotus", "1962", (), "182"),
-    "eminence": ("Eminence Capital, LLC v. Aspeon, Inc.", "316 F.3d 1048", "ca9", "2003", ("per curiam",), "1052"),
-    "miguel": ("United States v. Miguel", "368 F.3d 1150", "ca9", "2004", (), "1154"),
-    "gascaruiz": ("United States v. Gasca-Ruiz", "852 F.3d 1167", "ca9", "2017", ("en banc",), None),
-    "zucco": ("Zucco Partners, LLC v. Digimarc Corp.", "552 F.3d 981", "ca9", "2009", (), "1007"),
-}  # fmt: skip
-
-
-def known(key: str, **changes: Any) -> Authority:
-    name, citation, court, year, notes, _ = KEYS[key]
-    return make_authority(
-        key, name=name, citations=(cite(citation),), court=CourtId(court), decided=PartialDate.parse(year),
-        weight_notes=notes, **changes,
-    )  # fmt: skip
-
-
-def from_vector(given: dict[str, Any]) -> tuple[Authority, PinCite]:
-    court = find_court_by_citation(given["court"]) if "court" in given else None
-    if given["t"] == "slip":
-        citations: tuple[ReporterCitation, ...] = ()
-    elif given["t"] == "wl":
-        citations = (cite(given["wl"]),)
-    else:
-        citations = (ReporterCitation(str(given["vol"]), given["rep"], str(given.get("first", ""))),)
-    authority = make_authority(
-        name=given["name"], citations=citations, court=court.id if court else None, docket=given.get("docket"),
-        decided=PartialDate.parse(str(given.get("date") or given.get("year") or 2000)),
-        weight_notes=(given["weight"],) if "weight" in given else (),
-    )  # fmt: skip
-    return authority, PinCite(given.get("pin"))
-
-
-FULL = ["BB01", "BB03", "BB05", "BB07", "BB09", "BB11", "BB13", "BB15", "BB17", "BB19"]
-
-
-@pytest.fixture(scope="module")
-def vectors() -> dict[str, dict[str, Any]]:
-    file = Path(__file__).resolve().parents[4] / "shared" / "practice" / "bluebook_vectors.json"
-    if not file.is_file():
-        pytest.skip(f"needs the citation vectors, which are not at {file}")
-    return {v["id"]: v for v in json.loads(file.read_text())["vectors"]}
-
-
-@pytest.mark.parametrize("vector", FULL)
-def test_full_citation_vectors(vectors: dict[str, dict[str, Any]], vector: str) -> None:
-    given = vectors[vector]["input"]
-    authority, pin = from_vector(given)
-    assert marked(write_full(authority, pin, textual=given.get("context") == "textual")) == vectors[vector]["expected"]
-
-
-@pytest.mark.parametrize(("vector", "others"), [("BB33", ()), ("BB35", ()), ("BB43", ("Torres v. County of Madera",))])
-def test_short_form_vectors(vectors: dict[str, dict[str, Any]], vector: str, others: tuple[str, ...]) -> None:
-    authority, pin = from_vector(vectors[vector]["input"])
-    names = {"it": (authority.name, ""), **{name: (name, "") for name in others}}
-    short = distinct_short_names(names)["it"]
-    assert marked(write_short(authority, pin, short=short)) == vectors[vector]["expected"]
-
-
-def test_id_vectors(vectors: dict[str, dict[str, Any]]) -> None:
-    assert marked(write_id(make_authority(), same_pin=True)) == vectors["BB37"]["expected"]
-    assert marked(write_id(make_authority(), PinCite("678"), same_pin=False)) == vectors["BB39"]["expected"]
-
-
-def test_history_vectors(vectors: dict[str, dict[str, Any]]) -> None:
-    overruled = Treatment(
-        kind=TreatmentKind.OVERRULED_OTHER_GROUNDS, phrase="overruled on other grounds by", by=AuthorityKey("gascaruiz")
-    )
-    amended = Treatment(kind=TreatmentKind.AMENDED, phrase="as amended", date=PartialDate(2009, 2, 10))
-    find = {"gascaruiz": known("gascaruiz")}.get
-    miguel = write_full(known("miguel", treatments=(overruled,)), PinCite("1154"), find_authority=find)
-    assert marked(miguel) == vectors["BB67"]["expected"]
-    zucco = write_full(known("zucco", treatments=(amended,)), PinCite("1007"))
-    assert marked(zucco) == vectors["BB69"]["expected"]
-
-
-def test_signal_vectors(vectors: dict[str, dict[str, Any]]) -> None:
-    fisher = with_signal("see", write_full(known("fisher"), PinCite("1074-75")), capital=True)
-    assert marked(fisher) + "." == vectors["BB55"]["expected"]
-    foman = with_signal("see", write_full(known("foman"), PinCite("182")), capital=True)
-    eminence = with_signal("see also", write_full(known("eminence"), PinCite("1052")), capital=False)
-    assert f"{marked(foman)}; {marked(eminence)}." == vectors["BB57"]["expected"]
