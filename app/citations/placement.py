@@ -208,7 +208,8 @@ class _Writer:
         forms = california if self.style.form == "california" else bluebook
         linked = self._linked(node)
         if self._id_allowed(node) and not cell:
-            same = self.last == (authority.key, node.pin, node.pin_reporter)
+            known = node.pin is not None or not node.pin_required  # a missing pin is shown, never taken from before
+            same = known and self.last == (authority.key, node.pin, node.pin_reporter)
             return "id", forms.write_id(authority, pin, same_pin=same, notes=notes, linked=linked)
         short = self.short_names[authority.key]
         return "short", forms.write_short(authority, pin, short=short, notes=notes, linked=linked)

@@ -1,5 +1,6 @@
 """The words that templates call: each returns text that carries its source and its citation nodes."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -82,7 +83,10 @@ class Scribe:
         """The supports that the attorney joined to this one, as the rest of its citation sentence."""
         joined = [also for also in pick.also if also.authority is not None]
         self._said.update(str(also.support.proposition) for also in joined if also.proposition)
-        nodes = (self._node(also, signal=also.support.signal, continues=True) for also in joined)
+        nodes = (
+            self._node(also, signal=also.support.signal, continues=True, note=self._explanation(also))
+            for also in joined
+        )
         return Marked("".join(f" {self._ledger.node(node)}" for node in nodes))
 
     def unsaid(self, picks: Sequence[Pick]) -> list[Pick]:
@@ -132,23 +136,28 @@ class Scribe:
         """The citation of a support, alone."""
         if pick.authority is None:
             return self._missing(pick)
-        return self._ledger.node(self._node(pick, signal=signal or pick.support.signal, textual=textual, note=note))
+        signal = signal or pick.support.signal
+        explanation = note or (self._explanation(pick) if signal else "")
+        return self._ledger.node(self._node(pick, signal=signal, textual=textual, note=explanation))
 
     def _node(
         self, pick: Pick, *, signal: str = "", textual: bool = False, note: str = "", continues: bool = False
     ) -> CitationNode:
-        explanation = pick.proposition.parenthetical if pick.proposition and (signal or continues) else ""
         return CitationNode(
             authority=pick.key,
             pin=pick.pin,
             pin_reporter=pick.pin_reporter,
             signal=signal,
-            parentheticals=tuple(text for text in (note or explanation,) if text),
+            parentheticals=(prose.typographic(note),) if note else (),
             separate=separate_note(pick.proposition) if pick.proposition else "",
             textual=textual,
             continues=continues,
             origin=self._origin(pick),
         )
+
+    @staticmethod
+    def _explanation(pick: Pick) -> str:
+        return pick.proposition.parenthetical if pick.proposition else ""
 
     def cites(self, picks: Sequence[Pick], signal: str = "", *, explain: bool = False) -> Marked:
         """A string citation: one sentence, its parts divided by semicolons, each authority once with all its pins."""
@@ -158,11 +167,9 @@ class Scribe:
                 there.setdefault(pick.key, []).append(pick)
         marks = []
         for place, same in enumerate(there.values()):
-            pick = same[0]
-            note = pick.proposition.parenthetical if explain and pick.proposition else ""
-            node = self._node(pick, signal="" if place else signal, note=note, continues=place > 0)
-            pins = dict.fromkeys(pick.pin for pick in same if pick.pin and pick.pin_reporter == node.pin_reporter)
-            marks.append(self._ledger.node(replace(node, pin=", ".join(pins) or None)))
+            note = self._explanation(same[0]) if explain else ""
+            node = self._node(same[0], signal="" if place else signal, note=note, continues=place > 0)
+            marks.append(self._ledger.node(replace(node, pin=_all_pins(same, node.pin_reporter))))
         return Marked(" ".join(marks))
 
     def cite_of(self, proposition: str, signal: str = "", *, textual: bool = False) -> Marked:
@@ -352,3 +359,14 @@ class Scribe:
         turn = self._turns.get(phrasings, 0)
         self._turns[phrasings] = turn + 1
         return Marked(phrasings[turn % len(phrasings)])
+
+
+def _all_pins(picks: Sequence[Pick], reporter: str | None) -> str | None:
+    """The pins of several picks of one authority in one reporter, in the order of its pages."""
+    pins = [pin for pick in picks if pick.pin and pick.pin_reporter == reporter for pin in pick.pin.split(", ")]
+    return ", ".join(sorted(dict.fromkeys(pins), key=_page)) or None
+
+
+def _page(pin: str) -> int:
+    found = re.search(r"\d+", pin)
+    return int(found[0]) if found else 0
