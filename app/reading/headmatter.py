@@ -47,15 +47,19 @@ _DOCKET = re.compile(
     re.IGNORECASE,
 )
 _DOCKET_NUMBER_LABEL = re.compile(r"docket numbers?\s*:\s*(?P<docket>.*\d.*)", re.IGNORECASE)
-_DOCKET_AFTER_PARTIES = re.compile(r"[A-Z]{3,}, (?:Case )?No\. (?P<docket>[\w:.-]*\d[\w:.-]*(?: [A-Z]{2,4}\b)?)")
+_DOCKET_AFTER_PARTIES = re.compile(
+    r"(?:[A-Z]{3,},|^DIVISIONS? [IVX]+(?: (?:AND|&) [IVX]+)?,?) (?:Case )?No\. (?P<docket>[\w:.-]*\d[\w:.-]*(?: [A-Z]{2,4}\b)?)"
+)
 _FURTHER_DOCKET = re.compile(r"\d[\w:-]*-\w+(?:-\w+)*")
 _LIST_OF_DOCKETS = re.compile(r"(?:(?:,|,? and|,? &|;)\s+(?:nos?\.\s+)?\d[\w:-]*-\w+(?:-\w+)*)+", re.IGNORECASE)
 _TOO_SHORT = re.compile(r"\d{1,4}")  # "No. 80" of a term that stands elsewhere
 _NUMBER_OF_OPINION = re.compile(r".*[–—-] [A-Z][a-z]+ \d{1,2}, \d{4}")
-_PANEL = re.compile(r"\bbefore:?\s+(?P<names>[A-Z][^:;]{3,300}?(?:judges?|justices?|JJ))(?=\.|\*|\n|$)", re.IGNORECASE)
+_PANEL = re.compile(
+    r"\b(?:before:?|panel:)\s+(?P<names>[A-Z][^:;]{3,300}?(?:judges?|justices?|JJ))(?=\.|\*|\n|$)", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r",?\*?\s*\b(?:(?:senior|chief|associate|presiding|circuit|district|acting|united states|u\.s\.)\s+)*"
-    r"(?:judges?|justices?|JJ)\b",
+    r"(?:judges?|justices?|JJ)\b|,\s+(?:[CP]\. ?J\.|A\.?C\.?J\.|J\.P\.)",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
