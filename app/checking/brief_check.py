@@ -1,6 +1,7 @@
 """What still stands between a draft and a final export (DESIGN §1, PRACTICE §2.3)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.citations.bluebook import FindAuthority
 from app.citations.placement import cited_keys
@@ -55,6 +56,7 @@ def _gaps(written: WrittenBrief) -> Iterator[Finding]:
                 severity=Severity.BLOCK,
                 message=f"{gap.rstrip('.;')} is still to be filled.",
                 place=sentence.heading,
+                subject=gap.rstrip(".;"),
             )
 
 
@@ -103,6 +105,7 @@ def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding
             severity=Severity.BLOCK,
             message=f"{name} has not been read and cite-checked.{history}",
             place=key,
+            subject=key,
         )
 
 
@@ -116,6 +119,7 @@ def _bad_law(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding]:
             severity=Severity.WARN if treatment.phrase else Severity.BLOCK,  # without a phrase no history is printed
             message=f"{authority.name} is recorded as {treatment.kind.value}{limits}; the paper cites it and must say so.",
             place=authority.key,
+            subject=authority.key,
         )
 
 
@@ -129,18 +133,20 @@ def _issues(matter: Matter, matches: Iterable[IssueMatch], side: Side) -> Iterat
             continue
         if selection is None or selection.is_empty:
             message = f"{match.defense.title.capitalize()} on Count {match.count.label} is not answered yet."
-            yield _of_issue(match, "unanswered", Severity.BLOCK, message)
+            yield replace(_of_issue(match, "unanswered", Severity.BLOCK, message), can_override=True)
             continue
         yield from _failed_gates(match, selection.supports)
-        yield from _hidden_adverse(match, selection.supports)
+        if not selection.conceded:
+            yield from _hidden_adverse(match, _met_on(match.count.label, matter, side))
 
 
-def _of_issue(match: IssueMatch, code: str, severity: Severity, message: str) -> Finding:
+def _of_issue(match: IssueMatch, code: str, severity: Severity, message: str, subject: str = "") -> Finding:
     place = f"Count {match.count.label} × {match.defense.label}"
-    return Finding(code=code, severity=severity, message=message, place=place, issue=match.issue.key)
+    return Finding(code=code, severity=severity, message=message, place=place, issue=match.issue.key, subject=subject)
 
 
 def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Finding]:
+    """Gates that a picked support fails: it may stand in a final paper only with a typed reason."""
     offers = {str(o.proposition.id): o for o in (*match.offered, *match.adverse, *match.excluded)}
     for support in supports:
         offer = offers.get(support.proposition or "")
@@ -149,18 +155,27 @@ def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Fi
         for gate in offer.gates:
             if gate.result is GateResult.FAIL:
                 message = f"{offer.authority.name}: {gate.reason}"
-                yield _of_issue(match, f"gate_{gate.gate}", Severity.BLOCK, message)
+                finding = _of_issue(match, f"gate_{gate.gate}", Severity.BLOCK, message, str(offer.proposition.id))
+                yield replace(finding, can_override=True)
 
 
-def _hidden_adverse(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Finding]:
-    """Binding adverse authority must be met (candor); other adverse authority is pointed out."""
-    used = {support.authority for support in supports}
+def _met_on(count: str, matter: Matter, side: Side) -> set[str]:
+    """The authorities that the answers on one count use, or set aside with a reason."""
+    answers = [selection for selection in matter.selections_for(side) if selection.count == count]
+    used = {support.authority for selection in answers for support in selection.supports}
+    return used | {one.authority for selection in answers for one in selection.set_aside}
+
+
+def _hidden_adverse(match: IssueMatch, met: set[str]) -> Iterator[Finding]:
+    """Adverse authority must be distinguished, conceded, or set aside with a reason (candor)."""
     for offer in _first_per_authority(match.adverse):
-        if offer.authority.key in used:
-            continue
-        weight = offer.weighing.weight
-        message = f"{offer.authority.name} ({weight.value}) is adverse and not dealt with."
-        yield _of_issue(match, "adverse_unanswered", Severity.WARN if weight.controls else Severity.NOTE, message)
+        if offer.authority.key not in met:
+            weight = offer.weighing.weight.value
+            message = (
+                f"{offer.authority.name} ({weight}) is adverse and not dealt with: distinguish it, concede it, "
+                "or set it aside with a reason."
+            )
+            yield _of_issue(match, "adverse_unanswered", Severity.BLOCK, message, offer.authority.key)
 
 
 def _first_per_authority(offers: Iterable[Offer]) -> list[Offer]:

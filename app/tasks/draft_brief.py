@@ -1,12 +1,15 @@
 """Drafting and exporting: a matter and the library in; a Word brief, a PDF and a ledger of sources out."""
 
-import json
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import __version__
 from app.checking.brief_check import check_brief
+from app.checking.coverage import check_coverage, make_coverage
+from app.checking.guards import apply_overrides, check_length, count_words
+from app.checking.quotation_check import check_quotations
 from app.citations.placement import cited_keys, place_citations
 from app.drafting.draft import draft_brief, note_unverified
 from app.drafting.edits import apply_edits
@@ -14,14 +17,14 @@ from app.drafting.markup import to_text
 from app.drafting.match import IssueMatch, match_matter
 from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, ExportError, UnwritableFolder
+from app.filing.papers import load_paper
 from app.filing.profiles import CourtProfile, load_profile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
-from app.law.findings import Finding, count_blocking, counted
+from app.law.findings import Finding, Severity, counted
 from app.law.matters import Matter, Snapshot
-from app.tasks.shapes import finding_shape
 from app.tasks.workspace import MatterSource, Workspace
 from app.word.export import ExportReport, export_brief
 
@@ -76,7 +79,13 @@ def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     edited, conflicts = apply_edits(generated, matter)
     brief = note_unverified(edited, source)
     written = place_citations(brief, source.find_authority)
-    findings = check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts)
+    answers = load_paper(kind.value).answers
+    found = (
+        *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
+        *check_quotations(brief, source, matter),
+        *check_coverage(make_coverage(matter, brief, answers)),
+    )
+    findings = apply_overrides(found, matter.overrides, kind.value)
     return Draft(
         matter=matter,
         brief=brief,
@@ -101,17 +110,36 @@ def export_draft(
     cancel: CancelToken | None = None,
 ) -> ExportReport:
     """Write the brief. A final export is refused while anything blocks it, and then nothing is written."""
-    if final and (count := count_blocking(draft.findings)):
-        raise ExportBlocked(
-            f"The final export was refused: {counted(count, 'point')} still open before this brief can be filed.",
-            hint="Fill or verify them, or export a draft.",
-        )
+    if final:
+        _refuse(draft.findings)
     check_writable(docx.parent)
     for path in (docx, pdf):
         if path is not None and path.is_dir():
             raise ExportError(path, "this is a folder.", hint="Choose another name for the file.")
     progress(Progress(0, 0, "writing the brief"))
-    report = export_brief(
+    if not final:
+        return _with_length(draft, _export(draft, docx, pdf, progress, cancel))
+    with tempfile.TemporaryDirectory(dir=docx.parent, prefix=".rejoinder-") as folder:
+        aside = Path(folder)
+        report = _export(draft, aside / docx.name, aside / pdf.name if pdf else None, progress, cancel)
+        _refuse((*draft.findings, *find_length(draft, report.body_pages)))
+        return _with_length(draft, _delivered(report, docx, pdf))
+
+
+def _refuse(findings: Iterable[Finding]) -> None:
+    blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
+    if blocking:
+        long = next((f" {f.message}" for f in blocking if f.code == "length"), "")
+        raise ExportBlocked(
+            f"The final export was refused: {counted(len(blocking), 'point')} still open before this brief can be filed.{long}",
+            hint="Fill or verify them, or export a draft.",
+        )
+
+
+def _export(
+    draft: Draft, docx: Path, pdf: Path | None, progress: ProgressCallback, cancel: CancelToken | None
+) -> ExportReport:
+    return export_brief(
         draft.brief,
         draft.written,
         docx,
@@ -122,16 +150,44 @@ def export_draft(
         progress=progress,
         cancel=cancel,
     )
-    return replace(report, notes=(*report.notes, *_length(draft, report.body_pages)))
 
 
-def _length(draft: Draft, pages: int | None) -> Iterator[str]:
-    """How the brief stands to its page limit, when pages were counted and the court has a limit."""
+def _delivered(report: ExportReport, docx: Path, pdf: Path | None) -> ExportReport:
+    """The files of a final export put in place, once they are known to be fit."""
+    try:
+        report.docx.replace(docx)
+        if pdf is not None and report.pdf is not None:
+            report.pdf.replace(pdf)
+    except OSError as error:
+        raise ExportError(docx, f"it could not be put in place ({error.strerror}).") from error
+    return replace(report, docx=docx, pdf=pdf if report.pdf else None)
+
+
+def find_length(draft: Draft, pages: int | None = None) -> tuple[Finding, ...]:
+    """Whether the paper is longer than its court allows.
+
+    Args:
+        pages: as the export counted them; None when it did not, and then only words are.
+    """
     limit = draft.profile.find_limit(draft.brief.kind.limit_key)
-    if pages is None or limit is None:
-        return
-    over = "" if pages <= limit.pages else f": {pages - limit.pages} too many"
-    yield f"{pages} of {limit.pages} pages ({limit.basis.rule}){over}."
+    if limit is None:
+        return ()
+    words = count_words(draft.written, footnotes=limit.counts_footnotes)
+    paper = draft.brief.kind.value
+    found = check_length(paper, limit, pages=pages, words=words)
+    return apply_overrides([found] if found else [], draft.matter.overrides, paper)
+
+
+def _with_length(draft: Draft, report: ExportReport) -> ExportReport:
+    """The report with a word on how the brief stands to its limit, when there is one."""
+    limit = draft.profile.find_limit(draft.brief.kind.limit_key)
+    if limit is None:
+        return report
+    words = f"{count_words(draft.written, footnotes=limit.counts_footnotes):,} words" if limit.words else ""
+    pages = f"{report.body_pages} pages" if report.body_pages is not None else "pages not counted" * bool(limit.pages)
+    said = ", ".join(part for part in (pages, words) if part)
+    over = "".join(f" {finding.message}" for finding in find_length(draft, report.body_pages))
+    return replace(report, notes=(*report.notes, f"{said}; the limit is {limit.text} ({limit.basis.rule}).{over}"))
 
 
 def check_writable(folder: Path) -> None:
@@ -143,53 +199,6 @@ def check_writable(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise UnwritableFolder(folder, "the folder cannot be written to.", hint="Choose another folder.") from error
-
-
-def write_provenance(draft: Draft, path: Path) -> None:
-    """The ledger: every sentence with its sources, and the state of every authority."""
-    check_writable(path.parent)
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        reason = f"the sources of the sentences could not be written ({error.strerror})."
-        raise ExportError(path, reason, hint="Choose another file.") from error
-
-
-def provenance(draft: Draft) -> dict[str, object]:
-    """The ledger as data."""
-    return {
-        "paper": draft.brief.kind.value,
-        "title": draft.brief.title,
-        "program": f"Rejoinder {__version__}",
-        "sentences": [
-            {
-                "heading": sentence.heading,
-                "text": sentence.text,
-                "sources": [{"kind": o.kind.value, "ref": o.ref} for o in sentence.sources],
-                "citations": sentence.citations,
-                "gaps": sentence.gaps,
-            }
-            for sentence in trace_sentences(draft.written)
-        ],
-        "authorities": [_authority_line(draft, key) for key in cited_keys(draft.brief)],
-        "findings": [finding_shape(finding) for finding in draft.findings],
-    }
-
-
-def _authority_line(draft: Draft, key: str) -> dict[str, object]:
-    authority = draft.source.find_authority(key)
-    verification = authority.verification if authority else None
-    return {
-        "key": key,
-        "name": authority.name if authority else None,
-        "citation": authority.citation if authority else None,
-        "provenance": authority.provenance if authority else None,
-        "verified_by": verification.by if verification else None,
-        "verified_on": str(verification.on) if verification else None,
-    }
 
 
 def make_snapshot(before: Snapshot, drafts: Sequence[Draft]) -> Snapshot:

@@ -206,6 +206,10 @@ def finding_shape(finding: Finding) -> Shape:
         "message": finding.message,
         "place": finding.place,
         "citation": finding.citation,
+        "issue": finding.issue or None,
+        "key": finding.key,
+        "can_override": finding.can_override,
+        "overridden": finding.overridden or None,
     }
 
 

@@ -24,7 +24,8 @@ from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters.store import load_matter
 from app.settings import Settings
-from app.tasks.draft_brief import Draft, make_draft, make_snapshot, provenance
+from app.tasks.draft_brief import Draft, make_draft, make_snapshot
+from app.tasks.ledger import provenance
 from app.tasks.workspace import Workspace
 
 PAPERS = [BriefKind.OPPOSITION, BriefKind.REPLY]

@@ -19,7 +19,8 @@ from app.filing.profiles import load_profile
 from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
-from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot, write_provenance
+from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
+from app.tasks.ledger import write_provenance
 from app.tasks.shapes import finding_shape, matches_shape
 
 
