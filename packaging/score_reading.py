@@ -44,7 +44,10 @@ FURNITURE = re.compile(r"(?:^|\s)-\s?\d{1,3}\s?-(?:\s|$)")
 RUNNING_HEAD = re.compile(
     r"Cite as: \d|Opinion of the Court \d|\d+ [A-Z][A-Z .&’,]+ v\. [A-Z][A-Z .&’,]+ (?:Opinion of|Syllabus)"
 )
-NATIVE_WORD = re.compile(r'Str "((?:[^"\\]|\\.)*)"')
+NATIVE_TOKEN = re.compile(
+    r'Str "(?P<text>(?:[^"\\]|\\.)*)"|\b(?:Space|SoftBreak|LineBreak|Para|Plain|Header|Note|Cell|CodeBlock|Code|Math)\b'
+)
+"""Words of pandoc's native form, and what stands between them; formatting does not part a word."""
 NATIVE_ESCAPE = re.compile(r"\\(?:(?P<code>\d+)|(?P<sign>[\"\\]))")
 LABEL = re.compile(r"^(?:Docket|Index|Claim|Case) No\. ")
 WORDS = re.compile(r"[^\W_]+")
@@ -335,9 +338,8 @@ def score_docx(folder: Path) -> Row:
         path = native.with_suffix(".docx")
         if not path.is_file():
             continue
-        words = Counter(
-            word for text in NATIVE_WORD.findall(native.read_text("utf-8")) for word in WORDS.findall(unescaped(text))
-        )
+        bare = native.with_name(f"{native.stem}_no_comments.native")  # comments are no words of the paper
+        words = Counter(WORDS.findall(native_text((bare if bare.is_file() else native).read_text("utf-8"))))
         try:
             opinion = read_opinion(path)
         except AppError:
@@ -349,6 +351,13 @@ def score_docx(folder: Path) -> Row:
         have += sum(words.values()) - missing
         worst = min(worst, 1 - missing / max(1, sum(words.values())))
     return {"words_present": round(have / want, 4) if want else None, "worst_file": round(worst, 4), "refused": refused}
+
+
+def native_text(native: str) -> str:
+    """The words of a native file as running text."""
+    return "".join(
+        " " if token["text"] is None else unescaped(token["text"]) for token in NATIVE_TOKEN.finditer(native)
+    )
 
 
 def unescaped(text: str) -> str:

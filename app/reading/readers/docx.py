@@ -13,7 +13,17 @@ from lxml import etree
 from app.errors import DamagedFile, UnsupportedFormat
 from app.reading.pages import Manuscript
 from app.reading.readers.archive import Archive
-from app.reading.readers.docx_styles import Styles, attribute, child, is_outlined, local, read_styles, switch
+from app.reading.readers.docx_numbers import Numbers, read_numbers
+from app.reading.readers.docx_styles import (
+    Styles,
+    attribute,
+    child,
+    is_outlined,
+    local,
+    numbering_of,
+    read_styles,
+    switch,
+)
 from app.reading.readers.rich import LINE_BREAK, RichNote, RichParagraph, Run, compose
 
 _SET_IN = 432  # twentieths of a point: three tenths of an inch
@@ -42,7 +52,8 @@ def read_docx(archive: Archive, path: Path) -> Manuscript:
         raise UnsupportedFormat(path, "is no Word document.", hint="Save it as .docx or as plain text.")
     folder = PurePosixPath(main).parent
     styles = _part(archive, folder / "styles.xml")
-    reader = _Reader(read_styles(styles) if styles is not None else Styles(), path)
+    numbers = read_numbers(_part(archive, folder / "numbering.xml"))
+    reader = _Reader(read_styles(styles) if styles is not None else Styles(), numbers, path)
     paragraphs = reader.read(body)
     notes = [*_notes(archive, folder, "footnote", reader), *_notes(archive, folder, "endnote", reader)]
     return compose(paragraphs, notes)
@@ -75,8 +86,9 @@ def _notes(archive: Archive, folder: PurePosixPath, kind: str, reader: "_Reader"
 class _Reader:
     """Walks one story after another: the body, then each note."""
 
-    def __init__(self, styles: Styles, path: Path) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers, path: Path) -> None:
         self._styles = styles
+        self._numbers = numbers
         self._path = path
         self._written: list[RichParagraph] = []
         self._boxes: list[etree._Element] = []
@@ -119,9 +131,13 @@ class _Reader:
                     pass
 
     def _read_paragraph(self, element: etree._Element, depth: int) -> None:
+        goes_on = self._carried is not None
         paragraph = self._carried or self._begin(child(element, "pPr"))
         self._carried = None
-        paragraph.runs.extend(self._runs(element, depth))
+        runs = list(self._runs(element, depth))
+        if not goes_on and any(run.text.strip() for run in runs):
+            runs[:0] = self._label(child(element, "pPr"), runs[0])
+        paragraph.runs.extend(runs)
         boxes, self._boxes = self._boxes, []
         if child(element, "pPr", "rPr", "del") is not None and not boxes:
             self._carried = paragraph  # its end was deleted: the next paragraph goes on with it
@@ -130,6 +146,12 @@ class _Reader:
         for box in boxes:
             self._read_blocks(box, depth + 1)
 
+    def _label(self, properties: etree._Element | None, first: Run) -> list[Run]:
+        """The paragraph's automatic number, in the look of its first run."""
+        numbering = numbering_of(properties) or self._styles.numbering(attribute(child(properties, "pStyle")))
+        label = self._numbers.label(*numbering) if numbering else ""
+        return [Run(f"{label} ", first.italic, first.bold)] if label else []
+
     def _begin(self, properties: etree._Element | None) -> RichParagraph:
         style = attribute(child(properties, "pStyle"))
         indents = child(properties, "ind")
@@ -137,7 +159,7 @@ class _Reader:
         return RichParagraph(
             heading=is_outlined(properties) or self._styles.is_heading(style),
             set_in=min(left, right) >= _SET_IN or self._styles.is_quotation(style),
-            opens=child(properties, "numPr") is not None,
+            opens=child(properties, "numPr") is not None or self._styles.numbering(style) is not None,
         )
 
     def _runs(self, parent: etree._Element, depth: int) -> Iterator[Run]:

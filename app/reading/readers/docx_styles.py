@@ -42,6 +42,7 @@ class _Style:
     italic: bool | None
     bold: bool | None
     outlined: bool
+    numbering: tuple[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class Styles:
         """Whether a paragraph style is one for set-off quotations."""
         return any("quot" in found.name or found.name == "block text" for found in self._chain(style))
 
+    def numbering(self, style: str | None) -> tuple[str, int] | None:
+        """The list and level of a paragraph style, its own or inherited."""
+        return next((found.numbering for found in self._chain(style) if found.numbering is not None), None)
+
     def italic(self, style: str | None) -> bool:
         """Whether a character style is italic."""
         return next((found.italic for found in self._chain(style) if found.italic is not None), False)
@@ -88,8 +93,17 @@ def read_styles(root: etree._Element) -> Styles:
                 italic=switch(look, "i"),
                 bold=switch(look, "b"),
                 outlined=is_outlined(child(element, "pPr")),
+                numbering=numbering_of(child(element, "pPr")),
             )
     return Styles(styles)
+
+
+def numbering_of(properties: etree._Element | None) -> tuple[str, int] | None:
+    """The list and level that paragraph properties name; None when they name none. List "0" takes numbers away."""
+    named = child(properties, "numPr")
+    identity = attribute(child(named, "numId"))
+    level = attribute(child(named, "ilvl")) or "0"
+    return (identity, int(level)) if identity and level.isascii() and level.isdigit() and len(level) < 3 else None
 
 
 def is_outlined(properties: etree._Element | None) -> bool:
