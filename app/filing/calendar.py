@@ -14,15 +14,30 @@ _DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A day on which no period ends: why ("Saturday"), and whether courts and counsel may see it otherwise.
+
+    Attributes:
+        observed: a holiday kept on a Friday because it falls on a Saturday.
+        state: a holiday of the state alone.
+    """
+
+    date: dt.date
+    reason: str
+    observed: bool = False
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """The last day of a period, and how it came about.
 
     Attributes:
-        skipped: the days passed over and what they are, in the order in which they were met.
+        skipped: the days passed over, in the order in which they were met.
     """
 
     date: dt.date
-    skipped: tuple[tuple[dt.date, str], ...] = ()
+    skipped: tuple[Closed, ...] = ()
 
 
 class LegalDays:
@@ -40,18 +55,23 @@ class LegalDays:
         """The day `days` before an event; a last day that is no court day moves back (6(a)(5))."""
         return self._settle(event - dt.timedelta(days=days), -_DAY)
 
+    def find_closed(self, day: dt.date, *, forward: bool = True) -> Closed | None:
+        """Why no period ends on a day; None for a court day. State holidays count forward only."""
+        if day in self._federal:
+            name = str(self._federal[day])
+            return Closed(day, name, observed=day.weekday() == _FRIDAY and "observed" in name)
+        if day.weekday() >= _SATURDAY:
+            return Closed(day, f"{day:%A}")
+        if forward and day in self._state:
+            return Closed(day, f"{self._state[day]}, a state holiday", state=True)
+        return None
+
     def _settle(self, day: dt.date, step: dt.timedelta) -> Counted:
-        skipped: list[tuple[dt.date, str]] = []
-        while reason := self._closed(day, forward=step > dt.timedelta()):
-            skipped.append((day, reason))
+        skipped: list[Closed] = []
+        while closed := self.find_closed(day, forward=step > dt.timedelta()):
+            skipped.append(closed)
             day += step
         return Counted(day, tuple(skipped))
 
-    def _closed(self, day: dt.date, *, forward: bool) -> str:
-        if day in self._federal:
-            return str(self._federal[day])
-        if day.weekday() >= 5:
-            return f"{day:%A}"
-        if forward and day in self._state:
-            return f"{self._state[day]}, a state holiday"
-        return ""
+
+_FRIDAY, _SATURDAY = 4, 5

@@ -7,9 +7,23 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.filing.calendar import Counted, LegalDays
-from app.filing.profiles import HEARING, MOTION_FILED, CourtProfile, DeadlineRule, Direction
+from app.filing.calendar import Closed, Counted, LegalDays
+from app.filing.profiles import HEARING, MOTION_FILED, OPPOSITION_FILED, CourtProfile, DeadlineRule, Direction
 from app.law.matters import Matter, PaperKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedDay:
+    """One day of a count: its number (0 is the day of the event), and what it is when it is no court day."""
+
+    number: int
+    date: dt.date
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The day in words ("14  Mon 2026-03-16", "21  Fri 2026-07-03: Independence Day (observed)")."""
+        return f"{self.number:>3}  {_long(self.date)}" + (f": {self.note}" if self.note else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +33,22 @@ class Deadline:
     Attributes:
         paper: what is due ("opposition").
         date: None when the day it counts from is not known.
+        earliest: whether it is the first day allowed, and not the last.
         working: how the day was found, line by line.
+        days: every day of the count, from the event to the date.
         warnings: what the attorney must still look at.
     """
 
     paper: str
     title: str
     date: dt.date | None
+    earliest: bool
     rule: str
     source: str
     verified: bool
     checked_on: dt.date | None
     working: tuple[str, ...]
+    days: tuple[CountedDay, ...]
     warnings: tuple[str, ...]
 
     def as_dict(self) -> dict[str, object]:
@@ -39,42 +57,89 @@ class Deadline:
             "paper": self.paper,
             "title": self.title,
             "date": self.date.isoformat() if self.date else None,
+            "earliest": self.earliest,
             "rule": self.rule,
             "source": self.source,
             "verified": self.verified,
             "checked_on": self.checked_on.isoformat() if self.checked_on else None,
             "working": list(self.working),
+            "days": [{"day": day.number, "date": day.date.isoformat(), "note": day.note} for day in self.days],
             "warnings": list(self.warnings),
         }
 
 
 def compute_deadlines(matter: Matter, profile: CourtProfile) -> tuple[Deadline, ...]:
-    """Every deadline of the profile, in its order."""
-    motion = matter.find_operative(PaperKind.MOTION)
-    anchors = {MOTION_FILED: motion.filed if motion else None, HEARING: matter.caption.hearing.date}
-    days = LegalDays(profile.state)
-    return tuple(_follow(rule, anchors, days, profile, matter) for rule in profile.deadline)
+    """Every deadline of the profile, in its order, by the formulas that hold for the day the motion was filed."""
+    counter = _Counter(matter, profile)
+    return tuple(counter.follow(rule) for rule in profile.deadline if rule.holds_on(counter.filed))
 
 
-def _follow(
-    rule: DeadlineRule, anchors: dict[str, dt.date | None], days: LegalDays, profile: CourtProfile, matter: Matter
-) -> Deadline:
-    start = anchors[rule.anchor]
-    counted = _count(rule, start, days) if start else None
-    if rule.paper != HEARING:
-        anchors[rule.paper] = counted.date if counted else None
-    warnings = [*_warnings_on_rule(rule, profile), *_warnings_on_date(rule, counted, matter)]
-    return Deadline(
-        paper=rule.paper,
-        title=rule.title,
-        date=counted.date if counted else None,
-        rule=rule.basis.rule,
-        source=rule.basis.source,
-        verified=rule.basis.verified,
-        checked_on=rule.basis.checked_on,
-        working=tuple(_working(rule, start, counted)) if start and counted else (),
-        warnings=tuple(warnings),
-    )
+class _Counter:
+    """Follows the rules of a profile one after another; a later one may count from what an earlier one found."""
+
+    def __init__(self, matter: Matter, profile: CourtProfile) -> None:
+        motion = matter.find_operative(PaperKind.MOTION)
+        self.filed = motion.filed if motion else None
+        self._hearing = matter.caption.hearing.date
+        answered = [paper.filed for paper in matter.papers if paper.kind is PaperKind.OPPOSITION and paper.filed]
+        self._answered = max((day for day in answered if self.filed is None or day >= self.filed), default=None)
+        self._anchors = {MOTION_FILED: self.filed, HEARING: self._hearing, OPPOSITION_FILED: self._answered}
+        self._profile = profile
+        self._legal = LegalDays(profile.state)
+
+    def follow(self, rule: DeadlineRule) -> Deadline:
+        """What a rule comes to."""
+        start = self._anchors[rule.anchor]
+        counted = _count(rule, start, self._legal) if start else None
+        if rule.paper != HEARING:
+            self._anchors[rule.paper] = counted.date if counted else None
+        if rule.paper == "opposition" and self._answered is None:
+            self._anchors[OPPOSITION_FILED] = self._anchors[rule.paper]
+        return Deadline(
+            paper=rule.paper,
+            title=rule.title,
+            date=counted.date if counted else None,
+            earliest=rule.direction is Direction.NOT_BEFORE,
+            rule=rule.basis.rule,
+            source=rule.basis.source,
+            verified=rule.basis.verified,
+            checked_on=rule.basis.checked_on,
+            working=tuple(self._working(rule, start, counted)) if start and counted else (),
+            days=tuple(self._days(start, counted.date)) if start and counted else (),
+            warnings=(*_warnings_on_rule(rule, self._profile), *self._warnings_on_date(rule, counted)),
+        )
+
+    def _working(self, rule: DeadlineRule, start: dt.date, counted: Counted) -> Iterator[str]:
+        way, sign = ("before", -1) if rule.direction is Direction.BEFORE else ("after", 1)
+        first = start + dt.timedelta(days=sign * rule.days)
+        yield f"{rule.days} days {way} {_long(start)} ({self._called(rule.anchor)}) is {_long(first)}."
+        for closed in counted.skipped:
+            yield f"{_long(closed.date)} is no court day ({closed.reason})."
+        if counted.skipped:
+            part = f"{self._profile.counting}({5 if sign < 0 else 1})"
+            yield f"The day is therefore {_long(counted.date)} ({part})."
+
+    def _called(self, anchor: str) -> str:
+        if anchor == OPPOSITION_FILED and self._answered is None:
+            return "opposition due"
+        return _ANCHORS.get(anchor, f"{anchor} due")
+
+    def _days(self, start: dt.date, end: dt.date) -> Iterator[CountedDay]:
+        sign = 1 if end >= start else -1
+        for number in range(abs((end - start).days) + 1):
+            day = start + dt.timedelta(days=sign * number)
+            closed = self._legal.find_closed(day, forward=sign > 0)
+            yield CountedDay(number=number, date=day, note=closed.reason if closed else "")
+
+    def _warnings_on_date(self, rule: DeadlineRule, counted: Counted | None) -> Iterator[str]:
+        if counted is None:
+            yield f"No day can be given: the day of the {_MISSING.get(rule.anchor, rule.anchor)} is not entered."
+            return
+        if rule.anchor == OPPOSITION_FILED and self._answered is None:
+            yield "Counted from the day the opposition is due: if it is filed earlier, this day is earlier too."
+        yield from _warnings_on_move(rule, counted)
+        if rule.paper == HEARING and self._hearing is not None and self._hearing < counted.date:
+            yield f"The hearing is set for {_long(self._hearing)}, before the earliest day."
 
 
 def _count(rule: DeadlineRule, start: dt.date, days: LegalDays) -> Counted:
@@ -85,17 +150,13 @@ def _count(rule: DeadlineRule, start: dt.date, days: LegalDays) -> Counted:
             return days.count_before(start, rule.days)
 
 
-def _working(rule: DeadlineRule, start: dt.date, counted: Counted) -> Iterator[str]:
-    way, sign = ("before", -1) if rule.direction is Direction.BEFORE else ("after", 1)
-    first = start + dt.timedelta(days=sign * rule.days)
-    yield f"{rule.days} days {way} {_long(start)} ({_ANCHORS.get(rule.anchor, f'{rule.anchor} due')}) is {_long(first)}."
-    for day, reason in counted.skipped:
-        yield f"{_long(day)} is no court day ({reason})."
-    if counted.skipped:
-        yield f"The day is therefore {_long(counted.date)} (Fed. R. Civ. P. 6(a)({5 if sign < 0 else 1}))."
-
-
-_ANCHORS = {MOTION_FILED: "motion filed", HEARING: "hearing"}
+_ANCHORS = {MOTION_FILED: "motion filed", HEARING: "hearing", OPPOSITION_FILED: "opposition filed"}
+_MISSING = {
+    MOTION_FILED: "motion's filing",
+    HEARING: "hearing",
+    "opposition": "opposition's due date",
+    OPPOSITION_FILED: "opposition's filing",
+}
 
 
 def _warnings_on_rule(rule: DeadlineRule, profile: CourtProfile) -> Iterator[str]:
@@ -109,18 +170,19 @@ def _warnings_on_rule(rule: DeadlineRule, profile: CourtProfile) -> Iterator[str
         yield profile.judge_note
 
 
-def _warnings_on_date(rule: DeadlineRule, counted: Counted | None, matter: Matter) -> Iterator[str]:
-    if counted is None:
-        yield f"No day can be given: the day of the {_MISSING.get(rule.anchor, rule.anchor)} is not entered."
+def _warnings_on_move(rule: DeadlineRule, counted: Counted) -> Iterator[str]:
+    if not counted.skipped:
         return
-    if counted.skipped:
-        yield f"The day moved from {_long(counted.skipped[0][0])}: confirm the holidays and the court's own closures."
-    hearing = matter.caption.hearing.date
-    if rule.paper == HEARING and hearing is not None and hearing < counted.date:
-        yield f"The hearing is set for {_long(hearing)}, before the earliest day."
+    yield f"The day moved from {_long(counted.skipped[0].date)}: confirm the holidays and the court's own closures."
+    if rule.direction is Direction.BEFORE:
+        yield "Counting backward, the day moves earlier; some read the rule otherwise. Do not wait for a later day."
+        return
+    yield from (_doubt(closed, counted.date) for closed in counted.skipped if closed.observed or closed.state)
 
 
-_MISSING = {MOTION_FILED: "motion's filing", HEARING: "hearing", "opposition": "opposition's due date"}
+def _doubt(closed: Closed, moved_to: dt.date) -> str:
+    kind = "is a holiday only as observed on a Friday" if closed.observed else "is a holiday of the state only"
+    return f"{_long(closed.date)} {kind}: to be safe, do not count on {_long(moved_to)}; file before that day."
 
 
 def _long(day: dt.date) -> str:

@@ -1,10 +1,15 @@
 """Court profiles: form, length and deadline rules as data, each with its rule, its source and when it was checked.
 
-A profile is `resources/courts/<id>.toml`; `base` names another file whose deadlines and blocks come first.
-A copy in the user's folder takes the shipped file's place.
+A profile is laid in layers, each over the one before:
+
+1. the file that `base` names (the federal rules);
+2. the court's own, `resources/courts/<id>.toml`; a copy in the user's folder takes the shipped file's place;
+3. the assigned judge's, a file of `resources/courts/judges/` that names the court and the judge;
+4. the user's, `<id>.user.toml` in the user folder's `resources/courts/`, over all.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +17,8 @@ from typing import Any
 
 from app import paths
 from app.errors import ResourceError
+from app.filing.judges import find_judge_layer
+from app.filing.layers import Layer, Stack, entry_name
 from app.filing.practice import read_toml
 from app.filing.records import RecordProblem, from_table
 from app.law.courts import CourtId
@@ -26,25 +33,37 @@ class Basis:
         source: where the value was found.
         verified: whether it was found in a text of the rules; False means general knowledge.
         checked_on: when somebody last compared it with the official text; None means never.
+        effective: since when the rule reads so, as its source says; empty when not known.
     """
 
     rule: str
     source: str
     verified: bool
     checked_on: dt.date | None = None
+    effective: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """How a page looks."""
+    """How a page looks.
+
+    Attributes:
+        font: the typeface, or the one usually taken where the rule names none.
+        size_pt: the smallest size of the text.
+        lines_per_page: at most; None where the rule counts no lines.
+        margins_in: top, right, bottom, left, in inches; empty where the rule names none.
+        monospaced_cpi: at most so many characters to the inch when a monospaced face is used; None when not said.
+    """
 
     font: str
     size_pt: int
-    lines_per_page: int
-    line_numbers: bool
-    double_spaced: bool
+    lines_per_page: int | None = None
+    line_numbers: bool = False
+    double_spaced: bool = True
     footnote_size_pt: int
-    footer: str
+    footer: str = ""
+    margins_in: tuple[float, ...] = ()
+    monospaced_cpi: float | None = None
     basis: Basis
 
 
@@ -58,12 +77,33 @@ class Tables:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """How long a paper may be, in pages, not counting what is excluded."""
+    """How long a paper may be, not counting what is excluded.
+
+    Attributes:
+        pages, words: the most there may be; None where the rule does not count them.
+        either: whether keeping one of the two is enough.
+        counts_footnotes: whether the words of footnotes count.
+        excludes: what does not count ("caption", "tables", "signature").
+    """
 
     paper: str
-    pages: int
-    basis: Basis
+    pages: int | None = None
+    words: int | None = None
+    either: bool = False
+    counts_footnotes: bool = True
     excludes: tuple[str, ...] = ()
+    basis: Basis
+
+    def __post_init__(self) -> None:
+        """Refuse a limit that limits nothing."""
+        if self.pages is None and self.words is None:
+            raise ValueError("should say pages or words")
+
+    @property
+    def text(self) -> str:
+        """The limit in words ("25 pages", "30 pages or 14,000 words")."""
+        said = [f"{number:,} {thing}" for number, thing in ((self.pages, "pages"), (self.words, "words")) if number]
+        return (" or " if self.either else " and ").join(said)
 
 
 class Direction(StrEnum):
@@ -80,8 +120,9 @@ class DeadlineRule:
 
     Attributes:
         paper: the id of what is due ("opposition").
-        anchor: "motion_filed", "hearing", or the `paper` of an earlier rule, meaning its due day.
+        anchor: "motion_filed", "opposition_filed", "hearing", or the `paper` of an earlier rule, meaning its due day.
         note: what the formula cannot know.
+        since, until: between which days (both counted) the motion must have been filed for this formula to hold.
     """
 
     paper: str
@@ -91,15 +132,37 @@ class DeadlineRule:
     direction: Direction
     basis: Basis
     note: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def holds_on(self, filed: dt.date | None) -> bool:
+        """Whether it is the formula for a motion filed that day; without a day, whether it holds today's motions."""
+        if filed is None:
+            return self.until is None
+        return (self.since is None or self.since <= filed) and (self.until is None or filed <= self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredBlock:
-    """Something that a paper must hold, or may not."""
+    """Something that a paper must hold, or may not.
+
+    Attributes:
+        papers: the papers that it is asked of; empty means all.
+        section: the section of a brief that fills it ("issues"); empty when the program cannot tell.
+        certificate: the words of a certificate that the paper must carry, with blanks that the signer fills in;
+            nothing in it is filled in or ticked by the program.
+    """
 
     id: str
     text: str
     basis: Basis
+    papers: tuple[str, ...] = ()
+    section: str = ""
+    certificate: str = ""
+
+    def is_asked_of(self, paper: str) -> bool:
+        """Whether a paper must hold it."""
+        return not self.papers or paper in self.papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,17 +170,20 @@ class CourtProfile:
     """The filing rules of one court.
 
     Attributes:
-        state: the state whose holidays count for periods after an event (Fed. R. Civ. P. 6(a)(6)(C)).
+        court: the court; empty when the rules are those of any.
+        state: the state whose holidays count for periods after an event (Fed. R. Civ. P. 6(a)(6)(C)); None for none.
         edition: which set of rules was looked at.
         shell: the name of the Word shell.
         passim_at: from how many pages on a table says *passim*.
         judge_note: said with every deadline: a judge's own order goes first.
+        counting: the rule by which days are counted.
+        redact: what must be redacted beyond Fed. R. Civ. P. 5.2(a) ("home_address").
     """
 
     id: str
     court: CourtId
     name: str
-    state: str
+    state: str | None = None
     edition: str
     shell: str
     passim_at: int
@@ -127,50 +193,131 @@ class CourtProfile:
     deadline: tuple[DeadlineRule, ...]
     block: tuple[RequiredBlock, ...]
     judge_note: str = ""
+    counting: str = "Fed. R. Civ. P. 6(a)"
+    redact: tuple[str, ...] = ()
 
     def find_limit(self, paper: str) -> Limit | None:
         """The length limit of a kind of paper."""
         return next((limit for limit in self.limit if limit.paper == paper), None)
 
+    def certificates_for(self, paper: str) -> tuple[RequiredBlock, ...]:
+        """The certificates that a paper must carry, in the order of the profile."""
+        return tuple(block for block in self.block if block.certificate and block.is_asked_of(paper))
+
 
 MOTION_FILED = "motion_filed"
+OPPOSITION_FILED = "opposition_filed"
 HEARING = "hearing"
 
 
-def load_profile(profile_id: str) -> CourtProfile:
-    """The profile of that id, checked. Raises `ResourceError` naming file and key."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectiveProfile:
+    """A profile as it holds in one matter, and where each value came from.
+
+    Attributes:
+        layers: the names of the layers, the first laid first.
+        origins: by place ("limit.opposition.pages"), the layer's name.
+        doubts: what must be asked before it is relied on ("the judge may be …").
+    """
+
+    profile: CourtProfile
+    layers: tuple[str, ...]
+    origins: dict[str, str]
+    doubts: tuple[str, ...] = ()
+
+
+def profile_ids() -> tuple[str, ...]:
+    """The ids of all court profiles."""
+    return tuple(sorted(name for name in _files() if not name.startswith("_")))
+
+
+def load_profile(profile_id: str, judge: str | None = None) -> CourtProfile:
+    """The profile of that id as it holds before a judge, checked. Raises `ResourceError` naming file and key."""
+    return load_effective(profile_id, judge).profile
+
+
+def load_effective(profile_id: str, judge: str | None = None) -> EffectiveProfile:
+    """The profile with where each value came from.
+
+    Args:
+        profile_id: the court's.
+        judge: the assigned judge's name as the caption has it; None when not known.
+
+    Raises:
+        ResourceError: a file is wrong; the message names it and the key.
+    """
+    stack = Stack()
+    layers = list(_court_layers(profile_id))
+    found = find_judge_layer(profile_id, judge)
+    layers += [found.layer] if found.layer else []
+    layers += _user_layers(profile_id)
+    for layer in layers:
+        stack.lay(layer)
+    return EffectiveProfile(
+        profile=_read(stack, layers[-1].file, profile_id),
+        layers=tuple(layer.name for layer in layers),
+        origins={place: layer.name for place, layer in stack.origins.items()},
+        doubts=found.doubts,
+    )
+
+
+def _read(stack: Stack, last: Path, profile_id: str) -> CourtProfile:
+    try:
+        profile = from_table(CourtProfile, stack.table)
+    except RecordProblem as problem:
+        origin = stack.find_origin(_named(problem.place, stack.table))
+        raise ResourceError(origin.file if origin else last, problem.place, f"{problem.reason}.") from problem
+    _check(last, profile, profile_id)
+    return profile
+
+
+def _named(place: str, table: dict[str, Any]) -> str:
+    """A place with the names of entries instead of their numbers: "limit[0].pages" is "limit.motion.pages"."""
+    words = []
+    for word in place.split("."):
+        key, _, number = word.rstrip("]").partition("[")
+        words.append(f"{key}.{entry_name(table[key][int(number)])}" if number and key in table else key)
+    return ".".join(words)
+
+
+def _court_layers(profile_id: str) -> Iterator[Layer]:
     file = _find_file(profile_id)
     table = read_toml(file)
     base = table.pop("base", None)
     if base is not None:
-        table = _joined(read_toml(_find_file(str(base))), table)
-    try:
-        profile = from_table(CourtProfile, table)
-    except RecordProblem as problem:
-        raise ResourceError(file, problem.place, f"{problem.reason}.") from problem
-    _check(file, profile, profile_id)
-    return profile
+        below = _find_file(str(base))
+        yield Layer(name="federal rules", file=below, table=read_toml(below))
+    yield Layer(name="court rules", file=file, table=table)
+
+
+def _user_layers(profile_id: str) -> list[Layer]:
+    file = paths.user_dir() / "resources" / "courts" / f"{profile_id}{_USER}"
+    return [Layer(name="your rules", file=file, table=read_toml(file))] if file.is_file() else []
+
+
+_USER = ".user.toml"
+
+
+def _files() -> dict[str, Path]:
+    files = paths.layered_files("resources", "courts", pattern="*.toml")
+    return {file.stem: file for file in files if not file.name.endswith(_USER)}
 
 
 def _find_file(profile_id: str) -> Path:
-    files = {file.stem: file for file in paths.layered_files("resources", "courts", pattern="*.toml")}
+    files = _files()
     if profile_id not in files:
-        known = ", ".join(name for name in files if not name.startswith("_"))
         raise ResourceError(
-            paths.resources_dir() / "courts", profile_id, f"there is no such court profile; known: {known}."
+            paths.resources_dir() / "courts",
+            profile_id,
+            f"there is no such court profile; known: {', '.join(profile_ids())}.",
         )
     return files[profile_id]
-
-
-def _joined(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
-    lists = {key: [*value, *table.get(key, [])] for key, value in base.items() if isinstance(value, list)}
-    return {**base, **table, **lists}
 
 
 def _check(file: Path, profile: CourtProfile, profile_id: str) -> None:
     if profile.id != profile_id:
         raise ResourceError(file, "id", f"should be {profile_id!r}, as the file is named.")
-    known = {MOTION_FILED, HEARING}
+    known = {MOTION_FILED, OPPOSITION_FILED, HEARING}
     for number, rule in enumerate(profile.deadline):
         if rule.anchor not in known:
             raise ResourceError(

@@ -43,7 +43,7 @@ def it_counts_back_from_an_event(event: dt.date, days: int, due: dt.date):
 
 def it_says_what_it_passed_over():
     counted = LegalDays().count_before(D(2026, 6, 15), 21)
-    assert [(day, name) for day, name in counted.skipped] == [
+    assert [(closed.date, closed.reason) for closed in counted.skipped] == [
         (D(2026, 5, 25), "Memorial Day"),
         (D(2026, 5, 24), "Sunday"),
         (D(2026, 5, 23), "Saturday"),
@@ -54,5 +54,5 @@ def it_counts_state_holidays_forward_only():
     california, federal = LegalDays("CA"), LegalDays()
     assert federal.count_after(D(2026, 3, 17), 14).date == D(2026, 3, 31)
     assert california.count_after(D(2026, 3, 17), 14).date == D(2026, 4, 1)
-    assert "a state holiday" in california.count_after(D(2026, 3, 17), 14).skipped[0][1]
+    assert "a state holiday" in california.count_after(D(2026, 3, 17), 14).skipped[0].reason
     assert california.count_before(D(2026, 4, 14), 14).date == D(2026, 3, 31)

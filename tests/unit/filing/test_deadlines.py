@@ -84,6 +84,7 @@ def it_counts_back_from_a_hearing():
     assert deadline.working[-1].endswith("Fri 2026-05-22 (Fed. R. Civ. P. 6(a)(5)).")
     assert deadline.warnings == (
         "The day moved from Mon 2026-05-25: confirm the holidays and the court's own closures.",
+        "Counting backward, the day moves earlier; some read the rule otherwise. Do not wait for a later day.",
     )
 
 
