@@ -292,6 +292,7 @@ class _Writer:
             authority=node.authority,
             origin=node.origin,
             within=tuple(sorted(within, key=lambda one: one.offset)),
+            node=node,
         )
 
     def _place(self, key: str) -> str:
