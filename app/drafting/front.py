@@ -27,7 +27,7 @@ def make_front(
         short_title=short_title,
         hearing=_hearing(matter),
         signature=_of_court(caption) if signed_by == "court" else _signature(counsel, matter, kind.side),
-        dated="[DATE]",
+        dated="____________________" if signed_by == "court" else "[DATE]",
     )
 
 
