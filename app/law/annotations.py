@@ -29,6 +29,9 @@ class Decision:
     on: dt.date | None = None
 
 
+UNDECIDED = Decision()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """The attorney's own words on an authority, a proposition or a passage.
@@ -77,7 +80,7 @@ class CaseOutcome:
     pin: str | None = None
     text: str = ""
     reasons: tuple[str, ...] = ()
-    decision: Decision = Decision()
+    decision: Decision = UNDECIDED
 
 
 class PassageTagKind(StrEnum):
@@ -103,7 +106,7 @@ class PassageTag:
     kind: PassageTagKind
     value: str
     words: tuple[str, ...] = ()
-    decision: Decision = Decision()
+    decision: Decision = UNDECIDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +133,4 @@ class SeenTreatment:
     later_name: str | None = None
     seen_in: AuthorityKey
     passage: str | None = None
-    decision: Decision = Decision()
+    decision: Decision = UNDECIDED
