@@ -13,7 +13,7 @@ from app.law.opinions import Opinion, Passage
 from app.library.citing import citation_key, find_parsed, series_key, squeeze
 from app.library.mapping import TAG_KINDS, authority_from, proposition_from
 from app.library.results import CitedBy, Counts, Edit
-from app.library.side_tables import FormerKeyRow
+from app.library.side_tables import CaseOutcomeRow, FormerKeyRow
 from app.library.tables import (
     AuthorityRow,
     CitationRow,
@@ -234,6 +234,12 @@ def cited_keys_of(session: Session, key: str) -> list[str]:
 def cited(session: Session, key: str) -> list[CitedBy]:
     """What the preferred text of an authority cites, most often first."""
     return _found(session, AuthorityRow.id == authority_row(session, key).id)
+
+
+def outcome_rows(session: Session, authority_id: int) -> Sequence[CaseOutcomeRow]:
+    """What an authority did with claims, defenses and motions, in the order in which it came to be known."""
+    rows = select(CaseOutcomeRow).where(CaseOutcomeRow.authority_id == authority_id).order_by(CaseOutcomeRow.id)
+    return session.scalars(rows).all()
 
 
 def history(session: Session, key: str) -> list[Edit]:

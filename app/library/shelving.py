@@ -27,14 +27,19 @@ def store_text(
     suggestions: Suggestions,
     *,
     at: dt.datetime | None,
+    first_number: int = 1,
 ) -> int:
-    """Store a text; when the authority has others, the best is searched and quoted. The number of its passages."""
+    """Store a text; when the authority has others, the best is searched and quoted. The number of its passages.
+
+    Args:
+        first_number: of its first passage, unless numbers from there on are taken.
+    """
     with reindexed(session, row.id, (PASSAGES,)):
         stored = opinion_row(opinion, row.id, preferred=False, at=at)
         session.add(stored)
         session.flush()
         prefer_best(session, row.id)
-        _store_passages(session, stored, opinion)
+        _store_passages(session, stored, opinion, first_number)
     passages = passage_ids(session, stored.id)
     _store_references(session, stored, passages, opinion, report)
     store_suggestions(session, stored, passages, suggestions)
@@ -60,7 +65,7 @@ def passage_ids(session: Session, opinion_id: int) -> list[int]:
     return list(session.scalars(ordered))
 
 
-def _store_passages(session: Session, stored: OpinionRow, opinion: Opinion) -> None:
+def _store_passages(session: Session, stored: OpinionRow, opinion: Opinion, first_number: int) -> None:
     last = session.scalar(select(func.max(PassageRow.number)).where(PassageRow.authority_id == stored.authority_id))
     parts = [part.id for part in stored.parts]
     rows = [
@@ -71,7 +76,7 @@ def _store_passages(session: Session, stored: OpinionRow, opinion: Opinion) -> N
             "number": number,
             **stretch.values,
         }
-        for number, stretch in enumerate(stretches(opinion), start=(last or 0) + 1)
+        for number, stretch in enumerate(stretches(opinion), start=max(first_number, (last or 0) + 1))
     ]
     _insert(session, PassageRow, rows)
 

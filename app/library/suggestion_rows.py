@@ -56,16 +56,16 @@ def _passages_of(stored: OpinionRow) -> Select[int]:
 
 def _store_outcomes(session: Session, stored: OpinionRow, outcomes: Iterable[CaseOutcome]) -> None:
     """Another text of one decision rules the same; its rulings are kept once."""
-    held = select(CaseOutcomeRow).where(CaseOutcomeRow.authority_id == stored.authority_id)
-    known = {_identity(row) for row in session.scalars(held)}
+    known = {outcome_identity(row) for row in lookup.outcome_rows(session, stored.authority_id)}
     for outcome in outcomes:
         row = outcome_row(outcome, stored.authority_id, stored.id)
-        if _identity(row) not in known:
-            known.add(_identity(row))
+        if outcome_identity(row) not in known:
+            known.add(outcome_identity(row))
             session.add(row)
 
 
-def _identity(row: CaseOutcomeRow) -> tuple[object, ...]:
+def outcome_identity(row: CaseOutcomeRow) -> tuple[object, ...]:
+    """What two rows of one outcome have in common."""
     return tuple(getattr(row, name) for name in _OUTCOME_IDENTITY)
 
 
@@ -140,7 +140,7 @@ def outcome_from(row: CaseOutcomeRow, key: str) -> CaseOutcome:
         pin=row.pin,
         text=row.text,
         reasons=tuple(row.reasons),
-        decision=_decision_from(row),
+        decision=decision_from(row),
     )
 
 
@@ -152,7 +152,7 @@ def tag_from(row: PassageTagRow, passage: str) -> PassageTag:
         kind=PassageTagKind(row.kind),
         value=row.value,
         words=tuple(row.words),
-        decision=_decision_from(row),
+        decision=decision_from(row),
     )
 
 
@@ -169,7 +169,7 @@ def seen_from(session: Session, row: SeenTreatmentRow, seen_in: str, number: int
         later_name=row.later_name,
         seen_in=AuthorityKey(seen_in),
         passage=f"{seen_in}/{number}" if number is not None else None,
-        decision=_decision_from(row),
+        decision=decision_from(row),
     )
 
 
@@ -179,5 +179,6 @@ def authority_of(session: Session, row: SeenTreatmentRow) -> AuthorityKey | None
     return found.key if found else None
 
 
-def _decision_from(row: SuggestionRow) -> Decision:
+def decision_from(row: SuggestionRow) -> Decision:
+    """The attorney's word in a row."""
     return Decision(standing=Standing(row.standing), by=row.decided_by, on=row.decided_on)
