@@ -78,7 +78,7 @@ def _hearing(matter: Matter) -> tuple[tuple[str, str], ...]:
 
 
 def _of_court(caption: Caption) -> tuple[str, ...]:
-    return ("", "______________________________", caption.judge or "[JUDGE]", "United States District Judge")
+    return ("IT IS SO ORDERED.", "", "", "_" * 32, caption.judge or "[JUDGE]", "UNITED STATES DISTRICT JUDGE")
 
 
 def _signature(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:
