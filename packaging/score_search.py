@@ -54,14 +54,17 @@ def score_search() -> dict[str, Any]:
     """All scores that the texts at hand allow."""
     if not DATA.is_dir():
         return {}
-    return {"topics": _score_topics(), "held_out": _score_held_out()}
+    slips = list(_read(sorted((DATA / "scotus_cl_2016term" / "html").iterdir())))
+    files = [*(DATA / "cl_opinions" / "txt").iterdir(), *(DATA / "cap_fastcase" / "xml").iterdir()]
+    others = list(_read(sorted([*files, *(DATA / "cl_api_1st_cir" / "json").iterdir()])))
+    return {"topics": _score_topics(slips, others), "held_out": _score_held_out(others)}
 
 
-def _score_topics() -> dict[str, Any]:
-    folder = DATA / "scotus_cl_2016term"
-    lines = (folder / "topics.jsonl").read_text(encoding="utf-8").splitlines()
+def _score_topics(slips: Sequence[Opinion], others: Sequence[Opinion]) -> dict[str, Any]:
+    """The topics' opinions lie among all the others."""
+    lines = (DATA / "scotus_cl_2016term" / "topics.jsonl").read_text(encoding="utf-8").splitlines()
     topics = [topic for topic in map(json.loads, lines) if topic["gold_paragraph_found_in_txt"]]
-    opinions = list(_read(sorted((folder / "html").iterdir())))
+    opinions = [*slips, *others]
     styles = {
         "keywords": [Query(" ".join(_typed(word) for word in t["keywords"]), t["gold_paragraph"]) for t in topics],
         "keywords_without_quotes": [Query(" ".join(t["keywords"]), t["gold_paragraph"]) for t in topics],
@@ -71,12 +74,10 @@ def _score_topics() -> dict[str, Any]:
     return {"opinions": len(opinions), **_scores(opinions, styles)}
 
 
-def _score_held_out() -> dict[str, Any]:
-    files = [*(DATA / "cl_opinions" / "txt").iterdir(), *(DATA / "cap_fastcase" / "xml").iterdir()]
-    files += (DATA / "cl_api_1st_cir" / "json").iterdir()
+def _score_held_out(others: Sequence[Opinion]) -> dict[str, Any]:
     dice = random.Random(5)  # noqa: S311  # the same sentences every time
     opinions, words, sentences = [], [], []
-    for opinion in _read(sorted(files)):
+    for opinion in others:
         cut, taken = _taken_out(opinion, dice)
         opinions.append(cut)
         sentences += [Query(_plain(sentence), rest) for sentence, rest in taken]
@@ -166,7 +167,9 @@ def _baseline(opinions: Sequence[Opinion]) -> Ask:
 
     def ask(typed: str) -> list[str]:
         match = " OR ".join(f'"{word}"' for word in WORDS.findall(typed))
-        found = connection.execute(f"SELECT text FROM windows WHERE windows MATCH ? ORDER BY rank LIMIT {DEPTH}", (match,))  # noqa: S608  # a constant
+        found = connection.execute(
+            f"SELECT text FROM windows WHERE windows MATCH ? ORDER BY rank LIMIT {DEPTH}", (match,)
+        )  # noqa: S608  # a constant
         return [text for (text,) in found]
 
     return ask

@@ -28,8 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-CANDIDATES = 20_000
-"""How many of the newest hits are ranked. Ranking all of a common word's would take seconds at a million."""
+CANDIDATES = 2000
+"""How many of the newest hits are looked at. Ranking all of a common word's would take seconds at a million."""
 
 _OPEN, _CLOSE = "\x02", "\x03"
 
@@ -65,14 +65,15 @@ class FullTextIndex:
 PASSAGES = FullTextIndex("passage", (("text", 1.0), ("section", 0.5), ("title", 0.5)))
 PROPOSITIONS = FullTextIndex("proposition", (("text", 1.0), ("details", 0.5), ("title", 1.0)))
 ENTRIES = FullTextIndex("entry", (("title", 1.0), ("notes", 0.3)))
-INDEXES = (PASSAGES, PROPOSITIONS, ENTRIES)
-SMALL_INDEXES = (PROPOSITIONS, ENTRIES)
+NAMES = FullTextIndex("name", (("name", 1.0),))
+INDEXES = (PASSAGES, PROPOSITIONS, ENTRIES, NAMES)
+SMALL_INDEXES = (PROPOSITIONS, ENTRIES, NAMES)
 
 
 def add_words(session: Session, authority_id: int, indexes: Collection[FullTextIndex] = INDEXES) -> None:
-    """Index all words of an authority, which must not be indexed yet."""
+    """Index all words of an authority, which must not be indexed yet. A name is indexed with its entry."""
     session.flush()
-    for index in indexes:
+    for index in _with_names(indexes):
         session.execute(
             text(
                 f"INSERT INTO {index.table}(rowid, {index.column_names})"  # noqa: S608  # constants of this module
@@ -85,7 +86,7 @@ def add_words(session: Session, authority_id: int, indexes: Collection[FullTextI
 def remove_words(session: Session, authority_id: int, indexes: Collection[FullTextIndex] = INDEXES) -> None:
     """Take all words of an authority out; FTS5 must be told the very words that it indexed."""
     session.flush()
-    for index in indexes:
+    for index in _with_names(indexes):
         session.execute(
             text(
                 f"INSERT INTO {index.table}({index.table}, rowid, {index.column_names})"  # noqa: S608  # as above
@@ -93,6 +94,11 @@ def remove_words(session: Session, authority_id: int, indexes: Collection[FullTe
             ),
             {"id": authority_id},
         )
+
+
+def _with_names(indexes: Collection[FullTextIndex]) -> list[FullTextIndex]:
+    others = [index for index in indexes if index is not NAMES]
+    return [*others, NAMES] if ENTRIES in others else others
 
 
 @contextmanager
@@ -134,25 +140,72 @@ def hits(index: FullTextIndex) -> TableClause:
     return table(index.table, column("rowid", Integer))
 
 
-def matching(index: FullTextIndex, conditions: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+Conditions = Sequence[ColumnElement[bool]]
+
+
+def matching(index: FullTextIndex, conditions: Conditions) -> list[ColumnElement[bool]]:
     """The conditions under which a row matches the parameter `:match` and passes the filters."""
     return [text(f"{index.table} MATCH :match"), *conditions]  # type: ignore[list-item]  # a clause is a condition
 
 
-def candidates(index: FullTextIndex, conditions: Sequence[ColumnElement[bool]]) -> Select[tuple[int, float, float]]:
-    """The newest hits of `:match`: `id`, `bm25` (lower is better), and `named`, below 0 when an entry's title matches."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How common a match is: how many of the newest rows hold it, and back to which row one had to look."""
+
+    held: int
+    oldest: int
+
+    def estimate(self, newest_row: int) -> float:
+        """About how many rows hold it in all."""
+        if self.held < SAMPLE:
+            return self.held
+        return self.held * newest_row / max(newest_row - self.oldest, 1)
+
+
+SAMPLE = 1000
+"""How many holders of a word are looked at to tell how common it is."""
+
+
+def spread(session: Session, index: FullTextIndex, match: str) -> Spread:
+    """How common a match is, without reading all of a common word's places."""
+    counted = text(
+        f"SELECT count(*), min(rowid) FROM (SELECT rowid FROM {index.table} WHERE {index.table} MATCH :match"  # noqa: S608  # as above
+        f" ORDER BY rowid DESC LIMIT {SAMPLE})"
+    )
+    held, oldest = session.execute(counted, {"match": match}).one()
+    return Spread(held, oldest or 0)
+
+
+def newest_row(session: Session, index: FullTextIndex) -> int:
+    """The highest number of an indexed row: about how many there are."""
+    return session.execute(text(f"SELECT max(id) FROM {index.name}_index_docsize")).scalar() or 0  # noqa: S608  # as above
+
+
+def newest(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> list[int]:
+    """The newest rows that match, newest first."""
+    rowid = hits(index).c.rowid
+    found = select(rowid).where(*matching(index, conditions)).order_by(rowid.desc()).limit(limit)
+    return list(session.scalars(found, {"match": match}))
+
+
+def best(session: Session, index: FullTextIndex, match: str, conditions: Conditions) -> list[int]:
+    """The newest `CANDIDATES` rows that match, the best by FTS5's own score first.
+
+    FTS5 reads every place of every word of `match` for this, so it is not for very common words.
+    """
     weights = ", ".join(str(weight) for _name, weight in index.columns)
     score: ColumnElement[float] = literal_column(f"bm25({index.table}, {weights})", Float)
-    named: ColumnElement[float] = literal_column(f"bm25({index.table}, 1.0, 0.0)" if index is ENTRIES else "0.0", Float)
     rowid = hits(index).c.rowid
-    found = select(rowid.label("id"), score.label("bm25"), named.label("named")).where(*matching(index, conditions))
-    return found.order_by(rowid.desc()).limit(CANDIDATES)
+    found = select(rowid.label("id"), score.label("bm25")).where(*matching(index, conditions))
+    inner = found.order_by(rowid.desc()).limit(CANDIDATES).subquery()
+    return list(session.scalars(select(inner.c.id).order_by(inner.c.bm25, inner.c.id), {"match": match}))
 
 
-def count_matches(session: Session, index: FullTextIndex, match: str, conditions: Sequence[ColumnElement[bool]]) -> int:
-    """How many rows match in all."""
-    counted = select(func.count()).select_from(hits(index)).where(*matching(index, conditions))
-    return session.execute(counted, {"match": match}).scalar_one()
+def count_matches(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> int:
+    """How many rows match, counted up to a limit."""
+    rowid = hits(index).c.rowid
+    found = select(rowid).where(*matching(index, conditions)).limit(limit).subquery()
+    return session.execute(select(func.count()).select_from(found), {"match": match}).scalar_one()
 
 
 def one_of(values: Collection[str]) -> Select[tuple[str]]:

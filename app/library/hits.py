@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.library.fulltext import ENTRIES, PASSAGES, PROPOSITIONS
-from app.library.results import ResultKind
+from app.library.results import ResultKind, ScorePart
 
 INDEX_OF = {ResultKind.PASSAGE: PASSAGES, ResultKind.PROPOSITION: PROPOSITIONS, ResultKind.NOTE: ENTRIES}
 
@@ -15,18 +15,21 @@ class Hit:
     Attributes:
         row: the number of its row in the table of its kind.
         tier: 1 when it lies deeper than what is ranked with all factors, else 0.
+        place: where it stands among its kind before it is ranked.
     """
 
     kind: ResultKind
     row: int
     score: float
     reasons: tuple[str, ...]
+    parts: tuple[ScorePart, ...] = ()
     tier: int = 0
+    place: int = 0
 
     @property
-    def order(self) -> tuple[int, float, ResultKind, int]:
+    def order(self) -> tuple[int, float, int, ResultKind, int]:
         """What it is sorted by; kind and row keep equal scores in a fixed order."""
-        return (self.tier, -self.score, self.kind, self.row)
+        return (self.tier, -self.score, self.place if self.tier else 0, self.kind, self.row)
 
 
 def rows_of(hits: tuple[Hit, ...] | list[Hit], kind: ResultKind) -> list[int]:

@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session, aliased
 
 from app.law.authorities import ReporterCitation
 from app.law.opinions import Paragraph
-from app.library import filters, lookup
+from app.library import lookup
 from app.library.citing import pin_covers, series_key, squeeze
+from app.library.filters import Filters
 from app.library.hits import Hit
 from app.library.query import any_of
-from app.library.results import ResultKind, SearchQuery
+from app.library.results import ResultKind, ScorePart, SearchQuery
 from app.library.tables import AuthorityRow, OpinionRow, PassageRow, PropositionRow
 
 # Above any score that words alone can reach.
@@ -49,7 +50,10 @@ def find_place(session: Session, citation: ReporterCitation, query: SearchQuery)
     )
     # The words of a citation match as a phrase, or "204" would match every docket number.
     match = any_of([f'"{citation}"', f'"{begins}"'])
-    return Place(match, tuple(Hit(kind, number, score, (why,)) for kind, number, score in found))
+    return Place(
+        match,
+        tuple(Hit(kind, number, score, (why,), (ScorePart("page", score, why),)) for kind, number, score in found),
+    )
 
 
 def _pinned(
@@ -58,7 +62,7 @@ def _pinned(
     """Propositions whose pin takes the page in, in the reporter that was asked for; all, for the first page."""
     mine = aliased(PropositionRow)
     rows = session.scalars(
-        select(mine).where(mine.authority_id == row.id, *filters.proposition_conditions(mine.id, query))
+        select(mine).where(mine.authority_id == row.id, *Filters(session, query).of_proposition(mine.id))
     )
     first = row.citations[0].reporter
     return [p.id for p in rows if is_whole or _is_pinned_to(p, citation, first)]
@@ -74,7 +78,7 @@ def _printed(session: Session, row: AuthorityRow, page: str, begins: ReporterCit
     mine = aliased(PassageRow)
     rows = session.scalars(
         select(mine)
-        .where(mine.authority_id == row.id, *filters.passage_conditions(mine.id, query))
+        .where(mine.authority_id == row.id, *Filters(session, query).of_passage(mine.id))
         .where(exists().where(OpinionRow.id == mine.opinion_id, OpinionRow.preferred))
         .order_by(mine.number)
     ).all()
@@ -93,4 +97,4 @@ def _entries(session: Session, row: AuthorityRow, query: SearchQuery) -> list[in
     if query.parts:
         return []
     mine = aliased(AuthorityRow)
-    return list(session.scalars(select(mine.id).where(mine.id == row.id, *filters.entry_conditions(mine.id, query))))
+    return list(session.scalars(select(mine.id).where(mine.id == row.id, *Filters(session, query).of_entry(mine.id))))

@@ -1,50 +1,39 @@
 """Fetches what was found: texts with the matched words marked, whose they are, and why they were found."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.law.authorities import PartKind
-from app.library import fulltext, lookup
+from app.library import fulltext
+from app.library.findable import Findable, load_findable
 from app.library.fulltext import Marked
 from app.library.hits import INDEX_OF, Hit, rows_of
+from app.library.owners import load_owners
 from app.library.results import ResultKind, SearchResult
-from app.library.tables import AuthorityRow, PartRow, PassageRow, PropositionRow
 
 _MOST_WORDS = 6
 
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What one kind of thing shows: its owner's row, its id, and its place and text."""
-
-    authority: int
-    id: str
-    text: str
-    part: PartKind | None = None
-    author: str | None = None
-    page: str | None = None
+Known = dict[tuple[ResultKind, int], Findable]
 
 
-def present(session: Session, hits: Sequence[Hit], match: str) -> tuple[SearchResult, ...]:
-    """The results of hits, in their order."""
-    shown: dict[tuple[ResultKind, int], _Shown] = {}
+def present(session: Session, hits: Sequence[Hit], match: str, known: Known) -> tuple[SearchResult, ...]:
+    """The results of hits, in their order; `known` are things that were fetched already."""
+    shown = dict(known)
     marked: dict[tuple[ResultKind, int], list[Marked]] = {}
     for kind, index in INDEX_OF.items():
         rows = rows_of(list(hits), kind)
+        missing = [row for row in rows if (kind, row) not in shown]
+        shown |= {(kind, thing.row): thing for thing in load_findable(session, kind, missing)}
         if rows:
-            shown |= {(kind, row): it for row, it in _SHOW[kind](session, rows).items()}
             marked |= {(kind, row): it for row, it in fulltext.marked_texts(session, index, match, rows).items()}
-    owners = lookup.by_ids(session, {it.authority for it in shown.values()})
+    owners = load_owners(session, {shown[hit.kind, hit.row].owner for hit in hits})
     results = []
     for hit in hits:
         it = shown[hit.kind, hit.row]
         columns = marked.get((hit.kind, hit.row), [])
         results.append(
             SearchResult(
-                authority=owners[it.authority],
+                authority=owners[it.owner],
                 kind=hit.kind,
                 id=it.id,
                 part=it.part,
@@ -54,49 +43,10 @@ def present(session: Session, hits: Sequence[Hit], match: str) -> tuple[SearchRe
                 highlights=_highlights(hit.kind, columns),
                 score=round(hit.score, 4),
                 reasons=(*_reasons_of_words(hit.kind, columns), *hit.reasons),
+                parts=hit.parts,
             )
         )
     return tuple(results)
-
-
-def _show_passages(session: Session, rows: Collection[int]) -> dict[int, _Shown]:
-    found = (
-        select(
-            PassageRow.id,
-            PassageRow.authority_id,
-            AuthorityRow.key,
-            PassageRow.number,
-            PassageRow.text,
-            PartRow.kind,
-            PartRow.author,
-            PassageRow.page,
-        )
-        .join(PartRow, PartRow.id == PassageRow.part_id)
-        .join(AuthorityRow, AuthorityRow.id == PassageRow.authority_id)
-        .where(PassageRow.id.in_(sorted(rows)))
-    )
-    return {
-        row: _Shown(owner, f"{key}/{number}", text, PartKind(part), author, page)
-        for row, owner, key, number, text, part, author, page in session.execute(found)
-    }
-
-
-def _show_propositions(session: Session, rows: Collection[int]) -> dict[int, _Shown]:
-    found = session.scalars(select(PropositionRow).where(PropositionRow.id.in_(sorted(rows))))
-    return {p.id: _Shown(p.authority_id, p.key, p.text, PartKind(p.part), page=p.pin) for p in found}
-
-
-def _show_entries(session: Session, rows: Collection[int]) -> dict[int, _Shown]:
-    texts = fulltext.entry_texts(session, rows)
-    keys = session.execute(select(AuthorityRow.id, AuthorityRow.key).where(AuthorityRow.id.in_(sorted(rows))))
-    return {number: _Shown(number, key, "\n".join(text for text in texts[number] if text)) for number, key in keys}
-
-
-_SHOW: dict[ResultKind, Callable[[Session, Collection[int]], dict[int, _Shown]]] = {
-    ResultKind.PASSAGE: _show_passages,
-    ResultKind.PROPOSITION: _show_propositions,
-    ResultKind.NOTE: _show_entries,
-}
 
 
 def _highlights(kind: ResultKind, columns: Sequence[Marked]) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
     words = Σ idf(t) · tf / (tf + K1 · (1 − B + B · length / usual length))     over the wanted words t
     tf    = times in the text + FIELD of the fields beside it (heading, name of the case) that hold it
-    nearness = 1 + NEARNESS · (share of neighbouring wanted words that stand within WINDOW words of each other)
+    nearness = 1 + NEARNESS · (share of neighbouring wanted words that stand within WINDOW letters of each other)
 
 divided by what a text would get that is full of every wanted word, so that it lies between 0 and 1 + NEARNESS.
 This is BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), computed here and not by
@@ -11,20 +11,30 @@ FTS5, because FTS5 reads the whole index of a common word for each query. Knows 
 
 import itertools
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.library.query import Term, words_of
+from app.library.query import Term
 from app.library.stemming import stem
 
 K1 = 1.2
 B = 0.75
-SHORTEST = 60
-"""Words. Texts below this are measured as if they had as many, or headings would win everything."""
-USUAL_LENGTH = 100
+SHORTEST = 240
+"""Letters. Texts below this are measured as if they had as many, or headings would win everything."""
+USUAL_LENGTH = 330
 FIELD = 0.3
+CONTEXT = 0.2
 NEARNESS = 0.2
-WINDOW = 8
+WINDOW = 50
+"""Letters, about eight words."""
+
+_UNTOUCHED = 2
+"""So many letters at the beginning of a word no step of the stemmer changes: "use", "using"."""
+
+_ANY_WORD = re.compile(r"[^\W_]+|§+")
+_ACCENTED = re.compile(r"[À-ɏ]")
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +63,19 @@ class TextScorer:
         self._whole = sum(self._rarity) or 1.0
         self._stems = {term.stem: n for n, term in enumerate(terms) if not term.prefix}
         self._prefixes = [(n, term) for n, term in enumerate(terms) if term.prefix]
+        self._candidates = _candidate_words(terms)
         self._known: dict[str, int | None] = {}
 
-    def score(self, text: str, fields: Sequence[str] = ()) -> Scored:
-        """Score a text; `fields` are texts beside it that count for less."""
-        words = words_of(text)
-        places = self._places(words)
-        beside = {n for field in fields for n in self._places(words_of(field))}
-        norm = K1 * (1 - B + B * max(len(words), SHORTEST) / USUAL_LENGTH)
+    def score(self, text: str, fields: Sequence[str] = (), context: str = "") -> Scored:
+        """Score a text; `fields` are texts beside it that count for less, `context` is what stands around it."""
+        places = self._places(text)
+        beside = {n for field in fields if field for n in self._places(field)}
+        around = self._places(context) if context else {}
+        norm = K1 * (1 - B + B * max(len(text), SHORTEST) / USUAL_LENGTH)
         shares: list[tuple[str, float]] = []
         missing: list[str] = []
         for n, term in enumerate(self._terms):
-            times = len(places.get(n, ())) + (FIELD if n in beside else 0.0)
+            times = len(places.get(n, ())) + (FIELD if n in beside else 0.0) + (CONTEXT if n in around else 0.0)
             if times:
                 shares.append((term.typed, self._rarity[n] * times / (times + norm) / self._whole))
             else:
@@ -73,25 +84,24 @@ class TextScorer:
         total = sum(share for _word, share in shares) * nearness
         return Scored(total, tuple(shares), nearness, tuple(missing))
 
-    def _places(self, words: Sequence[str]) -> dict[int, list[int]]:
-        """Where each wanted word stands."""
+    def _places(self, text: str) -> dict[int, list[int]]:
+        """Where each wanted word begins."""
         found: dict[int, list[int]] = {}
         known = self._known
-        for place, word in enumerate(words):
+        words = _ANY_WORD if _ACCENTED.search(text) else self._candidates
+        for match in words.finditer(text):
+            word = match[0]
             n = known[word] if word in known else self._which(word)
             if n is not None:
-                found.setdefault(n, []).append(place)
+                found.setdefault(n, []).append(match.start())
         return found
 
     def _which(self, word: str) -> int | None:
         """The number of the wanted word that a word of a text is."""
         from_prefix = next((n for n, term in self._prefixes if term.fits(word)), None)
-        n = from_prefix if from_prefix is not None else self._stem_of(word)
+        n = from_prefix if from_prefix is not None else self._stems.get(stem(word))
         self._known[word] = n
         return n
-
-    def _stem_of(self, word: str) -> int | None:
-        return self._stems.get(stem(word))
 
     def _nearness(self, places: Mapping[int, Sequence[int]]) -> float:
         pairs = list(itertools.pairwise(range(len(self._terms))))
@@ -106,6 +116,14 @@ def rarity(held: float, total: int) -> float:
     """What a word is worth that `held` of `total` texts hold: its inverse document frequency, always above 0."""
     held = min(held, total)
     return math.log(1 + (total - held + 0.5) / (held + 0.5))
+
+
+def _candidate_words(terms: Sequence[Term]) -> re.Pattern[str]:
+    """Words that begin as a wanted one does: stemming never touches the first letters."""
+    beginnings = sorted({re.escape(term.stem[:_UNTOUCHED]) for term in terms}, reverse=True)
+    if not beginnings:
+        return _NOTHING
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(beginnings)})[^\W_]*", re.IGNORECASE)
 
 
 def _near(ones: Sequence[int], others: Sequence[int]) -> bool:

@@ -1,0 +1,114 @@
+"""Which rows a search ranks: all that match, or the newest of very many, chosen so that a common word costs little.
+
+FTS5 reads every place of a word to rank by it. So words are counted on a sample first; where they are too common to be
+ranked by FTS5, the newest rows are taken as they come, and where any of many words is enough, the rarest decide which
+rows are looked at. All of this only bites in libraries of many thousand passages: below, everything is ranked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.library import fulltext
+from app.library.fulltext import CANDIDATES, PASSAGES, Conditions, FullTextIndex
+from app.library.query import Term, any_of
+from app.library.ranking import rarity
+
+AFFORDABLE = 150_000
+"""Places of words that FTS5 may read for one query: some ten milliseconds."""
+
+COUNTED = 20_000
+"""How far matches are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The rows of one kind that matched, those first that FTS5 or age put first.
+
+    Attributes:
+        total: how many match, as far as they were counted.
+        exact: whether all that match were counted, and are in `rows`.
+    """
+
+    rows: tuple[int, ...] = ()
+    total: int = 0
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """How many passages hold each wanted word, about, and how many there are."""
+
+    held: Mapping[Term, float]
+    passages: int
+
+    @classmethod
+    def of(cls, session: Session, terms: Sequence[Term]) -> "Commonness":
+        """Count the terms of a query."""
+        newest = fulltext.newest_row(session, PASSAGES)
+        held = {term: fulltext.spread(session, PASSAGES, term.match).estimate(newest) for term in terms}
+        return cls(held, newest)
+
+    @property
+    def rarity(self) -> dict[Term, float]:
+        """What each term is worth in ranking."""
+        return {term: rarity(held, self.passages) for term, held in self.held.items()}
+
+    @property
+    def affordable(self) -> bool:
+        """Whether FTS5 may rank by all of the terms."""
+        return sum(self.held.values()) <= AFFORDABLE
+
+    def rarest(self) -> list[Term]:
+        """The rarest terms, as many as together have no more holders than are looked at; at least one."""
+        chosen: list[Term] = []
+        reached = 0.0
+        for term, held in sorted(self.held.items(), key=lambda item: item[1]):
+            reached += held
+            if chosen and reached > CANDIDATES:
+                break
+            chosen.append(term)
+        return chosen
+
+
+def strict_pool(
+    session: Session,
+    index: FullTextIndex,
+    match: str,
+    conditions: Conditions,
+    commonness: Commonness,
+) -> Pool:
+    """The rows that match all that was asked for."""
+    if index is not PASSAGES or commonness.affordable:
+        rows = fulltext.best(session, index, match, conditions)
+    else:
+        rows = fulltext.newest(session, index, match, conditions, CANDIDATES)
+    if len(rows) < CANDIDATES:
+        return Pool(tuple(rows), len(rows))
+    if conditions:
+        return Pool(tuple(rows), len(rows), exact=False)
+    total = fulltext.count_matches(session, index, match, conditions, COUNTED)
+    return Pool(tuple(rows), total, exact=total <= len(rows))
+
+
+def loose_pool(
+    session: Session,
+    index: FullTextIndex,
+    strict: Pool,
+    conditions: Conditions,
+    commonness: Commonness,
+    *,
+    narrowed: str | None,
+) -> Pool:
+    """The rows that match all, then those that hold any of the rarest words; `narrowed` must match besides."""
+    terms = commonness.rarest()
+    match = any_of([term.match for term in terms])
+    whole = f"{match} AND {narrowed}" if narrowed else match
+    if sum(commonness.held[term] for term in terms) <= AFFORDABLE:
+        rows = fulltext.best(session, index, whole, conditions)
+    else:
+        rows = fulltext.newest(session, index, whole, conditions, CANDIDATES)
+    joined = tuple(dict.fromkeys((*strict.rows, *rows)))
+    complete = len(terms) == len(commonness.held) and len(rows) < CANDIDATES
+    return Pool(joined, len(joined), exact=complete)
