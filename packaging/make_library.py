@@ -28,7 +28,24 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 PASSAGES_EACH = 80
 BATCH = 50
 COURTS = ("ca9",) * 6 + ("cand",) * 5 + ("cacd",) * 3 + ("scotus",) * 2 + ("ca2", "ca7", "ca10", "calctapp", "nysd")
-SYLLABLES = ("bran", "quil", "os", "ter", "vel", "mor", "dan", "ik", "hol", "ar", "wen", "sto", "pri", "lu", "gas", "zeb")
+SYLLABLES = (
+    "bran",
+    "quil",
+    "os",
+    "ter",
+    "vel",
+    "mor",
+    "dan",
+    "ik",
+    "hol",
+    "ar",
+    "wen",
+    "sto",
+    "pri",
+    "lu",
+    "gas",
+    "zeb",
+)
 TAGS = (("claim", "fa_force"), ("claim", "fa_entry"), ("claim", "fa_arrest"), ("defense", "qualified_immunity"))
 
 Rows = list[dict[str, Any]]
