@@ -64,7 +64,7 @@ def it_takes_the_users_copy(own_home: Path):
         ('anchor = "opposition"', 'anchor = "answer"', "deadline[2].anchor", "known: amended_complaint, hearing"),
         ("days = 14", "days = 0", "deadline[1].days", "at least 1"),
         ('direction = "after"', 'direction = "sideways"', "deadline[1].direction", "known: after, before, not_before"),
-        ('base = "_federal"', 'base = "_state"', "_state", "there is no such court profile; known: cand"),
+        ('base = "_federal"', 'base = "_state"', "_state", "there is no such court profile; known: ca9"),
         ("format = 1", "format = 2", "format", "should be 1"),
     ],
 )
@@ -77,5 +77,5 @@ def it_names_file_and_key_of_an_error(own_home: Path, old: str, new: str, key: s
 
 
 def it_says_that_a_profile_is_not_there():
-    with pytest.raises(ResourceError, match="zzz: there is no such court profile; known: cand"):
+    with pytest.raises(ResourceError, match="zzz: there is no such court profile; known: ca9"):
         load_profile("zzz")
