@@ -1,10 +1,11 @@
 """The words of the command line (DESIGN §8). Standard library only, so that `--help` is instant."""
 
-import datetime as dt
 from argparse import ArgumentParser, _SubParsersAction
+from functools import partial
 from pathlib import Path
 
 from app import __version__
+from app.cli.matter_words import add_matter_commands
 
 _ABOUT = "Drafts oppositions and replies for civil-rights motion practice, every sentence sourced. Without arguments it opens the window."
 _EXITS = "Exit codes: 0 done; 1 findings that block; 2 wrong usage or bad input."
@@ -20,6 +21,7 @@ def make_parser() -> ArgumentParser:
     _add_library(commands)
     _add_matter(commands)
     _add_brief_commands(commands)
+    _add_word_commands(commands)
     return parser
 
 
@@ -104,21 +106,9 @@ def _add_changes(library: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_matter(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    parser = commands.add_parser("matter", help="make, show or check a matter file")
+    parser = commands.add_parser("matter", help="make, show, check and work on a matter file")
     matter = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, about in (
-        ("new", "write a new matter file to fill in"),
-        ("show", "show a matter"),
-        ("check", "check a matter file"),
-    ):
-        command = _command(matter, name, f"matter:{name}", about, library=False)
-        command.add_argument("file", metavar="FILE", type=Path)
-        if name == "new":
-            command.add_argument("--plaintiff", default="[PLAINTIFF]", metavar="NAME")
-            command.add_argument("--defendant", default="[DEFENDANT]", metavar="NAME")
-            command.add_argument("--case-number", default="[CASE NUMBER]", metavar="NUMBER")
-            today = dt.datetime.now().astimezone().date()
-            command.add_argument("--incident", default=today, type=dt.date.fromisoformat, metavar="YYYY-MM-DD")
+    add_matter_commands(partial(_command, matter))
 
 
 def _add_brief_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -146,3 +136,29 @@ def _add_brief_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command = _command(commands, "check", "briefs:check", "check the citations of a text")
     command.add_argument("file", metavar="FILE", type=Path)
     command.add_argument("--matter", metavar="M", type=Path, help="the matter that the text belongs to")
+
+
+def _add_word_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    command = _command(commands, "papers", "papers:papers", "write a paper that goes with a brief")
+    command.add_argument("matter", metavar="MATTER", type=Path)
+    command.add_argument(
+        "--kind", required=True, help="proposed_order, declaration, certificate_of_service, judicial_notice"
+    )
+    command.add_argument("--side", choices=("plaintiff", "defendant"), default="plaintiff", help="whose paper")
+    command.add_argument("-o", "--output", metavar="OUT.docx", type=Path, required=True)
+    command.add_argument("--pdf", action="store_true", help="also make the PDF")
+    command = _command(
+        commands, "refresh", "refresh:refresh", "bring an edited brief's tables and short forms up to date"
+    )
+    command.add_argument("file", metavar="BRIEF.docx", type=Path)
+    command.add_argument("--matter", metavar="M", type=Path, help="the matter that the brief belongs to")
+    command.add_argument("-o", "--output", metavar="OUT.docx", type=Path, required=True)
+    command.add_argument("--pdf", action="store_true", help="also make the PDF")
+    parser = commands.add_parser("shell", help="the Word shells that papers are written on")
+    shells = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _command(shells, "list", "shell:list_", "list the shells", library=False)
+    command = _command(shells, "new", "shell:new", "copy a shell to your folder, to edit it in Word", library=False)
+    command.add_argument("name", metavar="NAME", help="what the copy is called; a shipped name takes its place")
+    command.add_argument("--like", default="cand_pleading", metavar="SHELL", help="the shell to copy")
+    command = _command(shells, "check", "shell:check", "check a shell, in plain words", library=False)
+    command.add_argument("shell", metavar="SHELL", help="its name, or a .docx file")

@@ -73,9 +73,11 @@ def find_text(brief: Brief, block: str) -> str | None:
 def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     """Match and draft, without writing any file."""
     source = workspace.source_for(matter)
-    profile = load_profile(matter.profile)
+    profile = load_profile(matter.profile, matter.caption.judge)
     matches = match_matter(matter, workspace.practice, source, kind.side, kind.posture)
-    generated = draft_brief(matter, matches, source, kind, shell=profile.shell)
+    generated = draft_brief(
+        matter, matches, source, kind, shell=profile.shell, certificates=profile.certificates_for(kind.value)
+    )
     edited, conflicts = apply_edits(generated, matter)
     brief = note_unverified(edited, source)
     written = place_citations(brief, source.find_authority)

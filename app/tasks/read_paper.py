@@ -10,6 +10,7 @@ from app.drafting.opponent.flow import Flow
 from app.drafting.opponent.outline import find_headings
 from app.drafting.opponent.points import find_points
 from app.errors import UsageError
+from app.filing.records import to_table
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
 from app.reading.pipeline import read_opinion
@@ -65,3 +66,17 @@ def standing_of(cited: CitedThere, matches: tuple[IssueMatch, ...]) -> Standing:
         return Standing.UNKNOWN
     adverse = any(offer.authority.key == cited.key for match in matches for offer in match.adverse)
     return Standing.ADVERSE if adverse else Standing.GATED
+
+
+def reading_shape(reading: PaperReading, matches: tuple[IssueMatch, ...]) -> dict[str, object]:
+    """`matter read-paper --json`: what a paper says, with how each authority stands here."""
+    return {
+        "paper": reading.paper,
+        "file": reading.filename,
+        "sha256": reading.sha256,
+        "points": [{**to_table(point), "pages": list(point.pages)} for point in reading.points],
+        "authorities": [
+            {**to_table(cited), "standing": standing_of(cited, matches).value} for cited in reading.authorities
+        ],
+        "paragraphs": [to_table(paragraph) for paragraph in reading.paragraphs],
+    }

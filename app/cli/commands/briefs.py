@@ -11,7 +11,7 @@ from app.citations.report import find_citations
 from app.cli.main import DONE
 from app.cli.printing import print_finding, print_json, print_progress, report_findings, say
 from app.drafting.match import IssueMatch, Offer, match_matter
-from app.errors import UsageError
+from app.errors import AppError, UsageError
 from app.filing.deadlines import compute_deadlines
 from app.filing.papers import load_paper
 from app.filing.practice import load_practice
@@ -19,9 +19,11 @@ from app.filing.profiles import load_profile
 from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
+from app.tasks.activity import log_export
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
 from app.tasks.shapes import finding_shape, matches_shape
+from app.word.export import ExportReport
 
 
 def match(options: Namespace) -> int:
@@ -78,6 +80,7 @@ def draft(options: Namespace) -> int:
         report = export_draft(made, options.output, pdf=pdf, final=options.final, progress=print_progress)
         if options.provenance:
             write_provenance(made, options.provenance)
+        _log(made, report, options, workspace.settings.attorney)
         if options.snapshot:
             save_matter(replace(matter, snapshot=make_snapshot(matter.snapshot, [made])), options.matter)
     written = [
@@ -89,6 +92,14 @@ def draft(options: Namespace) -> int:
     for message in report.notes:
         say(message)
     return DONE
+
+
+def _log(made: Draft, report: ExportReport, options: Namespace, by: str) -> None:
+    """Keep the export in the matter's log; a log that cannot be written is said, and the brief stays."""
+    try:
+        log_export(options.matter, made, report, final=options.final, by=by)
+    except AppError as error:
+        say(str(error))
 
 
 def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:

@@ -1,16 +1,24 @@
-"""matter new, show, check."""
+"""matter new, show, check, log, set-aside, override."""
 
+import datetime as dt
+import json
 from argparse import Namespace
 
-from app.cli.main import DONE
-from app.cli.printing import report_findings, say
-from app.errors import MatterError
+from app.cli.main import BLOCKED, DONE
+from app.cli.printing import print_json, report_findings, say
+from app.errors import MatterError, UnwritableFolder, UsageError
+from app.filing.papers import load_paper
 from app.filing.practice import load_practice
-from app.law.findings import counted
+from app.law.findings import Override, counted
+from app.law.matters import SetAside
+from app.matters import editing
+from app.matters.activity import check_activity, read_activity
 from app.matters.checks import check_matter
 from app.matters.schema import matter_to_json
 from app.matters.skeleton import new_matter
 from app.matters.store import load_matter, save_matter
+from app.settings import load_settings
+from app.tasks.activity import log_override
 
 
 def new(options: Namespace) -> int:
@@ -49,3 +57,52 @@ def check(options: Namespace) -> int:
     practice = load_practice()
     findings = check_matter(load_matter(options.file, practice), practice)
     return report_findings(findings, f"{counted(len(findings), 'finding')}.", as_json=options.json)
+
+
+def log(options: Namespace) -> int:
+    """Show the log of a matter and whether it is as it was written; copy it elsewhere."""
+    entries = read_activity(options.file)
+    problems = check_activity(entries)
+    if options.output is not None:
+        lines = (json.dumps(entry.as_dict(), ensure_ascii=False) + "\n" for entry in entries)
+        try:
+            options.output.write_text("".join(lines), encoding="utf-8")
+        except OSError as error:
+            raise UnwritableFolder(options.output.parent, f"{options.output.name}: {error.strerror}.") from error
+    if options.json:
+        print_json({"entries": [entry.as_dict() for entry in entries], "problems": list(problems)})
+    else:
+        for entry in entries:
+            print(f"{entry.number:>4}  {entry.at}  {entry.what:12}  {entry.by}  {json.dumps(dict(entry.details))}")
+    for problem in problems:
+        say(problem)
+    say(f"{len(entries)} in the log.")
+    return BLOCKED if problems else DONE
+
+
+def set_aside(options: Namespace) -> int:
+    """Concede an adverse authority, or set it aside."""
+    matter = load_matter(options.file, load_practice())
+    if matter.find_issue(options.issue) is None:
+        known = ", ".join(issue.key for issue in matter.issues)
+        raise UsageError(f"There is no issue “{options.issue}”.", hint=f"Its issues: {known}.")
+    aside = SetAside(authority=options.authority, reason=options.reason, conceded=options.concede)
+    changed = editing.set_aside(matter, load_paper(options.brief).side, options.issue, aside)
+    save_matter(changed, options.file)
+    return DONE
+
+
+def override(options: Namespace) -> int:
+    """Let a finding pass, or no more."""
+    matter = load_matter(options.file, load_practice())
+    by = options.by or load_settings().attorney
+    if not options.reason:
+        save_matter(editing.drop_override(matter, options.brief, options.finding), options.file)
+        return DONE
+    if not by:
+        raise UsageError("Who lets it pass?", hint="Give --by NAME, or set your name in the settings.")
+    today = dt.datetime.now().astimezone().date()
+    made = Override(finding=options.finding, paper=options.brief, reason=options.reason, by=by, on=today)
+    save_matter(editing.put_override(matter, made), options.file)
+    log_override(options.file, made)
+    return DONE

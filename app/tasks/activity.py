@@ -1,0 +1,49 @@
+"""What goes into the log of a matter, in words that can be read years later. Shipped samples keep no log."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from app import __version__, paths
+from app.law.findings import Override, Severity, count_blocking
+from app.law.opposing import PaperReading
+from app.matters.activity import Entry, log_activity
+from app.tasks.draft_brief import Draft
+from app.word.export import ExportReport
+
+
+def log_export(matter_file: Path, draft: Draft, report: ExportReport, *, final: bool, by: str = "") -> Entry | None:
+    """Note an export: its files with their fingerprints, what was open, and what was let pass."""
+    files = [path for path in (report.docx, report.pdf) if path is not None]
+    passed = [f for f in draft.findings if f.overridden]
+    details: dict[str, object] = {
+        "paper": draft.brief.kind.value,
+        "program": f"Rejoinder {__version__}",
+        "files": [{"name": path.name, "sha256": _hash(path)} for path in files],
+        "open": count_blocking(draft.findings),
+        "warnings": sum(f.severity is Severity.WARN for f in draft.findings),
+        "let_pass": [{"finding": f.key, "reason": f.overridden} for f in passed],
+    }
+    return _log(matter_file, "final_export" if final else "export", by, details)
+
+
+def log_override(matter_file: Path, override: Override) -> Entry | None:
+    """Note that a finding is let pass, by whom and why."""
+    details = {"paper": override.paper, "finding": override.finding, "reason": override.reason}
+    return _log(matter_file, "override", override.by, details)
+
+
+def log_reading(matter_file: Path, reading: PaperReading, by: str = "") -> Entry | None:
+    """Note that a paper's file was read in."""
+    details = {"paper": reading.paper, "file": reading.filename, "sha256": reading.sha256}
+    return _log(matter_file, "read_paper", by, details)
+
+
+def _log(matter_file: Path, what: str, by: str, details: Mapping[str, object]) -> Entry | None:
+    if matter_file.resolve().is_relative_to(paths.resources_dir().resolve()):
+        return None
+    return log_activity(matter_file, what, by=by, details=details)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,89 @@
+"""Editing a drafted paper: the attorney's text into a block, conflicts settled, modules saved and put in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.drafting.markup import from_text, split_paragraphs
+from app.drafting.modules import BriefModule, ModuleKind, make_module
+from app.drafting.modules import save_module as write_module
+from app.errors import UsageError
+from app.law.briefs import Block
+from app.law.edits import OWN, Choice, EditConflict
+from app.law.matters import Matter
+from app.matters.block_edits import insert_block, replace_block, resolve_conflict
+from app.tasks.draft_brief import Draft
+
+
+def put_text(draft: Draft, block: str, text: str) -> Matter:
+    """The matter with the attorney's text in a block.
+
+    Raises:
+        UsageError: the paper has no such block.
+        MarkupProblem: the text cannot be read; nothing is changed.
+    """
+    if draft.base_text(block) is None:
+        _check_block(draft, block)
+    _check_text(text)
+    base = "" if block.startswith(OWN) else draft.base_text(block) or ""
+    return replace_block(draft.matter, draft.brief.kind.value, block, base=base, text=text)
+
+
+def put_after(draft: Draft, block: str, text: str) -> Matter:
+    """The matter with a paragraph of the attorney's after a block. Raises as `put_text` does."""
+    _check_block(draft, block)
+    _check_text(text)
+    return insert_block(draft.matter, draft.brief.kind.value, after=block, text=text)
+
+
+def put_choice(draft: Draft, edit: str, choice: Choice, text: str = "") -> Matter:
+    """The matter with a conflict settled as the attorney chose. Raises as `put_text` does."""
+    _check_text(text)
+    return resolve_conflict(draft.matter, get_conflict(draft, edit), choice, text)
+
+
+def _check_text(text: str) -> None:
+    for part in split_paragraphs(text):
+        from_text(part)
+
+
+def _check_block(draft: Draft, block: str) -> None:
+    if block not in draft.block_ids:
+        raise UsageError(f"The paper has no block “{block}”.", hint="See their ids with “rejoinder matter blocks”.")
+
+
+def get_conflict(draft: Draft, edit: str) -> EditConflict:
+    """The conflict of an edit. Raises `UsageError` when there is none."""
+    found = next((conflict for conflict in draft.conflicts if conflict.edit.id == edit), None)
+    if found is None:
+        known = ", ".join(conflict.edit.id for conflict in draft.conflicts) or "none"
+        raise UsageError(f"There is no conflict on “{edit}”.", hint=f"In conflict: {known}.")
+    return found
+
+
+def save_blocks(draft: Draft, name: str, kind: ModuleKind, blocks: Sequence[str], *, title: str = "") -> Path:
+    """Save blocks of the paper, in its order, as a module in the user's folder."""
+    unknown = [block for block in blocks if block not in draft.block_ids]
+    if unknown:
+        raise UsageError(
+            f"The paper has no block “{unknown[0]}”.", hint="See their ids with “rejoinder matter blocks”."
+        )
+    all_blocks = (block for section in draft.brief.sections for block in section.blocks)
+    kept = [block for block in all_blocks if isinstance(block, Block) and block.id in blocks]
+    return write_module(make_module(name, kind, kept, title=title))
+
+
+def put_module(draft: Draft, module: BriefModule, *, after: str) -> tuple[Matter, tuple[str, ...]]:
+    """The matter with a module's blocks after a block, and the authorities that the library does not hold.
+
+    Raises:
+        UsageError: the paper has no such block.
+    """
+    _check_block(draft, after)
+    matter = draft.matter
+    for block in module.block:
+        matter = insert_block(
+            matter, draft.brief.kind.value, after=after, text=block.text, set_as=block.set_as, level=block.level
+        )
+        after = matter.edits[-1].block
+    unknown = tuple(key for key in module.authorities if draft.source.find_authority(key) is None)
+    return matter, unknown
