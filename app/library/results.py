@@ -254,3 +254,21 @@ class ReviewCounts:
     outcomes: int
     tags: int
     treatments: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextInfo:
+    """One text of an authority: the file that it was read from, and how well.
+
+    Attributes:
+        shown: whether it is the one that is searched and quoted.
+    """
+
+    sha256: str
+    format: str
+    filename: str
+    imported_at: dt.datetime | None
+    quotable: bool
+    score: float
+    reasons: tuple[str, ...]
+    shown: bool
