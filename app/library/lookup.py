@@ -12,7 +12,7 @@ from app.law.courts import CourtId
 from app.law.opinions import Opinion, Passage
 from app.library.citing import citation_key, find_parsed, series_key, squeeze
 from app.library.mapping import TAG_KINDS, authority_from, proposition_from
-from app.library.results import CitedBy, Counts, Edit
+from app.library.results import CitedBy, Counts, Edit, TextInfo
 from app.library.side_tables import CaseOutcomeRow, FormerKeyRow
 from app.library.tables import (
     AuthorityRow,
@@ -163,8 +163,44 @@ def find_by_file(session: Session, sha256: str) -> AuthorityKey | None:
 def find_opinion(session: Session, key: str) -> Opinion | None:
     """The preferred text of an authority, whole."""
     row = preferred_text(session, key)
+    return _whole_text(session, row) if row is not None else None
+
+
+def text_row(session: Session, sha256: str) -> OpinionRow:
+    """The row of a text, by the hash of its file. Raises NotFound."""
+    row = session.scalar(select(OpinionRow).where(OpinionRow.sha256 == sha256))
     if row is None:
-        return None
+        raise NotFound(f"The library holds no text {sha256[:12]}…")
+    return row
+
+
+def find_text(session: Session, sha256: str) -> Opinion | None:
+    """A text, whole, by the hash of its file."""
+    row = session.scalar(select(OpinionRow).where(OpinionRow.sha256 == sha256))
+    return _whole_text(session, row) if row is not None else None
+
+
+def texts(session: Session, key: str) -> list[TextInfo]:
+    """The texts of an authority, the best first."""
+    owner = authority_row(session, key)
+    ordered = (OpinionRow.preferred.desc(), OpinionRow.quotable.desc(), OpinionRow.score.desc(), OpinionRow.id)
+    rows = session.scalars(select(OpinionRow).where(OpinionRow.authority_id == owner.id).order_by(*ordered))
+    return [
+        TextInfo(
+            sha256=row.sha256,
+            format=row.format,
+            filename=row.filename,
+            imported_at=row.imported_at,
+            quotable=row.quotable,
+            score=row.score,
+            reasons=tuple(row.quality_reasons),
+            shown=row.preferred,
+        )
+        for row in rows
+    ]
+
+
+def _whole_text(session: Session, row: OpinionRow) -> Opinion:
     passages = select(PassageRow).where(PassageRow.opinion_id == row.id).order_by(PassageRow.number)
     return opinion_from(row, session.scalars(passages).all())
 
@@ -234,6 +270,13 @@ def cited_keys_of(session: Session, key: str) -> list[str]:
 def cited(session: Session, key: str) -> list[CitedBy]:
     """What the preferred text of an authority cites, most often first."""
     return _found(session, AuthorityRow.id == authority_row(session, key).id)
+
+
+def name_of_cited(session: Session, key: str) -> str | None:
+    """What is cited under a key, by the name that a text or the library gives it."""
+    rows = select(FoundCitationRow.name, FoundCitationRow.cited).where(FoundCitationRow.cited_key == key)
+    found = session.execute(rows.order_by(FoundCitationRow.name.is_(None), FoundCitationRow.id).limit(1)).first()
+    return (f"{found[0]}, {found[1]}" if found[0] else found[1]) if found else None
 
 
 def outcome_rows(session: Session, authority_id: int) -> Sequence[CaseOutcomeRow]:

@@ -28,18 +28,38 @@ from app.law.citations import CitationReport
 from app.law.courts import CourtId
 from app.law.findings import Finding
 from app.law.opinions import Opinion, Passage
-from app.library import backup, changing, checkup, exchange, exchange_in, fulltext, importing, loading, lookup
+from app.library import (
+    backup,
+    changing,
+    checkup,
+    fulltext,
+    importing,
+    loading,
+    lookup,
+)
 from app.library.engine import library_path, make_engine, make_private_file
-from app.library.exchange_in import EntryChange, Taking
-from app.library.exchange_records import EntryRecord, WholeRecord
+from app.library.exchange import ExchangeDesk
 from app.library.facets import count_facets
 from app.library.mapping import authority_from, proposition_from
 from app.library.marks import Marks
-from app.library.results import CitedBy, Counts, Edit, Facets, ImportOutcome, LoadOutcome, SearchQuery, SearchResults
+from app.library.relations import RelationDesk
+from app.library.results import (
+    CitedBy,
+    Counts,
+    Edit,
+    Facets,
+    ImportOutcome,
+    LoadOutcome,
+    SearchQuery,
+    SearchResults,
+    TextInfo,
+)
 from app.library.schema import bring_up_to_date
 from app.library.search import search
 from app.library.sessions import Sessions
+from app.library.shelving import passage_ids
 from app.library.suggesting import Suggestions
+from app.library.suggestion_rows import store_suggestions
 from app.library.suggestions import SuggestionDesk
 from app.library.tables import AuthorityRow, OpinionRow, PropositionRow
 from app.library.twins import TwinDesk
@@ -92,6 +112,8 @@ class Library:
         self.marks = Marks(self._sessions)
         self.suggestions = SuggestionDesk(self._sessions)
         self.twins = TwinDesk(self._sessions)
+        self.relations = RelationDesk(self._sessions)
+        self.exchange = ExchangeDesk(self._sessions)
 
     def __enter__(self) -> Self:
         """Use it for a while."""
@@ -229,6 +251,22 @@ class Library:
         with self._sessions.reading() as session:
             return lookup.cited(session, key)
 
+    def texts_of(self, key: str) -> list[TextInfo]:
+        """The texts of an authority, the best first. Raises NotFound."""
+        with self._sessions.reading() as session:
+            return lookup.texts(session, key)
+
+    def renew_suggestions(self, sha256: str, suggestions: Suggestions) -> None:
+        """Keep what a text suggests by newer cues; what the attorney decided on stays. Raises NotFound."""
+        with self._sessions.writing() as session:
+            text = lookup.text_row(session, sha256)
+            store_suggestions(session, text, passage_ids(session, text.id), suggestions)
+
+    def find_text(self, sha256: str) -> Opinion | None:
+        """One text of an authority, by the hash of its file."""
+        with self._sessions.reading() as session:
+            return lookup.find_text(session, sha256)
+
     def search(self, query: SearchQuery, cancel: CancelToken | None = None) -> SearchResults:
         """Find passages, propositions and entries; any text typed is safe. Raises Cancelled soon after `cancel` is set."""
         with self._sessions.reading() as session:
@@ -289,42 +327,6 @@ class Library:
         """What was changed of an authority or proposition, oldest first."""
         with self._sessions.reading() as session:
             return lookup.history(session, subject)
-
-    # Exchange
-
-    def read_entries(self, keys: Iterable[str] | None = None, *, private: bool = True) -> Iterator[EntryRecord]:
-        """Authorities with all that belongs to them, in the order of their keys; all, or those named. Raises NotFound.
-
-        Args:
-            private: whether with notes, tags, favourites and "I read it".
-        """
-        with self._sessions.reading() as session:
-            wanted = sorted(keys) if keys is not None else [a.key for a in lookup.authorities(session)]
-            for key in wanted:
-                yield exchange.read_entry(session, key, private=private)
-                session.expunge_all()  # one entry's rows at a time
-
-    def read_whole(self, keys: Iterable[str] | None = None) -> WholeRecord:
-        """Collections, pairs told apart and the history: all, or as far as they concern those authorities."""
-        with self._sessions.reading() as session:
-            wanted = set(keys) if keys is not None else {str(a.key) for a in lookup.authorities(session)}
-            return exchange.read_whole(session, wanted)
-
-    def take_in(
-        self, entries: Iterable[EntryRecord], whole: WholeRecord, taking: Taking, *, preview: bool = False
-    ) -> tuple[EntryChange, ...]:
-        """Take records in, all of them or none; what changed, or in a preview would change."""
-        changes: list[EntryChange] = []
-        with self._sessions.writing() as session:
-            keys = {}
-            for entry in entries:
-                changes.append(exchange_in.take_entry(session, entry, taking))
-                keys[str(entry.authority.key)] = changes[-1].key
-                session.flush()
-            exchange_in.take_whole(session, whole, keys)
-            if preview:
-                session.rollback()
-        return tuple(changes)
 
     # The whole
 

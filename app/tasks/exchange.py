@@ -61,11 +61,11 @@ def export_library(
         ExportError: the file cannot be written.
     """
     wanted = list(keys) if keys is not None else None
-    entries = library.read_entries(wanted, private=private)
+    entries = library.exchange.read_entries(wanted, private=private)
     counted = _Counted(entries)
     match form:
         case ExchangeFormat.JSON:
-            whole = library.read_whole(wanted) if private else WholeRecord()
+            whole = library.exchange.read_whole(wanted) if private else WholeRecord()
             _write(path, _json_lines(counted, whole))
         case ExchangeFormat.CSV:
             _write(path, to_csv(counted))
@@ -88,7 +88,7 @@ def import_library(
         MissingFile, DamagedFile, UnsupportedFormat: the file cannot be used; nothing was changed.
     """
     entries, whole = read_exchange(path)
-    return library.take_in(entries, whole, Taking(by=by, at=now(), theirs=theirs), preview=preview)
+    return library.exchange.take_in(entries, whole, Taking(by=by, at=now(), theirs=theirs), preview=preview)
 
 
 def read_exchange(path: Path) -> tuple[list[EntryRecord], WholeRecord]:

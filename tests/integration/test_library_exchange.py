@@ -93,7 +93,7 @@ def full(library: Library) -> Library:
 
 
 def whole(library: Library) -> tuple[object, ...]:
-    return (list(library.read_entries()), library.read_whole())
+    return (list(library.exchange.read_entries()), library.exchange.read_whole())
 
 
 def it_loses_nothing_between_two_libraries(full: Library, other: Library, tmp_path: Path):
@@ -166,9 +166,9 @@ def it_refuses_a_quotation_that_the_text_here_lacks(full: Library, other: Librar
     other.add_authority(OAK)
     changed = (OpinionPart(kind=PartKind.ORDER, paragraphs=(Paragraph(text="Other words."),)),)
     other.import_opinion(another(OPINION, "9", parts=changed, footnotes=()), REPORT)
-    (entry,) = full.read_entries(["oak"], private=False)
+    (entry,) = full.exchange.read_entries(["oak"], private=False)
     without_texts = dataclasses.replace(entry, texts=(), outcomes=())
-    (change,) = other.take_in([without_texts], WholeRecord(), Taking(**ME))
+    (change,) = other.exchange.take_in([without_texts], WholeRecord(), Taking(**ME))
     assert [reason.partition(":")[0] for reason in change.refused] == ["oak.door"]
     assert [p.id for p in other.propositions_of("oak")] == ["oak.force"]
 
