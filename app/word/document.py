@@ -11,8 +11,10 @@ from app.errors import ExportError
 from app.law.briefs import Brief, WrittenBrief, WrittenTable
 from app.word import package, sections, wml
 from app.word.body import BodyWriter
+from app.word.edited import read_edited
 from app.word.front_matter import front_matter
 from app.word.inline import InlineWriter
+from app.word.memo import Memo, citations_of, digest, paragraph_digest, put_memo
 from app.word.notes import Notes
 from app.word.numbering import Numbering
 from app.word.pages import BODY_START, PageNumbers
@@ -53,6 +55,16 @@ def write_brief(
     before = front_matter(written, writer, pages, passim_at=passim_at, stars=stars) if tables else []
     _write_body(shell, written, writer, before)
     package.describe(shell.document, title=brief.title, created=created)
+    if not links:
+        texts = tuple(read_edited(shell.document, shell.book).texts)
+        memo = Memo(
+            citations=citations_of(written),
+            digest=digest(texts) if pages is not None else "",
+            passim_at=passim_at,
+            stars=stars,
+            paragraphs=frozenset(map(paragraph_digest, texts)),
+        )
+        put_memo(shell.document, memo)
     try:
         package.save(shell.document, path)
     except OSError as error:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import logging
-import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from app.law.findings import counted
 from app.reading.soffice import find_soffice
 from app.word.convert import convert_to_pdf
 from app.word.document import PASSIM_AT, write_brief
+from app.word.files import put_files
 from app.word.front_matter import has_tables
 from app.word.pages import BODY_START, TABLES_START, PageNumbers, read_page_numbers
 from app.word.pdf import PageRuns, finish_pdf
@@ -233,38 +233,9 @@ def _listed(written: WrittenBrief) -> list[str]:
 
 
 def _deliver(export: _Export, docx: Path, pdf: Path | None) -> ExportReport:
-    _put([(export.docx, docx), *([(export.pdf, pdf)] if pdf else [])])
+    put_files([(export.docx, docx), *([(export.pdf, pdf)] if pdf else [])])
     log.info("exported a brief in %d passes", export.passes)
     return _report(export, docx, pdf)
-
-
-def _put(files: list[tuple[Path, Path]]) -> None:
-    """Put the finished files in their places: copied beside first, so that no place ever holds half a file."""
-    beside = [(target.with_name(f".{target.name}.part"), target) for _, target in files]
-    try:
-        for (made, target), (part, _) in zip(files, beside, strict=True):
-            _copy(made, part, target)
-        for part, target in beside:
-            _replace(part, target)
-    finally:
-        for part, _ in beside:
-            part.unlink(missing_ok=True)
-
-
-def _copy(made: Path, part: Path, target: Path) -> None:
-    try:
-        shutil.copyfile(made, part)
-    except OSError as error:
-        raise ExportError(target, "Nothing can be written to this folder.", hint="Choose another folder.") from error
-
-
-def _replace(part: Path, target: Path) -> None:
-    try:
-        part.replace(target)
-    except OSError as error:
-        raise ExportError(
-            target, "The file could not be replaced.", hint="Close it in Word or the PDF reader and export again."
-        ) from error
 
 
 def _report(export: _Export, docx: Path, pdf: Path | None) -> ExportReport:

@@ -39,13 +39,20 @@ class InlineWriter:
 
     Args:
         linked: whether each citation is a link to its line in the Table of Authorities.
+        last_bookmark: the highest number that a bookmark of the document has already.
     """
 
     def __init__(
-        self, book: StyleBook, table: Iterable[TableEntry], add_note: NoteWriter, *, linked: bool = False
+        self,
+        book: StyleBook,
+        table: Iterable[TableEntry],
+        add_note: NoteWriter,
+        *,
+        linked: bool = False,
+        last_bookmark: int = 0,
     ) -> None:
         self._styles = {style: book.id_of(style) for style in Style}
-        self._bookmarks = wml.Bookmarks()
+        self._bookmarks = wml.Bookmarks(last_bookmark)
         self._add_note = add_note
         self._linked = linked
         self._entries = {anchor: entry for entry in table for anchor in entry.anchors}
@@ -95,16 +102,16 @@ class InlineWriter:
         later = [
             item
             for runs, inner in rest
-            for item in (*self._mark(inner.anchor), *self.bookmarked(inner.anchor, self.pieces(runs, in_bold=in_bold)))
+            for item in (*self.mark(inner.anchor), *self.bookmarked(inner.anchor, self.pieces(runs, in_bold=in_bold)))
         ]
         runs = [
-            *self._mark(piece.anchor),
+            *self.mark(piece.anchor),
             *self.bookmarked(piece.anchor, [*self.pieces(head[0], in_bold=in_bold), *later]),
         ]
         entry = self._entries.get(piece.anchor)
         return [wml.link(entry_anchor(entry), runs)] if self._linked and entry is not None else runs
 
-    def _mark(self, anchor: str) -> list[Element]:
+    def mark(self, anchor: str) -> list[Element]:
         """The hidden TA field of a citation: long form where its authority is first cited, short form after."""
         entry = self._entries.get(anchor)
         if entry is None:

@@ -40,7 +40,7 @@ class Notes:
     def _part(self) -> Element:
         """The notes of the document, which a shell that was saved by Word has already."""
         if self._root is None:
-            part = _find_part(self._document) or self._new_part()
+            part = find_notes(self._document) or self._new_part()
             self._root = part.element
             self._last = max([int(note.get(qn("w:id")) or 0) for note in self._root] + [0])
         return self._root
@@ -59,7 +59,7 @@ class Notes:
         return wml.el("w:footnote", rule, w_type=kind, w_id=number)
 
 
-def _find_part(document: Document) -> XmlPart | None:
+def find_notes(document: Document) -> XmlPart | None:
     """The footnotes that are there, as a part that can be changed: python-docx reads them as plain bytes."""
     found: Part | None = next(
         (rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES), None

@@ -67,6 +67,16 @@ class Numbering:
         self._counted[number] = ahead
         return True
 
+    def count_heading(self, style_id: str) -> str:
+        """What Word prints before the next heading of this style; it then counts as numbered."""
+        place = self._book.list_of(style_id)
+        if place is None:
+            return ""
+        number, level = place
+        counts = self._counted.get(number, [0] * 9)
+        self._counted[number] = [*counts[:level], counts[level] + 1, *[0] * (8 - level)]
+        return self._label(number, level, self._counted[number]) or ""
+
     def is_numbered(self, style_id: str) -> bool:
         """Whether Word numbers paragraphs of this style when nothing else is said."""
         return self._book.list_of(style_id) is not None

@@ -95,10 +95,14 @@ def link(anchor: str, content: Iterable[Element]) -> Element:
 
 
 class Bookmarks:
-    """Gives bookmarks their numbers, which must not repeat within a document."""
+    """Gives bookmarks their numbers, which must not repeat within a document.
 
-    def __init__(self) -> None:
-        self._last = 0
+    Args:
+        last: the highest number that the document has already.
+    """
+
+    def __init__(self, last: int = 0) -> None:
+        self._last = last
 
     def around(self, name: str, content: Iterable[Element]) -> list[Element]:
         """The content between the two ends of a bookmark; without a name, the content alone."""

@@ -22,6 +22,7 @@ from app.reading.pipeline import read_opinion
 from app.tasks.activity import log_export
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
+from app.tasks.refresh_brief import check_document
 from app.tasks.shapes import finding_shape, matches_shape
 from app.word.export import ExportReport
 
@@ -147,7 +148,9 @@ def check(options: Namespace) -> int:
     report = find_citations(read_opinion(options.file))
     with open_workspace(options.library) as workspace:
         findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
-        if options.matter:
-            findings += check_against_matter(report, load_matter(options.matter, workspace.practice))
+        matter = load_matter(options.matter, workspace.practice) if options.matter else None
+        if matter is not None:
+            findings += check_against_matter(report, matter)
+        findings += check_document(options.file, workspace, matter.snapshot if matter else None)
     summary = f"{counted(len(findings), 'finding')}. Not checked: later history, and whether a case supports what it is cited for."
     return report_findings(findings, summary, as_json=options.json)

@@ -260,6 +260,9 @@ def it_carries_no_makers_name_and_no_clock(brief_file):
         "word/header2.xml",
         "word/footer1.xml",
         "word/footer2.xml",
+        "customXml/item1.xml",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/itemProps1.xml",
     }
     core = found["docProps/core.xml"].decode()
     assert "Opposition to Defendants" in core

@@ -1,0 +1,298 @@
+"""An edited brief brought up to date: short forms, *id.* and tables made anew, every other word left as it is."""
+
+import copy
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from app.errors import DamagedFile, ExportError, UsageError
+from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
+from app.law.briefs import BlockKind, TextRun, WrittenBlock, WrittenBrief
+from app.law.findings import Finding, Severity
+from app.reading.soffice import find_soffice
+from app.word import package, wml
+from app.word.convert import convert_to_pdf
+from app.word.edited import EditedBrief, EditedParagraph, front_matter_of, read_edited
+from app.word.export import MAX_PASSES, STALE_NOTE
+from app.word.files import put_files
+from app.word.front_matter import front_matter
+from app.word.inline import InlineWriter
+from app.word.memo import Memo, citations_of, digest, paragraph_digest, put_memo, read_memo
+from app.word.notes import Notes
+from app.word.numbering import Numbering
+from app.word.pages import BODY_START, TABLES_START, PageNumbers, read_page_numbers
+from app.word.pdf import PageRuns, finish_pdf
+from app.word.reforming import FindAuthority, FindByCite, Reformer, free_names, last_bookmark, make_plan, place
+from app.word.styles import StyleBook
+
+_SECTION = re.compile(r"sec\d{5}$")
+_NOT_OURS = "Rejoinder's marks are not in this document, so its tables and short forms cannot be brought up to date."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshReport:
+    """What was brought up to date.
+
+    Attributes:
+        changed: citations that have another form now: before, after.
+        kept: citations whose words the attorney changed, left as they stand.
+        strangers: citations typed in Word that the library does not have; they are in the tables.
+        notes: sentences for the attorney.
+    """
+
+    docx: Path
+    pdf: Path | None
+    changed: tuple[tuple[str, str], ...] = ()
+    kept: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    tables_stale: bool = False
+    passes: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def check_edited(path: Path, find_authority: FindAuthority, find_by_cite: FindByCite) -> tuple[Finding, ...] | None:
+    """What a refresh would change in an edited brief; None when the document is none of ours."""
+    document = _open(path)
+    memo = read_memo(document)
+    if memo is None:
+        return None
+    work = _Refresh(document, memo)
+    stale = digest(work.edited.texts) != memo.digest
+    work.reform(find_authority, find_by_cite)
+    return tuple(_findings(work, stale=stale and bool(front_matter_of(document))))
+
+
+def _findings(work: "_Refresh", *, stale: bool) -> Iterator[Finding]:
+    if stale:
+        said = "The text has changed since the tables' pages were counted: refresh the document."
+        yield Finding(code="tables_stale", severity=Severity.WARN, message=said)
+    for old, new in work.reformer.changed:
+        said = f"“{old}” should read “{new}” where it stands now."
+        yield Finding(code="citation_form", severity=Severity.WARN, message=said)
+    for words in work.reformer.kept:
+        said = f"“{words}” was changed by hand; it is left as it stands."
+        yield Finding(code="citation_edited", severity=Severity.NOTE, message=said)
+    for words in work.reformer.plan.strangers:
+        said = f"“{words}” was typed in Word and is not in the library."
+        yield Finding(code="citation_unknown", severity=Severity.WARN, message=said)
+
+
+def refresh_brief(
+    source: Path,
+    target: Path,
+    pdf: Path | None,
+    *,
+    find_authority: FindAuthority,
+    find_by_cite: FindByCite,
+    soffice: Path | None = None,
+    timeout: float = 120,
+    progress: ProgressCallback = no_progress,
+    cancel: CancelToken | None = None,
+) -> RefreshReport:
+    """Write the edited brief to `target` with its tables and short forms up to date.
+
+    Raises:
+        UsageError: the document was not made by Rejoinder, or has lost its marks.
+        DamagedFile: it is no Word document.
+        ExportError: nothing can be written.
+    """
+    document = _open(source)
+    memo = read_memo(document)
+    if memo is None:
+        raise UsageError(f"{source}: {_NOT_OURS}", hint="Export the brief again from its matter.")
+    work = _Refresh(document, memo)
+    work.reform(find_authority, find_by_cite)
+    with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as folder:
+        desk = _Desk(Path(folder), soffice or find_soffice(), timeout, progress, cancel or CancelToken())
+        desk.settle(work, wants_pdf=pdf is not None)
+        made = pdf if pdf is not None and desk.pdf.is_file() else None
+        put_files([(desk.docx, target), *([(desk.pdf, made)] if made else [])])
+    return RefreshReport(
+        docx=target,
+        pdf=made,
+        changed=tuple(work.reformer.changed),
+        kept=tuple(work.reformer.kept),
+        strangers=tuple(work.reformer.plan.strangers),
+        tables_stale=desk.stale,
+        passes=desk.passes,
+        notes=tuple(desk.notes),
+    )
+
+
+def _open(path: Path) -> Document:
+    try:
+        return docx.Document(str(path))
+    except (OSError, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+        raise DamagedFile(path, "this is not a Word document (.docx) that can be opened.") from error
+
+
+class _Refresh:
+    """One document at work: its forms first, then its tables as often as the pages change."""
+
+    def __init__(self, document: Document, memo: Memo) -> None:
+        self.document = document
+        self.memo = memo
+        self.book = StyleBook(document)
+        self.edited: EditedBrief = read_edited(document, self.book)
+        self.written = WrittenBrief(blocks=(), table=())
+        self.reformer: Reformer
+
+    def reform(self, find_authority: FindAuthority, find_by_cite: FindByCite) -> None:
+        """Give every citation its form, and every heading a bookmark."""
+        plan = make_plan(self.edited, self.memo, find_by_cite)
+        placed = place(self.edited, plan, find_authority)
+        free_names(self.edited)
+        self.reformer = Reformer(self._writer(placed), self.book, plan, self.edited)
+        self.reformer.apply(placed)
+        headings = tuple(_headings(self.document, self.book, self.edited))
+        self.written = WrittenBrief(blocks=headings, table=placed.table)
+        self._remember(placed)
+
+    def _writer(self, written: WrittenBrief) -> InlineWriter:
+        notes = Notes(self.document, self.book)
+        last = last_bookmark(self.document, self.edited)
+        return InlineWriter(self.book, written.table, notes.add, last_bookmark=last)
+
+    def _remember(self, placed: WrittenBrief) -> None:
+        texts = self.reformer.written
+        kept = {
+            anchor: replace(one, text=texts[anchor]) for anchor, one in citations_of(placed).items() if anchor in texts
+        }
+        self.memo = replace(self.memo, citations=kept, typed=tuple(self.reformer.plan.typed.values()))
+
+    def put_tables(self, pages: PageNumbers | None) -> None:
+        """Put the tables in the place of those that the document has; a document without tables gets none."""
+        old = front_matter_of(self.document)
+        if not old:
+            return
+        section = old[-1].find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        anchor = old[-1].getnext()
+        for item in old:
+            item.getparent().remove(item)
+        writer = self._writer(self.written)
+        made = front_matter(self.written, writer, pages, passim_at=self.memo.passim_at, stars=self.memo.stars)
+        for item in made or [wml.paragraph("Normal")]:
+            anchor.addprevious(item)
+        anchor.getprevious().find(qn("w:pPr")).append(copy.deepcopy(section))
+        _mark_body(anchor, self.document, writer)
+
+    def save(self, path: Path, *, counted: bool) -> None:
+        """Write the document with what it is to remember."""
+        texts = tuple(read_edited(self.document, self.book).texts)
+        words = digest(texts) if counted else ""
+        put_memo(self.document, replace(self.memo, digest=words, paragraphs=frozenset(map(paragraph_digest, texts))))
+        package.save(self.document, path)
+
+
+def _headings(document: Document, book: StyleBook, edited: EditedBrief) -> Iterator[WrittenBlock]:
+    """The headings as they read now, each with a bookmark of its own."""
+    numbering = Numbering(document, book)
+    taken = {mark.name for paragraph in edited.paragraphs for mark in paragraph.marks}
+    bookmarks = wml.Bookmarks(last_bookmark(document, edited))
+    for paragraph in edited.paragraphs:
+        if paragraph.level and paragraph.text.strip():
+            label = "" if _is_apart(paragraph) else numbering.count_heading(paragraph.style)
+            anchor = _anchor_of(paragraph, taken, bookmarks)
+            pieces = (TextRun(text=paragraph.text),)
+            yield WrittenBlock(kind=BlockKind.HEADING, pieces=pieces, level=paragraph.level, label=label, anchor=anchor)
+
+
+def _is_apart(paragraph: EditedParagraph) -> bool:
+    """Whether it has been taken out of its style's list."""
+    return paragraph.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+
+
+def _anchor_of(paragraph: EditedParagraph, taken: set[str], bookmarks: wml.Bookmarks) -> str:
+    """The heading's bookmark; a new one for a heading that the attorney made."""
+    own = next((mark.name for mark in paragraph.marks if _SECTION.match(mark.name)), None)
+    if own is not None:
+        return own
+    number = next(n for n in range(1, 100_000) if f"sec{n:05d}" not in taken)
+    name = f"sec{number:05d}"
+    taken.add(name)
+    properties = paragraph.element.find(qn("w:pPr"))
+    content = [child for child in paragraph.element if child is not properties]
+    paragraph.element.extend(bookmarks.around(name, content))
+    return name
+
+
+def _mark_body(first: Element, document: Document, writer: InlineWriter) -> None:
+    """See that the body's start is marked: the attorney may have taken its first paragraph away."""
+    names = {mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))}
+    paragraph = first if first.tag == qn("w:p") else next(first.iter(qn("w:p")), None)
+    if BODY_START not in names and paragraph is not None:
+        properties = paragraph.find(qn("w:pPr"))
+        for item in reversed(writer.bookmarked(BODY_START, [])):
+            paragraph.insert(0 if properties is None else 1, item)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where one refresh is worked out; the targets are touched last, and only whole."""
+
+    folder: Path
+    soffice: Path | None
+    timeout: float
+    progress: ProgressCallback
+    cancel: CancelToken
+    passes: int = 0
+    stale: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def docx(self) -> Path:
+        return self.folder / "brief.docx"
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / "brief.pdf"
+
+    def settle(self, work: _Refresh, *, wants_pdf: bool) -> None:
+        """Count the pages until they stand still; without LibreOffice leave the tables marked."""
+        has_tables = bool(front_matter_of(work.document))
+        if not (has_tables or wants_pdf):
+            work.save(self.docx, counted=False)
+            return
+        try:
+            self._count(work)
+        except ExportError as error:
+            self.pdf.unlink(missing_ok=True)
+            self.stale = has_tables
+            self.notes += [f"{error.reason} {error.hint}".rstrip(), *([STALE_NOTE] if has_tables else [])]
+            work.put_tables(None)
+            work.save(self.docx, counted=False)
+
+    def _count(self, work: _Refresh) -> None:
+        pages = _provisional(work.written)
+        settled = False
+        while self.passes < MAX_PASSES and not settled:
+            self.cancel.check()
+            self.progress(Progress(self.passes + 1, MAX_PASSES, "counting pages"))
+            work.put_tables(pages)
+            work.save(self.docx, counted=True)
+            convert_to_pdf(
+                self.docx, self.pdf, soffice=self.soffice, profile=self.folder / "profile", timeout=self.timeout
+            )
+            self.passes += 1
+            found = read_page_numbers(self.pdf)
+            settled, pages = found.labels == pages.labels, found
+        if not settled:
+            self.stale = True
+            self.notes.append(f"The tables' page numbers still changed after {MAX_PASSES} passes: check them.")
+        title = work.document.core_properties.title or ""
+        runs = PageRuns(pages.places.get(TABLES_START), pages.places.get(BODY_START, 0))
+        self.notes += finish_pdf(self.pdf, title=title, runs=runs, pdf_a=False)
+
+
+def _provisional(written: WrittenBrief) -> PageNumbers:
+    headings = [block.anchor for block in written.blocks if isinstance(block, WrittenBlock)]
+    anchors = [*headings, *(anchor for entry in written.table for anchor in entry.anchors)]
+    return PageNumbers(labels=dict.fromkeys(anchors, "10"), sheets=0, body_pages=0)
