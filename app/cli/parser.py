@@ -1,6 +1,6 @@
 """The words of the command line (DESIGN §8). Standard library only, so that `--help` is instant."""
 
-from argparse import ArgumentParser, _SubParsersAction
+from argparse import ArgumentParser, BooleanOptionalAction, _SubParsersAction
 from functools import partial
 from pathlib import Path
 
@@ -51,14 +51,33 @@ def _add_opinion_commands(commands: "_SubParsersAction[ArgumentParser]") -> None
 
 def _add_search(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command = _command(commands, "search", "search:search", "search the library")
-    command.add_argument("words", metavar="WORDS", nargs="+", help='words, "phrases", OR, -not, prefix*, a citation')
-    command.add_argument("--claim", action="append", default=[], metavar="ID")
-    command.add_argument("--defense", action="append", default=[], metavar="ID")
-    command.add_argument("--court", action="append", default=[], metavar="ID", help="a courts-db id, such as ca9")
-    command.add_argument("--weight", action="append", default=[], metavar="LABEL", help="such as binding")
+    command.add_argument(
+        "words", metavar="WORDS", nargs="+", help='words, "phrases", NEAR, OR, -not, prefix*, a citation, a name'
+    )
+    several: tuple[tuple[str, str, str], ...] = (
+        ("claim", "ID", "about this claim"),
+        ("defense", "ID", "about this defense"),
+        ("element", "ID", "about this element, such as fa_force.unreasonable"),
+        ("kind", "KIND", "passage, proposition, note; standard, rule, holding …"),
+        ("court", "ID", "a courts-db id, such as ca9"),
+        ("weight", "LABEL", "such as binding"),
+        ("part", "KIND", "majority, dissent …"),
+        ("author", "NAME", "who wrote the part"),
+        ("published", "STATE", "published, unpublished, unknown …"),
+        ("tag", "WORD", "one of your tags"),
+    )
+    for name, metavar, about in several:
+        command.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=about)
     command.add_argument("--before", metavar="DATE", help="decided before this day (YYYY-MM-DD)")
-    command.add_argument("--part", action="append", default=[], metavar="KIND", help="majority, dissent …")
+    command.add_argument("--after", metavar="DATE", help="decided after this day (YYYY-MM-DD)")
+    for name, about in (("verified", "read by you"), ("quotable", "from a text fit to be quoted")):
+        command.add_argument(f"--{name}", action=BooleanOptionalAction, default=None, help=about)
+    command.add_argument("--forum", default="cand", metavar="ID", help="the court that weights are for (cand)")
     command.add_argument("--limit", type=int, default=20, metavar="N")
+    command.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first N results")
+    command.add_argument("--by-authority", action="store_true", help="results under their authorities")
+    command.add_argument("--explain", action="store_true", help="show what each score is made of")
+    command.add_argument("--facets", action="store_true", help="count the results under each further filter")
 
 
 def _add_library(commands: "_SubParsersAction[ArgumentParser]") -> None:

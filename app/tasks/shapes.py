@@ -8,7 +8,7 @@ from app.law.authorities import Authority, Proposition, Publication
 from app.law.citations import Citation, CitationReport, Quotation
 from app.law.findings import Finding
 from app.law.opinions import Opinion, OpinionPart, Paragraph, Ruling
-from app.library.results import SearchResult, SearchResults
+from app.library.results import Facets, SearchResult, SearchResults
 from app.tasks.weighing import Weigher
 
 Shape = dict[str, Any]
@@ -213,17 +213,27 @@ def finding_shape(finding: Finding) -> Shape:
     }
 
 
-def search_shape(results: SearchResults, weigher: Weigher) -> Shape:
-    """`search --json`: what was found, each with its weight for the forum."""
+def search_shape(
+    results: SearchResults, weigher: Weigher, *, explain: bool = False, facets: Facets | None = None
+) -> Shape:
+    """`search --json`: what was found, each with its weight for the forum.
+
+    `total_exact` is false when so much was found that only the newest was counted. `explain` adds to each result
+    all that its score is made of; `facets` are the counts for each further filter.
+    """
+    counts = {name: dict(values) for name, values in facets.counts.items()} if facets else None
     return {
         "query": results.query.words,
         "total": results.total,
+        "total_exact": results.exact,
         "loosened": results.loosened,
-        "results": [_result_shape(result, weigher) for result in results.results],
+        "results": [_result_shape(result, weigher, explain=explain) for result in results.results],
+        **({"facets": counts} if counts is not None else {}),
     }
 
 
-def _result_shape(result: SearchResult, weigher: Weigher) -> Shape:
+def _result_shape(result: SearchResult, weigher: Weigher, *, explain: bool) -> Shape:
+    parts = [{"name": part.name, "value": round(part.value, 4), "reason": part.reason} for part in result.parts]
     return {
         "authority": authority_shape(result.authority),
         "kind": result.kind.value,
@@ -236,6 +246,7 @@ def _result_shape(result: SearchResult, weigher: Weigher) -> Shape:
         "weight": weigher.weigh(result.authority, result.part).weight.value,
         "score": round(result.score, 4),
         "reasons": list(result.reasons),
+        **({"score_parts": parts} if explain else {}),
     }
 
 
