@@ -29,24 +29,46 @@ class _Place:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a text sets its notes.
+
+    Attributes:
+        one_page: whether nothing parts its pages, so that notes are looked for in the second half only.
+        alone: whether each number stands alone on its line; then a numbered paragraph is no note.
+    """
+
+    one_page: bool
+    alone: bool
+
+
 def mark_notes(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with calls and notes marked; the same pages when the text has marks already."""
     if any("<sup>" in line.text for page in pages for line in page.lines):
         return tuple(pages)
     expected = 1
     marked: list[Page] = []
+    style = _Style(one_page=len(pages) == 1, alone=sum(map(_count_alone, pages)) > 1)
     for page in pages:
-        lines, expected = _mark_page(page.lines, expected, alone=len(pages) == 1)
+        lines, expected = _mark_page(page.lines, expected, style)
         marked.append(replace(page, lines=tuple(lines)))
     return tuple(marked)
 
 
-def _mark_page(lines: Sequence[Line], expected: int, *, alone: bool) -> tuple[list[Line], int]:
+def _count_alone(page: Page) -> int:
+    """How many lines of a page hold nothing but a number, with a line of text set in below."""
+    return sum(
+        line.text.isdigit() and not following.is_blank and following.indent > line.indent
+        for line, following in itertools.pairwise(page.lines)
+    )
+
+
+def _mark_page(lines: Sequence[Line], expected: int, style: _Style) -> tuple[list[Line], int]:
     """One page with its marks, and the number that the next note should have."""
     notes: list[tuple[_Place, int]] = []
     calls: list[tuple[_Place, int]] = []
-    floor = int(len(lines) * _ENDNOTES_FROM) if alone else 0
-    while found := _next_note(lines, expected, floor, calls, notes):
+    floor = int(len(lines) * _ENDNOTES_FROM) if style.one_page else 0
+    while found := _next_note(lines, expected, floor, calls, notes, style=style):
         note, call, number = found
         notes.append((note, number))
         calls.append((call, number))
@@ -73,6 +95,8 @@ def _next_note(
     floor: int,
     calls: Sequence[tuple[_Place, int]],
     notes: Sequence[tuple[_Place, int]],
+    *,
+    style: _Style,
 ) -> tuple[_Place, _Place, int] | None:
     """The next note below `floor` with its call above the page's first note: the number expected, or a later one."""
     after = calls[-1][0] if calls else _Place(0, 0, 0)
@@ -81,8 +105,10 @@ def _next_note(
             note = _note_at(lines, index, number)
             if note is None or _has_body(lines[index:]):
                 continue
+            if style.alone and note.end < len(lines[index].text):
+                continue
             body_ends = notes[0][0].index if notes else index
-            call = _find_call(lines[:body_ends], number, after)
+            call = _find_call(lines[:body_ends], number, after, alone=note.end == len(lines[index].text))
             if call is not None:
                 return note, call, number
     return None
@@ -111,18 +137,27 @@ def _has_body(lines: Sequence[Line]) -> bool:
 
 def _stands_apart(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:
     """Whether a number begins a paragraph of its own: after a blank line, or set in; alone, only with text below."""
-    if match.end() == len(lines[index].text) and (index + 1 == len(lines) or lines[index + 1].is_blank):
-        return False
+    if match.end() == len(lines[index].text):
+        if index + 1 == len(lines) or lines[index + 1].is_blank:
+            return False
+        if lines[index + 1].indent > lines[index].indent:
+            return True
     return index == 0 or lines[index - 1].is_blank or lines[index].indent - lines[index - 1].indent >= 1
 
 
-def _find_call(lines: Sequence[Line], number: int, after: _Place) -> _Place | None:
-    """The first place from `after` on where the number follows a word or a stop without a blank."""
-    call = re.compile(
-        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"’'])|(?<=[A-Z]{{3}}))(?<!(?<![A-Z])[A-Z]\.){number}(?=\s|$|[.,;:)—])"
+def _find_call(lines: Sequence[Line], number: int, after: _Place, *, alone: bool) -> _Place | None:
+    """The first place from `after` on where the number follows a word or a stop without a blank.
+
+    A note whose number stands alone on its line is certain enough that one blank is allowed after a stop.
+    """
+    glued = re.compile(
+        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"\'’])|(?<=[A-Z]{{3}}))(?<!(?<![A-Z])[A-Z]\.){number}(?=\s|$|[.,;:)—])"
     )
-    for index in range(after.index, len(lines)):
-        match = call.search(lines[index].text, after.end if index == after.index else 0)
-        if match:
-            return _Place(index, match.start(), match.end())
+    apart = re.compile(rf"(?<=[^\d\s][.,;!?)\]”\"’])(?<!\b[A-Z]\.)(?<!No\.)(?<!Nos\.) {number}(?=\s*$|\s+[A-Z“\"§])")
+    after_number = re.compile(rf"(?<=\d[.,]){number}(?=\s*$|\s+[A-Z“\"§])")
+    for call in (glued, apart, after_number) if alone else (glued,):
+        for index in range(after.index, len(lines)):
+            match = call.search(lines[index].text, after.end if index == after.index else 0)
+            if match:
+                return _Place(index, match.end() - len(str(number)), match.end())
     return None

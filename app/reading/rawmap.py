@@ -1,6 +1,7 @@
 """The way back from a clean paragraph to the raw text: through its inline marks and its joined lines."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.law.opinions import Origin, find_origin
 from app.reading.inline import Inline
@@ -27,9 +28,10 @@ def map_back(inline: Inline, lines: Sequence[Line], starts: Sequence[int]) -> tu
 
 def _compose(inline: Inline, marked: tuple[Origin, ...]) -> Iterator[Origin]:
     stretches = list(inline.stretches)
-    ends = [start for _, start in stretches[1:]] + [stretches[-1][1] + len(inline.text) - stretches[-1][0]]
+    lengths = [later - earlier for (earlier, _), (later, _) in pairwise([*stretches, (len(inline.text), 0)])]
     position = 0
-    for (clean, start), end in zip(stretches, ends, strict=True):
+    for (clean, start), length in zip(stretches, lengths, strict=True):
+        end = start + length  # what stands between here and the next stretch are marks
         raw = find_origin(marked, start)
         if raw is not None:
             yield Origin(clean, raw)

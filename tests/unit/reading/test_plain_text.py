@@ -105,3 +105,34 @@ def it_keeps_every_line_number_that_it_counts() -> None:
     assert len(kept) == dict(opinion.removed)["line_number"] == 56
     assert kept[:28] == [str(number) for number in range(1, 29)]
     assert "42 U.S.C. § 1983 stays." in " ".join(texts(opinion))
+
+
+STACKED = """\
+                                    ORDER
+
+The ferry lay at the north pier until the morning came.1 The harbor master had
+read the rule on lamps in Fenwick v. Thorne, 12 Fern 34, 56.2 He closed the gate
+of the pier, as the town had asked him to do in the spring.” 3 Nobody else came.
+
+    4. The deckhand then walked along the fence and counted the lamps, which were
+lit in the evening and out in the morning of the day that followed upon it.
+
+1
+    Fenwick v. Thorne, 12 Fern at 35.
+2
+    The rule of the town was printed in the year before.
+3
+    Id. at 36.
+"""
+
+
+def it_parts_notes_that_stand_below_each_other() -> None:
+    opinion = read(f"{STACKED}\f{STACKED.replace('1', '7')}")
+    assert [(note.number, note.text) for note in opinion.footnotes][:3] == [
+        ("1", "Fenwick v. Thorne, 12 Fern at 35."),
+        ("2", "The rule of the town was printed in the year before."),
+        ("3", "Id. at 36."),
+    ]
+    called = [number for part in opinion.parts for one in part.paragraphs for number in one.footnotes]
+    assert called == ["1", "2", "3"]
+    assert any(one.text.startswith("4. The deckhand") for part in opinion.parts for one in part.paragraphs)

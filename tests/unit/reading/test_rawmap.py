@@ -61,3 +61,12 @@ def it_maps_through_pleading_numbers_and_marks() -> None:
 def it_maps_through_page_feet_and_notes() -> None:
     raw = f"{FILLER} and\n\n          -1-\n\nwent on.1 Done.\n\n     1\n      A note of it.\n\n          -2-\n"
     assert check(read(raw), raw) > 100
+
+
+def it_maps_what_follows_a_call_with_blanks_on_both_sides() -> None:
+    raw = "The gate of the pier was open. <sup>1</sup> See the rule of the town, which was printed.\n"
+    (paragraph,) = read(raw).parts[-1].paragraphs
+    for place, letter in enumerate(paragraph.text):
+        origin = find_origin(paragraph.origins, place)
+        assert origin is not None
+        assert raw[origin] == letter
