@@ -303,6 +303,8 @@ def _as_cite(key: str) -> set[str]:
 def _keys(texts: list[str]) -> set[str]:
     found = find_citations_in_text(texts).citations
     cites = {plain(f"{one.volume} {one.reporter} {one.page}") for one in found if one.form is CitationForm.FULL}
+    # "supra, 345 Conn. 809": found and read as cited again, where the others take 809 for the first page.
+    cites |= {plain(f"{one.volume} {one.reporter} {one.pin}") for one in found if one.form is CitationForm.SHORT}
     laws = {plain(one.refers_to.split("(")[0]) for one in found if one.refers_to}
     return cites | laws
 

@@ -247,6 +247,7 @@ def _by_loose_form() -> dict[str, str]:
         for key, court in forms
         if key.endswith(("ctapp", "appct")) and key not in {"ctapp", "appct"}
     ]
+    forms += [(key.removesuffix("ct"), court) for key, court in forms if key.endswith("superct") and key != "superct"]
     return _OTHER_LOOSE_FORMS | _unambiguous(forms)
 
 

@@ -81,7 +81,11 @@ def _tokens(folded: str) -> list[Printed]:
             token = cast("CitationToken", extractor.get_token(match))
             if token.data is not None:
                 tokens.setdefault((token.start, token.end, token.short), []).append(token)
-    return [_merge(same) for same in tokens.values()]
+    return [_merge(same) for same in tokens.values() if not _APPENDIX.fullmatch(folded, same[0].start, same[0].end)]
+
+
+_APPENDIX = re.compile(r"\d{1,2} App\. (?:at )?\d+")
+"""A volume of the record's appendix, which eyecite takes for Ohio's appellate reports."""
 
 
 def _merge(tokens: Sequence[CitationToken]) -> Printed:

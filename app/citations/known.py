@@ -44,6 +44,9 @@ _FAMILIES = (
 )
 
 
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+
+
 @dataclass(slots=True, eq=False)
 class Known:
     """One authority of a text.
@@ -68,6 +71,11 @@ class Known:
     def is_database(self) -> bool:
         """Whether its pages are star pages."""
         return all(reporter in DATABASES for _, reporter, _ in self.cites)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether it has a public-domain cite, whose places are paragraphs: "2004 WI 58"."""
+        return any(_YEAR.fullmatch(volume) and reporter not in DATABASES for volume, reporter, _ in self.cites)
 
     def starts(self) -> list[tuple[str, int]]:
         """Reporter and first page of each print of it, where the page is a number."""
@@ -217,14 +225,16 @@ def _parts(name: str) -> Iterable[str]:
         runs = {" ".join(words[:n]) for n in range(1, len(words) + 1)} | {
             " ".join(words[n:]) for n in range(len(words))
         }
-        yield from sorted(run for run in (runs | set(words)) if run not in _COMMON and len(run) > 2)
+        yield from sorted(
+            run for run in (runs | set(words)) if run not in _COMMON and (len(run) > 2 or run == " ".join(words))
+        )
 
 
 def pin_misfit(pin: str | None, known: Known) -> str | None:
     """Why `pin` cannot be a place in `known`; None when it can."""
     if not pin:
         return None
-    if "¶" in pin:
+    if "¶" in pin and not known.is_neutral:
         return "A paragraph number does not point into a reported case."
     if pin.startswith("§") or ":" in pin:
         return "A section or line number does not point into a reported case."

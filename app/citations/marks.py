@@ -27,10 +27,47 @@ class Quoted:
     closed: bool = True
 
 
-def find_quoted(text: str) -> list[Quoted]:
-    """All quoted stretches of `text`, each outer one before those inside it."""
+def find_quoted(text: str, *, carried: bool = False) -> list[Quoted]:
+    """All quoted stretches of `text`, each outer one before those inside it.
+
+    Args:
+        carried: whether the text goes on a quotation that was left open before it.
+    """
     folded = fold(text)
-    return [stretch for one in _outer(text) for stretch in (one, *_nested(text, folded, one))]
+    return [stretch for one in _outer(text, carried=carried) for stretch in (one, *_nested(text, folded, one))]
+
+
+def goes_on(text: str) -> bool:
+    """Whether a paragraph after an open quotation goes on with it: it opens anew, or its first mark closes."""
+    first = _DOUBLE.search(text)
+    if first is None:
+        return False
+    opens_anew = first.start() == 0 and _opens(text, 0, inside=False)
+    return opens_anew or (first.group() == "”" or not _opens(text, first.start(), inside=True))
+
+
+def stray_marks(text: str, *, carried: bool = False, left_open: bool = False) -> list[tuple[int, bool]]:
+    """Curly double marks without a partner: their places, and whether each opens. Straight ones tell too little.
+
+    Args:
+        left_open: whether the next paragraph goes on the last quotation, so that no mark is missing.
+    """
+    opened: int | None = 0 if carried else None
+    strays: list[tuple[int, bool]] = []
+    for mark in _DOUBLE.finditer(text):
+        if mark.group() == '"':
+            return []
+        if _opens(text, mark.start(), inside=opened is not None):
+            if opened is not None and not (carried and mark.start() == 0):
+                strays.append((opened, True))
+            opened = mark.start()
+        elif opened is not None:
+            opened = None
+        else:
+            strays.append((mark.start(), False))
+    if opened is not None and not left_open:
+        strays.append((opened, True))
+    return strays
 
 
 def spans_of(stretches: list[Quoted]) -> list[Span]:
@@ -38,8 +75,8 @@ def spans_of(stretches: list[Quoted]) -> list[Span]:
     return [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
 
 
-def _outer(text: str) -> Iterator[Quoted]:
-    opened: int | None = None
+def _outer(text: str, *, carried: bool) -> Iterator[Quoted]:
+    opened: int | None = 0 if carried else None
     for mark in _DOUBLE.finditer(text):
         if _opens(text, mark.start(), inside=opened is not None):
             # A second opening mark: the first quotation was never closed, and where it ends is not known.

@@ -9,7 +9,7 @@ from the same nodes; the authorities that a printed history or parenthetical cit
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.citations import bluebook, california
 from app.citations.bluebook import NO_PIN, FindAuthority, PinCite, Run
@@ -139,7 +139,7 @@ class _Writer:
         for place, node in enumerate(inlines):
             match node:
                 case TextRun():
-                    pieces.append(node)
+                    pieces.append(_one_stop(node, pieces, inlines[place - 1 : place] if place else ()))
                 case Placeholder():
                     pieces.append(node)
                 case RecordNode():
@@ -336,6 +336,12 @@ def _next_in_string(following: Sequence[Inline]) -> CitationNode | None:
         if not (isinstance(node, TextRun) and not node.text.strip()):
             return None
     return None
+
+
+def _one_stop(node: TextRun, pieces: Sequence[Piece], before: Sequence[Inline]) -> TextRun:
+    """The words after a name, without their full stop when the name ends in one ("*Mary M.*")."""
+    named = bool(before) and isinstance(before[0], NameNode) and pieces[-1].text.endswith(".")
+    return replace(node, text=node.text[1:]) if named and node.text.startswith(".") else node
 
 
 def _needs_comma(following: Inline | None) -> bool:

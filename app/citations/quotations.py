@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.citations.marks import Quoted, find_quoted
 from app.citations.working import Found, Span, Stretch
@@ -30,26 +31,30 @@ _LONGEST_TERM = 6
 _QUOTING = re.compile(r"\s*(?:quoting|citing)\b")
 
 
-def find_quotations(stretch: Stretch, cited: Sequence[Found], following: Found | None = None) -> Iterator[Quotation]:
+def find_quotations(
+    stretch: Stretch, cited: Sequence[Found], following: Found | None = None, *, carried: bool = False
+) -> Iterator[Quotation]:
     """The quotations of one stretch.
 
     Args:
         cited: the references of the stretch, bound.
         following: for a block quotation, the reference with which the next paragraph begins.
+        carried: whether the stretch goes on a quotation left open before it.
     """
     if stretch.whole_quote:
         yield _block(stretch, following)
     places = [found.core[0] for found in cited]
     outer: Found | None = None
     near: Sequence[Found] = ()
-    for quoted in find_quoted(stretch.text):
+    for quoted in find_quoted(stretch.text, carried=carried):
         if quoted.depth == 0:
             near = _near(quoted, cited, places)
             source, sure = _source(stretch, quoted, near)
             outer = source
         else:
             source, sure = _inner_source(stretch, outer, near)
-        yield _quotation(stretch, quoted, source, certain=sure and quoted.closed)
+        continues = carried and quoted.depth == 0 and not stretch.folded[: quoted.start].strip('" ')
+        yield replace(_quotation(stretch, quoted, source, certain=sure and quoted.closed), continues=continues)
 
 
 def _near(quoted: Quoted, cited: Sequence[Found], places: Sequence[int]) -> Sequence[Found]:
@@ -168,6 +173,7 @@ def _quotation(
         footnote=stretch.footnote,
         span=(quoted.start, quoted.end),
         certain=certain,
+        closed=quoted.closed,
     )
 
 

@@ -7,6 +7,7 @@ after a signal ("See Mot."). A docket number is one by itself ("ECF 58").
 import re
 from collections.abc import Iterator
 
+from app.citations.abbreviations import STATES
 from app.citations.signals import find_signal
 from app.citations.tail import find_pin
 from app.citations.working import Found
@@ -30,6 +31,18 @@ _START = re.compile(
 )
 _JOIN_EXHIBIT = re.compile(rf",?\s?(?P<exhibit>{_EXHIBIT})")
 _JOIN_DOCKET = re.compile(rf",?\s?\(?(?P<docket>{_DOCKET})\)?")
+_NOT_A_COURT = "".join(
+    rf"(?<!{re.escape(word)}\s)"
+    for word in sorted({*STATES.values(), "Ct.", "Crim.", "Civ.", "Fed.", "Spec.", "Alaska", "Idaho", "Ohio", "Iowa"})
+)
+_SUPREME_COURT = re.compile(
+    r"(?<![\w.])(?P<paper>(?:Supp(?:lemental|\.)\s)?(?:Reply\s)?Brief\sfor\s(?:[A-Z][\w.'&-]*,?\s|et\sal\.,?\s|as\s|of\s|the\s|and\s|in\s(?=[A-Z])){1,14}"
+    rf"|Tr\.\sof\sOral\sArg\.\s|{_NOT_A_COURT}(?:\d\s)?App\.\s(?:to\s(?:Pet|Brief|Opp)[^,;()\d]{{0,40}}\s)?|Pet\.\sfor\sCert\.\s|(?:\d\s)?(?:Record|Tr\.)\s)"
+    r"(?P<pin>(?!(?:1[6-9]|20)\d\d\)|\dd\b)\d{1,4}a?(?:\s?-\s?\d{1,4}a?)?(?:,\s\d{1,4}a?(?:\s?-\s?\d{1,4}a?)?)*)(?=[\s.,;)(]|$)(?!\s[A-Z][a-z]*\.\s)"
+    r"|(?<![\w.])(?P<here>(?:[Aa]nte|[Pp]ost))(?=,\sat\s\d)"
+)
+"""How the Supreme Court cites the record, without "at": "App. 31", "Brief for Petitioners 14", "Tr. of Oral Arg. 22"; and its
+other opinions in the same case: "post, at 14"."""
 _ENTRY = re.compile(r"\d{1,4}(?:-\d{1,3})?$")
 _AFTER_LONE = re.compile(r"\.?(?:\s*$|\s+[A-Z\"(]|\s*[;,)])")
 
@@ -40,10 +53,28 @@ def iter_records(folded: str, papers: frozenset[str] = frozenset()) -> Iterator[
     Args:
         papers: further names of papers, which the text itself defines ("Green Decl.", "the 2017 Order").
     """
+    taken = bytearray(len(folded) + 1)
     for match in _starts(folded, papers):
         found = _read(folded, match)
         if found:
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
             yield found
+    for match in _SUPREME_COURT.finditer(folded):
+        if not any(taken[match.start() : match.end()]):
+            yield _supreme(folded, match)
+
+
+def _supreme(folded: str, match: re.Match[str]) -> Found:
+    pin, end = (
+        (match["pin"], match.end())
+        if match["pin"]
+        else find_pin(folded, match.end(), len(folded)) or (None, match.end())
+    )
+    paper = " ".join((match["paper"] or match["here"].lower()).split()).rstrip(" ,")
+    return Found(
+        kind=CitationKind.RECORD, form=CitationForm.FULL, start=match.start(), end=end, core=(match.start(), end),
+        lead=match.start(), stop=end, pin=pin.replace(" ", "") if pin else None, paper=paper,
+    )  # fmt: skip
 
 
 def _starts(folded: str, papers: frozenset[str]) -> Iterator[re.Match[str]]:

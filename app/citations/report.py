@@ -7,35 +7,47 @@
 Nothing is ever bound silently: what more than one thing fits says so (`Citation.certain`, `.reasons`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from app.citations.checks import check_citations
+from app.citations.marks import find_quoted, goes_on, stray_marks
+from app.citations.name_only import NameFinder, is_damaged
 from app.citations.quotations import find_quotations
 from app.citations.reporters import write_cite
 from app.citations.resolve import Resolver, defined_papers
 from app.citations.scan import scan
 from app.citations.typography import fold
 from app.citations.working import Found, Span, Stretch
-from app.law.citations import Citation, CitationForm, CitationReport, CitedAuthority, HistoryLink, Quotation
+from app.law.authorities import Authority
+from app.law.citations import Citation, CitationForm, CitationReport, CitedAuthority, HistoryLink, Quotation, StrayMark
 from app.law.opinions import Emphasis, Footnote, Opinion, Paragraph
 
 __all__ = ["check_citations", "find_citations", "find_citations_in_text"]
 
 
-def find_citations(opinion: Opinion) -> CitationReport:
+def find_citations(opinion: Opinion, authorities: Iterable[Authority] = ()) -> CitationReport:
     """Every citation and quotation in an opinion.
+
+    Args:
+        authorities: those of the library, by whose names the cases of a damaged text are known.
 
     `paragraph` counts over all parts in order. A note's references come after those of the paragraph that
     calls it, with `span` in the note's text.
     """
-    return _report(list(_stretches(opinion)))
+    return _report(list(_stretches(opinion)), authorities)
 
 
-def find_citations_in_text(paragraphs: Sequence[str], *, notes: Mapping[str, str] | None = None) -> CitationReport:
+def find_citations_in_text(
+    paragraphs: Sequence[str], *, notes: Mapping[str, str] | None = None, authorities: Iterable[Authority] = ()
+) -> CitationReport:
     """Every citation and quotation in plain paragraphs; notes come last, under the last paragraph's number."""
     running = [_stretch(text, number) for number, text in enumerate(paragraphs)]
     last = max(0, len(running) - 1)
-    return _report(running + [_stretch(text, last, footnote=number) for number, text in (notes or {}).items()])
+    return _report(
+        running + [_stretch(text, last, footnote=number) for number, text in (notes or {}).items()], authorities
+    )
 
 
 def _stretch(text: str, paragraph: int, footnote: str | None = None) -> Stretch:
@@ -86,18 +98,34 @@ def _italics(text: str, emphasis: Sequence[Emphasis]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _report(stretches: Sequence[Stretch]) -> CitationReport:
+def _report(stretches: Sequence[Stretch], authorities: Iterable[Authority]) -> CitationReport:
     papers = defined_papers(stretches)
     read = [(stretch, scan(stretch, papers)) for stretch in stretches]
     resolver = Resolver(read)
     bound = resolver.resolve()
+    names = dict[str, str]()
+    if is_damaged(stretches):
+        bound = _with_names(bound, NameFinder(authorities), names)
     for index, found in enumerate(found for _, all_found in bound for found in all_found):
         found.index = index
     return CitationReport(
         citations=tuple(_citation(stretch, found) for stretch, all_found in bound for found in all_found),
-        authorities=tuple(_authorities(bound, resolver)),
+        authorities=tuple(_authorities(bound, resolver, names)),
         quotations=tuple(_quotations(bound)),
+        stray_marks=tuple(_stray_marks(stretches)),
     )
+
+
+def _with_names(
+    bound: Sequence[tuple[Stretch, list[Found]]], finder: NameFinder, names: dict[str, str]
+) -> list[tuple[Stretch, list[Found]]]:
+    """With the cases that a damaged text only names; their names are noted by key."""
+    merged = []
+    for stretch, cited in bound:
+        named = list(finder.find(stretch))
+        names.update({found.refers_to or "": found.name or "" for found in named})
+        merged.append((stretch, sorted([*cited, *named], key=lambda found: found.core)))
+    return merged
 
 
 def _citation(stretch: Stretch, found: Found) -> Citation:
@@ -119,7 +147,8 @@ def _citation(stretch: Stretch, found: Found) -> Citation:
         signal=found.signal,
         parentheticals=tuple(stretch.text[start:end] for start, end in found.parens),
         history=tuple(
-            HistoryLink(phrase=phrase, index=later.index if later else None) for phrase, later in found.history
+            HistoryLink(phrase=phrase, index=later.index if later else None, date=found.history_dates.get(place))
+            for place, (phrase, later) in enumerate(found.history)
         ),
         part=stretch.part,
         paragraph=stretch.paragraph,
@@ -133,7 +162,9 @@ def _citation(stretch: Stretch, found: Found) -> Citation:
     )
 
 
-def _authorities(bound: Sequence[tuple[Stretch, list[Found]]], resolver: Resolver) -> Iterator[CitedAuthority]:
+def _authorities(
+    bound: Sequence[tuple[Stretch, list[Found]]], resolver: Resolver, names: Mapping[str, str]
+) -> Iterator[CitedAuthority]:
     counts: dict[str, int] = {}
     for _, all_found in bound:
         for found in all_found:
@@ -142,20 +173,81 @@ def _authorities(bound: Sequence[tuple[Stretch, list[Found]]], resolver: Resolve
     for key, count in counts.items():
         known = resolver.directory.all.get(key)
         if known is None:
-            yield CitedAuthority(key=key, name=None, count=count)
+            yield CitedAuthority(key=key, name=names.get(key), count=count)
             continue
         cites = tuple(write_cite(volume, reporter, page or "___") for volume, reporter, page in known.cites)
         yield CitedAuthority(key=key, name=known.name, citations=cites, court=known.court, year=known.year, count=count)
 
 
 def _quotations(bound: Sequence[tuple[Stretch, list[Found]]]) -> Iterator[Quotation]:
+    """The quotations of all stretches; one that runs over paragraphs belongs to the citation after its end."""
+    running_on = _running_on([stretch for stretch, _ in bound])
+    waiting: dict[str | None, Quotation] = {}
     for place, (stretch, all_found) in enumerate(bound):
-        yield from find_quotations(stretch, all_found, _opening_citation(bound, place) if stretch.whole_quote else None)
+        opening = _opening_citation(bound, place) if stretch.whole_quote else None
+        opened = waiting.pop(stretch.footnote, None)
+        found = list(find_quotations(stretch, all_found, opening, carried=opened is not None))
+        if opened is not None:
+            yield _as_its_end(opened, found)
+        if running_on[place] and found and not found[-1].closed:
+            waiting[stretch.footnote] = found.pop()
+        yield from found
+    yield from waiting.values()
+
+
+def _as_its_end(opened: Quotation, found: Sequence[Quotation]) -> Quotation:
+    end = next((one for one in found if one.continues), None)
+    if end is None:
+        return opened
+    return replace(opened, kind=end.kind, citation=end.citation, pin=end.pin, certain=end.certain)
+
+
+def _running_on(stretches: Sequence[Stretch]) -> list[bool]:
+    """For each stretch, whether the next paragraph of the same voice may go on a quotation left open there."""
+    following: dict[str | None, Stretch] = {}
+    answers: list[bool] = []
+    for stretch in reversed(stretches):
+        after = following.get(stretch.footnote)
+        near = after is not None and after.paragraph - stretch.paragraph <= 1 and not after.whole_quote
+        answers.append(near and after is not None and goes_on(after.text))
+        following[stretch.footnote] = stretch
+    return answers[::-1]
+
+
+_SPREAD = 4
+"""Paragraphs over which a quotation may be cut up by pages and notes, so that its marks still belong together."""
+
+
+def _stray_marks(stretches: Sequence[Stretch]) -> Iterator[StrayMark]:
+    """Marks without a partner; an opening and a closing one in paragraphs that pages cut apart are partners."""
+    found: list[StrayMark] = []
+    carried: dict[str | None, bool] = {}
+    for stretch, left_open in zip(stretches, _running_on(stretches), strict=True):
+        is_carried = carried.get(stretch.footnote, False)
+        for offset, opens in stray_marks(stretch.text, carried=is_carried, left_open=left_open):
+            _enter_stray(found, _stray_mark(stretch, offset, opens=opens))
+        outer = [one for one in find_quoted(stretch.text, carried=is_carried) if one.depth == 0]
+        carried[stretch.footnote] = left_open and bool(outer) and not outer[-1].closed
+    yield from found
+
+
+def _stray_mark(stretch: Stretch, offset: int, *, opens: bool) -> StrayMark:
+    words = stretch.text[offset : offset + 50] if opens else stretch.text[max(0, offset - 50) : offset + 1]
+    return StrayMark(text=words, opens=opens, paragraph=stretch.paragraph, footnote=stretch.footnote, offset=offset)
+
+
+def _enter_stray(found: list[StrayMark], mark: StrayMark) -> None:
+    last = found[-1] if found else None
+    partners = last is not None and last.opens and not mark.opens and mark.paragraph != last.paragraph
+    if partners and last is not None and mark.paragraph - last.paragraph <= _SPREAD:
+        found.pop()
+    else:
+        found.append(mark)
 
 
 def _opening_citation(bound: Sequence[tuple[Stretch, list[Found]]], place: int) -> Found | None:
     """The citation with which the paragraph after a block quotation begins."""
-    following = next(((s, f) for s, f in bound[place + 1 :] if s.footnote is None), None)
+    following = next((one for one in itertools.islice(bound, place + 1, None) if one[0].footnote is None), None)
     if following is None or following[0].whole_quote:
         return None
     first = next((found for found in following[1] if found.form is not CitationForm.NAME and not found.inside), None)

@@ -5,9 +5,7 @@ reports of states whose courts of appeals share them (Arizona, Hawaii, Idaho, Ne
 Carolina, Wisconsin) tell none either.
 """
 
-from functools import cache
-
-from reporters_db import REPORTERS
+from itertools import pairwise
 
 from app.law.courts import SCOTUS, CourtId
 
@@ -48,17 +46,34 @@ def write_cite(volume: str, reporter: str, page: str) -> str:
 _REPORTER_FIRST = {"T.C. Memo.", "T.C. Summary"}
 
 
-@cache
-def find_years(reporter: str) -> tuple[int, int | None] | None:
-    """First and last year of a reporter (the last is None while it appears); None when unknown or when several share the name."""
-    editions = [
-        edition
-        for entries in REPORTERS.values()
-        for entry in entries
-        for name, edition in entry["editions"].items()
-        if name == reporter
-    ]
-    if len(editions) != 1 or editions[0]["start"] is None:
-        return None
-    end = editions[0]["end"]
-    return editions[0]["start"].year, end.year if end else None
+_SERIES = {
+    "F.": (1880, 1925), "F.2d": (1924, 1993), "F.3d": (1993, 2021), "F.4th": (2021, None), "F. Supp.": (1932, 1998), "F. Supp. 2d": (1998, 2014),
+    "F. Supp. 3d": (2014, None), "F. App'x": (2001, 2021), "F.R.D.": (1938, None), "B.R.": (1979, None), "S. Ct.": (1882, None), "L. Ed. 2d": (1956, None),
+    "Cal. 2d": (1934, 1969), "Cal. 3d": (1969, 1991), "Cal. 4th": (1991, 2016), "Cal. 5th": (2016, None), "Cal. App.": (1905, 1934),
+    "Cal. App. 2d": (1934, 1969), "Cal. App. 3d": (1969, 1991), "Cal. App. 4th": (1991, 2016), "Cal. App. 5th": (2016, None),
+    "Cal. Rptr.": (1959, 1991), "Cal. Rptr. 2d": (1991, 2003), "Cal. Rptr. 3d": (2003, None), "P.2d": (1931, 2000), "P.3d": (2000, None),
+    "A.2d": (1938, 2010), "A.3d": (2010, None), "N.E.2d": (1936, 2014), "N.W.2d": (1941, None), "S.E.2d": (1939, None), "So. 2d": (1941, 2009),
+    "So. 3d": (2008, None), "S.W.2d": (1928, 2000), "S.W.3d": (1999, None),
+}  # fmt: skip
+"""First and last year of series. reporters-db has them too, but ends F. Supp. in 1988 and begins F.R.D. in 2001."""
+
+_YEARS_OF_VOLUMES = {
+    "U.S.": {91: 1875, 100: 1880, 150: 1893, 200: 1906, 250: 1919, 300: 1937, 350: 1956, 400: 1970, 450: 1981, 500: 1991, 550: 2007, 580: 2017},
+    "F.2d": {1: 1924, 100: 1939, 200: 1953, 300: 1962, 400: 1968, 500: 1974, 600: 1979, 700: 1983, 800: 1986, 900: 1990, 999: 1993},
+    "F.3d": {1: 1993, 100: 1996, 200: 2000, 300: 2002, 400: 2005, 500: 2007, 600: 2010, 700: 2013, 800: 2015, 900: 2018, 999: 2021},
+    "F. Supp.": {1: 1932, 100: 1951, 200: 1961, 300: 1969, 400: 1975, 500: 1980, 600: 1985, 700: 1988, 800: 1992, 900: 1995, 999: 1998},
+    "F. Supp. 2d": {1: 1998, 100: 2000, 200: 2002, 300: 2004, 400: 2006, 500: 2007, 600: 2009, 700: 2010, 800: 2011, 900: 2012, 999: 2014},
+}  # fmt: skip
+"""When some volumes appeared: between two of them the years are known."""
+
+
+def find_years(reporter: str, volume: int) -> tuple[int, int | None] | None:
+    """The years from which a volume's decisions can be, with a year's grace; None when not known, no end while it appears."""
+    if reporter == "S. Ct.":
+        return volume + 1878, volume + 1881  # one volume for each term of the Court
+    marks = sorted(_YEARS_OF_VOLUMES.get(reporter, {}).items())
+    for (low, first), (high, last) in pairwise(marks):
+        if low <= volume <= high:
+            return first - 1, last + 1
+    series = _SERIES.get(reporter)
+    return (series[0] - 1, series[1] and series[1] + 1) if series else None

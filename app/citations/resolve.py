@@ -17,6 +17,7 @@ from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
 _LONGEST_PAPER = 150
+_LONG_PAPERS = ("ECF", "Ex.", "Tr", "App", "Record", "J.A.", "A.R.", "E.R.", "ER", "S.E.R.", "SER")
 
 
 @dataclass(slots=True)
@@ -70,6 +71,10 @@ class Resolver:
                     self._enter_nicknames(stretch, found, known)
         for stretch, all_found in self._read:
             self._adopt_names(stretch, [found for found in all_found if found.cite and found.kind is CitationKind.CASE])
+        for _, all_found in self._read:
+            for found in all_found:
+                if found.form is CitationForm.FULL and found.kind is CitationKind.CASE and not found.name:
+                    self._name_from_elsewhere(found)
 
     def _note_history(self, found: Found, known: Known) -> None:
         earlier = found.later_than
@@ -81,6 +86,14 @@ class Resolver:
             nickname = _DEFINED.fullmatch(stretch.folded, start, end)
             if nickname:
                 self._directory.nickname(known, nickname["term"])
+
+    def _name_from_elsewhere(self, found: Found) -> None:
+        """The name that the text gives the same decision elsewhere, or, for history, the name of the case itself."""
+        known = self._directory.all.get(found.refers_to or "")
+        earlier = found.later_than.name if found.later_than else None
+        found.name = (known.name if known else None) or earlier
+        if found.name:
+            found.reasons.append("It prints no name; the text names it elsewhere.")
 
     def _adopt_names(self, stretch: Stretch, cases: Sequence[Found]) -> None:
         """Names from earlier in the paragraph: "In Payton v. New York the Court held …. 445 U.S. 573"."""
@@ -140,8 +153,10 @@ class Resolver:
         match found.form:
             case CitationForm.ID:
                 self._bind_id(stretch, found, sequence)
-            case CitationForm.NAME:
+            case CitationForm.NAME if found.kind is CitationKind.CASE:
                 self._bind_name(found)
+            case CitationForm.NAME:
+                pass  # a provision named in a sentence tells by itself which it is
             case CitationForm.SUPRA:
                 self._bind_supra(found)
             case _ if found.kind is CitationKind.RECORD:
@@ -283,9 +298,7 @@ class Resolver:
             return None
         if antecedent.kind is CitationKind.RECORD:
             page = first_page(pin)
-            too_far = (
-                page is not None and page > _LONGEST_PAPER and not antecedent.paper.startswith(("ECF", "Ex.", "Tr"))
-            )
+            too_far = page is not None and page > _LONGEST_PAPER and not antecedent.paper.startswith(_LONG_PAPERS)
             return f"Page {page} is beyond a paper of the record." if too_far else None
         if antecedent.kind in {CitationKind.STATUTE, CitationKind.RULE, CitationKind.CONSTITUTION}:
             return None if pin.startswith("§") else "A page or paragraph does not point into a statute or rule."

@@ -26,6 +26,7 @@ from app.citations.tail import (
     read_supra_tail,
 )
 from app.citations.working import Found, Span, Stretch
+from app.law.authorities import DATABASES
 from app.law.citations import CitationForm, CitationKind
 from app.law.courts import CourtId
 
@@ -40,6 +41,9 @@ _DOCKETED = re.compile(
 """A decision that only its docket number tells: "No. 15-1234 (9th Cir. Mar. 3, 2016)"."""
 _SLIP_SHORT = re.compile(r"(?<!\d),\s(?P<slip>slip\sop\.)(?=\sat\s\d)")
 """Such a decision cited again: "Malek, slip op. at 5"."""
+_OWN_PART = re.compile(r"(?:Part|Section|Sec\.|Point|Argument|Note)\s[\dIVXA-Z]")
+_AFTER_SUPRA = re.compile(r"supra,?\s?$")
+"""A report after "supra" is cited again, by the page meant: "Solon v. Slater, supra, 345 Conn. 809"."""
 _SUPRA_NOTE = re.compile(r"\s?(?:at\s)?n(?:ote|\.)\s\d+,?")
 
 
@@ -140,7 +144,8 @@ def _read(stretch: Stretch, spot: _Spot, limit: int, floor: int) -> Found | None
     if isinstance(what, Printed):
         if what.source == "laws":
             return _read_foreign_law(stretch, what, limit)
-        return _read_short(stretch, what, limit, floor) if what.short else _read_full(stretch, what, limit, floor)
+        again = what.short or _AFTER_SUPRA.search(stretch.folded, max(0, what.start - 8), what.start)
+        return _read_short(stretch, what, limit, floor) if again else _read_full(stretch, what, limit, floor)
     if what.re is _ID:
         return _read_id(stretch, what, limit)
     if what.re is _DOCKETED:
@@ -154,7 +159,7 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
     folded = stretch.folded
     tail = read_full_tail(folded, printed.end, limit)
     name = find_name(folded, stretch.italics, printed.start, floor)
-    year = tail.year or (name.year if name else None)
+    year = tail.year or (name.year if name else None) or _neutral_year(printed)
     reporter = narrow(printed.editions, year) or printed.reporter
     found = Found(
         kind=CitationKind.SECONDARY if printed.source == "journals" else CitationKind.CASE,
@@ -166,6 +171,13 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
     _take_name(found, stretch, name)
     _take_tail(found, tail)
     return found
+
+
+def _neutral_year(printed: Printed) -> int | None:
+    """The year that a public-domain cite begins with: "2004 WI 58". A database's number is no year of decision."""
+    volume = printed.volume or ""
+    is_database = printed.reporter in DATABASES or "LEXIS" in printed.reporter
+    return int(volume) if re.fullmatch(r"(?:19[89]|20[0-4])\d", volume) and not is_database else None
 
 
 def _court(form: str, reporter: str) -> CourtId | None:
@@ -202,6 +214,7 @@ def _take_tail(found: Found, tail: Tail) -> None:
     found.parens = tail.parens
     found.phrases = tail.phrases
     found.history = [(phrase, None) for phrase, _ in tail.phrases]
+    found.history_dates = tail.dates
     if tail.rest and PHRASE.match(tail.rest):
         found.history.append((tail.rest, None))
     if tail.stray:
@@ -275,6 +288,8 @@ def _read_supra(stretch: Stretch, match: re.Match[str], limit: int, floor: int) 
         return None
     name = find_name(stretch.folded, stretch.italics, match.start(), floor)
     if name is None or name.end <= name.start:
+        return None
+    if _OWN_PART.match(stretch.folded, name.start, name.end):
         return None
     note = _SUPRA_NOTE.match(stretch.folded, match.end())
     tail = read_supra_tail(stretch.folded, note.end() if note else match.end(), limit)

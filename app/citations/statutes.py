@@ -67,7 +67,16 @@ def _each_section(match: re.Match[str], group: str, one: re.Pattern[str]) -> Ite
         law.reporter = _code(groups)
         yield law
         following = one.search(match[group], section.end())
-        start = offset + (following.start() if following else section.end())
+        start = offset + (_with_sign(match[group], following.start()) if following else section.end())
+
+
+_SIGN = re.compile(r"§§?\s?$")
+
+
+def _with_sign(sections: str, start: int) -> int:
+    """Where a section begins with the sign before it, if it has one of its own."""
+    sign = _SIGN.search(sections, max(0, start - 3), start)
+    return sign.start() if sign else start
 
 
 _ORDINAL = re.compile("|".join(sorted(ORDINALS, key=len, reverse=True)))

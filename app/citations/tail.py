@@ -68,6 +68,7 @@ class Tail:
         parens: spans of the parentheticals' words.
         phrases: history phrases and where each ends.
         stray: whether a number stands loose inside the date.
+        dates: the date right after a history phrase, by the phrase's place in `phrases`.
     """
 
     end: int
@@ -80,6 +81,7 @@ class Tail:
     stray: bool = False
     parens: list[Span] = field(default_factory=list)
     phrases: list[tuple[str, int]] = field(default_factory=list)
+    dates: dict[int, str] = field(default_factory=dict)
 
 
 def read_full_tail(folded: str, at: int, limit: int) -> Tail:
@@ -196,7 +198,10 @@ def _take_parenthetical(tail: Tail, folded: str, limit: int) -> bool:
     # A bracket that opens another report is no parenthetical: "[77 Cal.Rptr.2d 107]".
     if close is None or (folded[start] == "[" and folded[start + 1 : start + 2].isdigit()):
         return False
-    if not (tail.phrases and _LONE_DATE.match(folded, start)):
+    date = _LONE_DATE.match(folded, start) if tail.phrases else None
+    if date:
+        tail.dates[len(tail.phrases) - 1] = iso_date(date) or date["year"]
+    else:
         tail.parens.append((start + 1, close))
     tail.stop = close + 1
     return True

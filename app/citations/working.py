@@ -42,6 +42,7 @@ class Found:
         stop: where its parentheticals and history end.
         parens: the spans of its parentheticals, without the brackets.
         phrases: history phrases after it, each with the place where the phrase ends.
+        history_dates: the date printed right after a history phrase, by its place in `history`.
         inside: the reference in whose parenthetical it stands.
         later_than: the reference whose history it is.
         parallel_to: the first of several reports of one decision.
@@ -72,6 +73,7 @@ class Found:
     parens: list[Span] = field(default_factory=list)
     phrases: list[tuple[str, int]] = field(default_factory=list)
     history: list[tuple[str, "Found | None"]] = field(default_factory=list)
+    history_dates: dict[int, str] = field(default_factory=dict)
     inside: "Found | None" = None
     later_than: "Found | None" = None
     parallel_to: "Found | None" = None

@@ -29,10 +29,15 @@ class CitationForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLink:
-    """Subsequent or prior history printed after a citation: the phrase, and the index of the later citation."""
+    """Subsequent or prior history printed after a citation: the phrase, the index of the later citation, and its date.
+
+    Attributes:
+        date: the day or year that stands right after the phrase ("as amended (Feb. 10, 2009)"), as ISO text.
+    """
 
     phrase: str
     index: int | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +125,8 @@ class Quotation:
         alterations: "bracket", "ellipsis", "emphasis added", "citation modified" …
         block: whether it is set off as a block.
         span: [start, end) of the quoted words in the paragraph or note.
+        closed: whether the mark that ends it was found in its paragraph or note.
+        continues: whether it goes on the quotation that the paragraph before left open.
     """
 
     text: str
@@ -132,6 +139,19 @@ class Quotation:
     footnote: str | None = None
     span: tuple[int, int] = (0, 0)
     certain: bool = True
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrayMark:
+    """A quotation mark without its partner: where it stands, and the words beside it."""
+
+    text: str
+    opens: bool
+    paragraph: int = 0
+    footnote: str | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,3 +161,4 @@ class CitationReport:
     citations: tuple[Citation, ...] = ()
     authorities: tuple[CitedAuthority, ...] = ()
     quotations: tuple[Quotation, ...] = field(default=())
+    stray_marks: tuple[StrayMark, ...] = ()

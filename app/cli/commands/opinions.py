@@ -7,6 +7,7 @@ from app.citations.checks import check_citations
 from app.citations.report import find_citations
 from app.cli.main import BAD_INPUT, DONE
 from app.cli.printing import print_finding, print_json, print_progress, say
+from app.law.authorities import Authority
 from app.reading.pipeline import read_opinion
 from app.tasks.import_opinions import ImportRow, import_opinions
 from app.tasks.shapes import citations_shape, opinion_shape
@@ -51,9 +52,15 @@ def read(options: Namespace) -> int:
     return DONE
 
 
+def _library_names() -> list[Authority]:
+    with open_workspace() as workspace:
+        return list(workspace.library.iter_authorities())
+
+
 def cites(options: Namespace) -> int:
-    """The citations and quotations found in one file."""
-    report = find_citations(read_opinion(options.file))
+    """The citations and quotations found in one file; the cases of a damaged text by the library's names."""
+    opinion = read_opinion(options.file)
+    report = find_citations(opinion, () if opinion.quality.quotable else _library_names())
     findings = check_citations(report)
     if options.json:
         print_json(citations_shape(report, findings))
