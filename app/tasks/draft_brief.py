@@ -73,8 +73,15 @@ def find_text(brief: Brief, block: str) -> str | None:
 def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     """Match and draft, without writing any file."""
     source = workspace.source_for(matter)
-    profile = load_profile(matter.profile, matter.caption.judge)
     matches = match_matter(matter, workspace.practice, source, kind.side, kind.posture)
+    return draft_from(matter, workspace, kind, source, matches)
+
+
+def draft_from(
+    matter: Matter, workspace: Workspace, kind: BriefKind, source: MatterSource, matches: tuple[IssueMatch, ...]
+) -> Draft:
+    """Draft from what matching found, and check the draft."""
+    profile = load_profile(matter.profile, matter.caption.judge)
     generated = draft_brief(
         matter, matches, source, kind, shell=profile.shell, certificates=profile.certificates_for(kind.value)
     )
