@@ -19,6 +19,7 @@ from app.drafting.scribe import Scribe
 from app.drafting.silence import find_unanswered
 from app.drafting.source import AuthoritySource
 from app.filing.papers import PaperOutline, load_paper
+from app.filing.profiles import RequiredBlock
 from app.law.authorities import Side
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
 from app.law.matters import Matter, PaperKind, Party
@@ -28,16 +29,25 @@ ARGUMENT = "argument"
 
 
 def draft_brief(
-    matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySource, kind: BriefKind, *, shell: str
+    matter: Matter,
+    matches: Sequence[IssueMatch],
+    source: AuthoritySource,
+    kind: BriefKind,
+    *,
+    shell: str,
+    certificates: Sequence[RequiredBlock] = (),
 ) -> Brief:
     """Draft a paper. The same matter, library and templates give the same brief.
+
+    Args:
+        certificates: what the court asks the signer to certify; printed with its blanks, and never filled in.
 
     Raises:
         TemplateProblem: a template is wrong; the message names it and the line.
         ResourceError: the paper's outline file is wrong.
     """
     outline = load_paper(kind.value)
-    job = _make_job(matter, matches, source, outline)
+    job = _make_job(matter, matches, source, outline, certificates)
     sections = [name_blocks(_draft_section(section, job)) for section in outline.sections]
     numbered = number_headings([section for section in sections if section.blocks])
     title, footer = (_plain(job, name) for name in ("title", "footer"))
@@ -52,7 +62,13 @@ def note_unverified(brief: Brief, source: AuthoritySource) -> Brief:
     return replace(brief, unverified=tuple(unverified))
 
 
-def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySource, outline: PaperOutline) -> Job:
+def _make_job(
+    matter: Matter,
+    matches: Sequence[IssueMatch],
+    source: AuthoritySource,
+    outline: PaperOutline,
+    certificates: Sequence[RequiredBlock],
+) -> Job:
     ledger = Ledger()
     scribe = Scribe(ledger, matter, source)
     side = outline.side
@@ -68,6 +84,7 @@ def _make_job(matter: Matter, matches: Sequence[IssueMatch], source: AuthoritySo
         "kind": outline.id,
         "phrases": outline.phrases,
         "unanswered": find_unanswered(matter),
+        "certificates": tuple(certificates),
         "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
         "defendants": Roster(_movants(matter), "Defendant", "Defendants"),
         "complaint": matter.find_operative(PaperKind.COMPLAINT),

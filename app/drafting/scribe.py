@@ -10,6 +10,7 @@ from app.drafting.match import separate_note
 from app.drafting.picks import IssueView, Pick, pick_proposition
 from app.drafting.record import record_nodes, split_record_cites
 from app.drafting.source import AuthoritySource
+from app.filing.profiles import RequiredBlock
 from app.law.authorities import AuthorityKind, Side
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
 from app.law.claims import Claim, Element
@@ -52,6 +53,7 @@ class Scribe:
             "record_of": self.record_of,
             "record_paragraphs": self.record_paragraphs,
             "gap": self.gap,
+            "certificate": self.certificate,
             "own": self.own,
             "own_section": self.own_section,
             "attorney": self.attorney,
@@ -280,6 +282,17 @@ class Scribe:
     def gap(self, text: str, reason: str) -> Marked:
         """A visible placeholder."""
         return self._ledger.node(Placeholder(text=text, reason=reason, origin=Origin(OriginKind.COMPUTED, "gap")))
+
+    def certificate(self, block: RequiredBlock) -> Marked:
+        """The words of a certificate that the court asks for; what stands in brackets is a blank for the signer."""
+        origin = Origin(OriginKind.COMPUTED, f"certificate:{block.id}")
+        pieces = re.split(r"(\[[^\]]+\])", block.certificate)
+        return Marked("".join(self._certified(piece, block, origin) for piece in pieces if piece))
+
+    def _certified(self, piece: str, block: RequiredBlock, origin: Origin) -> Marked:
+        if piece.startswith("["):
+            return self.gap(piece, f"{block.basis.rule}: only the signer can say this.")
+        return self._ledger.sourced(prose.typographic(piece), origin)
 
     def own(self, text: str, ref: str) -> Marked:
         """The attorney's own words, with their record cites as nodes; blank lines between paragraphs are kept."""

@@ -26,7 +26,7 @@ from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted
 from app.law.matters import Matter, Snapshot
 from app.tasks.workspace import MatterSource, Workspace
-from app.word.export import ExportReport, export_brief
+from app.word.export import PLAIN_FINISH, ExportReport, Finish, export_brief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +115,7 @@ def export_draft(
     *,
     pdf: Path | None = None,
     final: bool = False,
+    finish: Finish = PLAIN_FINISH,
     progress: ProgressCallback = no_progress,
     cancel: CancelToken | None = None,
 ) -> ExportReport:
@@ -127,10 +128,10 @@ def export_draft(
             raise ExportError(path, "this is a folder.", hint="Choose another name for the file.")
     progress(Progress(0, 0, "writing the brief"))
     if not final:
-        return _with_length(draft, _export(draft, docx, pdf, progress, cancel))
+        return _with_length(draft, _export(draft, docx, pdf, finish, progress, cancel))
     with tempfile.TemporaryDirectory(dir=docx.parent, prefix=".rejoinder-") as folder:
         aside = Path(folder)
-        report = _export(draft, aside / docx.name, aside / pdf.name if pdf else None, progress, cancel)
+        report = _export(draft, aside / docx.name, aside / pdf.name if pdf else None, finish, progress, cancel)
         _refuse((*draft.findings, *find_length(draft, report.body_pages)))
         return _with_length(draft, _delivered(report, docx, pdf))
 
@@ -146,7 +147,7 @@ def _refuse(findings: Iterable[Finding]) -> None:
 
 
 def _export(
-    draft: Draft, docx: Path, pdf: Path | None, progress: ProgressCallback, cancel: CancelToken | None
+    draft: Draft, docx: Path, pdf: Path | None, finish: Finish, progress: ProgressCallback, cancel: CancelToken | None
 ) -> ExportReport:
     return export_brief(
         draft.brief,
@@ -155,6 +156,7 @@ def _export(
         pdf,
         tables_over=draft.profile.tables.above_pages,
         passim_at=draft.profile.passim_at,
+        finish=finish,
         soffice=Path(draft.soffice) if draft.soffice else None,
         progress=progress,
         cancel=cancel,

@@ -15,7 +15,7 @@ from app.drafting.provenance import trace_sentences
 from app.errors import TemplateProblem
 from app.filing.papers import load_paper
 from app.law.authorities import Side, Treatment, TreatmentKind
-from app.law.briefs import BlockKind, BriefKind, Piece, Written, WrittenBlock, WrittenBrief, WrittenTable
+from app.law.briefs import BlockKind, BriefKind, Written, WrittenBlock
 from app.law.citations import CitationForm, CitationKind
 from app.law.findings import Severity
 from app.law.matters import Matter, Party, PartyKind
@@ -27,6 +27,7 @@ from app.settings import Settings
 from app.tasks.draft_brief import Draft, make_draft, make_snapshot
 from app.tasks.ledger import provenance
 from app.tasks.workspace import Workspace
+from tests.helpers.written import find_misplaced, find_seams, find_unsourced, paragraphs, pieces
 
 PAPERS = [BriefKind.OPPOSITION, BriefKind.REPLY]
 
@@ -46,23 +47,6 @@ def sample(name: str, workspace: Workspace) -> Matter:
 @pytest.fixture(scope="module")
 def malek(workspace: Workspace) -> Matter:
     return sample("malek", workspace)
-
-
-def paragraphs(written: WrittenBrief) -> list[str]:
-    """The text of a brief, a table's cells included."""
-    texts = []
-    for block in written.blocks:
-        if isinstance(block, WrittenTable):
-            texts += ["".join(p.text for p in cell) for row in (block.header, *block.rows) for cell in row]
-        else:
-            texts.append(block.text)
-    return texts
-
-
-def pieces(written: WrittenBrief) -> Iterator[Piece]:
-    for block in written.blocks:
-        if isinstance(block, WrittenBlock):
-            yield from block.pieces
 
 
 def issue(matches: tuple[IssueMatch, ...], count: str, defense: str) -> IssueMatch:
@@ -164,24 +148,16 @@ def drafted(request: pytest.FixtureRequest, workspace: Workspace) -> Draft:
 
 
 def test_every_sentence_has_a_source(drafted: Draft) -> None:
-    sentences = trace_sentences(drafted.written)
-    assert len(sentences) > 40
-    assert [s.text for s in sentences if not s.sources] == []
+    assert len(trace_sentences(drafted.written)) > 40
+    assert find_unsourced(drafted.written) == []
 
 
 def test_nothing_of_the_machinery_is_printed(drafted: Draft) -> None:
-    for text in paragraphs(drafted.written):
-        assert not [ch for ch in text if "\ue000" <= ch <= "\uf8ff"]
-        for seam in ("{{", "{%", "  ", " .", " ,", "..", "\\", "'", '"', "( "):
-            assert seam not in text, (seam, text)
+    assert find_seams(drafted.written) == []
 
 
 def test_each_case_is_cited_in_full_once_and_first(drafted: Draft) -> None:
-    seen: set[str] = set()
-    for piece in pieces(drafted.written):
-        if isinstance(piece, Written) and piece.form in {"full", "short", "id"}:
-            assert (piece.form == "full") is (piece.authority not in seen), piece.text
-            seen.add(piece.authority)
+    assert find_misplaced(drafted.written) == []
 
 
 def test_citations_read_back_to_the_authority_they_came_from(drafted: Draft) -> None:
@@ -220,7 +196,7 @@ def test_a_support_taken_away_leaves_no_dangling_reference(workspace: Workspace,
     for number in range(len(first.supports)):
         fewer = replace(first, supports=first.supports[:number] + first.supports[number + 1 :])
         matter = replace(malek, selections=(fewer, *malek.selections[1:]))
-        test_each_case_is_cited_in_full_once_and_first(make_draft(matter, workspace, BriefKind.OPPOSITION))
+        assert find_misplaced(make_draft(matter, workspace, BriefKind.OPPOSITION).written) == []
 
 
 def test_what_the_library_lacks_shows_and_blocks(malek: Matter) -> None:

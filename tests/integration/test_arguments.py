@@ -1,0 +1,314 @@
+"""The arguments: every pair of claim and defense on both sides, and what must hold of each paper they make."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from app import paths
+from app.bootstrap import make_workspace
+from app.filing.papers import load_paper
+from app.law.authorities import Side
+from app.law.claims import DefenseId
+from app.law.matters import (
+    ArgumentOrder,
+    Fact,
+    Issue,
+    Matter,
+    Paper,
+    PaperId,
+    PaperKind,
+    Party,
+    PartyId,
+    PartyKind,
+    RecordCite,
+    Selection,
+    Support,
+    SupportRole,
+)
+from app.law.opposing import PaperPoint, PaperReading, PointStatus
+from app.library.starter import load_starter_files
+from app.library.store import open_library
+from app.matters.store import load_matter
+from app.settings import Settings
+from app.tasks.draft_brief import Draft, make_draft
+from app.tasks.workspace import Workspace
+from tests.helpers.everything import make_everything
+from tests.helpers.matters import make_matter
+from tests.helpers.written import find_misplaced, find_seams, find_unsourced, headings, paragraphs
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Iterator[Workspace]:
+    library = open_library(":memory:")
+    library.load_starter(*load_starter_files())
+    yield make_workspace(library, Settings())
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def everything(workspace: Workspace) -> Matter:
+    return make_everything(workspace)
+
+
+def draft(matter: Matter, workspace: Workspace, paper: str = "opposition") -> Draft:
+    return make_draft(matter, workspace, load_paper(paper).kind)
+
+
+def text_of(matter: Matter, workspace: Workspace, paper: str = "opposition") -> str:
+    return "\n".join(paragraphs(draft(matter, workspace, paper).written))
+
+
+# -- every pair
+
+
+PAPERS = ["opposition", "reply", "opposition_summary_judgment", "reply_summary_judgment"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_pair_makes_a_paper_without_a_seam(workspace: Workspace, everything: Matter, paper: str) -> None:
+    written = draft(everything, workspace, paper).written
+    assert find_seams(written) == []
+    assert find_unsourced(written) == []
+    assert find_misplaced(written) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_nothing_picked_leaves_visible_gaps_and_no_conclusions(
+    workspace: Workspace, everything: Matter, paper: str
+) -> None:
+    bare = replace(everything, selections=(), reply_selections=(), facts=(), papers=(), own_words={}, counsel=())
+    written = draft(bare, workspace, paper).written
+    assert find_seams(written) == []
+    assert find_unsourced(written) == []
+    assert "[AUTHORITY REQUIRED]" in paragraphs(written)
+
+
+def test_every_defense_has_its_own_argument_on_both_sides(workspace: Workspace) -> None:
+    folder = paths.templates_dir() / "arguments"
+    for defense in workspace.practice.defenses.values():
+        for side in ("opposition", "reply"):
+            if not defense.section:
+                assert (folder / side / f"{defense.id}.md.j2").is_file(), (side, defense.id)
+
+
+def test_every_argument_belongs_to_a_claim_and_a_defense_of_the_practice(workspace: Workspace) -> None:
+    practice = workspace.practice
+    for file in (paths.templates_dir() / "arguments").glob("*/*.md.j2"):
+        name = file.name.removesuffix(".md.j2")
+        claim, _, defense = name.rpartition(".")
+        if name.startswith("_"):
+            continue
+        assert defense in practice.defenses, file
+        assert claim in {"", *practice.claims}, file
+        assert not claim or practice.defenses[DefenseId(defense)].can_answer(claim), file  # type: ignore[arg-type]
+
+
+def test_every_question_of_the_statement_of_issues_is_worded(workspace: Workspace) -> None:
+    assert [d.id for d in workspace.practice.defenses.values() if not d.asks] == []
+
+
+# -- the parts of an argument
+
+
+def test_elements_stand_with_their_places_and_a_missing_one_is_a_gap(workspace: Workspace) -> None:
+    facts = (fact("entered", "30", "entry.entry"), fact("none", "31", "entry.no_warrant"))
+    text = text_of(make_matter(facts=facts), workspace)
+    assert "that Officer Marsh entered the home (Compl. ¶ 30)" in text
+    assert "that Officer Marsh acted under color of state law [FAC ¶ ?]" in text
+
+
+def fact(name: str, paragraph: str, *tags: str) -> Fact:
+    cite = RecordCite(paper=PaperId("compl"), paragraphs=(paragraph,))
+    return Fact(id=name, text=f"The {name} thing happened.", cites=(cite,), tags=tags)  # type: ignore[arg-type]
+
+
+def answer(*supports: Support, count: str = "1", defense: str = "doorway", **fields: object) -> Selection:
+    return Selection(count=count, defense=DefenseId(defense), supports=supports, **fields)  # type: ignore[arg-type]
+
+
+def support(proposition: str, role: str = "support", **fields: object) -> Support:
+    authority = proposition.split(".", maxsplit=1)[0]
+    return Support(authority=authority, proposition=proposition, role=SupportRole(role), **fields)  # type: ignore[arg-type]
+
+
+def raised(*defenses: str, count: str = "1") -> tuple[Issue, ...]:
+    return tuple(Issue(count=count, defense=DefenseId(defense)) for defense in defenses)
+
+
+def test_a_fact_is_told_once_on_a_count_and_pointed_back_to(workspace: Workspace) -> None:
+    picked = [
+        answer(support("johnson_us.arrestee"), facts=("door",)),
+        answer(support("prescott.warrant"), defense="exigency", facts=("door",)),
+    ]
+    matter = make_matter(facts=(fact("door", "12"),), issues=raised("doorway", "exigency"), selections=tuple(picked))
+    told = [text for text in paragraphs(draft(matter, workspace).written) if "The door thing happened." in text]
+    assert len(told) == 2  # once among the facts, once on the count
+    assert "already set out on this count" in text_of(matter, workspace)
+
+
+def test_a_joined_support_is_cited_in_one_string_without_a_sentence(workspace: Workspace) -> None:
+    picked = answer(
+        support("lalonde.warrant"), support("prescott.warrant", joined=True, signal="see"), defense="exigency"
+    )
+    matter = make_matter(issues=raised("exigency"), selections=(picked,))
+    text = text_of(matter, workspace)
+    assert "at 954; see United States v. Prescott, 581 F.2d 1343, 1350 (9th Cir. 1978)." in text
+    assert "does not let police into a dwelling" not in text
+
+
+def test_what_the_other_paper_cites_is_said_to_be_relied_on(workspace: Workspace) -> None:
+    picked = answer(support("santana.doorway", "adverse", distinction="She stood elsewhere."))
+    (issue,) = raised("doorway")
+    guessed = text_of(make_matter(issues=(issue,), selections=(picked,)), workspace)
+    known = replace(issue, authorities=("santana",))
+    told = text_of(make_matter(issues=(known,), selections=(picked,)), workspace)
+    assert "may point to United States v. Santana" in guessed
+    assert "Defendant relies on United States v. Santana" in told
+
+
+def test_an_obvious_case_that_is_argued_needs_no_precedent(workspace: Workspace) -> None:
+    hope = support("hope.obvious", "standard")
+    bare = make_matter(issues=raised("qi_prong2"), selections=(answer(hope, defense="qi_prong2"),))
+    argued = answer(hope, defense="qi_prong2", text="Nobody could think this lawful.")
+    assert "[CONTROLLING CASE REQUIRED]" in text_of(bare, workspace)
+    assert "[CONTROLLING CASE REQUIRED]" not in text_of(replace(bare, selections=(argued,)), workspace)
+
+
+def test_a_conceded_point_has_a_heading_that_says_so(workspace: Workspace) -> None:
+    conceded = answer(conceded="The door was open.")
+    matter = make_matter(issues=raised("doorway", "exigency"), selections=(conceded,))
+    written = draft(matter, workspace).written
+    assert "On Count 1, Ms. Doyle does not oppose the motion as to the doorway exception." in headings(written)
+    assert "of which one is not contested." in "\n".join(paragraphs(written))
+
+
+@pytest.mark.parametrize(
+    ("order", "counts"), [("counts", ["1", "2"]), ("motion", ["2", "1"]), ("strength", ["2", "1"])]
+)
+def test_the_order_of_the_argument_is_the_matters_choice(workspace: Workspace, order: str, counts: list[str]) -> None:
+    issues = (issue_at("1", "doorway", "9"), issue_at("2", "independent_coercion", "3-4"))
+    picked = (answer(), answer(support("cornell.coercion"), count="2", defense="independent_coercion"))
+    matter = make_matter(issues=issues, selections=picked, argument_order=ArgumentOrder(order))
+    found = [text for text in headings(draft(matter, workspace).written) if "(Count " in text]
+    assert [text[-3] for text in found] == counts
+
+
+def issue_at(count: str, defense: str, page: str) -> Issue:
+    cite = RecordCite(paper=PaperId("mot"), pages=(page,))
+    return Issue(count=count, defense=DefenseId(defense), raised_at=cite)
+
+
+# -- the reply
+
+
+def test_the_reply_gates_each_case_that_is_offered_as_notice(workspace: Workspace) -> None:
+    picked = answer(
+        support("quintero.doorway", "distinguished", distinction="It is another case."),
+        support("willis_mullins.entry", "distinguished", distinction="That was a motel."),
+        defense="qi_prong2",
+    )
+    matter = make_matter(
+        incident=dt.date(2016, 2, 4), issues=raised("qi_prong2"), selections=(), reply_selections=(picked,)
+    )
+    text = text_of(matter, workspace, "reply")
+    assert "It was decided on September 11, 2017, after the events of February 4, 2016. It is another case." in text
+    assert "It does not control" in text
+
+
+@pytest.mark.parametrize(("status", "said"), [(PointStatus.CONFIRMED, True), (PointStatus.OPEN, False)])
+def test_the_reply_names_what_the_opposition_does_not_answer(
+    workspace: Workspace, status: PointStatus, said: bool
+) -> None:
+    """Only once the attorney has settled every point of the paper that was read."""
+    point = PaperPoint(id="p1", heading="The door was closed.", status=status, issues=("1:doorway",))
+    reading = PaperReading(paper="opp", filename="o.pdf", sha256="0", points=(point,))
+    opposition = Paper(id=PaperId("opp"), kind=PaperKind.OPPOSITION, short_name="Opp'n", title="Opposition")
+    matter = make_matter(issues=raised("doorway", "exigency"), readings=(reading,))
+    matter = replace(matter, papers=(*matter.papers, opposition))
+    text = text_of(matter, workspace, "reply")
+    assert ("The opposition does not answer exigent circumstances on Count 1." in text) is said
+    assert "does not answer the doorway exception" not in text
+
+
+# -- papers that are data
+
+
+def test_summary_judgment_speaks_of_evidence(workspace: Workspace) -> None:
+    matter = load_matter(paths.resources_dir() / "samples" / "lindqvist.matter.json", workspace.practice)
+    for paper in ("opposition_summary_judgment", "reply_summary_judgment"):
+        text = text_of(matter, workspace, paper)
+        assert "plead" not in text
+        assert "Moreau Dep. 35:2–17" in text
+        assert "dismiss" not in text
+
+
+@pytest.mark.parametrize(
+    ("paper", "order", "verb"),
+    [("opposition", "proposed_order", "DENIED"), ("reply", "proposed_order_defendant", "GRANTED")],
+)
+def test_the_proposed_order_mirrors_the_conclusion(workspace: Workspace, paper: str, order: str, verb: str) -> None:
+    matter = load_matter(paths.resources_dir() / "samples" / "malek.matter.json", workspace.practice)
+    conclusion = paragraphs(draft(matter, workspace, paper).written)[-1]
+    ordered = [text for text in paragraphs(draft(matter, workspace, order).written) if verb in text]
+    assert len(ordered) == 13
+    for text in ordered:
+        named = text.split(" as to ")[1].removesuffix(".").split(", which")[0]
+        assert named in conclusion
+
+
+def test_certificates_of_the_court_are_printed_with_their_blanks(workspace: Workspace) -> None:
+    draft_ = draft(make_matter(profile="cacd"), workspace)
+    last = paragraphs(draft_.written)[-1]
+    assert "[NUMBER] words" in last
+    assert "[PARTY]" in last
+    assert headings(draft_.written)[-1] == "Certification"
+
+
+# -- who the parties are
+
+CITY = Party(
+    id=PartyId("city"),
+    name="City of Larkhaven",
+    short_name="the City",
+    side=Side.DEFENDANT,
+    kind=PartyKind.ENTITY,
+    pronouns=("it", "it", "its"),
+)
+
+
+@pytest.mark.parametrize(
+    ("parties", "wanted", "unwanted"),
+    [
+        (
+            (0, 1),
+            ["Ms. Doyle respectfully asks", "she asks for leave", "Defendant raises"],
+            ["Defendants", "Plaintiffs"],
+        ),
+        ((0, 0, 1), ["respectfully ask the Court", "they ask for leave", "PLAINTIFFS’"], ["Plaintiff "]),
+        ((0, 1, 1), ["Defendants raise", "now move to dismiss"], ["Defendant "]),
+        (
+            (0, 2),
+            ["that the City entered the home", "Defendant City of Larkhaven now moves"],
+            ["Qualified immunity turns"],
+        ),
+    ],
+)
+def test_the_grammar_follows_the_parties(
+    workspace: Workspace, everything: Matter, parties: tuple[int, ...], wanted: list[str], unwanted: list[str]
+) -> None:
+    known = (*make_matter().parties, CITY)
+    chosen = tuple(replace(known[n], id=PartyId(f"p{place}")) for place, n in enumerate(parties))
+    issues = tuple(issue for issue in everything.issues if issue.count in {"1", "9"})
+    made = draft(replace(everything, parties=chosen, issues=issues), workspace)
+    text = "\n".join([made.brief.title, *paragraphs(made.written)])
+    assert [words for words in wanted if words not in text] == []
+    assert [words for words in unwanted if words in text] == []
+
+
+def test_one_person_who_is_they_takes_the_plural_verb(workspace: Workspace) -> None:
+    doyle, marsh = make_matter().parties
+    they = replace(doyle, pronouns=("they", "them", "their"))
+    text = text_of(make_matter(parties=(they, marsh)), workspace)
+    assert "In the alternative, they ask for leave to amend." in text
