@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from app import __version__
+from app.cli.library_words import add_library_commands
 from app.cli.matter_words import add_matter_commands
 
 _ABOUT = "Drafts oppositions and replies for civil-rights motion practice, every sentence sourced. Without arguments it opens the window."
@@ -22,6 +23,7 @@ def make_parser() -> ArgumentParser:
     _add_matter(commands)
     _add_brief_commands(commands)
     _add_word_commands(commands)
+    _add_filing_commands(commands)
     return parser
 
 
@@ -83,45 +85,7 @@ def _add_search(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def _add_library(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser = commands.add_parser("library", help="look at and keep the library")
     library = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    command = _command(library, "list", "library:list_", "list the authorities")
-    command.add_argument("--court", metavar="ID")
-    command.add_argument("--unverified", action="store_true", help="only those that nobody has read")
-    command = _command(library, "show", "library:show", "show one authority")
-    command.add_argument("key", metavar="KEY", help='a key, or a citation such as "204 F.3d 947"')
-    command = _command(library, "verify", "library:verify", "record that you have read and cite-checked an authority")
-    command.add_argument("key", metavar="KEY")
-    command.add_argument("--by", required=True, metavar="NAME", help="who has read it")
-    command.add_argument("--text", default="", help="which text was read")
-    _add_changes(library)
-    command = _command(library, "backup", "library:backup", "copy the library to a file, checked")
-    command.add_argument("to", metavar="FILE", type=Path)
-    command = _command(library, "restore", "library:restore", "put a backup in the library's place")
-    command.add_argument("from_", metavar="FILE", type=Path)
-    _command(library, "check", "library:check", "check the library's soundness")
-
-
-def _add_changes(library: "_SubParsersAction[ArgumentParser]") -> None:
-    command = _command(
-        library, "edit", "library:edit", "correct an authority or a proposition; undoes its verification"
-    )
-    command.add_argument("key", metavar="KEY", help="an authority's key, or a proposition's id such as lalonde.doorway")
-    command.add_argument("--by", required=True, metavar="NAME", help="who corrects it")
-    command.add_argument(
-        "--set",
-        required=True,
-        action="append",
-        metavar="FIELD=VALUE",
-        help="name, short_name, court, decided, docket, publication, notes; or text, pin, parenthetical",
-    )
-    command = _command(library, "treat", "library:treat", "record what became of an authority")
-    command.add_argument("key", metavar="KEY")
-    command.add_argument("--by", required=True, metavar="NAME", help="who records it")
-    command.add_argument("--kind", required=True, metavar="KIND", help="overruled, abrogated_in_part, limited …")
-    command.add_argument("--source", required=True, metavar="WHERE", help="who says so")
-    command.add_argument("--citation", default="", help="the deciding citation")
-    command.add_argument("--phrase", default="", help='the history as printed, such as "overruled by"')
-    command.add_argument("--claim", action="append", default=[], metavar="ID", help="only for this claim")
-    command.add_argument("--note", default="")
+    add_library_commands(partial(_command, library))
 
 
 def _add_matter(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -146,12 +110,12 @@ def _add_brief_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command.add_argument("--final", action="store_true", help="refuse while anything stands against filing")
     command.add_argument("-o", "--output", metavar="OUT.docx", type=Path, required=True)
     command.add_argument("--pdf", action="store_true", help="also make the PDF, with the tables' page numbers")
+    command.add_argument("--pdfa", action="store_true", help="make the PDF as a PDF/A-2b")
+    command.add_argument(
+        "--star", action="append", default=[], metavar="KEY", help="mark an authority as principally relied upon"
+    )
     command.add_argument("--provenance", metavar="FILE", type=Path, help="write the sources of every sentence")
     command.add_argument("--snapshot", action="store_true", help="keep a copy of what is used in the matter file")
-    command = _command(
-        commands, "deadlines", "briefs:deadlines", "show when the papers are due, with the working", library=False
-    )
-    command.add_argument("matter", metavar="MATTER", type=Path)
     command = _command(commands, "check", "briefs:check", "check the citations of a text")
     command.add_argument("file", metavar="FILE", type=Path)
     command.add_argument("--matter", metavar="M", type=Path, help="the matter that the text belongs to")
@@ -181,3 +145,17 @@ def _add_word_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command.add_argument("--like", default="cand_pleading", metavar="SHELL", help="the shell to copy")
     command = _command(shells, "check", "shell:check", "check a shell, in plain words", library=False)
     command.add_argument("shell", metavar="SHELL", help="its name, or a .docx file")
+
+
+def _add_filing_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    command = _command(
+        commands, "deadlines", "filing:deadlines", "show when the papers are due, with the working", library=False
+    )
+    command.add_argument("matter", metavar="MATTER", type=Path)
+    command.add_argument("--days", action="store_true", help="show the count day by day")
+    command.add_argument("--ics", metavar="FILE", type=Path, help="also write them for a calendar")
+    command = _command(
+        commands, "profile", "filing:profile", "show a court's filing rules and where each comes from", library=False
+    )
+    command.add_argument("of", metavar="COURT|MATTER", help="a court's id, such as cand, or a matter file")
+    command.add_argument("--judge", metavar="NAME", help="the assigned judge, for a court's id")

@@ -30,6 +30,22 @@ STALE_NOTE = "The tables have no page numbers yet: open the document in Word and
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """What the attorney chose for a paper's PDF and its tables.
+
+    Attributes:
+        pdf_a: whether the PDF is to be a PDF/A-2b, for archives that ask for one.
+        stars: the keys of the authorities that the table marks as principally relied upon.
+    """
+
+    pdf_a: bool = False
+    stars: frozenset[str] = frozenset()
+
+
+PLAIN_FINISH = Finish()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
     """What an export made.
 
@@ -67,8 +83,7 @@ class _Export:
     progress: ProgressCallback
     cancel: CancelToken
     tables: bool
-    pdf_a: bool = False
-    stars: frozenset[str] = frozenset()
+    finish: Finish = PLAIN_FINISH
     passes: int = 0
     pages: PageNumbers | None = None
     settled: bool = False
@@ -98,7 +113,7 @@ class _Export:
             passim_at=self.passim_at,
             created=self.created,
             links=linked,
-            stars=self.stars,
+            stars=self.finish.stars,
         )
 
     def convert(self) -> PageNumbers:
@@ -110,7 +125,7 @@ class _Export:
             soffice=self.soffice,
             profile=self.folder / "profile",
             timeout=self.timeout,
-            pdf_a=self.pdf_a,
+            pdf_a=self.finish.pdf_a,
         )
         self.passes += 1
         return read_page_numbers(self.pdf)
@@ -137,7 +152,7 @@ class _Export:
             self.settled = False
             self.notes.append(f"{counted(len(missing), 'place')} listed in the tables could not be found in the PDF.")
 
-    def finish(self) -> None:
+    def prove(self) -> None:
         """Prove the tables by the words of the PDF, and make it fit to leave the office."""
         if self.pages is None:
             return
@@ -147,7 +162,7 @@ class _Export:
             self.notes += [f"The PDF does not show “{words}” on the page that the tables name." for words in absent]
         places = self.pages.places
         runs = PageRuns(places.get(TABLES_START), places.get(BODY_START, 0))
-        self.notes += finish_pdf(self.pdf, title=self.brief.title, runs=runs, pdf_a=self.pdf_a)
+        self.notes += finish_pdf(self.pdf, title=self.brief.title, runs=runs, pdf_a=self.finish.pdf_a)
 
     def without_pdf(self, reason: str) -> None:
         """Fall back to a document whose tables say that they are to be updated."""
@@ -168,8 +183,7 @@ def export_brief(
     tables_over: int | None = TABLES_OVER,
     passim_at: int | None = PASSIM_AT,
     created: dt.datetime | None = None,
-    pdf_a: bool = False,
-    stars: frozenset[str] = frozenset(),
+    finish: Finish = PLAIN_FINISH,
     soffice: Path | None = None,
     timeout: float = 120,
     progress: ProgressCallback = no_progress,
@@ -181,8 +195,7 @@ def export_brief(
         pdf: where the PDF goes; None for none (LibreOffice then only counts the tables' pages).
         tables_over: the tables are left out of a brief whose body has fewer pages than this; 0 always has them,
             None never. Without LibreOffice pages cannot be counted, and the tables are put in.
-        pdf_a: whether the PDF is to be a PDF/A-2b.
-        stars: the keys of the authorities that the table marks as principally relied upon.
+        finish: what the attorney chose for the PDF and the tables.
 
     Raises:
         ExportError: the .docx or the PDF could not be written to its place.
@@ -200,8 +213,7 @@ def export_brief(
             progress=progress,
             cancel=cancel or CancelToken(),
             tables=tables_over is not None and has_tables(written),
-            pdf_a=pdf_a,
-            stars=stars,
+            finish=finish,
         )
         _make(export, tables_over, wants_pdf=pdf is not None)
         return _deliver(export, docx, pdf if pdf is not None and export.pdf.is_file() else None)
@@ -213,7 +225,7 @@ def _make(export: _Export, tables_over: int | None, *, wants_pdf: bool) -> None:
         return
     try:
         export.settle(tables_over)
-        export.finish()
+        export.prove()
     except ExportError as error:
         export.without_pdf(f"{error.reason} {error.hint}".rstrip())
 

@@ -14,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from app.law.briefs import Piece, Placeholder, RecordNode, TextRun, Written, WrittenNote
 from app.word.metrics import Face, text_width
 from app.word.styles import QUOTES, Measure, StyleBook
+from app.word.typography import bind
 
 GRID = 24.0
 """The distance of the printed line numbers, in points."""
@@ -28,7 +29,7 @@ FacedText = tuple[str, Face]
 
 def faced(pieces: Iterable[Piece], *, bold: bool = False) -> list[FacedText]:
     """The words of written pieces with the face in which each stretch is set."""
-    return [(run.text, _face(run, bold=bold)) for piece in pieces for run in _runs(piece)]
+    return [(bind(run.text), _face(run, bold=bold)) for piece in pieces for run in _runs(piece)]
 
 
 def _runs(piece: Piece) -> Sequence[TextRun | Placeholder | RecordNode]:

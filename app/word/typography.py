@@ -1,20 +1,30 @@
 """Spaces that must not break: between a sign and its number, and within a citation's shortest parts."""
 
 import re
+from collections.abc import Callable
 
 NBSP = "\xa0"
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
-_BOUND = (
+_REPORTERS = (
+    r"U\.S\.|S\.[ \xa0]Ct\.|L\. Ed\.(?: 2d)?|F\.(?:2d|3d|4th)|F\. Supp\.(?: [23]d)?|F\. App[’']x"
+    r"|Cal\.(?: App\.| Rptr\.)?(?: [2345](?:d|th))|[AP]\.[23]d|WL"
+)
+"""What stands right before a page: "204 F.3d 947", "68 F. App’x 5", "17 Cal. App. 5th 766", "2008 WL 598246"."""
+
+_BOUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\w)(\.?) (?=¶)"), r"\1" + NBSP),
     (re.compile(r"(§§?|¶¶?) (?=\S|$)"), r"\1" + NBSP),
     (re.compile(r"\bECF No(s?)\. ?(?=\[?\d|\[)"), r"ECF" + NBSP + r"No\1." + NBSP),
     (re.compile(r"\b(Nos?\.|n\.|nn\.) (?=\d)"), r"\1" + NBSP),
     (re.compile(r"^ at (?=\*?\d)"), NBSP + "at" + NBSP),  # the pin after an italic *Id.*
     (re.compile(r"\bat (?=\*?\d)"), "at" + NBSP),
-    (re.compile(r"(U\.S\.|S\. Ct\.|F\.(?:2d|3d|4th)|F\. Supp\. [23]d|Cal\. [2345]th) (?=\d)"), r"\1" + NBSP),
-    (re.compile(r"\bS\. (?=Ct\.)"), "S." + NBSP),
+    (re.compile(rf"({_REPORTERS}) (?=\d)"), r"\1" + NBSP),
+    (re.compile(r"\b(S\.) (?=Ct\.)|\b(F\.) (?=Supp\.|App[’']x)|\b(L\.) (?=Ed\.)"), lambda m: m[0].strip() + NBSP),
+    (re.compile(r"(\d(?:st|d|th)) (?=Cir\.)"), r"\1" + NBSP),
+    (re.compile(r"\b(Civ\.|Crim\.|App\.) (?=P\. ?\d)|\b(P\.) (?=\d+\()"), lambda m: m[0].strip() + NBSP),
+    (re.compile(r"\b(amends?\.|art\.|Exs?\.) (?=[IVX\d]|[A-Z]\b)"), r"\1" + NBSP),
     (re.compile(r"\b(Counts?) (?=\d|$)"), r"\1" + NBSP),
     (re.compile(rf"\b({_MONTHS}) (?=\d)"), r"\1" + NBSP),
     (re.compile(r"\b(Mr\.|Ms\.|Dr\.) (?=[A-Z])"), r"\1" + NBSP),

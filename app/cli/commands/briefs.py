@@ -1,4 +1,4 @@
-"""match, draft, deadlines, check."""
+"""match, draft, check."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -12,10 +12,7 @@ from app.cli.main import DONE
 from app.cli.printing import print_finding, print_json, print_progress, report_findings, say
 from app.drafting.match import IssueMatch, Offer, match_matter
 from app.errors import AppError, UsageError
-from app.filing.deadlines import compute_deadlines
 from app.filing.papers import load_paper
-from app.filing.practice import load_practice
-from app.filing.profiles import load_profile
 from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
@@ -24,6 +21,7 @@ from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
 from app.tasks.refresh_brief import check_document
 from app.tasks.shapes import finding_shape, matches_shape
+from app.word.export import Finish
 from app.word.export import ExportReport
 
 
@@ -77,8 +75,11 @@ def draft(options: Namespace) -> int:
         made = make_draft(matter, workspace, load_paper(options.brief).kind)
         if options.final and count_blocking(made.findings):
             _print_blocking(made.findings, as_json=options.json)
-        pdf = options.output.with_suffix(".pdf") if options.pdf else None
-        report = export_draft(made, options.output, pdf=pdf, final=options.final, progress=print_progress)
+        pdf = options.output.with_suffix(".pdf") if options.pdf or options.pdfa else None
+        finish = Finish(pdf_a=options.pdfa, stars=frozenset(options.star))
+        report = export_draft(
+            made, options.output, pdf=pdf, final=options.final, finish=finish, progress=print_progress
+        )
         if options.provenance:
             write_provenance(made, options.provenance)
         _log(made, report, options, workspace.settings.attorney)
@@ -126,21 +127,6 @@ def _print_blocking(findings: tuple[Finding, ...], *, as_json: bool) -> None:
     for finding in findings:
         if finding.severity is Severity.BLOCK:
             print_finding(finding)
-
-
-def deadlines(options: Namespace) -> int:
-    """When the papers are due."""
-    practice = load_practice()
-    matter = load_matter(options.matter, practice)
-    found = compute_deadlines(matter, load_profile(matter.profile))
-    if options.json:
-        print_json({"deadlines": [deadline.as_dict() for deadline in found]})
-        return DONE
-    for deadline in found:
-        print(f"{deadline.date}  {deadline.paper}  ({deadline.rule})")
-        for line in (*deadline.working, *deadline.warnings):
-            print(f"            {line}")
-    return DONE
 
 
 def check(options: Namespace) -> int:
