@@ -23,7 +23,8 @@ class CountedDay:
     @property
     def text(self) -> str:
         """The day in words ("14  Mon 2026-03-16", "21  Fri 2026-07-03: Independence Day (observed)")."""
-        return f"{self.number:>3}  {_long(self.date)}" + (f": {self.note}" if self.note else "")
+        note = "" if self.note == f"{self.date:%A}" else self.note
+        return f"{self.number:>3}  {_long(self.date)}" + (f": {note}" if note else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from app.errors import ResourceError
 from app.filing.judges import find_judge_layer
 from app.filing.layers import Layer, Stack, entry_name
 from app.filing.practice import read_toml
-from app.filing.records import RecordProblem, from_table
+from app.filing.records import RecordProblem, from_table, to_table
 from app.law.courts import CourtId
 
 
@@ -224,6 +224,27 @@ class EffectiveProfile:
     layers: tuple[str, ...]
     origins: dict[str, str]
     doubts: tuple[str, ...] = ()
+
+    def iter_values(self) -> Iterator[tuple[str, object, str]]:
+        """Every value with its place and the layer that said so; entries of a list go by their paper or id."""
+        for place, value in _flat(to_table(self.profile), ""):
+            yield place, value, self._origin(place)
+
+    def _origin(self, place: str) -> str:
+        while place and place not in self.origins:
+            place = place.rpartition(".")[0]
+        return self.origins.get(place, "")
+
+
+def _flat(value: object, place: str) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(inner, f"{place}.{key}" if place else str(key))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for entry in value:
+            yield from _flat(entry, f"{place}.{entry_name(entry)}")
+    else:
+        yield place, value
 
 
 def profile_ids() -> tuple[str, ...]:
