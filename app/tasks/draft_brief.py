@@ -128,10 +128,17 @@ def export_draft(
             raise ExportError(path, "this is a folder.", hint="Choose another name for the file.")
     progress(Progress(0, 0, "writing the brief"))
     if not final:
-        return _with_length(draft, _export(draft, docx, pdf, finish, progress, cancel))
+        return _with_length(draft, _export(draft, docx, pdf, finish=finish, progress=progress, cancel=cancel))
     with tempfile.TemporaryDirectory(dir=docx.parent, prefix=".rejoinder-") as folder:
         aside = Path(folder)
-        report = _export(draft, aside / docx.name, aside / pdf.name if pdf else None, finish, progress, cancel)
+        report = _export(
+            draft,
+            aside / docx.name,
+            aside / pdf.name if pdf else None,
+            finish=finish,
+            progress=progress,
+            cancel=cancel,
+        )
         _refuse((*draft.findings, *find_length(draft, report.body_pages)))
         return _with_length(draft, _delivered(report, docx, pdf))
 
@@ -147,7 +154,13 @@ def _refuse(findings: Iterable[Finding]) -> None:
 
 
 def _export(
-    draft: Draft, docx: Path, pdf: Path | None, finish: Finish, progress: ProgressCallback, cancel: CancelToken | None
+    draft: Draft,
+    docx: Path,
+    pdf: Path | None,
+    *,
+    finish: Finish,
+    progress: ProgressCallback,
+    cancel: CancelToken | None,
 ) -> ExportReport:
     return export_brief(
         draft.brief,

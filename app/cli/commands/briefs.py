@@ -21,8 +21,7 @@ from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
 from app.tasks.refresh_brief import check_document
 from app.tasks.shapes import finding_shape, matches_shape
-from app.word.export import Finish
-from app.word.export import ExportReport
+from app.word.export import ExportReport, Finish
 
 
 def match(options: Namespace) -> int:
