@@ -24,7 +24,7 @@ from app.reading.marked import MarkedText, shown
 from app.reading.pages import Line, Manuscript
 from app.reading.paging import STARS, with_numbering
 from app.reading.parts import head_flows, is_prose, part_opinion
-from app.reading.quality import grade
+from app.reading.quality import grade, with_losses
 from app.reading.rawmap import map_back
 from app.reading.readers.files import read_file
 from app.reading.readers.text import read_manuscript
@@ -94,7 +94,8 @@ def read_pages(manuscript: Manuscript, *, source: Source) -> Opinion:
     removed = sum((taken for _, taken in made), stripped.removed + removed)
     opinion = _compose(flows, footnotes, removed, source)
     numbering = STARS if stripped.removed["star_page"] else None
-    return with_numbering(replace(opinion, numbering=numbering, removals=stripped.removals))
+    quality = with_losses(opinion.quality, stripped.removals, len(manuscript.pages))
+    return with_numbering(replace(opinion, numbering=numbering, removals=stripped.removals, quality=quality))
 
 
 def _compose(

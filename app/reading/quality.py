@@ -19,20 +19,23 @@ characters
 One more of the texts, a scanned letter, counts 30 broken words and is rightly refused; an
 edited casebook version has 2.4 digits in 1 000 characters, because its citations were cut. Digits
 are looked for from 5 000 characters on, quotation marks from 20 000: a short order may do
-without. A text that is cut off stays quotable: what is there is verbatim.
+without. A text that is cut off stays quotable: what is there is verbatim. So does a PDF of which some pages are
+pictures, or that holds text which no one sees; both cost points and are told.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from app.law.opinions import Quality
+from app.law.opinions import Quality, Removal
 
 _LEAST_CAPITALS = 0.01
 _LEAST_DIGITS = 4 / 1000
 _MOST_GLUED = 0.10
 _MOST_BROKEN = 8 / 1000
 _LEAST_LETTERS = 50
+_LEAST_LOSS = 0.05
 _DIGITS_EXPECTED_FROM = 5_000
 _QUOTATIONS_EXPECTED_FROM = 20_000
 
@@ -65,6 +68,32 @@ def grade(text: str, last: str) -> Quality:
         score=round(max(0.0, 1.0 - sum(flaw.cost for flaw in flaws)), 2),
         reasons=tuple(flaw.reason for flaw in flaws),
     )
+
+
+def with_losses(quality: Quality, removals: Sequence[Removal], sheets: int) -> Quality:
+    """The quality of a text of which something stands in the file and could not be read, or is not seen there.
+
+    What was read is verbatim all the same, so that it may be quoted.
+
+    Args:
+        removals: what cleaning and the reader took out.
+        sheets: how many sheets the file has.
+    """
+    losses = list(_losses(Counter(removal.kind for removal in removals), max(1, sheets)))
+    return replace(
+        quality,
+        score=round(max(0.0, quality.score - sum(loss.cost for loss in losses)), 2),
+        reasons=(*quality.reasons, *(loss.reason for loss in losses)),
+    )
+
+
+def _losses(removed: Counter[str], sheets: int) -> Iterator[_Flaw]:
+    if pictures := removed["picture_page"]:
+        reason = f"{pictures} of {sheets} pages are pictures and could not be read."
+        yield _Flaw(reason, max(_LEAST_LOSS, pictures / sheets), forbids_quoting=False)
+    if hidden := removed["hidden_text"]:
+        places = "one page" if hidden == 1 else f"{hidden} pages"
+        yield _Flaw(f"Text that is not seen in print was left out on {places}.", _LEAST_LOSS, forbids_quoting=False)
 
 
 def _flaws(text: str) -> Iterator[_Flaw]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.reading.quality import grade
+from app.law.opinions import Quality, Removal
+from app.reading.quality import grade, with_losses
 
 SENTENCE = (
     "In May, Ranger Fern closed gate 12, as ordered, see Roe v. Moss, 21 G.2d 345, 347 (1999), and slept. “Enough.” "
@@ -52,3 +53,18 @@ def it_asks_no_digits_of_a_short_order(text: str) -> None:
 def it_falls_with_every_flaw_and_never_below_nothing() -> None:
     worst = SOUND.lower().translate(str.maketrans("", "", "0123456789“”")).replace(", ", ",").replace(". ", ".")
     assert grade(worst, "and then").score == 0.0
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sheets", "score", "reasons"),
+    [
+        ([], 4, 1.0, ()),
+        (["page_number", "running_head"], 4, 1.0, ()),
+        (["picture_page"], 4, 0.75, ("1 of 4 pages are pictures and could not be read.",)),
+        (["hidden_text"], 4, 0.95, ("Text that is not seen in print was left out on one page.",)),
+        (["hidden_text"] * 2, 4, 0.95, ("Text that is not seen in print was left out on 2 pages.",)),
+    ],
+)
+def it_tells_what_could_not_be_read(kinds: list[str], sheets: int, score: float, reasons: tuple[str, ...]) -> None:
+    graded = with_losses(Quality(quotable=True, score=1.0), [Removal(kind, "x") for kind in kinds], sheets)
+    assert (graded.quotable, graded.score, graded.reasons) == (True, score, reasons)
