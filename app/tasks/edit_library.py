@@ -7,10 +7,25 @@ from typing import Any
 
 from app.citations.courts import find_court
 from app.errors import NotFound, UsageError
-from app.law.authorities import Authority, Publication, Treatment, TreatmentKind
+from app.law.authorities import (
+    Authority,
+    AuthorityKey,
+    Outcome,
+    PartKind,
+    Posture,
+    Proposition,
+    PropositionId,
+    PropositionKind,
+    Publication,
+    ReporterCitation,
+    Side,
+    Treatment,
+    TreatmentKind,
+)
 from app.law.claims import Practice
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
+from app.library.citing import parse_citation
 from app.library.store import Library
 
 
@@ -55,16 +70,78 @@ def _or_none(value: str) -> str | None:
     return value or None
 
 
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in value.split(",") if word.strip())
+
+
+def _citations(value: str) -> tuple[ReporterCitation, ...]:
+    return tuple(parse_citation(cite.strip()) for cite in value.split(";") if cite.strip())
+
+
+def _choice(kind: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda value: kind(value) if value else None
+
+
 _AUTHORITY: dict[str, Callable[[str], Any]] = {
     "name": str,
     "short_name": str,
+    "citations": _citations,
     "court": _court,
     "decided": PartialDate.parse,
     "docket": _or_none,
     "publication": Publication,
+    "weight_notes": _words,
+    "provenance": str,
     "notes": str,
 }
-_PROPOSITION: dict[str, Callable[[str], Any]] = {"text": str, "pin": _or_none, "parenthetical": str}
+_PROPOSITION: dict[str, Callable[[str], Any]] = {
+    "text": str,
+    "pin": _or_none,
+    "pin_reporter": _or_none,
+    "quotation": _or_none,
+    "part": PartKind,
+    "kind": PropositionKind,
+    "stance": Side,
+    "claims": _words,
+    "defenses": _words,
+    "elements": _words,
+    "topics": _words,
+    "posture": _choice(Posture),
+    "outcome": _choice(Outcome),
+    "parenthetical": str,
+    "provenance": str,
+}
+
+
+def add_proposition(
+    library: Library, practice: Practice, key: AuthorityKey, proposition: str, fields: Mapping[str, str]
+) -> Proposition:
+    """Add a proposition to an authority, from fields as they are typed.
+
+    Raises:
+        UsageError: a field is unknown or wrong, an id is none of the practice's, or there is no sentence.
+        StoreError: the id is taken, or the quotation is not found word for word.
+    """
+    values = {field: _read(field, value, _PROPOSITION) for field, value in fields.items()}
+    if not values.get("text", "").strip():
+        raise UsageError("A proposition needs its sentence.", hint="Give --set text=….")
+    made = Proposition(id=PropositionId(proposition), authority=key, **{"provenance": "entered by hand"} | values)
+    _check_ids(practice, made)
+    library.add_propositions([made])
+    return library.get_proposition(proposition)
+
+
+def _check_ids(practice: Practice, proposition: Proposition) -> None:
+    elements = [f"{claim.id}.{element.id}" for claim in practice.claims.values() for element in claim.elements]
+    for field, ids, known in (
+        ("claims", proposition.claims, list(practice.claims)),
+        ("defenses", proposition.defenses, list(practice.defenses)),
+        ("topics", proposition.topics, list(practice.topics)),
+        ("elements", proposition.elements, elements),
+    ):
+        for one in ids:
+            if one not in known:
+                raise UsageError(f"{field}: “{one}” is unknown.", hint=f"Known: {', '.join(known)}.")
 
 
 def make_treatment(
@@ -76,6 +153,8 @@ def make_treatment(
     phrase: str = "",
     claims: tuple[str, ...] = (),
     note: str = "",
+    service: str = "",
+    expires_on: dt.date | None = None,
 ) -> Treatment:
     """A treatment as the attorney says it, checked on the day of entry."""
     if kind not in set(TreatmentKind):
@@ -90,5 +169,7 @@ def make_treatment(
         phrase=phrase,
         claims=claims,
         note=note,
+        service=service,
+        expires_on=expires_on,
         checked_on=now().date(),
     )

@@ -19,6 +19,7 @@ from app.library.exchange_records import EntryRecord, WholeRecord
 from app.library.store import Library
 from app.tasks.edit_library import now
 from app.tasks.exchange_tables import entries_from_csl, entries_from_csv, to_csl, to_csv
+from app.tasks.upkeep import back_up_daily
 
 FORMAT = "rejoinder-library"
 VERSION = 1
@@ -88,6 +89,8 @@ def import_library(
         MissingFile, DamagedFile, UnsupportedFormat: the file cannot be used; nothing was changed.
     """
     entries, whole = read_exchange(path)
+    if not preview:
+        back_up_daily(library, now())
     return library.exchange.take_in(entries, whole, Taking(by=by, at=now(), theirs=theirs), preview=preview)
 
 

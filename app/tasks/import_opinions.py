@@ -20,6 +20,7 @@ from app.library.twins import Twins
 from app.reading.worker import WorkerPool
 from app.tasks.edit_library import now
 from app.tasks.preparing import Prepared, prepare
+from app.tasks.upkeep import back_up_daily
 
 T = TypeVar("T")
 _FEW = 5
@@ -110,6 +111,7 @@ def import_opinions(
     """
     files = list(_iter_files(paths))
     cancel = cancel or CancelToken()
+    turn(lambda: back_up_daily(library, now()))
     rows = []
     with _reader(len(files), cancel, workers) as (start, ahead):
         begun: deque[Callable[[], ImportRow]] = deque()
