@@ -1,16 +1,16 @@
 """What is searched and what ranking has to know of it: passages, propositions, entries, each from its rows."""
 
-import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.law.authorities import PartKind
 from app.library import fulltext
 from app.library.filters import destroyed, footing_of
+from app.library.prepared import Prepared, among, listed
 from app.library.results import Footing, ResultKind
 from app.library.tables import AuthorityRow, OpinionRow, PartRow, PassageRow, PropositionRow
 
@@ -67,7 +67,7 @@ _OWNER = (
     destroyed().label("destroyed"),
 )
 
-_PASSAGES = (
+_PASSAGES = Prepared(
     select(
         PassageRow.id.label("row"),
         PassageRow.number,
@@ -84,23 +84,30 @@ _PASSAGES = (
     .join(PartRow, PartRow.id == PassageRow.part_id)
     .join(OpinionRow, OpinionRow.id == PassageRow.opinion_id)
     .join(AuthorityRow, AuthorityRow.id == PassageRow.authority_id)
+    .where(among(PassageRow.id, "rows"))
 )
-_NEIGHBOURS = select(PassageRow.id, PassageRow.part_id, PassageRow.text)
-_PROPOSITIONS = select(
-    PropositionRow.id.label("row"),
-    PropositionRow.key.label("own_key"),
-    PropositionRow.text,
-    PropositionRow.pin,
-    PropositionRow.part,
-    PropositionRow.parenthetical,
-    PropositionRow.quotation,
-    *_OWNER,
-).join(AuthorityRow, AuthorityRow.id == PropositionRow.authority_id)
-_ENTRIES = select(AuthorityRow.id.label("row"), AuthorityRow.short_name, *_OWNER)
+_NEIGHBOURS = Prepared(select(PassageRow.id, PassageRow.part_id, PassageRow.text).where(among(PassageRow.id, "rows")))
+_PROPOSITIONS = Prepared(
+    select(
+        PropositionRow.id.label("row"),
+        PropositionRow.key.label("own_key"),
+        PropositionRow.text,
+        PropositionRow.pin,
+        PropositionRow.part,
+        PropositionRow.parenthetical,
+        PropositionRow.quotation,
+        *_OWNER,
+    )
+    .join(AuthorityRow, AuthorityRow.id == PropositionRow.authority_id)
+    .where(among(PropositionRow.id, "rows"))
+)
+_ENTRIES = Prepared(
+    select(AuthorityRow.id.label("row"), AuthorityRow.short_name, *_OWNER).where(among(AuthorityRow.id, "rows"))
+)
 
 
 def _passages(session: Session, rows: Collection[int]) -> list[Findable]:
-    found = _fetch(session, _PASSAGES, PassageRow.id, rows)
+    found = _PASSAGES.rows(session, rows=listed(rows))
     around = _contexts(session, found)
     return [
         Findable(
@@ -113,8 +120,8 @@ def _passages(session: Session, rows: Collection[int]) -> list[Findable]:
             author=row.author,
             page=row.page,
             context=around.get(row.row, ""),
-            heading=row.heading,
-            quotable=row.quotable,
+            heading=bool(row.heading),
+            quotable=bool(row.quotable),
             **_of_owner(row),
         )
         for row in found
@@ -125,7 +132,7 @@ def _contexts(session: Session, found: Iterable[Any]) -> dict[int, str]:
     """What stands directly before and after each short passage, in the same voice, up to `READ_TOGETHER` letters in all."""
     short = {row.row: row for row in found if len(row.text) < READ_TOGETHER}
     beside = {number for row in short for number in (row - 1, row + 1)}
-    near = {row.id: row for row in _fetch(session, _NEIGHBOURS, PassageRow.id, beside)}
+    near = {row.id: row for row in _NEIGHBOURS.rows(session, rows=listed(beside))}
     texts: dict[int, str] = {}
     for number, row in short.items():
         room = (READ_TOGETHER - len(row.text)) // 2
@@ -150,7 +157,7 @@ def _propositions(session: Session, rows: Collection[int]) -> list[Findable]:
             page=row.pin,
             **_of_owner(row),
         )
-        for row in _fetch(session, _PROPOSITIONS, PropositionRow.id, rows)
+        for row in _PROPOSITIONS.rows(session, rows=listed(rows))
     ]
 
 
@@ -166,19 +173,14 @@ def _entries(session: Session, rows: Collection[int]) -> list[Findable]:
             names=(row.name, row.short_name),
             **_of_owner(row),
         )
-        for row in _fetch(session, _ENTRIES, AuthorityRow.id, rows)
+        for row in _ENTRIES.rows(session, rows=listed(rows))
     ]
-
-
-def _fetch(session: Session, statement: Any, column: Any, rows: Collection[int]) -> list[Any]:  # noqa: ANN401
-    wanted = select(func.json_each(json.dumps(list(rows))).table_valued("value").c.value)
-    return list(session.execute(statement.where(column.in_(wanted))))
 
 
 def _of_owner(row: Any) -> dict[str, Any]:  # noqa: ANN401  # a row of `_OWNER` and more
     return {
         "owner": row.id,
-        "footing": footing_of(row.authority_kind, row.court, row.publication, row.destroyed),
+        "footing": footing_of(row.authority_kind, row.court, row.publication, bool(row.destroyed)),
         "year": int(row.decided[:4]) if row.decided else None,
     }
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -168,17 +169,17 @@ SAMPLE = 1000
 
 def spread(session: Session, index: FullTextIndex, match: str) -> Spread:
     """How common a match is, without reading all of a common word's places."""
-    counted = text(
-        f"SELECT count(*), min(rowid) FROM (SELECT rowid FROM {index.table} WHERE {index.table} MATCH :match"  # noqa: S608  # as above
+    counted = (
+        f"SELECT count(*), min(rowid) FROM (SELECT rowid FROM {index.table} WHERE {index.table} MATCH ?"  # noqa: S608  # as above
         f" ORDER BY rowid DESC LIMIT {SAMPLE})"
     )
-    held, oldest = session.execute(counted, {"match": match}).one()
+    held, oldest = _driver(session, counted, match)[0]
     return Spread(held, oldest or 0)
 
 
 def newest_row(session: Session, index: FullTextIndex) -> int:
     """The highest number of an indexed row: about how many there are."""
-    return session.execute(text(f"SELECT max(id) FROM {index.name}_index_docsize")).scalar() or 0  # noqa: S608  # as above
+    return _driver(session, f"SELECT max(id) FROM {index.table}_docsize")[0][0] or 0  # noqa: S608  # as above
 
 
 def newest(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> list[int]:
@@ -193,12 +194,28 @@ def best(session: Session, index: FullTextIndex, match: str, conditions: Conditi
 
     FTS5 reads every place of every word of `match` for this, so it is not for very common words.
     """
-    weights = ", ".join(str(weight) for _name, weight in index.columns)
-    score: ColumnElement[float] = literal_column(f"bm25({index.table}, {weights})", Float)
+    if not conditions:
+        return [row for (row,) in _driver(session, _best_words(index), match)]
     rowid = hits(index).c.rowid
-    found = select(rowid.label("id"), score.label("bm25")).where(*matching(index, conditions))
-    inner = found.order_by(rowid.desc()).limit(CANDIDATES).subquery()
+    found = select(rowid.label("id"), literal_column(_score(index), Float).label("bm25"))
+    inner = found.where(*matching(index, conditions)).order_by(rowid.desc()).limit(CANDIDATES).subquery()
     return list(session.scalars(select(inner.c.id).order_by(inner.c.bm25, inner.c.id), {"match": match}))
+
+
+def _best_words(index: FullTextIndex) -> str:
+    return (
+        f"SELECT id FROM (SELECT rowid AS id, {_score(index)} AS score FROM {index.table}"  # noqa: S608  # as above
+        f" WHERE {index.table} MATCH ? ORDER BY rowid DESC LIMIT {CANDIDATES}) ORDER BY score, id"
+    )
+
+
+def _score(index: FullTextIndex) -> str:
+    return f"bm25({index.table}, {', '.join(str(weight) for _name, weight in index.columns)})"
+
+
+def _driver(session: Session, words: str, *values: object) -> list[Any]:
+    """Run a statement of this module as it is: a search runs many, and none is worth putting together anew."""
+    return list(session.connection().exec_driver_sql(words, values))
 
 
 def count_matches(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> int:
@@ -230,14 +247,14 @@ class Marked:
 
 def marked_texts(session: Session, index: FullTextIndex, match: str, ids: Collection[int]) -> dict[int, list[Marked]]:
     """Each row's columns with what matched in them, by row id. Rows that do not match are left out."""
-    rowid = hits(index).c.rowid
-    columns: list[ColumnElement[str]] = [
-        literal_column(f"highlight({index.table}, {n}, char({ord(_OPEN)}), char({ord(_CLOSE)}))")
-        for n in range(len(index.columns))
-    ]
-    found = select(rowid, *columns).where(*matching(index, [rowid.in_(sorted(ids))]))
-    rows = session.execute(found, {"match": match})
-    return {row[0]: [_unmark(cell) for cell in row[1:]] for row in rows}
+    columns = ", ".join(
+        f"highlight({index.table}, {n}, char({ord(_OPEN)}), char({ord(_CLOSE)}))" for n in range(len(index.columns))
+    )
+    found = (
+        f"SELECT rowid, {columns} FROM {index.table} WHERE {index.table} MATCH ?"  # noqa: S608  # as above
+        f" AND rowid IN ({', '.join(str(int(number)) for number in sorted(ids))})"
+    )
+    return {row[0]: [_unmark(cell) for cell in row[1:]] for row in _driver(session, found, match)}
 
 
 def _unmark(marked: str) -> Marked:

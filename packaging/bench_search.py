@@ -1,0 +1,188 @@
+"""Measures search on made libraries: ten shapes of query, each beside the bare FTS5 query in the same run.
+
+`make bench` runs the small one; `python packaging/bench_search.py --passages 1000000` the large one (about two minutes
+to make, 1.6 GB, kept in the folder that --keep names). Each shape is asked for with new words every time, as people
+ask, and the first answer counts, with no warming up. Prints one JSON document.
+"""
+
+import argparse
+import json
+import random
+import resource
+import sqlite3
+import statistics
+import string
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from make_library import make_library
+
+from app.law.courts import CourtId
+from app.law.weight import Weight
+from app.library.fulltext import PASSAGES
+from app.library.query import parse_query
+from app.library.results import SearchQuery
+from app.library.store import Library, open_library
+from app.tasks.weighing import Weigher
+
+RUNS = 15
+RARE = ("graffiti", "sledgehammer", "unleashed", "foster", "landing", "roommate", "shotgun", "affidavits", "vestibule")
+COMMON = ("officers", "warrant", "force", "search", "home", "arrest", "immunity", "rights", "evidence", "entry")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One way of asking: what is typed, from dice, and the filters."""
+
+    name: str
+    typed: Callable[[random.Random], str]
+    filters: dict[str, Any]
+
+
+def _two(dice: random.Random, words: tuple[str, ...]) -> list[str]:
+    return dice.sample(words, 2)
+
+
+def shapes() -> tuple[Shape, ...]:
+    """The ten shapes."""
+    weigh = Weigher().weigh_footing
+    return (
+        Shape("rare", lambda d: d.choice(RARE), {}),
+        Shape("common", lambda d: d.choice(COMMON), {}),
+        Shape("rare and common", lambda d: f"{d.choice(RARE)} {d.choice(COMMON)}", {}),
+        Shape("three common", lambda d: " ".join(d.sample(COMMON, 3)), {}),
+        Shape("six words", lambda d: " ".join([*d.sample(COMMON, 3), *d.sample(RARE, 3)]), {}),
+        Shape("phrase", lambda d: d.choice(('"qualified immunity"', '"clearly established"', '"probable cause"')), {}),
+        Shape("OR", lambda d: " OR ".join(d.sample(COMMON, 3)), {}),
+        Shape("prefix", lambda d: d.choice(("immun*", "handcuff*", "arrest*", "quil*", "constitut*")), {}),
+        Shape("near and not", lambda d: f"{' NEAR/8 '.join(_two(d, COMMON))} -{d.choice(RARE)}", {}),
+        Shape(
+            "filtered",
+            lambda d: " ".join(_two(d, COMMON)),
+            {"courts": (CourtId("ca10"),), "weights": frozenset({Weight.PERSUASIVE}), "weigh": weigh},
+        ),
+    )
+
+
+def bench_search(passages: int = 20_000, folder: Path | None = None) -> dict[str, Any]:
+    """Measure a library of `passages`, made here unless `folder` holds it already."""
+    with tempfile.TemporaryDirectory() as name:
+        path = (folder or Path(name)) / f"made-{passages}.sqlite"
+        made = None
+        if not path.exists():
+            start = time.perf_counter()
+            make_library(path, passages)
+            made = round(time.perf_counter() - start, 1)
+        with open_library(str(path)) as library:
+            figures = {shape.name: _measure(library, path, shape) for shape in shapes()}
+            facets = _median_ms(lambda: library.count_facets(SearchQuery(words="warrant home")))
+        return {
+            "passages": passages,
+            "made_s": made,
+            "database_mb": round(path.stat().st_size / 1e6),
+            "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            "shapes": figures,
+            "p95_ms": max(figure["p95_ms"] for figure in figures.values()),
+            "facets_ms": facets,
+        }
+
+
+def _measure(library: Library, path: Path, shape: Shape) -> dict[str, float]:
+    """The library's search and FTS5's own ranking, turn by turn, so that a busy machine slows down both."""
+    dice = random.Random(shape.name)  # noqa: S311  # the same words every time
+    bare = sqlite3.connect(path)
+    ours, theirs, cpu = [], [], []
+    for _ in range(RUNS):
+        typed = shape.typed(dice)
+        busy = time.process_time()
+        ours.append(_ms(lambda typed=typed: library.search(SearchQuery(words=typed, **shape.filters))))  # type: ignore[misc]
+        cpu.append((time.process_time() - busy) * 1000)
+        theirs.append(_ms(lambda typed=typed: _bare(bare, typed)))  # type: ignore[misc]
+    bare.close()
+    return {
+        "median_ms": round(statistics.median(ours), 1),
+        "p95_ms": round(_p95(ours), 1),
+        "median_cpu_ms": round(statistics.median(cpu), 1),
+        "bare_median_ms": round(statistics.median(theirs), 1),
+        "to_bare": round(statistics.median(ours) / statistics.median(theirs), 3),
+    }
+
+
+def _bare(connection: sqlite3.Connection, typed: str) -> None:
+    """What FTS5 does by itself: the twenty best by its own rank, unfiltered."""
+    match = parse_query(typed).match
+    table = PASSAGES.table
+    connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT 20", (match,)).fetchall()  # noqa: S608  # a constant
+
+
+def fuzz(queries: int = 200_000) -> dict[str, Any]:
+    """Type nonsense at a real index: how many queries fail. It must be none."""
+    signs = [
+        *string.printable,
+        *"“”§¶é́²ก\x00",
+        " OR ",
+        " AND ",
+        " NOT ",
+        "NEAR(",
+        " NEAR/3 ",
+        "text:",
+        '"',
+        "*",
+        "-(",
+        "w/5 ",
+    ]
+    dice = random.Random(3)  # noqa: S311  # as above
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "made.sqlite"
+        make_library(path, 400)
+        with sqlite3.connect(path) as connection:
+            for _ in range(queries):
+                parsed = parse_query("".join(dice.choices(signs, k=dice.randint(0, 25))))
+                failed += sum(not _answers(connection, match) for match in (parsed.match, parsed.loose) if match)
+        connection.close()
+    return {"queries": queries, "failed": failed}
+
+
+def _answers(connection: sqlite3.Connection, match: str) -> bool:
+    table = PASSAGES.table
+    try:
+        connection.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (match,)).fetchone()  # noqa: S608  # as above
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _ms(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def _median_ms(work: Callable[[], object]) -> float:
+    return round(statistics.median(_ms(work) for _ in range(5)), 1)
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--passages", type=int, default=20_000)
+    parser.add_argument("--keep", type=Path, help="where the made library is kept, and found the next time")
+    parser.add_argument("--fuzz", type=int, default=0, metavar="N", help="type N nonsense queries instead")
+    options = parser.parse_args()
+    figures = fuzz(options.fuzz) if options.fuzz else bench_search(options.passages, options.keep)
+    json.dump(figures, sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()
