@@ -149,6 +149,13 @@ class StyleBook:
             size=int(self._find(style_id, "w:rPr/w:sz", "w:val") or self._usual_size) / 2,
         )
 
+    def font_of(self, style_id: str) -> str | None:
+        """The typeface of a style, or the document's usual one; None when neither is named."""
+        usual = self._root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts"))
+        return self._find(style_id, "w:rPr/w:rFonts", "w:ascii") or (
+            usual.get(qn("w:ascii")) if usual is not None else None
+        )
+
     def _points(self, style_id: str, path: str, attribute: str) -> float:
         return int(self._find(style_id, path, attribute) or 0) / 20
 
