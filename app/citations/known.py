@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from app.citations.abbreviations import PLACES, WORDS
+from app.citations.abbreviations import PLACES, STATES, UNABBREVIATED_STATES, WORDS
 from app.citations.pins import first_page
 from app.citations.typography import fold
 from app.citations.working import Found
@@ -208,8 +208,8 @@ _PROCEDURAL = re.compile(
 _COMMON = {
     "united states", "us", "state", "people", "commonwealth", "city", "county", "united", "states", "the", "of", "and", "in", "inc", "incorporated", "company",
     "corporation", "corp", "co", "llc", "ltd", "new", "san", "los", "santa", "doe", "city of", "county of", "state of", "for", "board", "department",
-    "dist", "district", "school", "city and county", "north", "south", "east", "west", "national", "american", "america", "california",
-}  # fmt: skip
+    "dist", "district", "school", "city and county", "north", "south", "east", "west", "national", "american", "america",
+} | {state.casefold() for state in (*STATES, *UNABBREVIATED_STATES)}  # fmt: skip
 
 
 def name_key(name: str) -> str:

@@ -7,7 +7,7 @@ Patterns name what they find: `title`, `code`, `sections`, `number`, `provision`
 import re
 from dataclasses import dataclass
 
-from app.citations.abbreviations import PLACES
+from app.citations.abbreviations import STATES, UNABBREVIATED_STATES
 from app.citations.typography import fold
 from app.law.citations import CitationKind
 
@@ -32,14 +32,14 @@ CALIFORNIA_CODES = {
 }  # fmt: skip
 _SUBJECTS = "|".join(sorted((re.escape(subject) for subject in CALIFORNIA_CODES), key=len, reverse=True))
 _PROCEDURE = r"Code\sof\sCivil\sProcedure|Code\sCiv\.\sProc\.|Civ\.\sProc\.\sCode|C\.C\.P\."
+_PLAIN_STATES = [*(fold(short) for short in STATES.values()), *UNABBREVIATED_STATES, "Maine", "Hawaii"]
 _STATES = "|".join(
     sorted(
-        {re.escape(fold(short)) for full, short in PLACES.items() if full not in {"Los Angeles", "San Francisco", "Philadelphia", "Baltimore", "Chicago"}}
-        | {"Alaska", "Haw(?:aii|\\.)", "Idaho", "Iowa", "Me\\.", "Maine", "Ohio", "Utah", "Guam", "P\\.R\\."},
+        {re.escape(form).replace(r"\.", r"\s?\.") for state in _PLAIN_STATES for form in (state, state.upper())},
         key=len,
         reverse=True,
     )
-)  # fmt: skip
+)
 _INITIALS = (
     r"R\.C\.|MCLA?|M\.C\.L\.(?:A\.)?|N\.J\.S\.A?\.?|A\.R\.S\.|RCW|R\.C\.W\.|O\.C\.G\.A\.|OCGA|C\.R\.S\.|K\.S\.A\.|NRS|N\.R\.S\.|ORS|T\.C\.A\.|KRS|K\.R\.S\."
     r"|HRS|N\.D\.C\.C\.|NDCC|SDCL|S\.D\.C\.L\.|N\.C\.G\.S\.|R\.S\.|RSMo|G\.\s?L\.|I\.C\."
@@ -86,7 +86,7 @@ _STATUTES = (
         CitationKind.STATUTE,
         re.compile(
             rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
-            r"(?:Code|Stats?\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?Ann(?:otated|\.)?)?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
+            r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?A(?:nn|NN)(?:otated|\s?\.)?)?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
             rf"(?:\s\([A-Z][\w\s]{{1,20}}\))?,?\s?(?:ch\.\s?(?P<chapter>\w+),?\s)?(?:(?:§§?|[Ss]ections?)\s?|(?=\d+/)){_STATE_SECTIONS}"
         ),
         ("§", "ection", "Comp. Stat."),
@@ -181,3 +181,15 @@ _OF_TITLE = Way(
 _BARE = Way(CitationKind.STATUTE, re.compile(rf"(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}"), ("§", "ection"))
 
 WAYS = (_OF_TITLE, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BARE)
+
+DEFAULT_CODE = re.compile(
+    r"(?:[Uu]ndesignated|[Ff]urther|[Uu]nspecified|[Ss]ubsequent|[Uu]nlabeled|[Uu]nless\s(?:otherwise\s)?(?:indicated|stated|specified|noted))[^.;]{0,80}?"
+    rf"(?:references?|citations?)[^.;]{{0,40}}?\sare\sto\s(?:the\s)?(?:California\s)?(?P<subject>(?i:{_SUBJECTS}))\.?\sCode"
+)
+"""A text's own word for bare sections: "All further statutory references are to the Penal Code"."""
+
+
+def find_default_code(folded: str) -> str | None:
+    """The code that the text says its bare sections are of, or None."""
+    match = DEFAULT_CODE.search(folded) if " are to " in folded else None
+    return f"Cal. {CALIFORNIA_CODES[match['subject'].casefold()]} Code" if match else None

@@ -10,15 +10,23 @@ BESIDE = re.compile(r"\s*[;,]?\s*(?:and|or|&)?\s*")
 
 
 class Laws:
-    """The codes in which a text cites sections, in reading order."""
+    """The codes in which a text cites sections, in reading order.
 
-    def __init__(self) -> None:
+    Args:
+        default: the code that the text says its bare sections are of.
+        californian: whether the text has to do with California at all, so that its "Penal Code" is California's.
+    """
+
+    def __init__(self, *, default: str | None = None, californian: bool = True) -> None:
+        self._default = default
+        self._californian = californian
         self._by_section: dict[str, list[str]] = {}
         self._last: Found | None = None
         self._last_stretch: Stretch | None = None
 
     def bind(self, stretch: Stretch, found: Found) -> None:
         """Bind a law, or a bare section or rule, and remember it."""
+        self._doubt_state(stretch, found)
         if found.refers_to is None:
             self._bind_bare(stretch, found)
         if found.refers_to is not None:
@@ -28,6 +36,16 @@ class Laws:
                     known.append(_base(found.refers_to))
         self._last, self._last_stretch = found, stretch
 
+    def _doubt_state(self, stretch: Stretch, found: Found) -> None:
+        """A "Penal Code" without its state, in a text that never names California."""
+        named = (found.reporter or "").startswith("Cal. ") and not stretch.folded[found.start : found.end].startswith(
+            "Cal"
+        )
+        if named and not self._californian and found.refers_to:
+            found.refers_to = found.refers_to.removeprefix("Cal. ")
+            found.reporter = str(found.reporter).removeprefix("Cal. ")
+            found.doubt(f"The {found.reporter} of which state? The text does not say.")
+
     def _bind_bare(self, stretch: Stretch, found: Found) -> None:
         number = found.page or _RULE_NUMBER.sub("", stretch.folded[found.start : found.end])
         if found.kind is CitationKind.RULE:
@@ -35,6 +53,8 @@ class Laws:
             return
         beside = self._beside(stretch, found)
         codes = [beside] if beside else self._codes(number)
+        if not codes and self._default:
+            codes = [self._default]
         if not codes and _base_number(number) == "1983":
             # The practice's own term of art: "§ 1983" is title 42's unless the text cites another.
             codes = ["42 U.S.C."]

@@ -120,7 +120,7 @@ def _in_italics(folded: str, italics: Sequence[Span], end: int, floor: int) -> S
 
 def _cut_lead(folded: str, start: int, end: int) -> int:
     """Past signals and history phrases that are set in the same italics as the name."""
-    start += len(folded[start:end]) - len(folded[start:end].lstrip(" ,;"))
+    start += len(folded[start:end]) - len(folded[start:end].lstrip(" ,;("))
     start = skip_lead(folded, start, end)
     phrase = PHRASE.match(folded, start, end)
     if phrase and phrase.end() < end:

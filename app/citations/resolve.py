@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.citations.known import LONGEST_OPINION, Directory, Known, latest, name_key, pin_misfit
+from app.citations.law_patterns import find_default_code
 from app.citations.laws import BESIDE, Laws
 from app.citations.mentions import find_whole_names, iter_mentions
 from app.citations.pins import first_page
@@ -17,6 +18,8 @@ from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
 _LONGEST_PAPER = 150
+_FEW = 5
+"""Paragraphs. A shorter text is an excerpt, which need not say whose law it speaks of."""
 _LONG_PAPERS = ("ECF", "Ex.", "Tr", "App", "Record", "J.A.", "A.R.", "E.R.", "ER", "S.E.R.", "SER")
 
 
@@ -40,7 +43,9 @@ class Resolver:
     def __init__(self, read: Sequence[tuple[Stretch, list[Found]]]) -> None:
         self._read = read
         self._directory = Directory()
-        self._laws = Laws()
+        folded = [stretch.folded for stretch, _ in read]
+        default = next(filter(None, map(find_default_code, folded)), None)
+        self._laws = Laws(default=default, californian=len(folded) < _FEW or any("Cal" in words for words in folded))
         self._papers: dict[str, str] = {}
         self._running = Voice()
         self._notes = Voice()
