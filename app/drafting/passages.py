@@ -50,9 +50,9 @@ def find_passage_offers(
         words: what the matter's facts on the issue speak of; a sentence that shares them is ranked higher.
     """
     found = _search(source, (*defense.cues, *claim.cues), words, limit)
-    reasoning = {key: _reasoning(source.passages_of(key)) for key in {passage.authority for passage in found}}
-    cuts = (_best_cut(p, claim, defense, words) for p in found if p.id in reasoning[p.authority])
-    return [cut for cut in cuts if cut is not None]
+    cuts = [cut for passage in found if (cut := _best_cut(passage, claim, defense, words)) is not None]
+    reasoning = {key: _reasoning(source.passages_of(key)) for key in {cut.passage.authority for cut in cuts}}
+    return [cut for cut in cuts if cut.passage.id in reasoning[cut.passage.authority]]
 
 
 def _reasoning(passages: Sequence[Passage]) -> set[str]:

@@ -6,7 +6,7 @@ A `Library` may be used from any thread, one at a time.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -42,6 +42,7 @@ from app.library.exchange import ExchangeDesk
 from app.library.facets import count_facets
 from app.library.mapping import authority_from, proposition_from
 from app.library.marks import Marks
+from app.library.phrases import find_by_phrases
 from app.library.relations import RelationDesk
 from app.library.results import (
     CitedBy,
@@ -230,6 +231,11 @@ class Library:
         """The passages of the best text of an authority: paragraphs in order, then footnotes."""
         with self._sessions.reading() as session:
             return lookup.passages(session, AuthorityRow.key == key, OpinionRow.preferred)
+
+    def find_by_phrases(self, phrases: Sequence[str], limit: int) -> list[Passage]:
+        """Passages that hold any of the phrases, the best first, told plainly and quickly: for matching."""
+        with self._sessions.reading() as session:
+            return find_by_phrases(session, phrases, limit)
 
     def find_passage(self, passage: str) -> Passage | None:
         """The passage of that id, if the library holds it."""

@@ -8,7 +8,6 @@ from app.law.authorities import Authority, Proposition
 from app.law.claims import Practice
 from app.law.matters import Matter, Snapshot
 from app.law.opinions import Passage
-from app.library.results import ResultKind, SearchQuery
 from app.library.store import Library
 from app.settings import Settings
 
@@ -34,7 +33,7 @@ class MatterSource:
         self._snapshot = snapshot
         stored = {str(authority.key): authority for authority in library.iter_authorities()}
         self._authorities = {str(authority.key): authority for authority in snapshot.authorities} | stored
-        self._by_passage: dict[str, dict[str, Passage]] = {}
+        self._found: dict[tuple[tuple[str, ...], int], Sequence[Passage]] = {}
         self._passages: dict[str, Sequence[Passage]] = {}
 
     def find_authority(self, key: str) -> Authority | None:
@@ -68,14 +67,7 @@ class MatterSource:
 
     def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:
         """Passages that hold any of the phrases, the best first."""
-        if not phrases:
-            return []
-        words = " OR ".join(f'"{phrase}"' for phrase in phrases)
-        query = SearchQuery(words=words, kinds=frozenset({ResultKind.PASSAGE}), limit=limit)
-        found = [(result.authority.key, result.id) for result in self._library.search(query).results]
-        return [self._passage_by_id(key)[passage] for key, passage in found if passage in self._passage_by_id(key)]
-
-    def _passage_by_id(self, key: str) -> dict[str, Passage]:
-        if key not in self._by_passage:
-            self._by_passage[key] = {passage.id: passage for passage in self.passages_of(key)}
-        return self._by_passage[key]
+        asked = (tuple(phrases), limit)
+        if asked not in self._found:
+            self._found[asked] = self._library.find_by_phrases(phrases, limit)
+        return self._found[asked]
