@@ -38,7 +38,7 @@ _SIGN_BEFORE_WORD = re.compile(r"(§+)(?=\w)")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "\x00": " "})
 _WORD = re.compile(r"[^\W_]+|§+")
 _CITED = re.compile(
-    r"(?:.*\sv\.?\s.*?,\s*)?(?P<volume>\d{1,4})\s+(?P<reporter>[A-Za-z][\w.&' ]{0,30}?)\s+(?P<page>\d{1,7})"
+    r"(?:.*\sv\.?\s.*?,\s*)?(?P<volume>\d{1,4})\s+(?P<reporter>[A-Za-z][\w.&' ]{0,30}?)(?:\s+at)?\s+(?P<page>\d{1,7})"
     r"(?:,?\s+(?:at\s+)?(?P<pin>\d{1,7})(?:[-–]\d+)?)?\s*(?:\([^()]*\))?"
 )
 
@@ -276,12 +276,9 @@ def words_of(text: str) -> list[str]:
 
 
 def _find_citation(text: str) -> ReporterCitation | None:
-    whole = find_parsed(text)
-    if whole is not None:
-        return whole
     cited = _CITED.fullmatch(text)
     if cited is None:
-        return None
+        return find_parsed(text)
     return find_parsed(f"{cited['volume']} {cited['reporter']} {cited['pin'] or cited['page']}")
 
 

@@ -63,6 +63,19 @@ def found(table: sqlite3.Connection, match: str | None) -> set[int]:
         ("section:door", set()),
         ("(door", {1, 4}),
         ("^door", {1, 4}),
+        ("(warrant OR color) AND (officers OR person)", {1, 2}),
+        ("door (warrant OR (street -zebra))", {1, 4}),
+        ("door -(warrant OR zebra)", {4}),
+        ("(door) NOT (street)", {1}),
+        ("((((((((((door))))))))))", {1, 4}),
+        ("doorw! & street", {4}),
+        ("officers /3 door", {1}),
+        ("officers w/2 warrant", set()),
+        ("officers /s home", {1}),
+        ("door % warrant", {4}),
+        ("smith v. jones", {3}),
+        ("the door of a street", {4}),
+        ("the", {1, 3, 4}),
     ],
 )
 def it_finds_what_the_words_mean(table: sqlite3.Connection, typed: str, expected: set[int]):
@@ -90,6 +103,31 @@ def it_sees_that_a_query_is_a_citation(typed: str):
     citation = parse_query(typed).citation
     assert citation is not None
     assert (citation.volume, citation.reporter.lower(), citation.page) == ("204", "f.3d", "955")
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("Oak v. County of Elm, 100 F.3d 200 (9th Cir. 1999)", "200"),
+        ("Oak v. County of Elm, 100 F.3d 200, 205-06 (9th Cir. 1999)", "205"),
+        ("100 F.3d at 205", "205"),
+        ("100 F.3d 200, 205", "205"),
+        ("100 F.3d 200 doorway", None),
+    ],
+)
+def it_sees_the_page_that_a_pasted_citation_asks_for(typed: str, page: str | None):
+    citation = parse_query(typed).citation
+    assert citation == (ReporterCitation("100", "F.3d", page) if page else None)
+
+
+def it_names_each_wanted_word_once():
+    terms = parse_query('officers "the door" officer -warrant immun*').terms
+    assert [(term.stem, term.prefix) for term in terms] == [
+        ("offic", False),
+        ("the", False),
+        ("door", False),
+        ("immun", True),
+    ]
 
 
 def it_takes_other_words_for_no_citation():
