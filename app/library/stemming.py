@@ -64,13 +64,13 @@ def _ends_short(word: str) -> bool:
 
 
 def _step_1a(word: str) -> str:
-    if word.endswith(("sses", "ies")):
+    if word.endswith(("sses", "ies")) and word not in {"sses", "ies"}:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _step_1b(word: str) -> str:
-    if word.endswith("eed"):
+    if word.endswith("eed") and word != "eed":
         return word[:-1] if _measure(word[:-3]) > 0 else word
     for ending in ("ed", "ing"):
         if word.endswith(ending):
@@ -82,7 +82,7 @@ def _step_1b(word: str) -> str:
 def _mended(word: str) -> str:
     if word.endswith(("at", "bl", "iz")):
         return f"{word}e"
-    if len(word) > 1 and word[-1] == word[-2] and _shape(word)[-1] == "c" and word[-1] not in "lsz":
+    if len(word) > 1 and word[-1] == word[-2] and word[-1] not in "aeioulsz":
         return word[:-1]
     return f"{word}e" if _measure(word) == 1 and _ends_short(word) else word
 
