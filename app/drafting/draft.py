@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.citations.placement import cited_keys
+from app.drafting.answered import find_cited_at, find_unanswered
 from app.drafting.argument import argument_blocks
 from app.drafting.blocks import read_blocks, read_inlines
 from app.drafting.environment import default_environment
@@ -16,7 +17,6 @@ from app.drafting.numbering import number_headings
 from app.drafting.picks import make_view
 from app.drafting.prose import Roster
 from app.drafting.scribe import Scribe
-from app.drafting.silence import find_unanswered
 from app.drafting.source import AuthoritySource
 from app.filing.papers import PaperOutline, load_paper
 from app.filing.profiles import RequiredBlock
@@ -84,6 +84,7 @@ def _make_job(
         "kind": outline.id,
         "phrases": outline.phrases,
         "unanswered": find_unanswered(matter),
+        "cited_at": find_cited_at(matter, outline.answers),
         "certificates": tuple(certificates),
         "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
         "defendants": Roster(_movants(matter), "Defendant", "Defendants"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.citations.bluebook import format_pin
+from app.drafting.prose import typographic
 from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
 from app.law.matters import Matter, Paper, RecordCite
 
@@ -34,7 +35,7 @@ def _node(cite: RecordCite, matter: Matter, known: set[str]) -> RecordNode | Pla
     paper = matter.find_paper(cite.paper)
     docket = "" if cite.paper in known else _docket(paper)
     known.add(cite.paper)
-    name = paper.short_name if paper else cite.paper
+    name = typographic(paper.short_name) if paper else cite.paper
     origin = Origin(OriginKind.RECORD, cite.paper)
     if cite.paragraphs:
         return RecordNode(text=f"{name} {paragraphs(cite.paragraphs)}", paper=cite.paper, origin=origin)

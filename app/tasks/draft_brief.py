@@ -10,6 +10,7 @@ from app.checking.brief_check import check_brief
 from app.checking.coverage import check_coverage, make_coverage
 from app.checking.guards import apply_overrides, check_length, count_words
 from app.checking.quotation_check import check_quotations
+from app.checking.reply_check import check_reply
 from app.citations.placement import cited_keys, place_citations
 from app.drafting.draft import draft_brief, note_unverified
 from app.drafting.edits import apply_edits
@@ -93,6 +94,7 @@ def draft_from(
         *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
         *check_quotations(brief, source, matter),
         *check_coverage(make_coverage(matter, brief, answers)),
+        *check_reply(matter, answers, source.find_authority),
     )
     findings = apply_overrides(found, matter.overrides, kind.value)
     return Draft(

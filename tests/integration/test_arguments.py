@@ -27,7 +27,7 @@ from app.law.matters import (
     Support,
     SupportRole,
 )
-from app.law.opposing import PaperPoint, PaperReading, PointStatus
+from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters.store import load_matter
@@ -312,3 +312,47 @@ def test_one_person_who_is_they_takes_the_plural_verb(workspace: Workspace) -> N
     they = replace(doyle, pronouns=("they", "them", "their"))
     text = text_of(make_matter(parties=(they, marsh)), workspace)
     assert "In the alternative, they ask for leave to amend." in text
+
+
+# -- what the other paper was read to cite
+
+
+def cited_there(key: str, page: str) -> CitedThere:
+    return CitedThere(citation=key, key=key, pages=(page,))
+
+
+def read_papers(*cited: CitedThere) -> Matter:
+    """A matter whose opposition was read and cites these."""
+    reading = PaperReading(paper="opp", filename="o.pdf", sha256="0", authorities=cited)
+    opposition = Paper(id=PaperId("opp"), kind=PaperKind.OPPOSITION, short_name="Opp'n", title="Opposition")
+    picked = answer(
+        support("santana.doorway"), support("lalonde.doorway", "distinguished", distinction="A roommate opened.")
+    )
+    matter = make_matter(issues=raised("doorway"), selections=(), reply_selections=(picked,), readings=(reading,))
+    return replace(matter, papers=(*matter.papers, opposition))
+
+
+def test_an_authority_of_the_other_paper_is_met_at_its_page(workspace: Workspace) -> None:
+    text = text_of(read_papers(cited_there("lalonde", "8-9")), workspace, "reply")
+    assert (
+        "The opposition relies on LaLonde v. County of Riverside, 204 F.3d 947 (9th Cir. 2000). Opp’n at 8–9." in text
+    )
+    assert "LaLonde, 204 F.3d at 955. A roommate opened." in text
+
+
+@pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ((), ["reply_unread"]),
+        ((("lalonde", "8"),), ["new_in_reply"]),
+        ((("lalonde", "8"), ("santana", "9")), []),
+    ],
+)
+def test_what_is_new_in_a_reply_is_pointed_out(
+    workspace: Workspace, cited: tuple[tuple[str, str], ...], found: list[str]
+) -> None:
+    matter = read_papers(*(cited_there(*one) for one in cited))
+    codes = [f.code for f in draft(matter, workspace, "reply").findings if f.code in {"reply_unread", "new_in_reply"}]
+    assert codes == found
+    opposition = draft(matter, workspace).findings
+    assert not {f.code for f in opposition} & {"reply_unread", "new_in_reply"}
