@@ -176,7 +176,7 @@ def header_fields(row: Row, opinion: Opinion) -> Iterator[tuple[str, str]]:
 def _docket_fields(said: Row, opinion: Opinion) -> Iterator[tuple[str, str]]:
     if number := said.get("docket_number"):
         bare = LABEL.sub("", number)
-        yield "docket", fate(bare, opinion.docket, same=opinion.docket in {bare, bare.split()[0]})
+        yield "docket", fate(bare, opinion.docket, same=opinion.docket in {number, bare, bare.split()[0]})
     if court := said.get("court_id"):
         yield "court", fate(court, opinion.court)
     if name := said.get("case_name_full"):

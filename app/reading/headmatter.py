@@ -209,7 +209,7 @@ def _find_dockets(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _labelled_numbers(value: str) -> list[str]:
     """What a label "Docket Number:" gives; a number that it repeats counts once."""
-    numbers = re.sub(r"^(?:(?:index|docket|case|claim|civil action) )?nos?\.\s*", "", value, flags=re.IGNORECASE)
+    numbers = re.sub(r"^nos?\.\s*", "", value, flags=re.IGNORECASE)
     return list(dict.fromkeys(re.split(r",\s*", numbers)))
 
 

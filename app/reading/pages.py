@@ -4,6 +4,8 @@ A reader delivers sheets as its format has them (a text file: one, or one for ea
 PDF: one for each page). Furniture turns sheets into pages with the numbers one would cite.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.law.opinions import Origin, Removal, find_origin
@@ -56,11 +58,36 @@ class Line:
 
     def change(self, start: int, end: int, text: str) -> "Line":
         """The line with other words instead of [start, end); they count as standing where those stood."""
-        left, right = self.cut(0, start), self.cut(end, len(self.text))
-        stood, after = find_origin(self.origins, start), find_origin(self.origins, end)
-        here = [] if stood is None or after is None else [Origin(start, stood), Origin(start + len(text), after)]
-        moved = [Origin(origin.clean + start + len(text), origin.raw) for origin in right.origins if origin.clean]
-        return replace(self, text=left.text + text + right.text, origins=(*left.origins, *here, *moved))
+        return self.change_all([(start, end, text)])
+
+    def change_all(self, changes: Sequence[tuple[int, int, str]]) -> "Line":
+        """The line with other words instead of stretches [start, end), which are in order and do not overlap."""
+        parts: list[str] = []
+        origins: list[Origin] = []
+        length = position = 0
+        for start, end, text in changes:
+            origins += self._origins_within(position, start, length - position)
+            length += start - position
+            stood, after = find_origin(self.origins, start), find_origin(self.origins, end)
+            parts += (self.text[position:start], text)
+            if stood is not None and after is not None:
+                origins += (Origin(length, stood), Origin(length + len(text), after))
+            length += len(text)
+            position = end
+        origins += self._origins_within(position, len(self.text), length - position)
+        parts.append(self.text[position:])
+        return replace(self, text="".join(parts), origins=tuple(origins))
+
+    def _origins_within(self, start: int, end: int, by: int) -> Iterator[Origin]:
+        """The origins of the stretch [start, end), which moves by so many characters."""
+        first = find_origin(self.origins, start)
+        if start >= end or first is None:
+            return
+        yield Origin(start + by, first)
+        at = bisect_right(self.origins, start, key=lambda origin: origin.clean)
+        while at < len(self.origins) and self.origins[at].clean < end:
+            yield Origin(self.origins[at].clean + by, self.origins[at].raw)
+            at += 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,10 @@ _NOTICE = re.compile(
 )
 _VERSUS_LINE = re.compile(r"\W*(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)(?=$|\s{2,}|\s*[)|§│:])", re.IGNORECASE)
 _MOST_PROSE_ABOVE_CAPTION = 900
+_TITLE = re.compile(
+    r"(?:[A-Z]+ ){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|DECREE)\b(?:\s+OF\s+(?:THE\s+)?COURT)?.{0,40}$"
+)
+_SENTENCE = re.compile(r"(?:[a-z,]+ ){3,}.*\.$")
 _ORDER_TITLE = re.compile(
     r"(?:(?:opinion|memorandum(?: opinion)?|decision) (?:and|&) |summary |amended )?order\b|(?-i:[A-Z ,&]*\bORDER\b)",
     re.IGNORECASE,
@@ -93,11 +97,21 @@ def _first_prose(flows: Sequence[Flow]) -> int:
 def _text_start(flows: Sequence[Flow]) -> int:
     """Where running text begins: after the caption, also when a notice or a reporter's summary stands above that."""
     start = _first_prose(flows)
+    if start == len(flows):
+        return _after_title(flows)
     caption = next((place for place in range(start, min(len(flows), _HEAD_FLOWS)) if _has_versus(flows[place])), start)
     above = sum(len(flow.paragraph.text.split()) for flow in flows[start:caption] if is_prose(flow))
     if caption == start or above > _MOST_PROSE_ABOVE_CAPTION or any(map(_has_versus, flows[:start])):
         return start
     return caption + _first_prose(flows[caption:])
+
+
+def _after_title(flows: Sequence[Flow]) -> int:
+    """Where the text of a paper begins that holds no long paragraph: below its title, if sentences follow."""
+    for place in range(len(flows) - 1, 0, -1):
+        if _TITLE.match(flows[place - 1].paragraph.text):
+            return place if any(_SENTENCE.search(flow.paragraph.text) for flow in flows[place:]) else len(flows)
+    return len(flows)
 
 
 def _has_versus(flow: Flow) -> bool:

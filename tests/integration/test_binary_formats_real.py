@@ -126,6 +126,30 @@ def it_imports_a_batch_in_workers_file_by_file_in_order(tmp_path: Path, library:
 
 
 @pytest.mark.skipif(find_soffice() is None, reason="needs LibreOffice, which is not installed here")
+def it_reads_wordperfect_through_libreoffice(tmp_path: Path) -> None:
+    text = b"ORDER\n\nThe ferry lay at the north pier.\nThe motion is denied.\n"
+    head = b"\xffWPC" + (16).to_bytes(4, "little") + bytes([1, 0x0A, 0, 1, 0, 0, 0, 0])  # WordPerfect 5.1, no packets
+    path = tmp_path / "order.wpd"
+    path.write_bytes(head + text)
+    opinion = read_opinion(path)
+    assert opinion.source.format == "wpd"
+    assert words_of(opinion) == [
+        "order",
+        "the",
+        "ferry",
+        "lay",
+        "at",
+        "the",
+        "north",
+        "pier",
+        "the",
+        "motion",
+        "is",
+        "denied",
+    ]
+
+
+@pytest.mark.skipif(find_soffice() is None, reason="needs LibreOffice, which is not installed here")
 @pytest.mark.parametrize("suffix", ["doc", "odt"])
 def it_reads_old_formats_through_libreoffice(tmp_path: Path, suffix: str) -> None:
     given = tmp_path / "order.rtf"

@@ -15,6 +15,8 @@ _HYPHENS = {0x02, 0xFFFE}  # what pdfium makes of a hyphen that ends a line
 _ENDS = {0x0A, 0x0D}
 _CHARACTERS = {code: chr(code) for code in range(0x21, 0x7F)} | dict.fromkeys(_HYPHENS, "-") | {0xA0: " "}
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_WIDEST_GAP = 400
+"""Columns; a damaged file may put a sign miles away."""
 _WIDE_GAP = 1.2
 _SAME_LINE = 0.6
 _RAISED_SIZE = 0.85
@@ -79,7 +81,7 @@ class Row:
         for place, piece in enumerate(self.pieces):
             if place:
                 gap = piece.x0 - self.pieces[place - 1].x1
-                parts.append(" " * max(3, round(gap / column)) if gap > _WIDE_GAP * size else " ")
+                parts.append(" " * min(_WIDEST_GAP, max(3, round(gap / column))) if gap > _WIDE_GAP * size else " ")
             parts.append(_marked(piece.glyphs, size, y))
         return "".join(parts).strip()
 

@@ -74,8 +74,8 @@ def _read_line(raw: str, start: int) -> Line:
     if raw.isprintable() and "&" not in raw:
         return Line.read(raw, start)
     line = Line.read(raw, start)
-    for match in [*_NO_PLAIN_TEXT.finditer(line.text)][::-1]:
-        line = line.change(match.start(), match.end(), unescape(match["entity"] or ""))
+    unprinted = _NO_PLAIN_TEXT.finditer(line.text)
+    line = line.change_all([(match.start(), match.end(), unescape(match["entity"] or "")) for match in unprinted])
     return line.cut(0, len(line.text.rstrip())).with_text(line.text.rstrip())
 
 

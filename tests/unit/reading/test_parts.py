@@ -139,3 +139,9 @@ def it_takes_a_signature_for_no_announcement() -> None:
     assert [part.kind.value for part in read(signed).parts] == ["front_matter", "per_curiam"]
     benched = f"No. 31-417\n\n{body}\n\nMarigold Fenwick, Justice.\nPanel consisted of Thorne, C.J., Fenwick, J., and Lark, J.\n"
     assert [part.kind.value for part in read(benched).parts] == ["front_matter", "majority"]
+
+
+def it_finds_the_text_of_a_short_order() -> None:
+    raw = "No. 31-417\n\nFENWICK\n\nv.\n\nTHORNE\n\nORDER OF COURT\n\nThe time for filing the brief is extended until May 3, 2031.\n"
+    parts = read(raw).parts
+    assert [(part.kind.value, len(part.paragraphs)) for part in parts] == [("front_matter", 5), ("order", 1)]

@@ -1,10 +1,13 @@
 """The way back to the raw text is exact, whatever the text."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import EmptyFile
 from app.law.opinions import Opinion, find_origin
+from app.reading.pages import Line
 from tests.unit.reading.papers import FILLER, numbered, read
 
 WORDS = [
@@ -70,3 +73,16 @@ def it_maps_what_follows_a_call_with_blanks_on_both_sides() -> None:
         origin = find_origin(paragraph.origins, place)
         assert origin is not None
         assert raw[origin] == letter
+
+
+def it_changes_many_places_of_a_line_at_once() -> None:
+    raw = "  gate &amp; pier &lt; lamp &amp;"
+    line = Line.read(raw, 0)
+    spots = [(match.start(), match.end()) for match in re.finditer(r"&\\w+;", line.text)]
+    changed = line.change_all([(start, end, "&") for start, end in spots])
+    assert changed.text == "gate & pier & lamp &"
+    assert [raw[find_origin(changed.origins, place) or 0] for place in range(len(changed.text))] == list(changed.text)
+    one_by_one = line
+    for start, end in reversed(spots):
+        one_by_one = one_by_one.change(start, end, "&")
+    assert one_by_one.text == changed.text
