@@ -7,7 +7,7 @@ from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
 from app.drafting.source import AuthoritySource
-from app.law.authorities import Authority, Outcome, PartKind, Proposition
+from app.law.authorities import Authority, Outcome, PartKind, Proposition, Side
 from app.law.claims import Claim, Defense
 from app.law.gates import NoticeCode
 from app.law.matters import Count, Fact, Issue, Likeness, Matter, Selection, Support, SupportRole
@@ -135,6 +135,12 @@ class IssueView:
         return self.role("distinguished")
 
     @property
+    def question(self) -> str:
+        """What the court is asked to decide on it, as it follows "whether"; "{date}" stands for the incident's."""
+        asks = self.defense.asks or f"{self.defense.title} defeats the claim"
+        return asks.replace("{right}", self.claim.right)
+
+    @property
     def raised(self) -> tuple[str, ...]:
         """Keys of the authorities that the other side's paper cites on this point."""
         return self.issue.authorities
@@ -142,8 +148,10 @@ class IssueView:
     @property
     def says_obvious(self) -> bool:
         """Whether the attorney argues that no case is needed: a statement of that rule is picked, and words say why."""
-        tags = [tag for pick in self.picks if pick.proposition for tag in pick.proposition.defenses]
-        return "obvious_case" in tags and bool(self.text)
+        stated = [
+            pick.proposition for pick in self.picks if pick.proposition and pick.proposition.stance is Side.PLAINTIFF
+        ]
+        return bool(self.text) and any("obvious_case" in proposition.defenses for proposition in stated)
 
     @property
     def strength(self) -> int:
