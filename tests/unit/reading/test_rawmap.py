@@ -78,7 +78,7 @@ def it_maps_what_follows_a_call_with_blanks_on_both_sides() -> None:
 def it_changes_many_places_of_a_line_at_once() -> None:
     raw = "  gate &amp; pier &lt; lamp &amp;"
     line = Line.read(raw, 0)
-    spots = [(match.start(), match.end()) for match in re.finditer(r"&\\w+;", line.text)]
+    spots = [(match.start(), match.end()) for match in re.finditer(r"&\w+;", line.text)]
     changed = line.change_all([(start, end, "&") for start, end in spots])
     assert changed.text == "gate & pier & lamp &"
     assert [raw[find_origin(changed.origins, place) or 0] for place in range(len(changed.text))] == list(changed.text)
