@@ -15,7 +15,7 @@ _FARTHEST_SKIP = 3
 def find_paragraphs(flow: Flow) -> tuple[NumberedParagraph, ...]:
     """The paragraphs that are numbered one after the other; headings between them belong to none."""
     marks = list(_marks(flow.text))
-    ends = [start for _, start, _ in marks[1:]] + [len(flow.text)]
+    ends = [*(start for _, start, _ in marks), len(flow.text)][1:]
     return tuple(
         NumberedParagraph(number=str(number), text=_words(flow, begin, end), page=flow.page_at(start))
         for (number, start, begin), end in zip(marks, ends, strict=True)

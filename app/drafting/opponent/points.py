@@ -94,17 +94,21 @@ def _stretches(flow: Flow, headings: Sequence[Heading]) -> Iterator[_Stretch]:
 
 
 def _text(flow: Flow, heading: Heading, following: Heading | None) -> str:
-    if heading.start < 0:
-        return ""
-    end = following.start if following and following.start > heading.end else len(flow.text)
-    return flow.text[heading.end : end]
+    return flow.text[heading.end : _end(flow, heading, following)] if heading.start >= 0 else ""
+
+
+def _end(flow: Flow, heading: Heading, following: Heading | None) -> int:
+    """Where the text under a heading ends: before the next one's label."""
+    if following is None or following.start <= heading.end:
+        return len(flow.text)
+    before = flow.text[heading.end : following.start].rstrip()
+    bare = before.removesuffix(f"{following.label}.") if following.label else before
+    return heading.end + len(bare.rstrip())
 
 
 def _last_page(flow: Flow, heading: Heading, following: Heading | None) -> str | None:
-    if heading.start >= 0 and following is not None and following.start > heading.start:
-        return flow.page_at(following.start - 1) or following.page
-    if following is None and heading.start >= 0:
-        return flow.page_at(len(flow.text) - 1) or heading.page
+    if heading.start >= 0 and (following is None or following.start > heading.start):
+        return flow.page_at(_end(flow, heading, following) - 1) or (following.page if following else heading.page)
     return following.page if following else heading.page
 
 
