@@ -1,10 +1,11 @@
 """Translates what SQLite and SQLAlchemy raise into errors a lawyer can act on."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from app.errors import DatabaseDamaged, DatabaseLocked, StoreError, UnwritableFolder
 
@@ -37,10 +38,10 @@ def translated(place: str) -> Iterator[None]:
 
 @contextmanager
 def sound_values(place: str) -> Iterator[None]:
-    """For reading only: a stored value that no program of ours writes (a kind that does not exist, no date, no JSON)."""
+    """For stored values that no program of ours writes: a kind that does not exist, no date, no JSON, a row that is gone."""
     try:
         yield
-    except ValueError as error:
+    except (ValueError, LookupError, TypeError, NoResultFound) as error:
         raise damaged(place, "the file holds a value that no Rejoinder writes") from error
 
 
@@ -57,7 +58,7 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
         return DatabaseLocked(
             f"{place}: another program is writing to the library.", hint="Close it or wait a moment, then try again."
         )
-    if code in _DAMAGED or _is_undecodable(error):
+    if code in _DAMAGED or _is_undecodable(error) or _lacks_its_tables(error, code):
         return damaged(place)
     if code in _UNWRITABLE:
         return UnwritableFolder(
@@ -75,3 +76,15 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
 def _is_undecodable(error: BaseException | None) -> bool:
     """Whether stored text is not UTF-8; the driver raises this itself, without a code of SQLite's."""
     return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+
+
+_BROKEN_SCHEMA = re.compile(
+    r"no such (?:table|column|view|index|module)|malformed|invalid fts5|SQL logic error|vtable constructor failed"
+    r"|error in (?:view|index|table|trigger)|has no column|unable to validate|missing row|fts5: corrupt|is not a table",
+    re.IGNORECASE,
+)
+
+
+def _lacks_its_tables(error: BaseException | None, code: int) -> bool:
+    """Whether the file's own description of its tables is broken: our statements fit every schema that we open."""
+    return code == sqlite3.SQLITE_ERROR and _BROKEN_SCHEMA.search(str(error)) is not None

@@ -27,5 +27,5 @@ class Sessions:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """All of what is done in it, or nothing; other programs that would write wait."""
-        with translated(self._place), Session(self._writer) as session, session.begin():
+        with translated(self._place), sound_values(self._place), Session(self._writer) as session, session.begin():
             yield session
