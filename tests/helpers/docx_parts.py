@@ -42,10 +42,34 @@ def words_of(element: Element) -> str:
     )
 
 
+def roots(path: Path) -> list[Element]:
+    """The document and, where it has any, its footnotes: bookmarks and fields stand in both."""
+    names = ("word/document.xml", "word/footnotes.xml")
+    return [part(path, name) for name in names if name in parts(path)]
+
+
+def notes(path: Path) -> dict[str, str]:
+    """The words of each footnote by its id; fails unless each note is called once and each call has its note."""
+    body, *rest = roots(path)
+    found = {
+        note.get(f"{W}id", ""): words_of(note).strip()
+        for root in rest
+        for note in root.iter(f"{W}footnote")
+        if note.get(f"{W}type") is None
+    }
+    called = [call.get(f"{W}id", "") for call in body.iter(f"{W}footnoteReference")]
+    assert called == list(found), "footnotes and their marks do not pair in order"
+    return found
+
+
 def field_codes(path: Path) -> list[str]:
-    """The code of every field of the document, in order; fails on fields that do not begin and end in turn."""
+    """The code of every field, in order; fails on fields that do not begin and end in turn."""
+    return [code for root in roots(path) for code in _field_codes(root)]
+
+
+def _field_codes(root: Element) -> list[str]:
     codes, depth, code = [], 0, ""
-    for node in part(path).iter():
+    for node in root.iter():
         if node.tag == f"{W}instrText":
             code += node.text or ""
         if node.tag != f"{W}fldChar":
@@ -65,9 +89,9 @@ def field_codes(path: Path) -> list[str]:
 
 def bookmarks(path: Path) -> list[str]:
     """The names of all bookmarks; fails on ids used twice, names used twice, and ends without starts."""
-    root = part(path)
-    starts = [(node.get(f"{W}id"), node.get(f"{W}name", "")) for node in root.iter(f"{W}bookmarkStart")]
-    ends = [node.get(f"{W}id") for node in root.iter(f"{W}bookmarkEnd")]
+    found = roots(path)
+    starts = [(n.get(f"{W}id"), n.get(f"{W}name", "")) for root in found for n in root.iter(f"{W}bookmarkStart")]
+    ends = [node.get(f"{W}id") for root in found for node in root.iter(f"{W}bookmarkEnd")]
     assert Counter(number for number, _ in starts) == Counter(ends)
     for values in ([number for number, _ in starts], [name for _, name in starts]):
         assert max(Counter(values).values(), default=1) == 1, "a bookmark's id or name is used twice"
