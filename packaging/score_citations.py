@@ -11,6 +11,7 @@ import json
 import logging
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -257,15 +258,39 @@ def _bind_eyecite(texts: list[str]) -> list[object]:
 
 
 def score_fastcase(data: Path, *, losses: bool) -> Score:
-    """The cites that the publisher's markup lists, in the publisher's XML."""
+    """The cites that the publisher's markup links, each as often as it is linked: short forms and *id.* with the long ones."""
     total, ours, theirs, lost = 0, 0, 0, []
     for row in read_rows(data / "cap_fastcase" / "gold.jsonl"):
         texts = _texts(data / "cap_fastcase" / "xml" / f"{row['slug']}.xml")
-        wanted = {plain(cite) for cite in row["cited"]}
-        found, eyecites = _keys(texts), _eyecite_keys(texts)
-        total, ours, theirs = total + len(wanted), ours + len(wanted & found), theirs + len(wanted & eyecites)
-        lost += [f"{row['slug']}: {cite}" for cite in sorted(wanted - found)]
+        wanted = Counter(plain(cite) for cite in row["cited"])
+        found, eyecites = _counted(texts), _eyecite_counted(texts)
+        total += wanted.total()
+        ours, theirs = ours + (wanted & found).total(), theirs + (wanted & eyecites).total()
+        lost += [f"{row['slug']}: {cite} ({times} times)" for cite, times in sorted((wanted - found).items())]
     return _whole(total, ours, theirs, lost if losses else None)
+
+
+def _counted(texts: list[str]) -> Counter[str]:
+    """How often each report is cited: in full, again by its volume, or through *id.*, each time."""
+    report = find_citations_in_text(texts)
+    printed = {one.key: one.citations for one in report.authorities}
+    counts: Counter[str] = Counter()
+    for one in report.citations:
+        if one.kind is not CitationKind.CASE:
+            counts[plain((one.refers_to or "").split("(")[0])] += 1
+        elif one.form is CitationForm.FULL:
+            counts[plain(f"{one.volume} {one.reporter} {one.page}")] += 1
+        elif one.form is CitationForm.ID:
+            # The label names one of the parallel reports; all of them are meant.
+            counts.update(map(plain, printed.get(one.refers_to or "", ())))
+        elif one.form is CitationForm.SHORT:
+            whole = [
+                cite
+                for cite in printed.get(one.refers_to or "", ())
+                if cite.startswith(f"{one.volume} {one.reporter} ")
+            ]
+            counts[plain(whole[0] if whole else one.refers_to)] += 1
+    return counts
 
 
 def score_silver(data: Path, *, losses: bool) -> Score:
@@ -309,9 +334,24 @@ def _keys(texts: list[str]) -> set[str]:
     return cites | laws
 
 
+def _eyecite_counted(texts: list[str]) -> Counter[str]:
+    """The same with eyecite's own resolution: what it binds to a full citation counts for that."""
+    resources = resolve_citations([one for text in texts for one in get_citations(text)])
+    counts: Counter[str] = Counter()
+    for cited in resources.values():
+        full = [plain(one.corrected_citation()) for one in cited if isinstance(one, FullCaseCitation | FullLawCitation)]
+        counts.update(full)
+        counts.update({full[0]: len(cited) - len(full)} if full else {})
+    return counts
+
+
 def _eyecite_keys(texts: list[str]) -> set[str]:
+    return set(_eyecite_cites(texts))
+
+
+def _eyecite_cites(texts: list[str]) -> list[str]:
     cited = [one for text in texts for one in get_citations(text)]
-    return {plain(one.corrected_citation()) for one in cited if hasattr(one, "corrected_citation")}
+    return [plain(one.corrected_citation()) for one in cited if isinstance(one, FullCaseCitation | FullLawCitation)]
 
 
 def main() -> None:

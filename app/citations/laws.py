@@ -15,9 +15,11 @@ class Laws:
     Args:
         default: the code that the text says its bare sections are of.
         californian: whether the text has to do with California at all, so that its "Penal Code" is California's.
+        federal: whether it names the Federal Rules at all, so that its "Rule 12" is one of them.
     """
 
-    def __init__(self, *, default: str | None = None, californian: bool = True) -> None:
+    def __init__(self, *, default: str | None = None, californian: bool = True, federal: bool = True) -> None:
+        self._federal = federal
         self._default = default
         self._californian = californian
         self._by_section: dict[str, list[str]] = {}
@@ -49,7 +51,7 @@ class Laws:
     def _bind_bare(self, stretch: Stretch, found: Found) -> None:
         number = found.page or _RULE_NUMBER.sub("", stretch.folded[found.start : found.end])
         if found.kind is CitationKind.RULE:
-            self._bind_rule(found, number)
+            self._bind_rule(stretch, found, number)
             return
         beside = self._beside(stretch, found)
         codes = [beside] if beside else self._codes(number)
@@ -82,16 +84,18 @@ class Laws:
     def _codes(self, number: str) -> list[str]:
         return self._by_section.get(number) or self._by_section.get(_base_number(number), [])
 
-    @staticmethod
-    def _bind_rule(found: Found, number: str) -> None:
+    def _bind_rule(self, stretch: Stretch, found: Found, number: str) -> None:
         """A bare "Rule 12(f)" is a rule of civil procedure in this practice; 102 and up may be of evidence."""
         rule = _FIRST_NUMBER.match(number)
-        if rule and 1 <= int(rule.group()) <= 86:
+        of_others = _OTHER_RULES.search(stretch.folded, max(0, found.start - 16), found.start)
+        if rule and 1 <= int(rule.group()) <= 86 and self._federal and not of_others:
             found.refers_to = f"Fed. R. Civ. P. {number}"
             return
         found.doubt(f"Rule {number} of which rules? The text does not say.")
 
 
+_OTHER_RULES = re.compile(r"(?:Appellate|Trial|Evidence|Criminal|Court|Supreme|Practice|Superior|Circuit)\s$")
+"""What stands before a rule of other rules than those of civil procedure: "Appellate Rule 46"."""
 _FIRST_NUMBER = re.compile(r"\d+")
 _RULE_NUMBER = re.compile(r"^Rules?\s|\s")
 _KEY = re.compile(r"(?P<base>.+?)\s§\s(?P<number>.+)$")

@@ -26,10 +26,20 @@ _APPEALS = {
     "orctapp": "Or. App.", "pasuperct": "Pa. Super.", "pacommwct": "Pa. Commw.", "vactapp": "Va. App.", "washctapp": "Wash. App.|Wash. App. 2d",
     "uscfc": "Fed. Cl.", "tax": "T.C.", "cavc": "Vet. App.",
 }  # fmt: skip
+_NEUTRAL = {
+    "wis": "WI", "wisctapp": "WI App", "ill": "IL", "illappct": "IL App (1st)|IL App (2d)|IL App (3d)|IL App (4th)|IL App (5th)", "nd": "ND", "sd": "SD",
+    "utah": "UT", "utahctapp": "UT App", "mont": "MT", "okla": "OK", "vt": "VT", "me": "ME", "colo": "CO", "coloctapp": "COA", "pasuperct": "PA Super",
+    "wyo": "WY",
+}  # fmt: skip
+"""Public-domain cites, which name their court."""
 _COURTS = (
     dict.fromkeys(_SUPREME, SCOTUS)
     | {reporter: CourtId(court) for court, reporters in _CALIFORNIA.items() for reporter in reporters}
-    | {reporter: CourtId(court) for court, names in (_HIGHEST | _APPEALS).items() for reporter in names.split("|")}
+    | {
+        reporter: CourtId(court)
+        for court, names in [*_HIGHEST.items(), *_APPEALS.items(), *_NEUTRAL.items()]
+        for reporter in names.split("|")
+    }
 )
 
 

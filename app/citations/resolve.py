@@ -18,6 +18,7 @@ from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
 _LONGEST_PAPER = 150
+_NAMES_FEDERAL_RULES = re.compile(r"Fed(?:eral|\.)\sR(?:ule|\.)|F\.R\.C(?:iv)?\.?P|FRCP")
 _FEW = 5
 """Paragraphs. A shorter text is an excerpt, which need not say whose law it speaks of."""
 _LONG_PAPERS = ("ECF", "Ex.", "Tr", "App", "Record", "J.A.", "A.R.", "E.R.", "ER", "S.E.R.", "SER")
@@ -45,7 +46,12 @@ class Resolver:
         self._directory = Directory()
         folded = [stretch.folded for stretch, _ in read]
         default = next(filter(None, map(find_default_code, folded)), None)
-        self._laws = Laws(default=default, californian=len(folded) < _FEW or any("Cal" in words for words in folded))
+        few = len(folded) < _FEW
+        self._laws = Laws(
+            default=default,
+            californian=few or any("Cal" in words for words in folded),
+            federal=few or any(map(_NAMES_FEDERAL_RULES.search, folded)),
+        )
         self._papers: dict[str, str] = {}
         self._running = Voice()
         self._notes = Voice()

@@ -36,7 +36,7 @@ _ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.|[Ii]bid\.)(?!\w)")
 _SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
 _DOCKETED = re.compile(
     r"(?<![\w.])(?:Case\s|Civ(?:il)?\.?\s(?:A(?:ction|\.)\s)?)?N[oO]s?\.\s?(?P<docket>\d[\w:.-]{2,30}(?:\s[A-Z]{2,4}(?![a-z])){0,3}(?:\s?\([A-Z]{1,5}\)){0,3})"
-    r"(?=(?:,\sslip\sop\.?)?(?:,?\sat\s\*?\d[\d-]*)?,?\s\([A-Z0-9][^()]{1,40}\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
+    r"(?:,\sslip\sop\.?)?(?=(?:,?\sat\s\*?\d[\d-]*)?,?\s\([A-Z0-9][^()]{1,40}\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
 )
 """A decision that only its docket number tells: "No. 15-1234 (9th Cir. Mar. 3, 2016)"."""
 _SLIP_SHORT = re.compile(r"(?<!\d),\s(?P<slip>slip\sop\.)(?=\sat\s\d)")

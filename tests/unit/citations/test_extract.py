@@ -180,3 +180,94 @@ def it_chooses_among_reporters_of_one_abbreviation_by_the_year() -> None:
 def it_finds_nothing_where_nothing_is_cited(text: str) -> None:
     assert list(iter_printed(text)) == []
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "docket", "pin", "court", "date"),
+    [
+        ("Adams v. Brown, No. 19-cv-12345 (S.D.N.Y. filed Jan. 5, 2019).", "19-cv-12345", None, "nysd", "2019-01-05"),
+        ("Adams v. Brown, No. 15-1234 (9th Cir. Mar. 3, 2016).", "15-1234", None, "ca9", "2016-03-03"),
+        ("Adams v. Brown, No. 17-cv-00263-BLF, slip op. at 22 (N.D. Cal. May 30, 2018).", "17-cv-00263-BLF", "22", "cand", "2018-05-30"),
+    ],
+)  # fmt: skip
+def it_reads_decisions_that_only_a_docket_number_tells(
+    text: str, docket: str, pin: str | None, court: str, date: str
+) -> None:
+    [found] = cases(f"{text} So it is.")
+    assert (found.name, found.docket, found.pin, found.court, found.date) == (
+        "Adams v. Brown",
+        docket,
+        pin,
+        court,
+        date,
+    )
+    assert found.reporter is None
+
+
+def it_binds_a_slip_opinion_cited_again() -> None:
+    full, again = cases(
+        "Adams v. Brown, No. 15-1234, slip op. at 2 (9th Cir. Mar. 3, 2016). Then Adams, slip op. at 5."
+    )
+    assert (again.form, again.pin, again.refers_to, again.certain) == (CitationForm.SHORT, "5", full.refers_to, True)
+
+
+def it_keeps_the_date_of_a_history_phrase() -> None:
+    [found] = cases("Adams v. Brown, 552 F.3d 981, 1007 (9th Cir. 2009), as amended (Feb. 10, 2009) (so holding).")
+    assert [(link.phrase, link.date) for link in found.history] == [("as amended", "2009-02-10")]
+    assert found.parentheticals == ("so holding",)
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("Adams v. Brown, 1 F. Supp. 1 (D Kan 1992).", "ksd"),
+        ("Adams v. Brown, 1 A.3d 1 (Pa.Super. 2011).", "pasuperct"),
+        ("Adams v. Brown, 242 So.2d 253 (La.App. 4 Cir. 1970).", "lactapp"),
+        ("Adams v. Brown, 1 S.W.3d 1 (Tex. App.—Houston [14th Dist.] 2012, no pet.).", "texapp"),
+        ("Adams v. Brown, 143 Wis. 2d 508 (Ct. App. 1988).", "wisctapp"),
+        ("Adams v. Brown, 24 Ill. App. 3d 740 (1st Dist. 1974).", "illappct"),
+        ("Adams v. Brown, 819 A.2d 968 (D.C. 2003).", "dc"),
+        ("Adams v. Brown, 2004 WI 58.", "wis"),
+        ("Adams v. Brown, 271 Wis. 2d 633 (2004).", None),
+        ("Adams v. Brown, 997 N.E.2d 384 (2013).", None),
+    ],
+)
+def it_knows_courts_however_they_are_written(text: str, court: str | None) -> None:
+    [found] = cases(text)
+    assert found.court == court
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In re Estate of Marks, 187 S.W.3d 21 (Tenn. Ct. App. 2005)", "In re Estate of Marks"),
+        ("First State Bank v. Kell, 851 S.W.2d 914 (Tex. App. 1993)", "First State Bank v. Kell"),
+        ("First, Adams v. Brown, 851 S.W.2d 914 (Tex. App. 1993)", "Adams v. Brown"),
+        (
+            "PBS, Inc., d/b/a Paris Books v. City of Dallas, 493 U.S. 215 (1990)",
+            "PBS, Inc., d/b/a Paris Books v. City of Dallas",
+        ),
+    ],
+)
+def it_takes_the_whole_name(text: str, name: str) -> None:
+    assert cases(f"So it was held. {text}.")[0].name == name
+
+
+def it_names_a_case_that_prints_no_name_by_what_the_text_calls_it() -> None:
+    first, second = cases("Adams v. Brown, 1 F.3d 2 (9th Cir. 1993). The door was open. 1 F.3d 2, 5 (9th Cir. 1993).")
+    assert second.name == first.name
+    assert "prints no name" in second.reasons[0]
+
+
+def it_reads_a_report_in_parentheses_and_one_after_supra() -> None:
+    first, parallel, again = cases(
+        "Adams v. Brown, 286 Ga. 216, 218 (686 SE2d 786) (2009). Adams v. Brown, supra, 286 Ga. 219."
+    )
+    assert parallel.refers_to == first.refers_to == again.refers_to
+    assert (parallel.inside_of, again.form, again.pin) == (None, CitationForm.SHORT, "219")
+
+
+def it_reads_reporters_with_spaces_to_spare() -> None:
+    text = "Adams v. Brown,  477  U.S.   242, 248 (1986)."
+    [found] = cases(text)
+    assert (found.refers_to, found.pin, text[found.span[0] : found.span[1]]) == ("477 U.S. 242", "248", found.text)

@@ -267,3 +267,90 @@ def it_learns_what_a_docket_entry_is_called() -> None:
 def it_counts_how_often_each_authority_is_cited() -> None:
     report = find(f"{ADAMS}. Id. at 206. {COLE}. Adams, 100 F.3d at 207.")
     assert {one.key: one.count for one in report.authorities} == {"100 F.3d 200": 3, "533 U.S. 194": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "year"),
+    [
+        ("Fla. Stat. § 768.81(1)(a)", "Fla. Stat. § 768.81(1)(a)", None),
+        ("Fla. Stat. § 120.68 (2007)", "Fla. Stat. § 120.68", 2007),
+        ("N.Y. Penal Law § 125.25(1)(a)", "N.Y. Penal Law § 125.25(1)(a)", None),
+        ("Md. Code Ann., Crim. Law § 3-202", "Md. Code Ann., Crim. Law § 3-202", None),
+        ("Ala. Code § 13A-6-61", "Ala. Code § 13A-6-61", None),
+        ("TEX. PENAL CODE ANN. § 19.02(b)", "TEX. PENAL CODE ANN. § 19.02(b)", None),
+        ("8 Del. C. § 141", "8 Del. C. § 141", None),
+        ("Mass. Gen. Laws ch. 93A, § 2", "Mass. Gen. Laws ch. 93A, § 2", None),
+        ("N.J.S.A. 2A:10-1", "N.J.S.A. § 2A:10-1", None),
+        ("section 1983 of title 42", "42 U.S.C. § 1983", None),
+        ("42 U.S.C. § 1983 (2018)", "42 U.S.C. § 1983", 2018),
+        ("I.R.C. § 501(c)(3)", "I.R.C. § 501(c)(3)", None),
+        ("USSG §2S1.1(b)(1)", "U.S.S.G. § 2S1.1(b)(1)", None),
+        ("Pub. L. No. 104-132", "Pub. L. No. 104-132", None),
+        ("110 Stat. 1214", "110 Stat. 1214", None),
+        ("87 Fed. Reg. 56789 (Sept. 15, 2022)", "87 Fed. Reg. 56789", 2022),
+        ("Restatement (Second) of Torts § 402A", "Restatement (Second) of Torts § 402A", None),
+        ("Sup. Ct. R. 10", "Sup. Ct. R. 10", None),
+        ("Pa. R. Crim. P. 600", "Pa. R. Crim. P. 600", None),
+        ("Ohio Const. art. I, § 1", "Ohio Const. art. I, § 1", None),
+    ],
+)
+def it_reads_the_laws_of_other_states_and_books(text: str, key: str, year: int | None) -> None:
+    [found] = find(f"See {text}.").citations
+    assert (found.refers_to, found.year, found.certain) == (key, year, True)
+
+
+def it_takes_an_amendment_in_a_sentence_for_a_name() -> None:
+    found = find(
+        "The First and Fourteenth Amendments apply. The Second Amended Complaint and the First Amendment to the Lease do not. Id."
+    )
+    named = [(one.text, one.refers_to, one.form) for one in found.citations if one.kind.value == "constitution"]
+    assert named == [
+        ("First", "U.S. Const. amend. I", CitationForm.NAME),
+        ("Fourteenth Amendments", "U.S. Const. amend. XIV", CitationForm.NAME),
+    ]
+    assert "No citation stands before it." in found.citations[-1].reasons
+
+
+FILLER = ["Nothing is cited here."] * 5
+
+
+@pytest.mark.parametrize(
+    ("said", "law", "target", "certain"),
+    [
+        ("It happened in California.", "Penal Code § 835", "Cal. Penal Code § 835", True),
+        ("It happened in Waco.", "Penal Code § 19.02", "Penal Code § 19.02", False),
+        ("Federal Rule of Civil Procedure 8 asks little.", "Rule 12(f)", "Fed. R. Civ. P. 12(f)", True),
+        ("It happened in Gary.", "Rule 12(f)", None, False),
+        ("Federal Rule of Civil Procedure 8 asks little.", "Appellate Rule 46", None, False),
+        ("In California all further statutory references are to the Penal Code.", "section 835", "Cal. Penal Code § 835", True),
+    ],
+)  # fmt: skip
+def it_asks_whose_law_is_meant(said: str, law: str, target: str | None, certain: bool) -> None:
+    found = find_citations_in_text([*FILLER, said, f"So {law} says."]).citations[-1]
+    assert (found.refers_to, found.certain) == (target, certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "pin"),
+    [
+        ("See App. 31.", "record:App.", "31"),
+        ("App. to Pet. for Cert. 9a–12a.", "record:App. to Pet. for Cert.", "9a-12a"),
+        ("Brief for Petitioners 14, 22.", "record:Brief for Petitioners", "14,22"),
+        ("Tr. of Oral Arg. 22.", "record:Tr. of Oral Arg.", "22"),
+        ("See post, at 14.", "record:post", "14"),
+    ],
+)
+def it_reads_how_the_supreme_court_cites_the_record(text: str, target: str, pin: str) -> None:
+    [found] = find(text).citations
+    assert (found.refers_to, found.pin) == (target, pin)
+
+
+def it_does_not_take_a_court_for_an_appendix() -> None:
+    assert [one.refers_to for one in find("Adams v. Brown, 1 S.W.3d 2 (Tex. Crim. App. 2005).").citations] == [
+        "1 S.W.3d 2"
+    ]
+
+
+def it_lets_a_paragraph_point_into_a_public_domain_cite() -> None:
+    found = last("Adams v. Brown, 2004 WI 58, ¶ 4, 271 Wis. 2d 633. Id. ¶ 44.")
+    assert (found.refers_to, found.pin, found.certain) == ("2004 WI 58", "¶ 44", True)
