@@ -4,13 +4,14 @@ Each field of `Settings` is a setting; its default and what it is for stand besi
 anything of a client's matter.
 """
 
+import json
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from app import paths
-from app.errors import ResourceError
+from app.errors import ResourceError, UnwritableFolder
 
 FILE_NAME = "settings.toml"
 
@@ -52,6 +53,29 @@ def load_settings(file: Path | None = None) -> Settings:
     except ValueError as error:
         raise ResourceError(file, "file", f"it is not sound TOML ({error}).") from error
     return Settings(**{name: _checked(file, name, value) for name, value in table.items()})
+
+
+def save_settings(settings: Settings, file: Path | None = None) -> Path:
+    """Write the settings that are not at their defaults; the file.
+
+    Raises:
+        UnwritableFolder: the user folder cannot be written to; the file is as it was.
+    """
+    file = file or settings_path()
+    usual = Settings()
+    lines = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        for name in describe_settings()
+        if (value := getattr(settings, name)) != getattr(usual, name)
+    ]
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        beside.replace(file)
+    except OSError as error:
+        raise UnwritableFolder(file.parent, f"the settings could not be saved ({error.strerror}).") from error
+    return file
 
 
 def describe_settings() -> dict[str, str]:

@@ -1,1 +1,22 @@
-"""The window. Thin: the only package that imports Qt, without a rule of law and without a query."""
+"""The window: views over models over `tasks`. It holds no rule of law and no SQL.
+
+`frame` is what stays (rail, menus, status, palette, settings), `look` colors, sizes and pictures, `widgets` small
+parts that any room may use, and `rooms` one package for each room. `desk.Desk` is what rooms share; `drafting` keeps
+matches, draft and pages up in the background; `session` holds the matter; `jobs` runs work off the main thread.
+
+How a room is made
+    1. A package `rooms/<name>` with `room.py`: a subclass of `room.Room` with `name` (its id in `places`, and its
+       picture's in `resources/icons/line`), `title`, `about`, and `needs_matter`; add it to `rooms.ROOMS`.
+    2. Its constructor takes the `Desk`, builds the view, sets `self.side` to what belongs into the side pane, and
+       connects to `desk.session`, `desk.drafting` and `desk.changed`. It is called when the room is first entered.
+    3. `deeds` are its menu and its lines of the command palette: `Deed(id, words, keys, …)`; `table()` says what each
+       does. A deed with `here_only` has its shortcut only while the room is shown.
+    4. Everything over 50 ms is `desk.runner.run(title, work, on_success=…, on_failure=desk.show_failure)`; `work` takes
+       `(progress, cancel)`, calls a task, and runs on the one thread of the library unless `on_store=False`.
+       Afterwards `desk.announce(Changes.…)` once; a view asks in `desk.changed` whether it concerns it.
+    5. A change of the matter is `desk.session.change(after, "what it was")`: undo and redo of the room come with it.
+    6. To say something: `desk.tell(sentence, tone, act="…", action=…)`; a failure: `desk.show_failure(error)`. To lead
+       elsewhere: `desk.go_to(Place(room=…, …))`; `show_place` answers to it.
+    7. Colors are roles of `look.palette.active()`, pixels go through `look.scale.px`, words through `language.tr`,
+       wrapped labels are `widgets.labels.Wrapped`; every control without words has an accessible name.
+"""

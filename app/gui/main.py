@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from app import __version__
 from app.bootstrap import open_workspace
 from app.errors import AppError
-from app.gui.dress import Appearance, dress_first
-from app.gui.memory import WindowMemory
-from app.gui.notices import ReportDialog
-from app.gui.window import MainWindow
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.notices import ReportDialog
+from app.gui.frame.window import MainWindow, remembered_appearance
+from app.gui.look import scale
+from app.gui.look.dress import dress_first
 from app.paths import APP_NAME
 from app.tasks.workspace import Workspace
 
@@ -36,7 +37,7 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
     application.setApplicationVersion(__version__)
-    dress_first(application, remembered_appearance())
+    dress_first(application, remembered_appearance(), WindowMemory().number("percent", scale.USUAL))
     try:
         with open_workspace() as workspace:
             return _show(application, workspace)
@@ -55,12 +56,6 @@ def _has_screen() -> bool:
 def make_window(workspace: Workspace) -> QMainWindow:
     """The main window on an open workspace, not shown yet."""
     return MainWindow(workspace)
-
-
-def remembered_appearance() -> Appearance:
-    """Light, dark, or as the system."""
-    name = WindowMemory().text("appearance", Appearance.SYSTEM.value)
-    return Appearance(name) if name in set(Appearance) else Appearance.SYSTEM
 
 
 def _show(application: QApplication, workspace: Workspace) -> int:

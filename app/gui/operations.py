@@ -6,18 +6,20 @@ there at once.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.drafting.match import IssueMatch, match_matter
+from app.drafting.match import IssueMatch, Offer, match_matter
 from app.jobs import CancelToken, ProgressCallback
-from app.law.briefs import BriefKind, Origin, OriginKind
-from app.law.matters import Matter, Snapshot
+from app.law.authorities import Side
+from app.law.briefs import BriefKind, Origin, OriginKind, WrittenBlock
+from app.law.matters import Issue, Matter, Snapshot
 from app.matters import load_matter
 
 if TYPE_CHECKING:
     from app.drafting.provenance import Sentence
+    from app.law.opposing import PaperReading
     from app.tasks.draft_brief import Draft
     from app.tasks.import_opinions import ImportReport, Turn
     from app.tasks.workspace import Workspace
@@ -42,6 +44,34 @@ class Exported:
 
     report: "ExportReport"
     shown: ShownDraft
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOrder:
+    """What is to be written.
+
+    Attributes:
+        pdf: whether a PDF is made of every paper.
+        final: whether it is to be filed; refused while anything blocks it.
+        sources: whether the ledger of sources is written beside it.
+        companions: the papers that go with it, by kind.
+    """
+
+    docx: Path
+    pdf: bool
+    final: bool
+    sources: bool = False
+    companions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPreview:
+    """How the argument on one issue would read, and the offers that it would pick; none when picks stand already."""
+
+    text: str
+    offers: tuple[Offer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +105,70 @@ def make_shown_draft(matter: Matter, workspace: "Workspace", kind: BriefKind) ->
     return ShownDraft(draft, matter, kind, sentences, sources, make_snapshot(matter.snapshot, [draft]))
 
 
+PREVIEWED = 4
+"""How many offers an argument is previewed with while nothing is picked."""
+
+
+def preview_answer(
+    matter: Matter, workspace: "Workspace", kind: BriefKind, issue: Issue, offered: Sequence[Offer]
+) -> AnswerPreview:
+    """Draft the answer to one issue alone: with what is picked, or else with the offers that rank first."""
+    from app.gui.rooms.arguments import picks  # noqa: PLC0415  # only this function needs it
+    from app.tasks.draft_brief import make_draft  # noqa: PLC0415  # see the module's docstring
+
+    alone = replace(matter, issues=(issue,), edits=(), selections=(), reply_selections=())
+    selection = matter.find_selection(kind.side, issue)
+    used: tuple[Offer, ...] = ()
+    if selection is not None:
+        side = {"reply_selections": (selection,)} if kind.side is Side.DEFENDANT else {"selections": (selection,)}
+        alone = replace(alone, **side)
+    else:
+        used = tuple(offered[:PREVIEWED])
+        for offer in used:
+            alone = picks.pick(alone, kind.side, issue, offer, picks.OfferList.OFFERED)
+    draft = make_draft(alone, workspace, kind)
+    ids = {block.id for section in draft.brief.sections if section.id == "argument" for block in section.blocks}
+    blocks = [b for name, b in zip(draft.block_ids, draft.written.blocks, strict=True) if name in ids]
+    texts = [f"{b.label} {b.text}".strip() if isinstance(b, WrittenBlock) else "" for b in blocks]
+    return AnswerPreview("\n\n".join(text for text in texts if text), used)
+
+
 def export(
     matter: Matter,
     workspace: "Workspace",
     kind: BriefKind,
-    docx: Path,
+    order: ExportOrder,
     *,
-    pdf: bool,
-    final: bool,
     report: ProgressCallback,
     cancel: CancelToken,
 ) -> Exported:
-    """Draft a paper and write it as a Word document, and as a PDF beside it if asked for."""
-    from app.tasks.draft_brief import export_draft  # noqa: PLC0415
+    """Draft a paper and write it as a Word document, with what was asked for beside it."""
+    from app.tasks.draft_brief import export_draft, write_provenance  # noqa: PLC0415  # see the module's docstring
+    from app.tasks.papers import export_companion, make_companion  # noqa: PLC0415  # see the module's docstring
 
     shown = make_shown_draft(matter, workspace, kind)
-    target = docx.with_suffix(".pdf") if pdf else None
-    return Exported(export_draft(shown.draft, docx, pdf=target, final=final, progress=report, cancel=cancel), shown)
+    target = order.docx.with_suffix(".pdf") if order.pdf else None
+    made = export_draft(shown.draft, order.docx, pdf=target, final=order.final, progress=report, cancel=cancel)
+    files, notes = [made.docx, *([made.pdf] if made.pdf else [])], list(made.notes)
+    if order.sources:
+        files.append(order.docx.with_suffix(".sources.json"))
+        write_provenance(shown.draft, files[-1])
+    for companion in order.companions:
+        cancel.check()
+        draft = make_companion(matter, workspace, companion, kind.side)
+        docx = order.docx.with_name(f"{order.docx.stem}-{companion.replace('_', '-')}.docx")
+        pdf = docx.with_suffix(".pdf") if order.pdf else None
+        beside = export_companion(draft, docx, pdf=pdf, progress=report, cancel=cancel)
+        files += [beside.docx, *([beside.pdf] if beside.pdf else [])]
+        notes += [f"{docx.name}: {note}" for note in beside.notes]
+    return Exported(made, shown, tuple(files), tuple(notes))
+
+
+def read_filed(path: Path, matter: Matter, paper: str, workspace: "Workspace") -> "PaperReading":
+    """What a filed paper's file says."""
+    from app.tasks.read_paper import read_paper  # noqa: PLC0415  # see the module's docstring
+
+    return read_paper(path, matter, paper, workspace)
 
 
 def import_files(

@@ -1,37 +1,47 @@
-"""The open matter: its content, where it is saved, its history, and for which paper the picks are."""
+"""The open matter in the window: what it is, what each room changed, and whether it is saved."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.matters import Issue, Matter, Selection, Snapshot
 
+_LONGEST = 500
+"""Steps that a room can take back."""
+
 
 class MatterSession(QObject):
-    """Holds one immutable matter at a time; every change replaces it and can be undone."""
+    """Holds one immutable matter at a time; every change replaces it.
+
+    Each room that edits has its own undo: a step keeps the fields of the matter that it changed, so that taking it
+    back in one room leaves alone what was done in another since.
+    """
 
     opened = Signal()
     """Another matter, or none, is open."""
     matter_changed = Signal()
-    """The open matter's content changed: something was picked, answered, or undone."""
+    """The open matter's content changed: something was picked, edited, or undone."""
     paper_changed = Signal()
-    """The picks are now for another paper."""
+    """The work is now on another paper."""
     saved_state_changed = Signal()
     """The path changed, or whether there is something to save."""
+    refused = Signal(str)
+    """A step that cannot be taken back any more, by its name."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.history = QUndoStack(self)
+        self.undoing = QUndoGroup(self)
         self.matter: Matter | None = None
-        self.snapshot = Snapshot()
         self.path: Path | None = None
         self.kind = BriefKind.OPPOSITION
-        self._never_saved = False
-        self.history.cleanChanged.connect(self.saved_state_changed)
+        self._snapshot = Snapshot()
+        self._saved: Matter | None = None
+        self._stacks: dict[str, QUndoStack] = {}
 
     @property
     def side(self) -> Side:
@@ -41,46 +51,58 @@ class MatterSession(QObject):
     @property
     def dirty(self) -> bool:
         """Whether closing would lose something."""
-        return self.matter is not None and (self._never_saved or not self.history.isClean())
+        return self.matter is not None and self.matter != self._saved
 
-    def open(self, matter: Matter, path: Path | None, *, never_saved: bool = False) -> None:
+    def enter_room(self, room: str) -> None:
+        """Undo and redo what is changed in that room from now on."""
+        if room not in self._stacks:
+            stack = QUndoStack(self.undoing)
+            stack.setUndoLimit(_LONGEST)
+            self._stacks[room] = stack
+        self.undoing.setActiveStack(self._stacks[room])
+
+    def open(self, matter: Matter, path: Path | None, *, unsaved: bool = False) -> None:
         """Take up another matter.
 
         Args:
             path: where it is saved; None for a new one and for the copy of a sample.
-            never_saved: whether it is lost unless saved, even without a change.
+            unsaved: whether it is lost unless saved, even without a change.
         """
-        self.matter, self.path, self._never_saved = matter, path, never_saved
-        self.snapshot = matter.snapshot
-        self.history.clear()
-        self.opened.emit()
-        self.saved_state_changed.emit()
+        self.matter, self.path, self._saved = matter, path, None if unsaved else matter
+        self._snapshot = matter.snapshot
+        self._begin()
 
     def close(self) -> None:
         """Have no matter open."""
-        self.matter, self.path, self._never_saved = None, None, False
-        self.history.clear()
-        self.opened.emit()
-        self.saved_state_changed.emit()
+        self.matter, self.path, self._saved = None, None, None
+        self._begin()
 
-    def change(self, matter: Matter, what: str) -> None:
-        """Replace the matter; `what` names the change in the Edit menu. The same matter changes nothing."""
-        if self.matter is not None and matter != self.matter:
-            self.history.push(_Change(self, self.matter, matter, what))
+    def change(self, matter: Matter, what: str, *, merge: str = "") -> None:
+        """Replace the matter; `what` names the change in the Edit menu. The same matter changes nothing.
+
+        Args:
+            merge: changes of the same name right after each other are one step, as typing is; empty for none.
+        """
+        stack = self.undoing.activeStack()
+        if self.matter is not None and matter != self.matter and stack is not None:
+            stack.push(_Change(self, self.matter, matter, what, merge))
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep what was drafted last with the matter, for its file."""
+        self._snapshot = snapshot
 
     def to_save(self) -> Matter | None:
         """The matter as its file should say: with the snapshot of what was drafted last."""
-        return replace(self.matter, snapshot=self.snapshot) if self.matter else None
+        return replace(self.matter, snapshot=self._snapshot) if self.matter else None
 
     def mark_saved(self, path: Path) -> None:
         """Note that the matter now is as the file says."""
-        self.path, self._never_saved = path, False
-        self.history.setClean()
+        self.path, self._saved = path, self.matter
         self.saved_state_changed.emit()
 
     def set_kind(self, kind: BriefKind) -> None:
-        """Pick for that paper from now on."""
-        if kind is not self.kind:
+        """Work on that paper from now on."""
+        if kind != self.kind:
             self.kind = kind
             self.paper_changed.emit()
 
@@ -89,22 +111,57 @@ class MatterSession(QObject):
         return self.matter.find_selection(self.side, issue) if self.matter else None
 
     def put(self, matter: Matter) -> None:
-        """Show a state of the history."""
+        """Show another state of the matter."""
         self.matter = matter
         self.matter_changed.emit()
+        self.saved_state_changed.emit()
+
+    def _begin(self) -> None:
+        for stack in self._stacks.values():
+            stack.clear()
+        self.opened.emit()
+        self.saved_state_changed.emit()
 
 
 class _Change(QUndoCommand):
-    """One replacement of the matter by another."""
+    """The fields of the matter that one change replaced, before and after it."""
 
-    def __init__(self, session: MatterSession, before: Matter, after: Matter, what: str) -> None:
+    def __init__(self, session: MatterSession, before: Matter, after: Matter, what: str, merge: str) -> None:
         super().__init__(what)
-        self._session, self._before, self._after = session, before, after
+        self._session, self._merge = session, merge
+        self._fields = _differing(before, after)
+
+    def id(self) -> int:
+        """Says which changes may be one step."""
+        return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Be one step with the change after it, when both say so."""
+        if not isinstance(other, _Change) or other._merge != self._merge:  # noqa: SLF001  # of the same class
+            return False
+        for name, (before, after) in other._fields.items():  # of the same class
+            self._fields[name] = (self._fields.get(name, (before, after))[0], after)
+        return True
 
     def undo(self) -> None:
         """Put back what was."""
-        self._session.put(self._before)
+        self._put(now=1, then=0)
 
     def redo(self) -> None:
         """Put what was changed to; also done by the first push."""
-        self._session.put(self._after)
+        self._put(now=0, then=1)
+
+    def _put(self, *, now: int, then: int) -> None:
+        matter = self._session.matter
+        if matter is None:
+            return
+        if any(getattr(matter, name) != states[now] for name, states in self._fields.items()):
+            self.setObsolete(True)  # another room has built on it since
+            self._session.refused.emit(self.text())
+            return
+        self._session.put(replace(matter, **{name: states[then] for name, states in self._fields.items()}))
+
+
+def _differing(before: Matter, after: Matter) -> dict[str, tuple[Any, Any]]:
+    pairs = {f.name: (getattr(before, f.name), getattr(after, f.name)) for f in fields(Matter)}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}

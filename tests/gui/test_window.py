@@ -11,14 +11,14 @@ from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from app.errors import UnwritableFolder
-from app.gui.board import CellState
-from app.gui.card import OfferCard
-from app.gui.dress import Appearance
-from app.gui.memory import WindowMemory
-from app.gui.notices import ReportDialog
-from app.gui.picks import OfferList
-from app.gui.questions import NewMatterDialog, Unsaved
-from app.gui.window import MainWindow
+from app.gui.rooms.arguments.board import CellState
+from app.gui.rooms.arguments.card import OfferCard
+from app.gui.look.dress import Appearance
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.notices import ReportDialog
+from app.gui.rooms.arguments.picks import OfferList
+from app.gui.frame.questions import NewMatterDialog, Unsaved
+from app.gui.frame.window import MainWindow
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.matters import Selection, Support, SupportRole

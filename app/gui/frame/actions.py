@@ -1,101 +1,84 @@
-"""Everything that can be done, once: its words, its shortcut, and its place in the menus."""
+"""Everything that can be done, once: the menus of the frame and of each room, made of deeds."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-Key = QKeySequence.StandardKey | str
+from app.gui.deeds import Deed
+from app.gui.language import tr
+from app.gui.room import Room
 
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One entry of a menu.
-
-    Attributes:
-        id: its name in the program.
-        words: as the menu says it.
-        needs_matter: whether it can be done only with a matter open.
-        checkable: whether it is switched on and off.
-    """
-
-    id: str
-    words: str
-    keys: tuple[Key, ...] = ()
-    needs_matter: bool = False
-    checkable: bool = False
-
-
-SEPARATOR = None
-RECENT = "recent"
-APPEARANCE = "appearance"
-HISTORY = "history"
+RECENT, APPEARANCE, HISTORY, ROOMS = "recent", "appearance", "history", "rooms"
 
 _Standard = QKeySequence.StandardKey
 
-MENUS: dict[str, tuple[Deed | str | None, ...]] = {
-    "&File": (
-        Deed("new", "&New matter…", (_Standard.New,)),
-        Deed("open", "&Open a matter…", (_Standard.Open,)),
-        Deed("sample", "Open the &sample"),
-        RECENT,
-        SEPARATOR,
-        Deed("save", "&Save", (_Standard.Save,), needs_matter=True),
-        Deed("save_as", "Save &as…", ("Ctrl+Shift+S",), needs_matter=True),
-        SEPARATOR,
-        Deed("import", "&Import opinions…", ("Ctrl+I",)),
-        SEPARATOR,
-        Deed("export", "&Export a draft…", ("Ctrl+E",), needs_matter=True),
-        Deed("export_final", "Export &final…", ("Ctrl+Shift+E",), needs_matter=True),
-        Deed("with_pdf", "Make the &PDF too", checkable=True),
-        SEPARATOR,
-        Deed("close", "&Close the matter", ("Ctrl+W",), needs_matter=True),
-        Deed("quit", "&Quit", ("Ctrl+Q",)),
-    ),
-    "&Edit": (HISTORY,),
-    "&Draft": (
-        Deed("draft", "&Draft", ("Ctrl+D",), needs_matter=True),
-        SEPARATOR,
-        Deed("opposition", "&Opposition", ("Ctrl+Shift+O",), needs_matter=True, checkable=True),
-        Deed("reply", "&Reply", ("Ctrl+Shift+R",), needs_matter=True, checkable=True),
-        SEPARATOR,
-        Deed("next_finding", "&Next finding", ("F8",), needs_matter=True),
-        Deed("previous_finding", "&Previous finding", ("Shift+F8",), needs_matter=True),
-        Deed("next_gap", "Next place&holder", ("F7",), needs_matter=True),
-        Deed("previous_gap", "Previous p&laceholder", ("Shift+F7",), needs_matter=True),
-    ),
-    "&View": (
-        Deed("board", "&Board and findings", ("Ctrl+Shift+B",), checkable=True),
-        Deed("supports", "&Supports", ("Ctrl+\\",), checkable=True),
-        Deed("text", "Draft &text", ("Ctrl+Shift+D",), checkable=True),
-        Deed("next_pane", "&Next pane", ("F6",)),
-        SEPARATOR,
-        Deed("larger", "&Larger text", (_Standard.ZoomIn, "Ctrl+=")),
-        Deed("smaller", "S&maller text", (_Standard.ZoomOut,)),
-        Deed("usual", "&Usual text size", ("Ctrl+0",)),
-        SEPARATOR,
-        APPEARANCE,
-    ),
-    "&Help": (
-        Deed("shortcuts", "&Keyboard shortcuts", (_Standard.HelpContents,)),
-        Deed("about", "&About Rejoinder"),
-    ),
-}
+FILE: tuple[Deed | str | None, ...] = (
+    Deed("new", "&New matter…", (_Standard.New,)),
+    Deed("open", "&Open a matter…", (_Standard.Open,)),
+    Deed("sample", "Open the &sample"),
+    RECENT,
+    None,
+    Deed("save", "&Save", (_Standard.Save,), needs_matter=True),
+    Deed("save_as", "Save &as…", ("Ctrl+Shift+S",), needs_matter=True),
+    None,
+    Deed("import", "&Import opinions…", ("Ctrl+I",)),
+    None,
+    Deed("settings", "Se&ttings…", ("Ctrl+,",)),
+    None,
+    Deed("close", "&Close the matter", ("Ctrl+W",), needs_matter=True),
+    Deed("quit", "&Quit", ("Ctrl+Q",)),
+)
+EDIT: tuple[Deed | str | None, ...] = (
+    HISTORY,
+    None,
+    Deed("find", "&Find here", (_Standard.Find,)),
+    Deed("search", "Search the &library", ("Ctrl+Shift+F",)),
+)
+GO: tuple[Deed | str | None, ...] = (
+    ROOMS,
+    None,
+    Deed("opposition", "&Opposition", ("Ctrl+Shift+O",), needs_matter=True, checkable=True),
+    Deed("reply", "&Reply", ("Ctrl+Shift+R",), needs_matter=True, checkable=True),
+    None,
+    Deed("commands", "&Command palette", ("Ctrl+K",)),
+)
+VIEW: tuple[Deed | str | None, ...] = (
+    Deed("side", "&Side pane", ("Ctrl+\\",), checkable=True),
+    Deed("next_pane", "&Next pane", ("F6",)),
+    Deed("jobs", "&Running jobs", ("Ctrl+J",)),
+    None,
+    Deed("larger", "&Larger", (_Standard.ZoomIn, "Ctrl+=")),
+    Deed("smaller", "S&maller", (_Standard.ZoomOut,)),
+    Deed("usual", "&Usual size", ("Ctrl+0",)),
+    None,
+    APPEARANCE,
+)
+HELP: tuple[Deed | str | None, ...] = (
+    Deed("shortcuts", "&Keyboard shortcuts", (_Standard.HelpContents,)),
+    Deed("about", "&About Rejoinder"),
+)
 
 
 class Actions:
     """The window's actions by id, and the menus that are filled later."""
 
-    def __init__(self, window: QMainWindow, history: tuple[QAction, QAction]) -> None:
+    def __init__(self, window: QMainWindow, history: tuple[QAction, QAction], rooms: Sequence[type[Room]]) -> None:
+        self._window, self._history = window, history
         self._by_id: dict[str, QAction] = {}
         self._needing: list[QAction] = []
-        self.recent = QMenu("Open &recent", window)
-        self.appearance = QMenu("&Appearance", window)
-        for title, entries in MENUS.items():
-            menu = window.menuBar().addMenu(title)
-            for entry in entries:
-                self._add(window, menu, entry, history)
+        self._menu_of: dict[str, str] = {}
+        self._of_room: dict[str, list[QAction]] = {}
+        self.recent = QMenu(tr("Open &recent"), window)
+        self.appearance = QMenu(tr("&Appearance"), window)
+        self._rooms = rooms
+        for title, entries in ((tr("&File"), FILE), (tr("&Edit"), EDIT), (tr("&Go"), GO)):
+            self._add_menu(title, entries)
+        for room in rooms:
+            if room.deeds:
+                self._add_menu(room.title, room.deeds, room=room.name)
+        for title, entries in ((tr("&View"), VIEW), (tr("&Help"), HELP)):
+            self._add_menu(title, entries)
         papers = QActionGroup(window)
         for name in ("opposition", "reply"):
             papers.addAction(self[name])
@@ -109,6 +92,10 @@ class Actions:
         """All actions, in the order of the menus."""
         return iter(self._by_id.values())
 
+    def items(self) -> Iterator[tuple[str, QAction]]:
+        """The title of the menu of each action, and the action."""
+        return ((self._menu_of[name], action) for name, action in self._by_id.items())
+
     def connect(self, name: str, do: Callable[[], object]) -> None:
         """Let an action do something; whether it is checked is not passed on."""
         self[name].triggered.connect(lambda _checked=False: do())
@@ -118,26 +105,45 @@ class Actions:
         for action in self._needing:
             action.setEnabled(has_matter)
 
-    def _add(
-        self, window: QMainWindow, menu: QMenu, entry: Deed | str | None, history: tuple[QAction, QAction]
-    ) -> None:
+    def enter(self, room: str, *, has_matter: bool) -> None:
+        """Let the shortcuts that belong to single rooms be those of one."""
+        for name, actions in self._of_room.items():
+            for action in actions:
+                action.setEnabled(name == room and (has_matter or action not in self._needing))
+
+    def _add_menu(self, title: str, entries: Sequence[Deed | str | None], room: str = "") -> None:
+        menu = self._window.menuBar().addMenu(title)
+        for entry in entries:
+            self._add(menu, entry, room)
+
+    def _add(self, menu: QMenu, entry: Deed | str | None, room: str) -> None:
         match entry:
             case Deed():
-                menu.addAction(self._make(window, entry))
+                menu.addAction(self._make(entry, menu.title().replace("&", ""), room))
             case "recent":
                 menu.addMenu(self.recent)
             case "appearance":
                 menu.addMenu(self.appearance)
             case "history":
-                menu.addActions(history)
+                menu.addActions(self._history)
+            case "rooms":
+                self._add_rooms(menu)
             case _:
                 menu.addSeparator()
 
-    def _make(self, window: QMainWindow, deed: Deed) -> QAction:
-        action = QAction(deed.words, window)
+    def _add_rooms(self, menu: QMenu) -> None:
+        for number, room in enumerate(self._rooms, start=1):
+            deed = Deed(f"go_{room.name}", f"&{number} {tr(room.title)}", (f"Ctrl+{number}",), room.needs_matter)
+            menu.addAction(self._make(deed, menu.title().replace("&", ""), ""))
+
+    def _make(self, deed: Deed, menu: str, room: str) -> QAction:
+        action = QAction(tr(deed.words), self._window)
         action.setShortcuts([QKeySequence(key) for key in deed.keys])
         action.setCheckable(deed.checkable)
         self._by_id[deed.id] = action
+        self._menu_of[deed.id] = menu
         if deed.needs_matter:
             self._needing.append(action)
+        if deed.here_only:
+            self._of_room.setdefault(room, []).append(action)
         return action

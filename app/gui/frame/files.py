@@ -1,44 +1,70 @@
-"""Opening, saving and closing matters: what may be lost is asked about, and samples are only ever copied."""
+"""Opening, saving and closing matters: what may be lost is kept or asked about, and samples are only ever copied."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from app import paths
-from app.gui.jobs import JobRunner
-from app.gui.memory import WindowMemory
-from app.gui.operations import open_file
-from app.gui.questions import Questions, Unsaved
-from app.gui.session import MatterSession
+from app.errors import AppError
+from app.gui.desk import Desk
+from app.gui.frame.questions import Unsaved
+from app.gui.language import tr
+from app.gui.look.palette import Tone
+from app.law.claims import Practice
 from app.law.matters import Matter
-from app.matters import save_matter
-from app.tasks.workspace import Workspace
+from app.matters import (
+    Autosave,
+    FileStamp,
+    MatterChanged,
+    MatterInUse,
+    MatterLock,
+    autosave_path,
+    discard_autosave,
+    find_autosave,
+    find_unsaved,
+    has_changed,
+    load_matter,
+    read_stamp,
+    save_autosave,
+    save_matter,
+    take_lock,
+)
 
 SAMPLE = "malek.matter.json"
 ENDING = ".matter.json"
 
 
-class MatterFiles:
-    """Moves matters between the session and the disk."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What opening a file found."""
 
-    def __init__(
-        self,
-        session: MatterSession,
-        workspace: Workspace,
-        runner: JobRunner,
-        memory: WindowMemory,
-        on_failure: Callable[[Exception], None],
-    ) -> None:
-        self._session, self._workspace, self._runner = session, workspace, runner
-        self._memory, self._on_failure = memory, on_failure
+    matter: Matter
+    stamp: FileStamp | None
+    autosave: Autosave | None
+
+
+class MatterFiles:
+    """Moves matters between the session and the disk, and keeps unsaved work beside them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._session, self._runner = desk, desk.session, desk.runner
         self._name = ""
+        self._lock: MatterLock | None = None
+        self._stamp: FileStamp | None = None
+        self._kept: Matter | None = None
+        self._kept_in: Path | None = None
+        self._warned = False
+
+    # Opening
 
     def open(self, path: Path) -> None:
         """Read a matter file in the background and take it up. A sample is opened as a copy without a place."""
+        practice = self._desk.workspace.practice
         self._runner.run(
             "Opening the matter",
-            lambda _progress, _cancel: open_file(path, self._workspace),
-            on_success=lambda matter: self._take_up(matter, path),
-            on_failure=self._on_failure,
+            lambda _progress, _cancel: _read(path, practice),
+            on_success=lambda read: self._take_up(read, path),
+            on_failure=self._desk.show_failure,
             on_store=False,
         )
 
@@ -48,44 +74,165 @@ class MatterFiles:
 
     def begin(self, matter: Matter) -> None:
         """Take up a new matter, which is lost unless saved."""
+        self._let_go()
         self._name = f"{'-'.join(matter.title.lower().split()[:3])}{ENDING}"
-        self._session.open(matter, None, never_saved=True)
+        self._session.open(matter, None, unsaved=True)
 
-    def save(self, questions: Questions) -> bool:
+    def take_up(self, found: Autosave) -> None:
+        """Go on with work that was not saved."""
+        if found.of is not None and not self._hold(found.of):
+            return
+        self._kept, self._kept_in = found.matter, found.path
+        self._stamp = read_stamp(found.of) if found.of else None
+        self._name = found.of.name if found.of else ""
+        self._session.open(found.matter, found.of, unsaved=True)
+
+    def close(self) -> None:
+        """Let the open matter go; what was kept beside it is not needed any more."""
+        self._let_go()
+        self._session.close()
+
+    def look_for_unsaved(self, then: Callable[[tuple[Autosave, ...]], None]) -> None:
+        """Look for work that a crash left, of matters never saved and of the recent ones."""
+        practice, recent = self._desk.workspace.practice, self._desk.memory.recent
+        self._runner.run(
+            "Looking for unsaved work",
+            lambda _progress, _cancel: _unsaved(practice, recent),
+            on_success=then,
+            on_failure=self._desk.show_failure,
+            on_store=False,
+        )
+
+    # Saving
+
+    def save(self) -> bool:
         """Save where the matter was, or ask for a place; whether it is saved."""
-        path = self._session.path or questions.place_to_save(self._suggestion())
+        path = self._session.path or self._desk.questions.place_to_save(self._suggestion())
         return path is not None and self._write(path)
 
-    def save_as(self, questions: Questions) -> bool:
+    def save_as(self) -> bool:
         """Ask for a place and save there."""
-        path = questions.place_to_save(self._session.path or self._suggestion())
+        path = self._desk.questions.place_to_save(self._session.path or self._suggestion())
         return path is not None and self._write(path)
 
-    def may_leave(self, questions: Questions) -> bool:
+    def may_leave(self) -> bool:
         """Whether the present matter may go away, after asking about unsaved changes."""
         matter = self._session.matter
         if matter is None or not self._session.dirty:
             return True
-        match questions.unsaved(matter.title):
+        match self._desk.questions.unsaved(matter.title):
             case Unsaved.SAVE:
-                return self.save(questions)
+                return self.save()
             case Unsaved.DISCARD:
                 return True
             case Unsaved.STAY:
                 return False
 
-    def _take_up(self, matter: Matter, path: Path) -> None:
-        self._name = path.name
-        if path.resolve().is_relative_to(paths.resources_dir().resolve()):
-            self._session.open(matter, None)
-            return
-        self._memory.add_recent(path)
-        self._session.open(matter, path)
-
     def suggested_export(self) -> Path:
         """Where a Word document of the present paper would go."""
         place = self._session.path or self._suggestion()
         return place.with_name(f"{place.name.removesuffix(ENDING)}-{self._session.kind.value}.docx")
+
+    # Every few seconds
+
+    def keep(self) -> None:
+        """Keep unsaved work beside the matter's file, if it is not kept yet."""
+        matter = self._session.matter
+        if matter is None or not self._session.dirty or matter is self._kept:
+            return
+        self._kept, whole, path = matter, self._session.to_save() or matter, self._session.path
+        self._runner.run(
+            "Keeping your work",
+            lambda _progress, _cancel: save_autosave(whole, path),
+            on_success=lambda kept: self._on_kept(kept, whole),
+            on_failure=self._on_not_kept,
+            on_store=False,
+        )
+
+    def look_outside(self) -> None:
+        """Notice when somebody else has saved the open matter."""
+        path = self._session.path
+        if path is None or self._warned or not has_changed(path, self._stamp):
+            return
+        self._warned = True
+        said = tr("{name} was changed by another program since you opened it. Your own work is untouched.")
+        self._desk.tell(
+            said.format(name=path.name), Tone.CAUTION, act=tr("Load that version"), action=lambda: self._reload(path)
+        )
+
+    def let_go(self) -> None:
+        """Give the file free and forget what was kept: the window closes, and everything was answered for."""
+        self._let_go()
+
+    def _reload(self, path: Path) -> None:
+        if self.may_leave():
+            self.open(path)
+
+    def _on_kept(self, kept: Path, matter: Matter) -> None:
+        if self._kept_in is not None and self._kept_in != kept:
+            discard_autosave(self._kept_in)
+        self._kept_in = kept
+        if self._session.to_save() == matter and not self._session.dirty:
+            discard_autosave(kept)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._kept = None
+        if not self._warned:
+            self._warned = True
+            self._desk.show_failure(error)
+
+    def _take_up(self, read: _Read, path: Path) -> None:
+        if path.resolve().is_relative_to(paths.resources_dir().resolve()):
+            self._let_go()
+            self._name = path.name
+            self._session.open(read.matter, None)
+            return
+        if not self._hold(path, read.matter):
+            return
+        self._name, self._stamp = path.name, read.stamp
+        self._desk.memory.add_recent(path)
+        self._session.open(read.matter, path)
+        if read.autosave is not None:
+            self._offer(read.autosave)
+
+    def _offer(self, found: Autosave) -> None:
+        when = f"{found.saved:%H:%M}, {found.saved:%b} {found.saved.day}"
+        later = tr(" The file was saved again after that.") if found.file_changed_since else ""
+        said = tr("Work of {when} that was not saved was found.").format(when=when) + later
+        self._kept_in = None
+        self._desk.tell(said, Tone.CAUTION, act=tr("Go on with it"), action=lambda: self.take_up(found))
+
+    def _hold(self, path: Path, matter: Matter | None = None) -> bool:
+        """Lock the file in place of the one before; a file that another window has is offered as a copy."""
+        if self._lock is not None and self._session.path == path:
+            self._forget()
+            return True
+        try:
+            lock = take_lock(path)
+        except MatterInUse as error:
+            copy = (lambda: self.begin_copy(matter, path)) if matter is not None else None
+            self._desk.tell(str(error), Tone.CAUTION, act=tr("Open a copy") if copy else "", action=copy)
+            return False
+        self._let_go()
+        self._lock = lock
+        return True
+
+    def begin_copy(self, matter: Matter, path: Path) -> None:
+        """Take up a copy of a matter that is open elsewhere; saving it asks for another name."""
+        self._let_go()
+        self._name = f"{path.name.removesuffix(ENDING)}-copy{ENDING}"
+        self._session.open(matter, None, unsaved=True)
+
+    def _forget(self) -> None:
+        if self._kept_in is not None:
+            discard_autosave(self._kept_in)
+        self._kept, self._kept_in, self._stamp, self._warned = None, None, None, False
+
+    def _let_go(self) -> None:
+        self._forget()
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = None
 
     def _suggestion(self) -> Path:
         return Path.home() / (self._name or f"matter{ENDING}")
@@ -96,10 +243,47 @@ class MatterFiles:
         if matter is None:
             return False
         try:
-            save_matter(matter, path)
-        except Exception as error:  # noqa: BLE001  # told to the attorney, who keeps the open matter
-            self._on_failure(error)
+            self._write_to(path, matter)
+        except MatterChanged as error:
+            self._desk.tell(str(error), Tone.STOP, act=tr("Save over it"), action=lambda: self._write_over(path))
             return False
-        self._session.mark_saved(path)
-        self._memory.add_recent(path)
+        except Exception as error:  # noqa: BLE001  # told to the attorney, who keeps the open matter
+            self._desk.show_failure(error)
+            return False
         return True
+
+    def _write_over(self, path: Path) -> None:
+        self._stamp = None
+        self._write(path)
+
+    def _write_to(self, path: Path, matter: Matter) -> None:
+        moved = path != self._session.path
+        lock = take_lock(path) if moved else None
+        try:
+            stamp = save_matter(matter, path, known=None if moved else self._stamp)
+        except AppError:
+            if lock is not None:
+                lock.release()
+            raise
+        if lock is not None:
+            self._let_go()
+            self._lock = lock
+        else:
+            self._forget()
+            discard_autosave(autosave_path(path))
+        self._stamp = stamp
+        self._name = path.name
+        self._session.mark_saved(path)
+        self._desk.memory.add_recent(path)
+
+
+def _read(path: Path, practice: Practice) -> _Read:
+    stamp = read_stamp(path)
+    matter = load_matter(path, practice)
+    shipped = path.resolve().is_relative_to(paths.resources_dir().resolve())
+    return _Read(matter, stamp, None if shipped else find_autosave(path, practice))
+
+
+def _unsaved(practice: Practice, recent: tuple[Path, ...]) -> tuple[Autosave, ...]:
+    found = list(find_unsaved(practice))
+    return (*found, *(left for path in recent if (left := find_autosave(path, practice)) is not None))

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.gui.labels import Wrapped
-from app.gui.palette import UNIT, Tone
+from app.gui.look.palette import UNIT, Tone
+from app.gui.widgets.labels import Wrapped
 from app.gui.words import SIGNS
 
 

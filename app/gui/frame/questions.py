@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.labels import Wrapped
+from app.gui.widgets.labels import Wrapped
 from app.law.matters import Matter
 from app.matters import new_matter
 
@@ -44,6 +44,9 @@ class Questions(Protocol):
 
     def place_to_export(self, suggested: Path) -> Path | None:
         """Where to write the Word document."""
+
+    def paper_to_read(self) -> Path | None:
+        """Which file holds the text of a filed paper."""
 
     def opinions(self) -> list[Path]:
         """Which files to import; none for none."""
@@ -75,6 +78,11 @@ class Dialogs:
         """Ask by the system's dialog."""
         name, _ = QFileDialog.getSaveFileName(self.parent, "Export the brief", str(suggested), WORD)
         return _with_ending(name, ".docx")
+
+    def paper_to_read(self) -> Path | None:
+        """Ask by the system's dialog."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, "Read a paper", "", OPINIONS)
+        return Path(name) if name else None
 
     def opinions(self) -> list[Path]:
         """Ask by the system's dialog."""

@@ -1,29 +1,43 @@
-"""The status bar: when the paper is due, how many gaps are left, whether all is saved, and what is running."""
+"""The last line: when the paper is due, its pages, its gaps, whether all is saved, and what is running."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
 from app.gui.jobs import Job, JobRunner
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
 from app.gui.operations import Due
-from app.gui.palette import UNIT
+from app.law.findings import counted
 
-QUIET = {"Looking for authorities"}
-"""Jobs too short to be worth a bar."""
+if TYPE_CHECKING:
+    from app.tasks.preview import Preview
+
+QUIET = frozenset(
+    {"Looking for authorities", "Counting days", "Drafting", "Making pages", "Searching", "Keeping your work"}
+)
+"""Jobs that come and go by themselves; the list of jobs has them, the line does not."""
 
 
 class JobStrip(QWidget):
     """The oldest running job: its words, a thin bar, and a button to stop it."""
 
+    opened = Signal()
+    """All jobs are to be shown."""
+
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self.words = QLabel()
-        self.bar = QProgressBar()
-        self.bar.setFixedWidth(120)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.stop = QPushButton("Stop")
+        self.words = QPushButton()
+        self.words.setProperty("role", "link")
+        self.words.setToolTip(tr("Show all running jobs (Ctrl+J)"))
+        self.words.clicked.connect(self.opened)
+        self.bar = _bar()
+        self.stop = QPushButton(tr("Stop"))
         self.stop.setProperty("role", "link")
-        self.stop.setAccessibleName("Stop the running job")
+        self.stop.setAccessibleName(tr("Stop the running job"))
         self.stop.clicked.connect(self._on_stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,31 +49,93 @@ class JobStrip(QWidget):
 
     def refresh(self) -> None:
         """Show how far the oldest job is."""
-        jobs = self._shown()
+        jobs = [job for job in self._runner.jobs if job.title not in QUIET]
         self.setVisible(bool(jobs))
         if not jobs:
             return
         job, more = jobs[0], len(jobs) - 1
-        self.words.setText(_words(job) + (f" · {more} more" if more else ""))
+        self.words.setText(job_words(job) + (f" · {more} more" if more else ""))
+        self.words.setAccessibleName(self.words.text())
         self.bar.setRange(0, job.progress.total)
         self.bar.setValue(job.progress.done)
         self.stop.setEnabled(not job.token.cancelled)
 
-    def _shown(self) -> list[Job]:
-        return [job for job in self._runner.jobs if job.title not in QUIET]
-
     def _on_stop(self) -> None:
-        for job in self._shown()[:1]:
+        for job in [job for job in self._runner.jobs if job.title not in QUIET][:1]:
             job.token.cancel()
         self.refresh()
 
 
-def _words(job: Job) -> str:
+class JobList(QFrame):
+    """All running jobs, each with its bar and its stop: a small panel over the status line."""
+
+    def __init__(self, runner: JobRunner, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setAccessibleName(tr("Running jobs"))
+        self._runner = runner
+        self._rows: dict[int, tuple[QLabel, QProgressBar, QWidget]] = {}
+        self._layout = QVBoxLayout(self)
+        self._empty = QLabel(tr("Nothing is running."))
+        self._layout.addWidget(self._empty)
+        runner.jobs_changed.connect(self._on_changed)
+        self.hide()
+
+    def toggle(self) -> None:
+        """Show the panel, or hide it."""
+        self.setVisible(not self.isVisible())
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        if not self.isVisible():
+            return
+        jobs = {id(job): job for job in self._runner.jobs}
+        for key in [key for key in self._rows if key not in jobs]:
+            self._rows.pop(key)[2].deleteLater()
+        for key, job in jobs.items():
+            if key not in self._rows:
+                self._rows[key] = self._add(job)
+            words, bar, _ = self._rows[key]
+            words.setText(job_words(job))
+            bar.setRange(0, job.progress.total)
+            bar.setValue(job.progress.done)
+        self._empty.setVisible(not jobs)
+        self.adjustSize()
+        parent = self.parentWidget()
+        self.move(parent.width() - self.width() - 8, parent.height() - self.height() - 8)
+        self.raise_()
+
+    def _add(self, job: Job) -> tuple[QLabel, QProgressBar, QWidget]:
+        holder, words, bar = QWidget(), QLabel(), _bar()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        stop = QPushButton(tr("Stop"))
+        stop.setProperty("role", "link")
+        stop.setAccessibleName(f"{tr('Stop')} {job.title}")
+        stop.clicked.connect(job.token.cancel)
+        words.setMinimumWidth(scale.px(220))
+        row.addWidget(words, 1)
+        row.addWidget(bar)
+        row.addWidget(stop)
+        self._layout.addWidget(holder)
+        return words, bar, holder
+
+
+def _bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setFixedWidth(scale.px(110))
+    bar.setTextVisible(False)
+    bar.setAccessibleName(tr("Progress"))
+    return bar
+
+
+def job_words(job: Job) -> str:
+    """A job in words: "Importing 12 of 40: lalonde.pdf"."""
     if job.token.cancelled:
-        return f"{job.title}: stopping…"
+        return f"{job.title}: {tr('stopping')}…"
     done, total, what = job.progress.done, job.progress.total, job.progress.what
-    counted = f" {done + 1} of {total}" if total > 1 and done < total else ""
-    return f"{job.title}{counted}{f': {what}' if what else ''}"
+    counted_words = f" {done + 1} of {total}" if total > 1 and done < total else ""
+    return f"{job.title}{counted_words}{f': {what}' if what else ''}"
 
 
 class StatusBar(QStatusBar):
@@ -68,31 +144,53 @@ class StatusBar(QStatusBar):
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.due = QLabel()
+        self.due, self.pages, self.saved = QLabel(), QLabel(), QLabel()
         self.gaps = QPushButton()
         self.gaps.setProperty("role", "link")
-        self.gaps.setToolTip("Go to the next placeholder (F7)")
-        self.saved = QLabel()
+        self.gaps.setToolTip(tr("Go to the next placeholder (F7)"))
         self.jobs = JobStrip(runner)
-        for widget in (self.due, self.gaps, self.saved):
+        for widget in (self.due, self.pages, self.gaps, self.saved):
             self.addWidget(widget)
         self.addPermanentWidget(self.jobs)
         self.gaps.hide()
+        self.pages.hide()
 
     def show_due(self, due: Due | None, paper: str) -> None:
         """Say when the paper is due, with the working in the tool tip."""
         self.due.setVisible(due is not None)
         if due is None:
             return
-        day = f"due {due.date:%a} {due.date.day} {due.date:%b %Y}" if due.date else "due date not known"
+        day = f"due {due.date:%a} {due.date.day} {due.date:%b %Y}" if due.date else tr("due date not known")
         self.due.setText(f"{paper} {day} ({due.rule})")
         self.due.setToolTip(due.detail)
+
+    def show_pages(self, preview: "Preview | None") -> None:
+        """Say how many of the allowed pages are used."""
+        counts = preview is not None and preview.body_pages > 0
+        self.pages.setVisible(counts)
+        if preview is None or not counts:
+            return
+        self.pages.setText(page_words(preview))
+        over = preview.limit is not None and preview.body_pages > preview.limit
+        self.pages.setProperty("role", "stop" if over else "")
+        self.pages.setToolTip(preview.rule)
+        self.pages.style().polish(self.pages)
 
     def show_gaps(self, count: int | None) -> None:
         """Say how many placeholders the draft has; None without a draft."""
         self.gaps.setVisible(count is not None)
-        self.gaps.setText("no placeholders" if not count else f"{count} placeholder{'s' if count > 1 else ''}")
+        self.gaps.setText(tr("no placeholders") if not count else counted(count, tr("placeholder")))
 
-    def show_saved(self, words: str) -> None:
+    def show_saved(self, words: str, detail: str = "") -> None:
         """Say whether everything is saved."""
         self.saved.setText(words)
+        self.saved.setToolTip(detail)
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def page_words(preview: "Preview") -> str:
+    """How a paper stands to its limit: "17 of 25 pages"; says so when it is over."""
+    if preview.limit is None:
+        return counted(preview.body_pages, "page")
+    over = preview.body_pages - preview.limit
+    return f"{preview.body_pages} of {preview.limit} pages" + (f": {over} too many" if over > 0 else "")

@@ -1,90 +1,147 @@
-"""What is seen while no matter is open: what the program is for, and the three ways to begin."""
+"""What is seen while no matter is open: what the program is for, how to begin, and work that a crash left."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.gui.icons import app_icon
-from app.gui.labels import Wrapped
-from app.gui.palette import UNIT
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.icons import app_icon
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped
+
+if TYPE_CHECKING:
+    from app.matters import Autosave
 
 _ABOUT = (
-    "Rejoinder drafts oppositions and replies in civil-rights motion practice. Open a matter, pick the authorities "
-    "that answer each defense, and export a Word brief in which every sentence has its source."
+    "Rejoinder drafts oppositions and replies in civil-rights motion practice. Describe the matter, pick the "
+    "authorities that answer each defense, and export a Word brief in which every sentence has its source."
 )
-SHOWN_RECENT = 4
+_STEPS = (
+    ("1", "Begin a matter, or open the sample to look around."),
+    ("2", "Import your opinions: drop files or folders anywhere on this window."),
+    ("3", "Pick what answers each defense on the board; the draft follows by itself."),
+)
+SHOWN_RECENT = 6
 
 
-class Welcome(QWidget):
+class Welcome(QScrollArea):
     """The empty state of the whole window."""
 
     chose_recent = Signal(object)
     """The path of a recent matter."""
+    chose_unsaved = Signal(object)
+    """An `Autosave` to go on with."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inside = QWidget()
-        inside.setFixedWidth(520)
-        self._layout = QVBoxLayout(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(scale.px(620))
+        self._layout = QVBoxLayout(self._inside)
         self._layout.setSpacing(4 * UNIT)
+        self.unsaved, self._unsaved = QFrame(), QVBoxLayout()
         self._add_head()
+        self._add_unsaved()
         self._add_buttons(actions)
+        self._add_steps()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(UNIT)
         self._layout.addLayout(self._recent)
-        around = QVBoxLayout(self)
+        page = QWidget()
+        around = QVBoxLayout(page)
         around.addStretch(2)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(inside)
+        row.addWidget(self._inside, 10)
         row.addStretch(1)
         around.addLayout(row)
         around.addStretch(3)
+        self.setWidget(page)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the matters opened lately."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        _clear(self._recent)
         if not paths:
             return
-        self._recent.addWidget(Wrapped("Recent", "muted"))
+        self._recent.addWidget(Wrapped(tr("Recent"), "heading"))
         for path in paths[:SHOWN_RECENT]:
-            self._recent.addWidget(self._recent_button(path), 0, Qt.AlignmentFlag.AlignLeft)
+            button = _link(path.name.removesuffix(".matter.json"), str(path))
+            button.clicked.connect(_teller(self.chose_recent.emit, path))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_unsaved(self, found: "Sequence[Autosave]") -> None:
+        """List work that was not saved when the program ended."""
+        _clear(self._unsaved)
+        self.unsaved.setVisible(bool(found))
+        if not found:
+            return
+        self._unsaved.addWidget(Wrapped(tr("Work that was not saved is still there"), "title"))
+        for one in found:
+            when = f"{one.saved:%H:%M}, {one.saved:%b} {one.saved.day}"
+            later = tr(" (the file was saved again after that)") if one.file_changed_since else ""
+            button = _link(f"{one.matter.title} · {when}{later}", str(one.of or one.path))
+            button.clicked.connect(_teller(self.chose_unsaved.emit, one))
+            self._unsaved.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_head(self) -> None:
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(56, 56))
         picture.setFixedHeight(56)
-        title = QLabel("Every sentence has a source")
+        title = QLabel(tr("Every sentence has a source"))
         title.setProperty("role", "great")
-        about = Wrapped(_ABOUT, "muted")
-        for widget in (picture, title, about):
+        for widget in (picture, title, Wrapped(tr(_ABOUT), "muted")):
             self._layout.addWidget(widget)
+
+    def _add_unsaved(self) -> None:
+        self.unsaved.setObjectName("notice")
+        self.unsaved.setProperty("tone", "caution")
+        self.unsaved.setLayout(self._unsaved)
+        self.unsaved.hide()
+        self._layout.addWidget(self.unsaved)
 
     def _add_buttons(self, actions: Sequence[QAction]) -> None:
         row = QHBoxLayout()
         row.setSpacing(2 * UNIT)
         for number, action in enumerate(actions):
             button = QPushButton(action.iconText())
-            button.setToolTip(f"{action.iconText()} ({action.shortcut().toString()})")
+            keys = action.shortcut().toString()
+            button.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
             button.setProperty("role", "first" if number == 0 else "")
             button.clicked.connect(action.trigger)
             row.addWidget(button)
         row.addStretch(1)
         self._layout.addLayout(row)
 
-    def _recent_button(self, path: Path) -> QPushButton:
-        button = QPushButton(path.name.removesuffix(".matter.json"))
-        button.setProperty("role", "link")
-        button.setToolTip(str(path))
-        button.clicked.connect(_teller(self, path))
-        return button
+    def _add_steps(self) -> None:
+        for number, words in _STEPS:
+            row = QHBoxLayout()
+            row.setSpacing(3 * UNIT)
+            sign = QLabel(number)
+            sign.setProperty("role", "heading")
+            row.addWidget(sign)
+            row.addWidget(Wrapped(tr(words)), 1)
+            self._layout.addLayout(row)
 
 
-def _teller(welcome: Welcome, path: Path) -> Callable[[], None]:
-    return lambda: welcome.chose_recent.emit(path)
+def _link(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", "link")
+    button.setToolTip(tip)
+    return button
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()
+
+
+def _teller(tell: Callable[[object], object], what: object) -> Callable[[], None]:
+    return lambda: (tell(what), None)[1]

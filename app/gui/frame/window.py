@@ -1,44 +1,57 @@
-"""The main window: menus, panes, status, and the jobs that the actions start. It connects; it computes nothing."""
+"""The main window: rail, rooms, side pane, menus and status. It connects; it computes nothing."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.drafting.match import IssueMatch
-from app.errors import AppError, ExportBlocked
 from app.gui import operations
-from app.gui.actions import Actions
-from app.gui.dress import Appearance, dress
-from app.gui.files import ENDING, MatterFiles
-from app.gui.help import about, shortcuts
-from app.gui.jobs import JobRunner
-from app.gui.memory import WindowMemory
-from app.gui.notices import NoticeBar, ReportDialog
-from app.gui.operations import Exported, ShownDraft
-from app.gui.palette import Tone
-from app.gui.questions import Dialogs, Questions
-from app.gui.session import MatterSession
-from app.gui.status import StatusBar
-from app.gui.welcome import Welcome
+from app.gui.desk import Changes, Desk
+from app.gui.frame.actions import Actions
+from app.gui.frame.command_palette import CommandPalette, commands_of
+from app.gui.frame.files import ENDING, MatterFiles
+from app.gui.frame.help import about, shortcuts
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.notices import NoticeBar, ReportDialog
+from app.gui.frame.questions import Dialogs, Questions
+from app.gui.frame.rail import Rail
+from app.gui.frame.settings import SettingsDialog
+from app.gui.frame.status import JobList, StatusBar
+from app.gui.frame.welcome import Welcome
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.dress import Appearance, dress
+from app.gui.look.palette import Tone
+from app.gui.places import ARGUMENTS, AUTHORITIES, CHECK, DRAFT, MATTER, Place
+from app.gui.room import Room
+from app.gui.rooms import ROOMS
 from app.gui.words import PAPER_NAMES
-from app.gui.workbench import Workbench
-from app.jobs import CancelToken
 from app.law.briefs import BriefKind
-from app.law.matters import Matter
+from app.law.findings import count_blocking
 from app.tasks.workspace import Workspace
 
 if TYPE_CHECKING:
+    from app.matters import Autosave
     from app.tasks.import_opinions import ImportReport
 
-SETTLE = 300
-"""Milliseconds after the last pick before the library is asked again."""
+KEEP_EVERY = 3000
+"""Milliseconds between two looks at what is to be kept."""
 
 SIZE = (1280, 800)
+WELCOME = "welcome"
 
 
 class MainWindow(QMainWindow):
@@ -46,100 +59,92 @@ class MainWindow(QMainWindow):
 
     def __init__(self, workspace: Workspace, questions: Questions | None = None) -> None:
         super().__init__()
-        self._workspace = workspace
-        self.questions: Questions = questions or Dialogs(self)
         self.memory = WindowMemory()
-        self.runner = JobRunner(self)
-        self.session = MatterSession(self)
-        self.files = MatterFiles(self.session, workspace, self.runner, self.memory, self.show_failure)
-        undo, redo = self.session.history.createUndoAction(self), self.session.history.createRedoAction(self)
-        undo.setShortcuts([QKeySequence("Ctrl+Z")])
-        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.deeds = Actions(self, (undo, redo))
-        self.notice = NoticeBar()
-        self.welcome = Welcome([self.deeds[name] for name in ("open", "sample", "import")])
-        self.workbench = Workbench(self.session, workspace.practice, [self.deeds[name] for name in ("draft", "export")])
-        self.status = StatusBar(self.runner)
-        self._pages = QStackedWidget()
-        self._settling = QTimer(self, singleShot=True, interval=SETTLE)
-        self._matching: CancelToken | None = None
+        self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
+        self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
+        self.files = MatterFiles(self.desk)
+        self.deeds = Actions(self, self._history(), ROOMS)
+        self.rooms: dict[str, Room] = {}
+        self.room = ""
+        self.rail, self.notice, self.status = Rail(ROOMS), NoticeBar(), StatusBar(self.runner)
+        self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
+        self.middle, self.side = QStackedWidget(), QStackedWidget()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.jobs = JobList(self.runner, self)
+        self.palette_panel = CommandPalette(self)
+        self._keeping = QTimer(self, interval=KEEP_EVERY)
         self._build()
         self._connect()
         self._recall()
         self._on_opened()
+        self.files.look_for_unsaved(self._on_unsaved)
 
     # What the actions do
 
     def open_path(self, path: Path) -> None:
         """Open a matter file, after asking about what would be lost."""
-        if self.files.may_leave(self.questions):
+        if self.files.may_leave():
             self.files.open(path)
-
-    def draft(self) -> None:
-        """Draft the present paper in the background."""
-        matter, kind = self.session.matter, self.session.kind
-        if matter is None:
-            return
-        self.runner.run(
-            "Drafting",
-            lambda _progress, _cancel: operations.make_shown_draft(matter, self._workspace, kind),
-            on_success=self._on_drafted,
-            on_failure=self.show_failure,
-        )
-
-    def export(self, *, final: bool) -> None:
-        """Ask for a place and write the present paper there."""
-        matter, kind = self.session.matter, self.session.kind
-        docx = self.questions.place_to_export(self.files.suggested_export()) if matter else None
-        if matter is None or docx is None:
-            return
-        pdf = self.deeds["with_pdf"].isChecked()
-        self.runner.run(
-            "Exporting",
-            lambda progress, cancel: operations.export(
-                matter, self._workspace, kind, docx, pdf=pdf, final=final, report=progress, cancel=cancel
-            ),
-            on_success=self._on_exported,
-            on_failure=self._on_not_exported,
-        )
 
     def import_opinions(self, paths: Sequence[Path]) -> None:
         """Import files and folders in the background; what is stored stays when it is stopped."""
         if not paths:
             return
+        desk = self.desk
         self.runner.run(
             "Importing",
             lambda progress, cancel: operations.import_files(
-                paths, self._workspace, self.runner.take_turn, progress, cancel
+                paths, desk.workspace, self.runner.take_turn, progress, cancel
             ),
             on_success=self._on_imported,
-            on_failure=self.show_failure,
+            on_failure=desk.show_failure,
             on_cancel=self._on_import_stopped,
             on_store=False,
         )
 
-    def choose_paper(self, kind: BriefKind) -> None:
-        """Pick and draft for that paper from now on."""
-        self.session.set_kind(kind)
+    def enter(self, name: str) -> Room:
+        """Go into a room, which is built when it is entered for the first time."""
+        room = self._room(name)
+        if self.room in self.rooms and self.room != name:
+            self.rooms[self.room].leave()
+        self.room = name
+        self.middle.setCurrentWidget(room)
+        self.rail.show_room(name)
+        self.session.enter_room(name)
+        self.deeds.enter(name, has_matter=self.session.matter is not None)
+        self._show_side()
+        room.arrive()
+        return room
 
-    def show_failure(self, error: Exception) -> None:
-        """Tell an explained failure in one sentence; show the report of any other."""
-        if isinstance(error, AppError):
-            self.notice.tell(str(error), Tone.STOP)
-        else:
-            ReportDialog(error, self).open()
+    def go_to(self, place: Place) -> None:
+        """Go to a place in a room."""
+        self.enter(place.room).show_place(place)
 
     # Qt's events
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about changes, stop all jobs, and remember the sizes."""
-        if not self.files.may_leave(self.questions):
+        if not self.files.may_leave():
             event.ignore()
             return
-        self._settling.stop()
+        self._keeping.stop()
         self._remember()
+        self.drafting.close()
         self.runner.close()
+        self.files.let_go()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the work when another program comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.files.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close what lies over the rooms, whose place would be wrong now."""
+        super().resizeEvent(event)
+        self.palette_panel.hide()
+        self.jobs.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -156,178 +161,223 @@ class MainWindow(QMainWindow):
 
     # Building
 
+    def _history(self) -> tuple[QAction, QAction]:
+        undo = self.session.undoing.createUndoAction(self, tr("&Undo"))
+        redo = self.session.undoing.createRedoAction(self, tr("&Redo"))
+        undo.setShortcuts([QKeySequence("Ctrl+Z")])
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        return undo, redo
+
     def _build(self) -> None:
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._pages, 1)
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.workbench)
-        self.setCentralWidget(middle)
+        self.side_frame = QFrame()
+        self.side_frame.setObjectName("side")
+        inside = QVBoxLayout(self.side_frame)
+        inside.setContentsMargins(1, 0, 0, 0)
+        inside.addWidget(self.side)
+        self.middle.addWidget(self.welcome)
+        self.columns.addWidget(self.middle)
+        self.columns.addWidget(self.side_frame)
+        self.columns.setStretchFactor(0, 1)
+        self.columns.setChildrenCollapsible(False)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.addWidget(self.notice)
+        column.addWidget(self.columns, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
+        self.setMinimumSize(760, 480)
         self.deeds.recent.aboutToShow.connect(self._fill_recent)
         for appearance in Appearance:
-            action = self.deeds.appearance.addAction(appearance.value.capitalize())
+            action = self.deeds.appearance.addAction(tr(appearance.value.capitalize()))
             action.triggered.connect(partial(self._wear, appearance))
 
     def _connect(self) -> None:
-        self.session.opened.connect(self._on_opened)
-        self.session.matter_changed.connect(self._settling.start)
-        self.session.paper_changed.connect(self._on_paper)
-        self.session.saved_state_changed.connect(self._show_title)
-        self._settling.timeout.connect(self._match)
-        self.workbench.paper_chosen.connect(self.choose_paper)
-        self.workbench.asked_to_draft.connect(self.draft)
+        desk, session, drafting = self.desk, self.session, self.drafting
+        desk.told.connect(self._on_told)
+        desk.faulted.connect(lambda error: ReportDialog(error, self).open())
+        desk.went.connect(self.go_to)
+        session.opened.connect(self._on_opened)
+        session.paper_changed.connect(self._on_paper)
+        session.saved_state_changed.connect(self._show_title)
+        session.refused.connect(self._on_refused)
+        drafting.drafted.connect(self._on_drafted)
+        drafting.previewed.connect(lambda: self.status.show_pages(drafting.preview))
+        drafting.counted.connect(lambda: self.status.show_due(drafting.due, PAPER_NAMES[session.kind]))
+        self._keeping.timeout.connect(self.files.keep)
+        self._keeping.timeout.connect(self.files.look_outside)
+        self._keeping.start()
+        self.rail.chosen.connect(self.enter)
         self.welcome.chose_recent.connect(self.open_path)
-        self.status.gaps.clicked.connect(lambda: self.workbench.findings.step_to_gap(1))
+        self.welcome.chose_unsaved.connect(self.files.take_up)
+        self.status.gaps.clicked.connect(lambda: self._do_in(DRAFT, "next_gap"))
+        self.status.jobs.opened.connect(self.jobs.toggle)
         for name, do in self._table().items():
             self.deeds.connect(name, do)
+        for kind in ROOMS:
+            for deed in kind.deeds:
+                if deed is not None:
+                    self.deeds.connect(deed.id, partial(self._do_in, kind.name, deed.id))
 
     def _table(self) -> dict[str, Callable[[], object]]:
-        bench = self.workbench
         return {
             "new": self._new,
             "open": self._open,
             "sample": self._open_sample,
-            "save": lambda: self.files.save(self.questions),
-            "save_as": lambda: self.files.save_as(self.questions),
-            "import": lambda: self.import_opinions(self.questions.opinions()),
-            "export": lambda: self.export(final=False),
-            "export_final": lambda: self.export(final=True),
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "import": lambda: self.import_opinions(self.desk.questions.opinions()),
+            "settings": self._open_settings,
             "close": self._close_matter,
             "quit": self.close,
-            "draft": self.draft,
-            "opposition": lambda: self.choose_paper(BriefKind.OPPOSITION),
-            "reply": lambda: self.choose_paper(BriefKind.REPLY),
-            "next_finding": lambda: bench.findings.step(1),
-            "previous_finding": lambda: bench.findings.step(-1),
-            "next_gap": lambda: bench.findings.step_to_gap(1),
-            "previous_gap": lambda: bench.findings.step_to_gap(-1),
-            "board": lambda: bench.left.setVisible(self.deeds["board"].isChecked()),
-            "supports": lambda: bench.supports.setVisible(self.deeds["supports"].isChecked()),
-            "text": lambda: bench.draft.setVisible(self.deeds["text"].isChecked()),
-            "next_pane": bench.focus_next_pane,
-            "larger": lambda: self._zoom(self._steps + 1),
-            "smaller": lambda: self._zoom(self._steps - 1),
-            "usual": lambda: self._zoom(0),
+            "find": lambda: self.rooms[self.room].find_here() if self.room in self.rooms else None,
+            "search": lambda: self.enter(AUTHORITIES).find_here(),
+            "opposition": lambda: self.desk.choose_paper(BriefKind.OPPOSITION),
+            "reply": lambda: self.desk.choose_paper(BriefKind.REPLY),
+            "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items())),
+            "side": self._toggle_side,
+            "next_pane": self._next_pane,
+            "jobs": self.jobs.toggle,
+            "larger": lambda: self._resize_to(scale.next_step(1)),
+            "smaller": lambda: self._resize_to(scale.next_step(-1)),
+            "usual": lambda: self._resize_to(scale.USUAL),
             "shortcuts": lambda: shortcuts(self.deeds, self).open(),
             "about": lambda: about(self).open(),
-            "with_pdf": lambda: self.memory.remember("with_pdf", self.deeds["with_pdf"].isChecked()),
+            **{f"go_{room.name}": partial(self.enter, room.name) for room in ROOMS},
         }
+
+    def _room(self, name: str) -> Room:
+        if name not in self.rooms:
+            kind = next(kind for kind in ROOMS if kind.name == name)
+            room = self.rooms[name] = kind(self.desk)
+            room.marked.connect(partial(self.rail.mark, name))
+            self.middle.addWidget(room)
+            if room.side is not None:
+                self.side.addWidget(room.side)
+            for splitter_name, splitter in room.splitters().items():
+                if (state := self.memory.find_bytes(f"{name}/{splitter_name}")) is not None:
+                    splitter.restoreState(state)
+        return self.rooms[name]
+
+    def _do_in(self, room: str, deed: str) -> None:
+        """Do something in its room, entering it first."""
+        entered = self._room(room) if self.room == room else self.enter(room)
+        entered.table()[deed]()
 
     # What follows from what
 
     def _new(self) -> None:
-        matter = self.questions.new_matter() if self.files.may_leave(self.questions) else None
+        matter = self.desk.questions.new_matter() if self.files.may_leave() else None
         if matter is not None:
             self.files.begin(matter)
+            self.enter(MATTER)
 
     def _open(self) -> None:
-        path = self.questions.matter_to_open()
+        path = self.desk.questions.matter_to_open()
         if path is not None:
             self.open_path(path)
 
     def _open_sample(self) -> None:
-        if self.files.may_leave(self.questions):
+        if self.files.may_leave():
             self.files.open_sample()
 
     def _close_matter(self) -> None:
-        if self.files.may_leave(self.questions):
-            self.session.close()
+        if self.files.may_leave():
+            self.files.close()
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self.desk, self)
+        dialog.wore.connect(self._wear)
+        dialog.resized.connect(self._resize_to)
+        dialog.open()
 
     def _on_opened(self) -> None:
         matter = self.session.matter
         self.notice.hide()
         self.deeds.enable(has_matter=matter is not None)
+        self.rail.enable(ROOMS, has_matter=matter is not None)
         self.welcome.show_recent(self.memory.recent)
-        self._pages.setCurrentWidget(self.welcome if matter is None else self.workbench)
-        self._show_title()
-        self.status.show_due(None, "")
+        self.deeds[self.session.kind.value].setChecked(True)
         self.status.show_gaps(None)
-        if matter is not None:
-            self.workbench.show_matter()
-            self.workbench.board.setFocus()
-            self._begin_paper(matter)
+        self.status.show_pages(None)
+        self.status.show_due(None, "")
+        self.rail.mark(CHECK, "")
+        self._show_title()
+        if matter is None:
+            self._go_home()
+        else:
+            self.enter(ARGUMENTS if matter.issues else MATTER)
+
+    def _go_home(self) -> None:
+        """Show the ways to begin; the library can be read without a matter."""
+        if self.room and not _kind(self.room).needs_matter:
+            self.enter(self.room)
+            return
+        self.room = ""
+        self.middle.setCurrentWidget(self.welcome)
+        self.side_frame.hide()
+        self.deeds.enter("", has_matter=False)
+        for button in self.rail.buttons.values():
+            button.setAutoExclusive(False)
+            button.group().setExclusive(False)
+            button.setChecked(False)
+            button.group().setExclusive(True)
+
+    def _on_unsaved(self, found: "tuple[Autosave, ...]") -> None:
+        self.welcome.show_unsaved(found)
+        if found and self.session.matter is not None:
+            titles = ", ".join(one.matter.title for one in found)
+            self.desk.tell(f"{tr('Work that was not saved was found')}: {titles}.", Tone.CAUTION)
 
     def _on_paper(self) -> None:
         self._show_title()
-        self.workbench.forget_matches()
-        self.workbench.show_draft(None)
+        self.deeds[self.session.kind.value].setChecked(True)
         self.status.show_gaps(None)
-        self.workbench.refresh()
-        if self.session.matter is not None:
-            self._begin_paper(self.session.matter)
+        self.status.show_pages(None)
+        self.rail.mark(CHECK, "")
 
-    def _begin_paper(self, matter: Matter) -> None:
-        """What a paper shows by itself: when it is due, what is offered, and its draft if anything is picked."""
-        kind = self.session.kind
-        self.deeds[kind.value].setChecked(True)
-        self.runner.run(
-            "Counting days",
-            lambda _progress, _cancel: operations.find_due(matter, kind),
-            on_success=lambda due: self.status.show_due(due, PAPER_NAMES[kind]),
-            on_failure=self.show_failure,
-            on_store=False,
-        )
-        self._match()
-        if matter.selections_for(kind.side):
-            self.draft()
-
-    def _match(self) -> None:
-        matter, kind = self.session.matter, self.session.kind
-        if self._matching is not None:
-            self._matching.cancel()
-        if matter is None:
-            return
-        self._matching = self.runner.run(
-            "Looking for authorities",
-            lambda _progress, _cancel: operations.find_matches(matter, self._workspace, kind),
-            on_success=partial(self._on_matched, matter, kind),
-            on_failure=self.show_failure,
-        )
-
-    def _on_matched(self, matter: Matter, kind: BriefKind, matches: Sequence[IssueMatch]) -> None:
-        if matter is self.session.matter and kind is self.session.kind:
-            self.workbench.show_matches(matches)
-
-    def _on_drafted(self, shown: ShownDraft) -> None:
-        if self.session.matter is None or shown.kind is not self.session.kind:
-            return
-        self.session.snapshot = shown.snapshot
-        self.workbench.show_draft(shown)
-        self.workbench.refresh()
-        self.status.show_gaps(sum(finding.code == "placeholder" for finding in shown.draft.findings))
-
-    def _on_exported(self, done: Exported) -> None:
-        self._on_drafted(done.shown)
-        files = [done.report.docx, *([done.report.pdf] if done.report.pdf else [])]
-        told = [f"Written: {', '.join(str(path) for path in files)}.", *done.report.notes]
-        tone = Tone.CAUTION if done.report.notes else Tone.OK
-        folder = QUrl.fromLocalFile(str(done.report.docx.parent))
-        self.notice.tell(" ".join(told), tone, act="Open the folder", action=lambda: _open_folder(folder))
-
-    def _on_not_exported(self, error: Exception) -> None:
-        self.show_failure(error)
-        if isinstance(error, ExportBlocked):
-            self.workbench.below.setCurrentWidget(self.workbench.findings)
-            self.draft()
+    def _on_drafted(self) -> None:
+        shown = self.drafting.shown
+        findings = shown.draft.findings if shown else ()
+        gaps = sum(finding.code == "placeholder" for finding in findings)
+        self.status.show_gaps(gaps if shown else None)
+        blocking = count_blocking(findings)
+        self.rail.mark(CHECK, str(blocking) if blocking else "")
 
     def _on_imported(self, report: "ImportReport") -> None:
-        self.workbench.imports.show_report(report)
-        self.workbench.below.setTabText(1, f"Imported {len(report.rows)}")
-        self.workbench.below.setCurrentIndex(1)
         stored = len(report.rows) - report.refused
         told = f"{stored} of {len(report.rows)} files are in the library"
         refused = [f"{row.path.name}: {row.reason}" for row in report.rows if row.fate.value == "refused"]
-        self.notice.tell(". ".join([told, *refused[:2]]).rstrip(".") + ".", Tone.CAUTION if refused else Tone.OK)
-        self._match()
+        words = ". ".join([told, *refused[:2]]).rstrip(".") + "."
+        authorities = self._room(AUTHORITIES)
+        show = getattr(authorities, "show_import", None)
+        if show is not None:
+            show(report)
+        self.desk.tell(
+            words,
+            Tone.CAUTION if refused else Tone.OK,
+            act=tr("Show the files"),
+            action=lambda: self.go_to(Place(room=AUTHORITIES, field="import")),
+        )
+        self.desk.announce(Changes.AUTHORITIES)
 
     def _on_import_stopped(self) -> None:
-        self.notice.tell("The import was stopped. Opinions that were finished are in the library.", Tone.CAUTION)
-        self._match()
+        self.desk.tell(tr("The import was stopped. Opinions that were finished are in the library."), Tone.CAUTION)
+        self.desk.announce(Changes.AUTHORITIES)
+
+    def _on_told(self, text: str, tone: Tone, act: str, action: Callable[[], None] | None) -> None:
+        self.notice.tell(text, tone, act=act, action=action)
+
+    def _on_refused(self, what: str) -> None:
+        said = tr("“{what}” cannot be taken back: something in another room was built on it since.")
+        self.desk.tell(said.format(what=what), Tone.CAUTION)
 
     def _show_title(self) -> None:
         matter = self.session.matter
@@ -335,14 +385,37 @@ class MainWindow(QMainWindow):
             f"{matter.title} · {PAPER_NAMES[self.session.kind]}[*] — Rejoinder" if matter else "Rejoinder"
         )
         self.setWindowModified(self.session.dirty)
-        self.status.show_saved(self._saved_words())
+        self.status.show_saved(*self._saved_words())
 
-    def _saved_words(self) -> str:
+    def _saved_words(self) -> tuple[str, str]:
+        path = self.session.path
         if self.session.matter is None:
-            return "No matter is open"
+            return tr("No matter is open"), ""
         if self.session.dirty:
-            return "not saved (Ctrl+S)"
-        return f"saved in {self.session.path.name}" if self.session.path else "a copy of the sample"
+            return tr("not saved (Ctrl+S)"), tr("Your work is kept every few seconds all the same.")
+        return (f"{tr('saved in')} {path.name}", str(path)) if path else (tr("a copy of the sample"), "")
+
+    # Panes
+
+    def _show_side(self) -> None:
+        room = self.rooms.get(self.room)
+        shown = room is not None and room.side is not None and self.deeds["side"].isChecked()
+        if room is not None and room.side is not None:
+            self.side.setCurrentWidget(room.side)
+        self.side_frame.setVisible(shown)
+        self.deeds["side"].setEnabled(room is not None and room.side is not None)
+
+    def _toggle_side(self) -> None:
+        self.memory.remember("show_side", self.deeds["side"].isChecked())
+        self._show_side()
+
+    def _next_pane(self) -> None:
+        room = self.rooms.get(self.room)
+        if room is None:
+            return
+        panes = [pane for pane in (*room.panes(), room.side, self.rail.buttons[self.room]) if pane and pane.isVisible()]
+        now = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -1)
+        _focus_into(panes[(now + 1) % len(panes)])
 
     # What is remembered
 
@@ -350,34 +423,24 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         if (geometry := self.memory.find_bytes("geometry")) is not None:
             self.restoreGeometry(geometry)
-        for name, splitter in self._splitters():
-            if (state := self.memory.find_bytes(name)) is not None:
-                splitter.restoreState(state)
-        self.deeds["with_pdf"].setChecked(self.memory.flag("with_pdf", default=True))
-        for name, pane in self._panes():
-            shown = self.memory.flag(f"show_{name}", default=True)
-            self.deeds[name].setChecked(shown)
-            pane.setVisible(shown)
-        self._zoom(self.memory.number("zoom", 0))
+        self.columns.setSizes([760, 400])
+        if (state := self.memory.find_bytes("columns")) is not None:
+            self.columns.restoreState(state)
+        self.deeds["side"].setChecked(self.memory.flag("show_side", default=True))
 
     def _remember(self) -> None:
         self.memory.remember_bytes("geometry", self.saveGeometry())
-        for name, splitter in self._splitters():
-            self.memory.remember_bytes(name, splitter.saveState())
-        for name, _ in self._panes():
-            self.memory.remember(f"show_{name}", self.deeds[name].isChecked())
+        self.memory.remember_bytes("columns", self.columns.saveState())
+        for name, room in self.rooms.items():
+            for splitter_name, splitter in room.splitters().items():
+                self.memory.remember_bytes(f"{name}/{splitter_name}", splitter.saveState())
         self.memory.save()
 
-    def _splitters(self) -> Sequence[tuple[str, QSplitter]]:
-        return (("columns", self.workbench.columns), ("left", self.workbench.left))
-
-    def _panes(self) -> Sequence[tuple[str, QWidget]]:
-        bench = self.workbench
-        return (("board", bench.left), ("supports", bench.supports), ("text", bench.draft))
-
-    def _zoom(self, steps: int) -> None:
-        self._steps = self.workbench.draft.zoom_to(steps)
-        self.memory.remember("zoom", self._steps)
+    def _resize_to(self, percent: int) -> None:
+        self.memory.remember("percent", percent)
+        scale.set_percent(percent)
+        self._wear(remembered_appearance())
+        self.desk.tell(f"{tr('Size')}: {percent} %", Tone.PLAIN)
 
     def _wear(self, appearance: Appearance) -> None:
         self.memory.remember("appearance", appearance.value)
@@ -391,8 +454,30 @@ class MainWindow(QMainWindow):
         for path in self.memory.recent:
             menu.addAction(path.name.removesuffix(ENDING)).triggered.connect(partial(self.open_path, path))
         if menu.isEmpty():
-            menu.addAction("None yet").setEnabled(False)
+            menu.addAction(tr("None yet")).setEnabled(False)
 
 
-def _open_folder(folder: QUrl) -> None:
-    QDesktopServices.openUrl(folder)
+def remembered_appearance() -> Appearance:
+    """Light, dark, or as the system."""
+    name = WindowMemory().text("appearance", Appearance.SYSTEM.value)
+    return Appearance(name) if name in set(Appearance) else Appearance.SYSTEM
+
+
+def _kind(name: str) -> type[Room]:
+    return next(kind for kind in ROOMS if kind.name == name)
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focus = pane.window().focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
+
+
+def _focus_into(pane: QWidget) -> None:
+    """Focus a pane, or the first thing in it that takes the keyboard."""
+    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    for child in pane.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return

@@ -1,12 +1,13 @@
-"""Light or dark, the program's font, and the style sheet: put on the application, never on single widgets."""
+"""Light or dark, the size, the program's font, and the style sheet: put on the application, never on single widgets."""
 
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.gui.icons import app_icon
-from app.gui.palette import DARK, LIGHT, Palette, qt_palette, style_sheet
+from app.gui.look import scale
+from app.gui.look.icons import app_icon
+from app.gui.look.palette import DARK, LIGHT, Palette, qt_palette, style_sheet
 
 FRAME_PIXELS = 13
 
@@ -20,19 +21,20 @@ class Appearance(StrEnum):
 
 
 def dress(application: QApplication, appearance: Appearance) -> None:
-    """Put on the palette of an appearance."""
+    """Put on the palette of an appearance, at the present size."""
     shown = _palette(application, appearance)
+    font = application.font()
+    font.setPixelSize(scale.px(FRAME_PIXELS))
+    application.setFont(font)
     application.setPalette(qt_palette(shown))
     application.setStyleSheet(style_sheet(shown))
 
 
-def dress_first(application: QApplication, appearance: Appearance) -> None:
+def dress_first(application: QApplication, appearance: Appearance, percent: int = scale.USUAL) -> None:
     """Set what does not change while the program runs, then the palette."""
     application.setStyle("Fusion")
-    font = application.font()
-    font.setPixelSize(FRAME_PIXELS)
-    application.setFont(font)
     application.setWindowIcon(app_icon())
+    scale.set_percent(percent)
     dress(application, appearance)
 
 

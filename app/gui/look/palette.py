@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from app.gui.icons import icon_path
+from app.gui.look import scale
+from app.gui.look.icons import icon_path
 
 UNIT = 4
 """The step of all spacing, in pixels."""
@@ -48,6 +49,11 @@ class Palette:
     stop_ground: str
     gap: str
     gap_ground: str
+    part_majority: str
+    part_separate: str
+    part_dissent: str
+    part_staff: str
+    found_ground: str
 
     def ink_of(self, tone: Tone) -> QColor:
         """The ink of a tone."""
@@ -84,6 +90,11 @@ LIGHT = Palette(
     stop_ground="#fae5e2",
     gap="#5a3c00",
     gap_ground="#ffe59a",
+    part_majority="#2f6db3",
+    part_separate="#5f8371",
+    part_dissent="#b4790f",
+    part_staff="#a5a29b",
+    found_ground="#ffedb3",
 )
 
 DARK = Palette(
@@ -105,6 +116,11 @@ DARK = Palette(
     stop_ground="#472623",
     gap="#ffe3a0",
     gap_ground="#5c4815",
+    part_majority="#6fa5e6",
+    part_separate="#8fb5a2",
+    part_dissent="#dba546",
+    part_staff="#74797f",
+    found_ground="#57471a",
 )
 
 
@@ -152,6 +168,10 @@ def style_sheet(palette: Palette) -> str:
     tick = "tick-light.svg" if palette is LIGHT else "tick-dark.svg"
     return _SHEET.format(
         radius=RADIUS,
+        great=scale.px(20),
+        small=scale.px(11),
+        tick_size=scale.px(14),
+        tick_focus=scale.px(14) - 2,
         tick=icon_path(tick).as_posix(),
         disabled=_between(palette.muted, palette.surface).name(),
         **{name: getattr(palette, name) for name in Palette.__slots__},
@@ -191,16 +211,16 @@ QPushButton[role="link"], QToolButton[role="link"] {{
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus {{ border-color: {accent}; }}
 
-QLineEdit, QPlainTextEdit {{
+QLineEdit, QPlainTextEdit, QTextEdit#field {{
     background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit#field:focus {{ border-color: {accent}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{
-    width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 3px; background: {raised};
+    width: {tick_size}px; height: {tick_size}px; border: 1px solid {muted}; border-radius: 3px; background: {raised};
 }}
-QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {accent}; width: 12px; height: 12px; }}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {accent}; width: {tick_focus}px; height: {tick_focus}px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {ink}; }}
 
@@ -235,9 +255,41 @@ QFrame#notice[tone="ok"] {{ background: {ok_ground}; border-bottom: 1px solid {l
 QFrame#notice[tone="caution"] {{ background: {caution_ground}; border-bottom: 1px solid {line}; }}
 QFrame#notice[tone="stop"] {{ background: {stop_ground}; border-bottom: 1px solid {line}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="small"] {{ color: {muted}; font-size: {small}px; }}
+QLabel[role="caution"] {{ color: {caution}; }}
+QLabel[role="ok"] {{ color: {ok}; }}
+QLabel[role="heading"] {{ color: {muted}; font-weight: 600; }}
+
+QFrame#rail {{ background: {sunken}; border-right: 1px solid {line}; }}
+QFrame#rail QToolButton {{
+    background: transparent; border: 0; border-left: 3px solid transparent; color: {muted};
+    padding: 7px 10px 7px 9px; text-align: left;
+}}
+QFrame#rail QToolButton:hover {{ color: {ink}; background: {plain_ground}; }}
+QFrame#rail QToolButton:checked {{ color: {ink}; background: {surface}; border-left-color: {accent}; font-weight: 600; }}
+QFrame#rail QToolButton:focus {{ color: {accent}; }}
+QFrame#rail QToolButton:disabled {{ color: {disabled}; }}
+QFrame#side {{ background: {surface}; border-left: 1px solid {line}; }}
+QFrame#palette {{ background: {raised}; border: 1px solid {accent}; border-radius: {radius}px; }}
+QFrame#palette QLineEdit {{ border: 0; border-bottom: 1px solid {line}; border-radius: 0; padding: 9px 12px; }}
+QFrame#sheet {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
+QFrame#rule {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
+QToolButton:hover {{ background: {picked}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
+QComboBox, QDateEdit, QSpinBox {{
+    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 3px 6px; min-height: 1.4em;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {picked}; }}
+QListWidget#plain, QTreeWidget#plain {{ background: transparent; border: 0; }}
+QTextEdit#editor {{ background: {raised}; border: 1px solid {accent}; border-radius: 4px; }}
+QScrollArea#pages, QWidget#paper {{ background: {sunken}; }}
 QLabel[role="stop"] {{ color: {stop}; }}
 QLabel[role="title"] {{ font-weight: 600; }}
-QLabel[role="great"] {{ font-size: 20px; font-weight: 600; }}
+QLabel[role="great"] {{ font-size: {great}px; font-weight: 600; }}
 
 QProgressBar {{ background: {plain_ground}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}

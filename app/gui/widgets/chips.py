@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.gui import palette as colors
-from app.gui.palette import UNIT
+from app.gui.look import palette as colors
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
 from app.gui.words import SIGNS, Chip
 
-PADDING, HEIGHT = 7, 19
+PADDING, HEIGHT, _PIXELS = 7, 19, 11
 
 
 class ChipRow(QWidget):
@@ -20,7 +21,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._chips: tuple[Chip, ...] = ()
         font = QFont(self.font())
-        font.setPixelSize(11)
+        font.setPixelSize(scale.px(_PIXELS))
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_chips(chips)
@@ -73,16 +74,26 @@ class ChipRow(QWidget):
         places = self._places(self.width())
         return next((c for c, place in zip(self._chips, places, strict=True) if place.contains(point)), None)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            font = QFont(self.font())
+            if font.pixelSize() != scale.px(_PIXELS):
+                font.setPixelSize(scale.px(_PIXELS))
+                self.setFont(font)
+            self._fit()
+
     def _fit(self) -> None:
         self.setMinimumHeight(self.height_at(self.width()))
 
     def _places(self, width: int) -> list[QRect]:
         places, x, y = [], 0, 0
         for chip in self._chips:
-            broad = self.fontMetrics().horizontalAdvance(_text(chip)) + 2 * PADDING
+            broad = self.fontMetrics().horizontalAdvance(_text(chip)) + 2 * scale.px(PADDING)
             if x and x + broad > width:
-                x, y = 0, y + HEIGHT + UNIT
-            places.append(QRect(x, y, broad, HEIGHT))
+                x, y = 0, y + scale.px(HEIGHT) + UNIT
+            places.append(QRect(x, y, broad, scale.px(HEIGHT)))
             x += broad + UNIT
         return places
 

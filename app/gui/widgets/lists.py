@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from app.gui import palette as colors
-from app.gui.palette import Tone
+from app.gui.look import palette as colors
+from app.gui.look import scale
+from app.gui.look.palette import Tone
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
 
@@ -68,54 +69,58 @@ class FindingsList(_List):
     """What the checks found, the blocking ones first."""
 
     chosen = Signal(object, int)
-    """A finding to be shown, and which of the findings of its code and place it is."""
+    """A finding whose place is to be shown, and which of the findings of its code and place it is."""
+    stood_on = Signal(object)
+    """The `Finding` at the cursor."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(["What stands against filing", "Where"], "Findings", parent)
         self._findings: tuple[Finding, ...] = ()
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(2, 130)
+        self.header().resizeSection(2, scale.px(220))
         self.itemActivated.connect(self._on_activated)
+        self.currentItemChanged.connect(self._on_current)
+
+    def nth_of_current(self) -> int:
+        """Which of the findings of its code and place the one at the cursor is, from 0."""
+        row = self._row()
+        return self._nth(row) if row is not None else 0
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings."""
+        row = self._row()
         self._findings = findings
         self.clear()
         for finding in findings:
             sign, said, tone = SEVERITY_CHIPS[finding.severity]
-            self.add_row(sign, tone, said, [finding.message, finding.place])
+            words = f"{finding.message} (let pass: {finding.overridden})" if finding.overridden else finding.message
+            self.add_row(sign, tone, said, [words, finding.place])
+        if findings and row is not None:
+            self.setCurrentItem(self.topLevelItem(min(row, len(findings) - 1)))
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) finding and show its place."""
+        """Go to the next (1) or the previous (-1) finding."""
         if not self._findings:
             return
         row = self._row()
-        self._go_to((row + by) % len(self._findings) if row is not None else 0)
-
-    def step_to_gap(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) placeholder."""
-        rows = [row for row, finding in enumerate(self._findings) if finding.code == "placeholder"]
-        if not rows:
-            return
-        now = self._row()
-        place = rows.index(now) + by if now in rows else 0
-        self._go_to(rows[place % len(rows)])
+        self.setCurrentItem(self.topLevelItem((row + by) % len(self._findings) if row is not None else 0))
 
     def _row(self) -> int | None:
         item = self.currentItem()
         return self.indexOfTopLevelItem(item) if item is not None else None
 
-    def _go_to(self, row: int) -> None:
-        item = self.topLevelItem(row)
-        if item is not None:
-            self.setCurrentItem(item)
-            self._on_activated(item)
-
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         row = self.indexOfTopLevelItem(item)
+        self.chosen.emit(self._findings[row], self._nth(row))
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        row = self.indexOfTopLevelItem(item) if item is not None else -1
+        if 0 <= row < len(self._findings):
+            self.stood_on.emit(self._findings[row])
+
+    def _nth(self, row: int) -> int:
         finding = self._findings[row]
-        same = Counter((f.code, f.place) for f in self._findings[:row])
-        self.chosen.emit(finding, same[finding.code, finding.place])
+        return Counter((f.code, f.place) for f in self._findings[:row])[finding.code, finding.place]
 
 
 class ImportList(_List):

@@ -1,13 +1,13 @@
 """The board: counts down, defenses across, a sign in each cell. What a cell says is worked out here, without Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from app.gui.words import place_of
 from app.law.authorities import Side
-from app.law.claims import Defense, Practice
+from app.law.claims import Defense, DefenseId, Practice
 from app.law.matters import Count, Issue, Matter, Selection, SupportRole
 from app.law.pairing import refuse_pairing
 
@@ -44,15 +44,28 @@ class Cell:
     state: CellState
     reason: str
     issue: Issue | None = None
+    count: str = ""
+    defense: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page of the paper that raises it; empty when it is not raised or the page is not noted."""
+        cite = self.issue.raised_at if self.issue else None
+        return ", ".join(cite.pages).replace("-", "–") if cite else ""
 
 
 @dataclass(frozen=True)
 class Board:
-    """The whole grid for one paper of one matter."""
+    """The whole grid for one paper of one matter.
+
+    Attributes:
+        added: ids of defenses that have a column though no paper raises them yet.
+    """
 
     matter: Matter
     practice: Practice
     side: Side
+    added: tuple[str, ...] = ()
 
     @property
     def counts(self) -> tuple[Count, ...]:
@@ -61,14 +74,19 @@ class Board:
 
     @cached_property
     def defenses(self) -> tuple[Defense, ...]:
-        """The columns: every defense that is raised at all, in the order in which the matter raises them."""
-        raised = dict.fromkeys(issue.defense for issue in self.matter.issues)
-        return tuple(self.practice.defenses[defense] for defense in raised)
+        """The columns: every defense that is raised at all, in the order of the matter, then those added to the board."""
+        names = dict.fromkeys((*(issue.defense for issue in self.matter.issues), *self.added))
+        return tuple(self.practice.defenses[DefenseId(name)] for name in names)
 
     @cached_property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells, row by row."""
-        return tuple(tuple(self._cell(count, defense) for defense in self.defenses) for count in self.counts)
+        return tuple(
+            tuple(
+                replace(self._cell(count, defense), count=count.label, defense=defense.id) for defense in self.defenses
+            )
+            for count in self.counts
+        )
 
     def find_place(self, issue_key: str) -> tuple[int, int] | None:
         """The row and column of an issue."""
@@ -93,7 +111,7 @@ class Board:
 
 def _progress(selection: Selection | None) -> tuple[CellState, str]:
     if selection is None or selection.is_empty:
-        return CellState.RAISED, "Nothing is picked yet."
+        return CellState.RAISED, "Unanswered: nothing is picked yet."
     if selection.conceded:
         return CellState.CONCEDED, "Not contested."
     open_answers = sum(1 for s in selection.supports if s.role.asks_answer and not s.distinction.strip())

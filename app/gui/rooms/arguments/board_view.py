@@ -23,15 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui import palette as colors
-from app.gui.board import SIGNS, Board, Cell, CellState
-from app.gui.palette import Tone
+from app.gui.look import palette as colors
+from app.gui.look import scale
+from app.gui.look.palette import Tone
+from app.gui.rooms.arguments.board import SIGNS, Board, Cell, CellState
 from app.gui.words import count_name, sentence_case
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-COLUMN, ROW, HEADING, ROW_TITLE = 32, 24, 136, 176
+COLUMN, ROW, HEADING, ROW_TITLE = 46, 34, 124, 188
 
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 
@@ -101,11 +102,11 @@ class UprightHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(COLUMN)
+        self.setDefaultSectionSize(scale.px(COLUMN))
 
     def sizeHint(self) -> QSize:
         """High enough for most titles."""
-        return QSize(super().sizeHint().width(), HEADING)
+        return QSize(super().sizeHint().width(), scale.px(HEADING))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
         """Paint a heading turned by a quarter."""
@@ -129,7 +130,7 @@ class UprightHeader(QHeaderView):
 
 def _small(font: QFont) -> QFont:
     made = QFont(font)
-    made.setPixelSize(11)
+    made.setPixelSize(scale.px(11))
     return made
 
 
@@ -164,10 +165,25 @@ class _SignPainter(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.setPen(self._ink(cell.state))
         font = QFont(painter.font())
-        font.setPixelSize(17)
+        font.setPixelSize(scale.px(16))
         painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, SIGNS[cell.state])
+        above = rect.adjusted(0, 0, 0, -scale.px(12)) if cell.page else rect
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, SIGNS[cell.state])
+        if cell.page:
+            self._paint_page(painter, rect, cell.page)
         painter.restore()
+
+    @staticmethod
+    def _paint_page(painter: QPainter, rect: QRect, page: str) -> None:
+        """The page that raises it, small under the sign."""
+        font = QFont(painter.font())
+        font.setPixelSize(scale.px(10))
+        painter.setFont(font)
+        painter.setPen(QColor(colors.active().muted))
+        words = painter.fontMetrics().elidedText(page, Qt.TextElideMode.ElideRight, rect.width() - 2)
+        painter.drawText(
+            rect.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
+        )
 
     @staticmethod
     def _ink(state: CellState) -> QColor:
@@ -194,8 +210,6 @@ class BoardView(QTableView):
         self.setItemDelegate(_SignPainter(self))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
-        rows.setFixedWidth(ROW_TITLE)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         rows.setSectionsClickable(False)
@@ -203,6 +217,7 @@ class BoardView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self._fit()
 
     def show_board(self, board: Board | None) -> None:
         """Show another board."""
@@ -232,3 +247,11 @@ class BoardView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take the sizes of the present scale."""
+        self.verticalHeader().setDefaultSectionSize(scale.px(ROW))
+        self.verticalHeader().setFixedWidth(scale.px(ROW_TITLE))
+        self.horizontalHeader().setDefaultSectionSize(scale.px(COLUMN))

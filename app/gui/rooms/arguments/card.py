@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.drafting.match import Offer
-from app.gui.chips import ChipRow
-from app.gui.labels import Wrapped
-from app.gui.palette import UNIT, Tone
-from app.gui.picks import OfferList, find_pick
+from app.gui.language import tr
+from app.gui.look.palette import UNIT, Tone
+from app.gui.rooms.arguments.picks import OfferList, find_pick
+from app.gui.widgets.chips import ChipRow
+from app.gui.widgets.labels import Wrapped
 from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_words
 from app.law.matters import Selection
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _ORDER = "Its place in the answer. Alt+↑ and Alt+↓ on the check box move it."
 
 
@@ -26,6 +28,8 @@ class OfferCard(QFrame):
     """The offer, and the attorney's sentence of answer."""
     moved = Signal(object, int)
     """The offer, and by how many places."""
+    opened = Signal(object)
+    """The offer, whose authority is to be read at its page."""
 
     def __init__(self, offer: Offer, place: OfferList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class OfferCard(QFrame):
         self.name = Wrapped(_title(offer), rich=True)
         self.chips = ChipRow(chips_of(offer))
         self.answer = QLineEdit()
-        self.why = QToolButton()
+        self.why, self.read = QToolButton(), QToolButton()
         self.reasons = Wrapped(_reasons(offer), "muted")
         self._build()
         self.box.clicked.connect(self._on_click)
@@ -61,6 +65,9 @@ class OfferCard(QFrame):
             self.box.click()
             return True
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & _CONTROL:
+                self.box.click()
+                return True
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.moved.emit(self.offer, step)
@@ -89,12 +96,19 @@ class OfferCard(QFrame):
         self.why.setCheckable(True)
         self.why.setProperty("role", "link")
         self.why.setAccessibleName(f"Why {self.offer.authority.name} stands here")
+        self.read.setText(tr("Open"))
+        self.read.setProperty("role", "link")
+        pin = self.offer.proposition.pin
+        self.read.setToolTip(f"{tr('Open in the reader')}{f' at {pin}' if pin else ''}")
+        self.read.setAccessibleName(f"Open {self.offer.authority.name}{f' at {pin}' if pin else ''}")
+        self.read.clicked.connect(lambda: self.opened.emit(self.offer))
         self.name.installEventFilter(self)
         row = QHBoxLayout()
         row.setSpacing(2 * UNIT)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.box, 0, top)
         row.addWidget(self.name, 1)
+        row.addWidget(self.read, 0, top)
         row.addWidget(self.why, 0, top)
         return row
 

@@ -4,14 +4,23 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch, Offer
-from app.gui.card import OfferCard
-from app.gui.labels import Wrapped
-from app.gui.palette import UNIT
-from app.gui.picks import OfferList, not_offered
-from app.gui.words import first_obstacle, issue_name, obstacle_words, place_of
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.rooms.arguments.card import OfferCard
+from app.gui.rooms.arguments.picks import OfferList, not_offered
+from app.gui.widgets.labels import Wrapped
+from app.gui.words import (
+    chips_of,
+    first_obstacle,
+    issue_name,
+    obstacle_words,
+    offer_place,
+    offer_words,
+    place_of,
+)
 from app.law.authorities import PropositionKind
 from app.law.matters import Matter, Selection, Support
 
@@ -33,6 +42,8 @@ class OfferListView(QScrollArea):
     toggled = Signal(object, bool, object)
     answered = Signal(object, str)
     moved = Signal(object, int)
+    opened = Signal(object)
+    """The offer whose authority is to be read."""
 
     def __init__(self, place: OfferList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +122,7 @@ class OfferListView(QScrollArea):
         card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
         card.answered.connect(self.answered)
         card.moved.connect(self.moved)
+        card.opened.connect(self.opened)
         card.sync(self._selection)
         self.cards.append(card)
         self._insert(card)
@@ -126,6 +138,7 @@ class SupportsPane(QWidget):
     """The offer, whether it is to be picked, and the list it stands in."""
     answered = Signal(object, str)
     moved = Signal(object, int)
+    opened = Signal(object)
     cleared = Signal()
     """The picks that no list holds are to be dropped."""
 
@@ -135,6 +148,9 @@ class SupportsPane(QWidget):
         self.title = Wrapped(role="title")
         self.contention = Wrapped(role="muted")
         self.tabs = QTabWidget()
+        self.search = QLineEdit()
+        self._match: IssueMatch | None = None
+        self._selection: Selection | None = None
         self.foot, self._foot_frame = Wrapped(), QFrame()
         self._has_excluded = False
         self.lists = {place: OfferListView(place) for place in OfferList}
@@ -151,14 +167,9 @@ class SupportsPane(QWidget):
             self._show_refusal(match.refusal)
             return
         self.tabs.show()
-        offers = {
-            OfferList.OFFERED: match.offered,
-            OfferList.ADVERSE: match.adverse,
-            OfferList.EXCLUDED: match.excluded,
-        }
-        for number, (place, view) in enumerate(self.lists.items()):
-            view.show_offers(offers[place], selection)
-            self.tabs.setTabText(number, f"{place.value.capitalize()} {len(offers[place])}")
+        self.search.show()
+        self._match, self._selection = match, selection
+        self._fill()
         self._show_foot(match.excluded)
         self._show_stray(not_offered(selection, (*match.offered, *match.adverse, *match.excluded)))
 
@@ -168,8 +179,26 @@ class SupportsPane(QWidget):
         self.contention.setText(text or "Pick a cell of the board to see what answers it.")
         self.contention.setVisible(True)
         self.tabs.hide()
+        self.search.hide()
         self.stray.hide()
         self._foot_frame.hide()
+        self._match = None
+
+    def _fill(self) -> None:
+        """Show the offers that hold the words of the search field."""
+        match = self._match
+        if match is None:
+            return
+        words = self.search.text()
+        offers = {
+            OfferList.OFFERED: match.offered,
+            OfferList.ADVERSE: match.adverse,
+            OfferList.EXCLUDED: match.excluded,
+        }
+        for number, (place, view) in enumerate(self.lists.items()):
+            shown = tuple(offer for offer in offers[place] if holds(offer, words))
+            view.show_offers(shown, self._selection)
+            self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}")
 
     def focus_first(self) -> None:
         """Go to the first card of the list that is shown."""
@@ -192,7 +221,15 @@ class SupportsPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (head, self.stray, self.tabs, self._foot_frame):
+        self.search.setPlaceholderText(tr("Search these by name or words"))
+        self.search.setAccessibleName(tr("Search the supports"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
+        around = QFrame()
+        beside = QVBoxLayout(around)
+        beside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
+        beside.addWidget(self.search)
+        for widget in (head, self.stray, around, self.tabs, self._foot_frame):
             layout.addWidget(widget, 1 if widget is self.tabs else 0)
         layout.addStretch(0)
         self._build_tabs()
@@ -206,6 +243,7 @@ class SupportsPane(QWidget):
             view.toggled.connect(self.toggled)
             view.answered.connect(self.answered)
             view.moved.connect(self.moved)
+            view.opened.connect(self.opened)
         self.tabs.currentChanged.connect(self._on_tab)
 
     def _build_stray(self) -> None:
@@ -242,6 +280,12 @@ class SupportsPane(QWidget):
     def _on_tab(self) -> None:
         shown = self.tabs.currentWidget() is not self.lists[OfferList.EXCLUDED]
         self._foot_frame.setVisible(shown and self._has_excluded and not self.tabs.isHidden())
+
+
+def holds(offer: Offer, words: str) -> bool:
+    """Whether an offer's name, citation, words or chips hold every one of the words."""
+    said = " ".join((offer.authority.name, offer_place(offer), offer_words(offer), *(c.words for c in chips_of(offer))))
+    return all(word in said.casefold() for word in words.casefold().split())
 
 
 def _is_test(place: OfferList, offer: Offer) -> bool:

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from app.gui.palette import Palette
+from app.gui.look import scale
+from app.gui.look.palette import Palette
 from app.law.briefs import (
     PLACEHOLDER,
     BlockKind,
@@ -29,6 +30,7 @@ from app.law.briefs import (
     Written,
     WrittenBlock,
     WrittenBrief,
+    WrittenNote,
     WrittenTable,
 )
 
@@ -48,11 +50,23 @@ class Places:
         headings: by "label text", as findings name them.
         gaps: position, length and heading of each placeholder, in order.
         citations: the first citation of each authority, by key.
+        anchors: position and bookmark of each heading and citation, in order.
+        outline: level, words and position of each heading.
     """
 
     headings: dict[str, int] = field(default_factory=dict)
     gaps: list[tuple[int, int, str]] = field(default_factory=list)
     citations: dict[str, int] = field(default_factory=dict)
+    anchors: list[tuple[int, str]] = field(default_factory=list)
+    outline: list[tuple[int, str, int]] = field(default_factory=list)
+
+    def anchor_before(self, position: int) -> str:
+        """The last bookmark before a position; empty when there is none."""
+        return next((name for at, name in reversed(self.anchors) if at <= position and name), "")
+
+
+CITATION = QTextCharFormat.Property.UserProperty.value + 1
+"""The property of a citation's characters that holds the key of its authority."""
 
 
 def make_document(front: FrontPage, written: WrittenBrief, palette: Palette) -> tuple[QTextDocument, Places]:
@@ -69,7 +83,7 @@ class _DocumentWriter:
     def __init__(self, palette: Palette) -> None:
         self.document = QTextDocument()
         font = QFont(SERIF)
-        font.setPixelSize(TEXT_PIXELS)
+        font.setPixelSize(scale.px(TEXT_PIXELS))
         self.document.setDefaultFont(font)
         self.document.setDocumentMargin(24)
         self.places = Places()
@@ -101,7 +115,10 @@ class _DocumentWriter:
             self._heading = f"{block.label} {block.text}".strip()
         self._begin(_block_format(block), number)
         if block.kind is BlockKind.HEADING:
-            self.places.headings.setdefault(self._heading, self._cursor.position())
+            position = self._cursor.position()
+            self.places.headings.setdefault(self._heading, position)
+            self.places.anchors.append((position, block.anchor))
+            self.places.outline.append((block.level, self._heading, position))
         face = _face(bold=block.kind is BlockKind.HEADING)
         if block.label:
             self._cursor.insertText(f"{block.label}  ", face)
@@ -131,16 +148,38 @@ class _DocumentWriter:
         for piece in pieces:
             match piece:
                 case Written():
-                    self.places.citations.setdefault(piece.authority, self._cursor.position())
-                    self._pieces(piece.runs, face)
+                    self._citation(piece)
                 case Placeholder():
                     self._gap(piece.text)
                 case TextRun():
                     self._cursor.insertText(
                         piece.text, _face(bold=face.font().bold() or piece.bold, italic=piece.italic)
                     )
+                case WrittenNote():
+                    self._note(piece)
                 case _:
                     self._cursor.insertText(piece.text, face)
+
+    def _citation(self, cited: Written) -> None:
+        """A citation stands as a chip: on a ground of its own, and clicked it opens its authority."""
+        position = self._cursor.position()
+        self.places.citations.setdefault(cited.authority, position)
+        self.places.anchors.append((position, cited.anchor))
+        for run in cited.runs:
+            if isinstance(run, Placeholder):
+                self._gap(run.text)
+                continue
+            face = _face(italic=run.italic)
+            face.setBackground(QColor(self._palette.picked))
+            face.setProperty(CITATION, cited.authority)
+            self._cursor.insertText(run.text, face)
+
+    def _note(self, note: WrittenNote) -> None:
+        face = _face()
+        face.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        face.setForeground(QColor(self._palette.accent))
+        face.setToolTip(note.words)
+        self._cursor.insertText(str(note.number), face)
 
     def _gap(self, text: str) -> None:
         self.places.gaps.append((self._cursor.position(), len(text), self._heading))

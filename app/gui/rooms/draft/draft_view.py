@@ -2,30 +2,37 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from app.gui import palette as colors
-from app.gui.draft_document import SERIF, TEXT_PIXELS, Places, make_document
-from app.gui.labels import Wrapped
+from app.gui.look import palette as colors
+from app.gui.look.palette import UNIT
 from app.gui.operations import ShownDraft
-from app.gui.palette import UNIT
+from app.gui.rooms.draft.draft_document import CITATION, SERIF, Places, make_document
+from app.gui.widgets.labels import Wrapped
 from app.law.findings import Finding
 
 if TYPE_CHECKING:
     from app.drafting.provenance import Sentence
 
-SMALLEST, LARGEST = -6, 16
-
-_TEACH = "No draft yet. Pick supports on the board, then press Ctrl+D: the brief appears here, each sentence with its sources."
+_TEACH = (
+    "No draft yet. Pick supports on the board (Ctrl+2), or press Ctrl+D: the brief appears here, each sentence with "
+    "its sources."
+)
 _STALE = "This draft is older than your picks."
 
 
 class DraftView(QWidget):
-    """Shows a `ShownDraft`; read only."""
+    """Shows a `ShownDraft`. The place that was read is kept when another draft of it comes."""
 
     asked_to_draft = Signal()
+    moved = Signal()
+    """The cursor is in another place, or the text is another."""
+    edited = Signal()
+    """The paragraph at the cursor is to be edited."""
+    opened = Signal(str)
+    """The key of an authority that was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,31 +40,32 @@ class DraftView(QWidget):
         self.text = QTextEdit()
         self.sources = Wrapped()
         self.stale = QFrame()
+        self.foot = QFrame()
         self.places = Places()
-        self._zoom = 0
         self._build()
         self.show_draft(None)
 
     def show_draft(self, shown: ShownDraft | None) -> None:
         """Show a draft, or teach how to make one. The place that was read is kept."""
-        before = self.text.verticalScrollBar().value()
+        before, cursor = self.text.verticalScrollBar().value(), self.text.textCursor().position()
         self.shown = shown
         self.stale.hide()
         self._show_document()
         if shown is not None:
+            self._put_cursor(cursor)
             self.text.verticalScrollBar().setValue(before)
         self._on_cursor()
+
+    def _put_cursor(self, position: int) -> None:
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(min(position, max(0, self.text.document().characterCount() - 1)))
+        self.text.blockSignals(True)  # Qt's signature
+        self.text.setTextCursor(cursor)
+        self.text.blockSignals(False)  # Qt's signature
 
     def mark_stale(self, *, stale: bool) -> None:
         """Say whether the picks have changed since."""
         self.stale.setVisible(stale and self.shown is not None)
-
-    def zoom_to(self, steps: int) -> int:
-        """Set the text size, in steps from the usual one; the steps that were possible."""
-        wanted = min(max(steps, SMALLEST), LARGEST)
-        self._zoom = wanted
-        self._show_document()
-        return wanted
 
     def go_to(self, finding: Finding, nth: int = 0) -> bool:
         """Show the place of a finding, if it has one in the text.
@@ -71,7 +79,7 @@ class DraftView(QWidget):
             position = self.places.headings.get(place, self.places.citations.get(place))
         if position is None:
             return False
-        self._show_position(position)
+        self.show_position(position)
         return True
 
     def sentence_at(self, cursor: QTextCursor) -> "Sentence | None":
@@ -90,8 +98,55 @@ class DraftView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw again in the colors of another palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.shown is not None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.shown is not None:
             self._show_document()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click, Enter or F2 edits; a click on a citation with Ctrl, or its foot's link, opens it."""
+        if watched is self.text.viewport() and isinstance(event, QMouseEvent):
+            return self._on_mouse(event)
+        if watched is self.text and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.edited.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def block_number(self) -> int | None:
+        """Which block of the brief is at the cursor; None on the first page and in the signature."""
+        number = self.text.textCursor().block().userState()
+        return number if self.shown is not None and number >= 0 else None
+
+    def authority_at(self, cursor: QTextCursor) -> str:
+        """The key of the authority cited at a place; empty for none."""
+        probe = QTextCursor(cursor)
+        for _ in range(2):
+            found = probe.charFormat().property(CITATION)
+            if found:
+                return str(found)
+            probe.movePosition(QTextCursor.MoveOperation.Right)
+        return ""
+
+    def step_to_gap(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) placeholder; False when there is none."""
+        here = self.text.textCursor().position()
+        starts = [position for position, _, _ in self.places.gaps]
+        if not starts:
+            return False
+        later, earlier = [p for p in starts if p > here], [p for p in starts if p < here]
+        self.show_position((later or starts)[0] if by > 0 else (earlier or starts)[-1])
+        return True
+
+    def _on_mouse(self, event: QMouseEvent) -> bool:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.edited.emit()
+            return True
+        if event.type() == QEvent.Type.MouseButtonRelease and control:
+            key = self.authority_at(self.text.cursorForPosition(event.position().toPoint()))
+            if key:
+                self.opened.emit(key)
+                return True
+        return False
 
     def _build(self) -> None:
         self.text.setObjectName("draft")
@@ -103,9 +158,10 @@ class DraftView(QWidget):
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.cursorPositionChanged.connect(self._on_cursor)
-        foot = QFrame()
-        foot.setObjectName("foot")
-        below = QVBoxLayout(foot)
+        self.text.installEventFilter(self)
+        self.text.viewport().installEventFilter(self)
+        self.foot.setObjectName("foot")
+        below = QVBoxLayout(self.foot)
         below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sources.setAccessibleName("Sources of the sentence")
@@ -116,7 +172,7 @@ class DraftView(QWidget):
         self._build_stale()
         layout.addWidget(self.stale)
         layout.addWidget(self.text, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self.foot)
 
     def _build_stale(self) -> None:
         self.stale.setObjectName("notice")
@@ -136,9 +192,6 @@ class DraftView(QWidget):
         else:
             draft = self.shown.draft
             document, self.places = make_document(draft.brief.front, draft.written, colors.active())
-        font = document.defaultFont()
-        font.setPixelSize(TEXT_PIXELS + self._zoom)
-        document.setDefaultFont(font)
         document.setParent(self.text)
         self.text.setDocument(document)
         self.text.blockSignals(False)  # Qt's signature
@@ -148,7 +201,8 @@ class DraftView(QWidget):
         under = [position for position, _, place in self.places.gaps if place == heading]
         return under[min(nth, len(under) - 1)] if under else None
 
-    def _show_position(self, position: int) -> None:
+    def show_position(self, position: int) -> None:
+        """Put the cursor at a place, and show it."""
         cursor = QTextCursor(self.text.document())
         cursor.setPosition(position)
         self.text.setTextCursor(cursor)
@@ -156,11 +210,17 @@ class DraftView(QWidget):
         bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - self.text.viewport().height() // 3)
 
     def _on_cursor(self) -> None:
+        self._show_sources()
+        self.moved.emit()
+
+    def _show_sources(self) -> None:
         sentence = self.sentence_at(self.text.textCursor()) if self.shown else None
         if self.shown is None:
             self.sources.setText("Sources: none yet.")
         elif sentence is None:
-            self.sources.setText("Sources: click a sentence to see what stands behind it.")
+            self.sources.setText(
+                "Sources: click a sentence to see what stands behind it; double click to edit its paragraph."
+            )
         else:
             lines = [self.shown.sources[origin] for origin in sentence.sources]
             self.sources.setText("\n".join(f"• {line}" for line in lines) or "No source stands behind this sentence.")

@@ -1,0 +1,86 @@
+"""What the rooms share: the open matter, the library, background work, and ways to tell and to go.
+
+Rooms know the desk and not each other. What changes in the background arrives as `Changes`, once, after it is
+stored; each view asks whether it concerns it.
+"""
+
+from collections.abc import Callable
+from enum import Flag, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import AppError
+from app.gui.drafting import Drafting
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.questions import Questions
+from app.gui.jobs import JobRunner
+from app.gui.look.palette import Tone
+from app.gui.places import Place
+from app.gui.session import MatterSession
+from app.law.briefs import BriefKind
+from app.tasks.workspace import Workspace
+
+
+class Changes(Flag):
+    """What a finished piece of work changed."""
+
+    AUTHORITIES = auto()
+    """The library holds other authorities or texts: after an import, a merge, a restore."""
+    PROPOSITIONS = auto()
+    """A proposition was made, edited or verified."""
+    NOTES = auto()
+    """Notes, tags, collections."""
+    SETTINGS = auto()
+    """The user's settings."""
+
+
+class Desk(QObject):
+    """Given to every room. `session` holds the matter, `drafting` what was matched and drafted of it."""
+
+    changed = Signal(object)
+    """`Changes` that are stored now."""
+    went = Signal(object)
+    """The `Place` that is to be shown."""
+    told = Signal(str, object, str, object)
+    """A sentence for the notice bar, its tone, and what can be done about it: the words of a button, and its deed."""
+    faulted = Signal(object)
+    """An unexpected error: its report is to be shown."""
+
+    def __init__(
+        self, workspace: Workspace, memory: WindowMemory, questions: Questions, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace, self.memory, self.questions = workspace, memory, questions
+        self.runner = JobRunner(self)
+        self.session = MatterSession(self)
+        self.drafting = Drafting(self.session, workspace, self.runner, self.show_failure, self)
+        self.changed.connect(self._on_changed)
+
+    def tell(
+        self, text: str, tone: Tone = Tone.PLAIN, *, act: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Say one sentence in the notice bar; `act` names what its button does."""
+        self.told.emit(text, tone, act, action)
+
+    def show_failure(self, error: Exception) -> None:
+        """Tell an explained failure in one sentence; show the report of any other."""
+        if isinstance(error, AppError):
+            self.tell(str(error), Tone.STOP)
+        else:
+            self.faulted.emit(error)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a room, and show a place in it."""
+        self.went.emit(place)
+
+    def announce(self, changes: Changes) -> None:
+        """Say, on the main thread, what a finished piece of work has changed."""
+        self.changed.emit(changes)
+
+    def choose_paper(self, kind: BriefKind) -> None:
+        """Work on that paper from now on."""
+        self.session.set_kind(kind)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & (Changes.AUTHORITIES | Changes.PROPOSITIONS):
+            self.drafting.match()

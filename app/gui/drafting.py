@@ -1,0 +1,207 @@
+"""What follows from the open matter, kept up in the background: matches, the draft, its pages, and the due day.
+
+After a change it waits for a pause, then works on the newest state; older results are thrown away. What is shown
+stays until its successor is there.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.drafting.match import IssueMatch
+from app.gui import operations
+from app.gui.jobs import JobRunner
+from app.gui.operations import Due, ShownDraft
+from app.gui.session import MatterSession
+from app.jobs import CancelToken
+from app.law.briefs import BriefKind
+from app.law.matters import Matter
+from app.tasks.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.tasks.preview import Preview, PreviewMaker
+
+SETTLE = 300
+"""Milliseconds after the last change before the library is asked and the paper is drafted again."""
+
+PAUSE = 700
+"""Milliseconds without a change before pages are made of a draft."""
+
+
+class Drafting(QObject):
+    """The matches, the draft, the pages and the due day of the present paper."""
+
+    matched = Signal()
+    """`matches` are those of another state of the matter."""
+    drafted = Signal()
+    """`shown` is another draft, or None."""
+    previewed = Signal()
+    """`preview` has other pages, or is None."""
+    counted = Signal()
+    """`due` was counted anew."""
+
+    def __init__(
+        self,
+        session: MatterSession,
+        workspace: Workspace,
+        runner: JobRunner,
+        on_failure: Callable[[Exception], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._workspace, self._runner, self._on_failure = session, workspace, runner, on_failure
+        self.matches: dict[str, IssueMatch] | None = None
+        self.shown: ShownDraft | None = None
+        self.preview: Preview | None = None
+        self.due: Due | None = None
+        self.wants_pages = False
+        """Whether anybody looks at pages; they are made only then."""
+        self._maker: PreviewMaker | None = None
+        self._matching: CancelToken | None = None
+        self._drafting: CancelToken | None = None
+        self._paging: CancelToken | None = None
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE)
+        self._pausing = QTimer(self, singleShot=True, interval=PAUSE)
+        self._settling.timeout.connect(self.follow)
+        self._pausing.timeout.connect(self._make_pages)
+        session.opened.connect(self._begin)
+        session.paper_changed.connect(self._begin)
+        session.matter_changed.connect(self._settling.start)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it waits for a pause."""
+        return self._settling.isActive() or self._pausing.isActive()
+
+    @property
+    def stale(self) -> bool:
+        """Whether the draft is older than the matter."""
+        return self.shown is not None and self.shown.matter != self._session.matter
+
+    def follow(self) -> None:
+        """Match, draft and count for the matter as it is now."""
+        self._settling.stop()
+        self.match()
+        self._count_days()
+        matter = self._session.matter
+        if matter is not None and (self.shown is not None or matter.selections_for(self._session.side)):
+            self.draft()
+
+    def match(self) -> None:
+        """Ask the library what it offers."""
+        matter, kind = self._session.matter, self._session.kind
+        _stop(self._matching)
+        if matter is None:
+            return
+        self._matching = self._runner.run(
+            "Looking for authorities",
+            lambda _progress, _cancel: operations.find_matches(matter, self._workspace, kind),
+            on_success=partial(self._on_matched, matter, kind),
+            on_failure=self._on_failure,
+        )
+
+    def draft(self) -> None:
+        """Draft the present paper."""
+        matter, kind = self._session.matter, self._session.kind
+        _stop(self._drafting)
+        if matter is None:
+            return
+        self._drafting = self._runner.run(
+            "Drafting",
+            lambda _progress, _cancel: operations.make_shown_draft(matter, self._workspace, kind),
+            on_success=self._on_drafted,
+            on_failure=self._on_failure,
+        )
+
+    def take(self, shown: ShownDraft) -> None:
+        """Show a draft that was made elsewhere, as an export makes one."""
+        self._on_drafted(shown)
+
+    def show_pages(self, *, wanted: bool) -> None:
+        """Make pages from now on, or no more."""
+        self.wants_pages = wanted
+        if (
+            wanted
+            and self.shown is not None
+            and (self.preview is None or self.preview.made_for is not self.shown.draft)
+        ):
+            self._pausing.start()
+
+    def close(self) -> None:
+        """Wait for nothing any more, and remove what was made for the pages."""
+        self._settling.stop()
+        self._pausing.stop()
+        if self._maker is not None:
+            self._maker.close()
+
+    def _begin(self) -> None:
+        self._settling.stop()
+        self._pausing.stop()
+        for token in (self._matching, self._drafting, self._paging):
+            _stop(token)
+        self.matches, self.shown, self.preview, self.due = None, None, None, None
+        for signal in (self.matched, self.drafted, self.previewed, self.counted):
+            signal.emit()
+        self.follow()
+
+    def _count_days(self) -> None:
+        matter, kind = self._session.matter, self._session.kind
+        if matter is None:
+            return
+        self._runner.run(
+            "Counting days",
+            lambda _progress, _cancel: operations.find_due(matter, kind),
+            on_success=self._on_counted,
+            on_failure=self._on_failure,
+            on_store=False,
+        )
+
+    def _on_counted(self, due: Due | None) -> None:
+        self.due = due
+        self.counted.emit()
+
+    def _on_matched(self, matter: Matter, kind: BriefKind, matches: Sequence[IssueMatch]) -> None:
+        if matter is self._session.matter and kind == self._session.kind:
+            self.matches = {match.issue.key: match for match in matches}
+            self.matched.emit()
+
+    def _on_drafted(self, shown: ShownDraft) -> None:
+        if self._session.matter is None or shown.kind != self._session.kind:
+            return
+        self.shown = shown
+        self._session.keep_snapshot(shown.snapshot)
+        self.drafted.emit()
+        if self.wants_pages:
+            self._pausing.start()
+
+    def _make_pages(self) -> None:
+        shown = self.shown
+        _stop(self._paging)
+        if shown is None or not self.wants_pages:
+            return
+        self._paging = self._runner.run(
+            "Making pages",
+            lambda _progress, cancel: self._pages_of(shown, cancel),
+            on_success=self._on_previewed,
+            on_failure=self._on_failure,
+            on_store=False,
+        )
+
+    def _pages_of(self, shown: ShownDraft, cancel: CancelToken) -> "Preview":
+        from app.tasks.preview import PreviewMaker  # noqa: PLC0415  # Word's machinery is not needed for the first window
+
+        if self._maker is None:
+            self._maker = PreviewMaker()
+        return self._maker.make(shown.draft, cancel)
+
+    def _on_previewed(self, preview: "Preview") -> None:
+        if self.shown is not None:
+            self.preview = preview
+            self.previewed.emit()
+
+
+def _stop(token: CancelToken | None) -> None:
+    if token is not None:
+        token.cancel()

@@ -1,0 +1,137 @@
+"""The settings: whose name is recorded, where things are, and how the window looks."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import paths
+from app.gui.desk import Changes, Desk
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.dress import Appearance
+from app.gui.look.palette import Tone
+from app.gui.widgets.labels import Wrapped
+from app.reading.soffice import find_soffice
+from app.settings import Settings, load_settings, save_settings, settings_path
+
+_LOOKS = {Appearance.SYSTEM: "As the system", Appearance.LIGHT: "Light", Appearance.DARK: "Dark"}
+
+
+class SettingsDialog(QDialog):
+    """Changes take effect at once for the look; names and places are saved with OK."""
+
+    wore = Signal(object)
+    """The `Appearance` that was chosen."""
+    resized = Signal(int)
+    """The size in per cent that was chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Settings"))
+        self.setMinimumWidth(scale.px(560))
+        now = load_settings()
+        self.attorney, self.library, self.soffice = (
+            QLineEdit(now.attorney),
+            QLineEdit(now.library),
+            QLineEdit(now.soffice),
+        )
+        self.look, self.size_box = QComboBox(), QComboBox()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._build()
+
+    def accept(self) -> None:
+        """Save, and say what takes effect only with the next start."""
+        before = load_settings()
+        now = replace(
+            before,
+            attorney=self.attorney.text().strip(),
+            library=self.library.text().strip() or Settings().library,
+            soffice=self.soffice.text().strip(),
+        )
+        try:
+            save_settings(now)
+        except Exception as error:  # noqa: BLE001  # told in the window; the dialog stays with what was typed
+            self._desk.show_failure(error)
+            return
+        if now.library != before.library or now.soffice != before.soffice:
+            self._desk.tell(tr("The other library and program are used from the next start on."), Tone.PLAIN)
+        self._desk.announce(Changes.SETTINGS)
+        super().accept()
+
+    def _build(self) -> None:
+        found = find_soffice()
+        self.attorney.setPlaceholderText(tr("as it is recorded when you verify or edit an authority"))
+        self.soffice.setPlaceholderText(str(found) if found else tr("not found: PDFs and pages need LibreOffice"))
+        for appearance, words in _LOOKS.items():
+            self.look.addItem(tr(words), appearance)
+        self.look.setCurrentIndex(
+            self.look.findData(Appearance(self._desk.memory.text("appearance", Appearance.SYSTEM.value)))
+        )
+        for step in scale.STEPS:
+            self.size_box.addItem(f"{step} %", step)
+        self.size_box.setCurrentIndex(self.size_box.findData(scale.percent()))
+        self.look.activated.connect(lambda _n: self.wore.emit(self.look.currentData()))
+        self.size_box.activated.connect(lambda _n: self.resized.emit(self.size_box.currentData()))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._form())
+        layout.addWidget(Wrapped(tr("Settings are kept in {path}.").format(path=settings_path()), "muted"))
+        layout.addWidget(self.buttons)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.addRow(tr("Your &name"), self.attorney)
+        form.addRow(tr("&Library"), self.library)
+        form.addRow(tr("Libre&Office"), self._with_button(self.soffice, tr("Choose…"), self._choose_soffice))
+        own = QPushButton(tr("Open your folder of templates and profiles"))
+        own.clicked.connect(self._open_folder)
+        form.addRow(tr("Your &copies"), own)
+        form.addRow(tr("Lo&ok"), self.look)
+        form.addRow(tr("&Size"), self.size_box)
+        for field, name in (
+            (self.attorney, tr("Your name")),
+            (self.library, tr("Library")),
+            (self.soffice, tr("LibreOffice")),
+            (self.look, tr("Look")),
+            (self.size_box, tr("Size")),
+        ):
+            field.setAccessibleName(name)
+        return form
+
+    @staticmethod
+    def _with_button(field: QLineEdit, words: str, do: object) -> QWidget:
+        holder, button = QWidget(), QPushButton(words)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        button.clicked.connect(do)
+        return holder
+
+    def _choose_soffice(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Where is LibreOffice's program?"))
+        if name:
+            self.soffice.setText(name)
+
+    @staticmethod
+    def _open_folder() -> None:
+        folder: Path = paths.user_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

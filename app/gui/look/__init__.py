@@ -1,0 +1,1 @@
+"""How the window looks: colors by role, sizes, pictures, the style sheet."""

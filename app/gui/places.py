@@ -1,0 +1,40 @@
+"""Places in the window that something can lead to: a finding, a citation, an issue. No Qt."""
+
+from dataclasses import dataclass
+
+MATTER, ARGUMENTS, DRAFT, AUTHORITIES, CHECK, EXPORT = (
+    "matter",
+    "arguments",
+    "draft",
+    "authorities",
+    "check",
+    "export",
+)
+"""The ids of the rooms, in the order of the rail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A room, and what to show in it; what is empty says nothing.
+
+    Attributes:
+        room: the room's id.
+        issue: the key of an issue, for the board.
+        heading: a heading of the draft ("A. The entry"), an authority cited in it, or "first page".
+        gap: which placeholder under that heading, from 0; None means the heading itself.
+        block: the id of a block of the draft.
+        authority: the key of an authority, for the reader.
+        pin: the page of it.
+        field: the name of a field of the matter ("hearing", "judge").
+        words: words to search for.
+    """
+
+    room: str
+    issue: str = ""
+    heading: str = ""
+    gap: int | None = None
+    block: str = ""
+    authority: str = ""
+    pin: str = ""
+    field: str = ""
+    words: str = ""

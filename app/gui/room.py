@@ -1,0 +1,63 @@
+"""What a room of the window is. See the package's docstring for how to make one."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from app.gui.deeds import Deed
+from app.gui.desk import Desk
+from app.gui.places import Place
+
+
+class Room(QWidget):
+    """One room: the view in the middle, and what it shows in the side pane.
+
+    A room is built when it is first entered, so that the window is there at once; `deeds` are in the menus before.
+    """
+
+    name: ClassVar[str]
+    """Its id (`places`), which is also its picture's name."""
+    title: ClassVar[str]
+    about: ClassVar[str]
+    """What it is for, in one line."""
+    needs_matter: ClassVar[bool] = True
+    deeds: ClassVar[tuple[Deed | None, ...]] = ()
+    """What can be done here: a menu of its own and lines of the command palette; None is a separator."""
+
+    marked = Signal(str)
+    """The words beside its name in the rail ("7"); empty for none."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.side: QWidget | None = None
+        """What it shows in the side pane; set in the room's constructor, None for nothing."""
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """What each deed does, by its id."""
+        return {}
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """Splitters whose places are to be remembered, by a name that is unique in the room."""
+        return {}
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Where F6 goes, in order; the side pane follows by itself."""
+        return (self,)
+
+    def arrive(self) -> None:
+        """The room was entered; the focus is to be where work begins."""
+        panes = self.panes()
+        if panes:
+            panes[0].setFocus()
+
+    def leave(self) -> None:
+        """Another room is entered now."""
+
+    def show_place(self, place: Place) -> None:
+        """Show a place in this room, which is entered already."""
+
+    def find_here(self) -> None:
+        """Ctrl+F: put the cursor where this room's own search is."""

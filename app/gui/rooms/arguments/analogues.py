@@ -1,0 +1,116 @@
+"""The fact-analogue sheet of one issue: each precedent's facts beside this case's, marked alike by the attorney."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped
+from app.law.authorities import Proposition, Side
+from app.law.matters import Issue, Likeness, Matter
+from app.matters import editing
+
+_EMPTY = (
+    "None of the picked supports has its facts recorded yet. Pick a holding whose card shows “facts not compared”, or "
+    "record the facts of a precedent in the library."
+)
+_ASPECT, _THEIRS, _LIKE, _OURS, _FACTS = range(5)
+
+
+class AnaloguesSheet(QWidget):
+    """A row for each recorded aspect of each picked precedent; a likeness is asserted only where it is marked."""
+
+    changed = Signal(object, str, str)
+    """The matter after a change, what it was, and the name under which it merges."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matter: Matter | None = None
+        self._issue: Issue | None = None
+        self._side = Side.PLAINTIFF
+        self._filling = False
+        self._rows: list[tuple[Proposition, str]] = []
+        self.table = QTableWidget(0, 5)
+        self.empty = Wrapped(tr(_EMPTY), "muted")
+        self.table.setAccessibleName(tr("Fact-analogue sheet"))
+        self.table.setHorizontalHeaderLabels(
+            [tr("What is compared"), tr("In the precedent"), tr("Alike"), tr("In this case"), tr("Facts")]
+        )
+        self.table.verticalHeader().hide()
+        self.table.setWordWrap(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        for column in (_THEIRS, _OURS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_LIKE, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.itemChanged.connect(self._on_item)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.table, 1)
+
+    def show_issue(
+        self, matter: Matter, side: Side, issue: Issue, precedents: Sequence[tuple[Proposition, str]]
+    ) -> None:
+        """Show the precedents picked for an issue, each with its name."""
+        self._matter, self._side, self._issue = matter, side, issue
+        selection = matter.find_selection(side, issue)
+        marks = {(m.proposition, m.aspect): m for m in (selection.likenesses if selection else ())}
+        self._filling = True
+        self._rows = [(p, fact.aspect) for p, _ in precedents for fact in p.facts]
+        self.table.setRowCount(len(self._rows))
+        lines = [(p, name, fact) for p, name in precedents for fact in p.facts]
+        for row, (proposition, name, fact) in enumerate(lines):
+            mark = marks.get((proposition.id, fact.aspect))
+            at = f" (at {fact.pin})" if fact.pin else ""
+            self._put(row, _ASPECT, fact.aspect)
+            self._put(row, _THEIRS, f"{name}: {fact.text}{at}")
+            self._put_like(row, on=mark is not None)
+            self._put(row, _OURS, mark.ours if mark else "", editable=True)
+            self._put(row, _FACTS, ", ".join(mark.facts) if mark else "", editable=True)
+        self.table.resizeRowsToContents()
+        self.empty.setVisible(not self._rows)
+        self.table.setVisible(bool(self._rows))
+        self._filling = False
+
+    def _put(self, row: int, column: int, words: str, *, editable: bool = False) -> None:
+        item = QTableWidgetItem(words)
+        item.setToolTip(words)
+        if not editable:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        self.table.setItem(row, column, item)
+
+    def _put_like(self, row: int, *, on: bool) -> None:
+        item = QTableWidgetItem(tr("alike") if on else "")
+        item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.table.setItem(row, _LIKE, item)
+
+    def _on_item(self, item: QTableWidgetItem) -> None:
+        if self._filling or self._matter is None or self._issue is None:
+            return
+        proposition, aspect = self._rows[item.row()]
+        on = self._cell(item.row(), _LIKE).checkState() is Qt.CheckState.Checked
+        written = item.column() in {_OURS, _FACTS} and item.text().strip()
+        if on or written:
+            known = {fact.id for fact in self._matter.facts}
+            said = [part.strip() for part in self._cell(item.row(), _FACTS).text().split(",")]
+            facts = tuple(name for name in said if name in known)
+            ours = self._cell(item.row(), _OURS).text().strip()
+            mark = Likeness(aspect=aspect, proposition=proposition.id, facts=facts, ours=ours)  # type: ignore[arg-type]
+            after = editing.mark_likeness(self._matter, self._side, self._issue.key, mark)
+        else:
+            after = editing.unmark_likeness(self._matter, self._side, self._issue.key, proposition.id, aspect)
+        self.changed.emit(after, tr("a likeness"), "")
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        return self.table.item(row, column) or QTableWidgetItem()

@@ -1,0 +1,223 @@
+"""The answer to one issue: where it is raised, what is picked in order, the facts that apply, and own words.
+
+It changes nothing by itself: every change leaves as another matter, by the functions of `matters.editing`.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.ordered import OrderedList
+from app.law.authorities import Side
+from app.law.matters import Issue, Matter, PaperKind, RecordCite, Selection, Support
+from app.matters import editing
+
+_SIGNALS = ("", "see", "see also", "cf.", "accord", "but see", "e.g.", "see, e.g.")
+
+
+class AnswerPane(QScrollArea):
+    """The form of one issue and its selection."""
+
+    changed = Signal(object, str, str)
+    """The matter after a change, what the change was, and the name under which it merges with the next one."""
+    removed = Signal()
+    """The issue is not raised after all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matter: Matter | None = None
+        self._issue: Issue | None = None
+        self._side = Side.PLAINTIFF
+        self._filling = False
+        self.pages, self.contention = QLineEdit(), QLineEdit()
+        self.heading, self.conceded = QLineEdit(), QLineEdit()
+        self.text = QPlainTextEdit()
+        self.supports, self.facts = OrderedList(tr("Picked supports, in order")), QListWidget()
+        self.signal_box = QComboBox()
+        self._build()
+
+    def show_issue(self, matter: Matter, side: Side, issue: Issue, names: dict[str, str]) -> None:
+        """Show the answer to an issue.
+
+        Args:
+            names: the words for each picked support, by proposition or authority.
+        """
+        self._matter, self._side, self._issue = matter, side, issue
+        selection = self._selection()
+        self._filling = True
+        _put(self.pages, ", ".join(issue.raised_at.pages) if issue.raised_at else "")
+        _put(self.contention, issue.contention)
+        _put(self.heading, selection.heading)
+        _put(self.conceded, selection.conceded)
+        if not self.text.hasFocus() and self.text.toPlainText() != selection.text:
+            self.text.setPlainText(selection.text)
+        self.supports.show_rows([_support_words(s, names) for s in selection.supports])
+        self._show_facts(matter, selection)
+        self._on_row()
+        self._filling = False
+
+    def _selection(self) -> Selection:
+        found = self._matter.find_selection(self._side, self._issue) if self._matter and self._issue else None
+        if found is not None:
+            return found
+        return Selection(count=self._issue.count, defense=self._issue.defense) if self._issue else _NOTHING
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setAccessibleName(tr("Answer to the issue"))
+        self.pages.setPlaceholderText(tr("14-16"))
+        self.contention.setPlaceholderText(tr("What the paper says, in one sentence of your own"))
+        self.heading.setPlaceholderText(tr("The point heading; empty takes the argument's own"))
+        self.conceded.setPlaceholderText(tr("Why the issue is not contested; empty contests it"))
+        self.text.setPlaceholderText(tr("Further sentences of your own, printed as they are"))
+        self.text.setMaximumHeight(scale.px(76))
+        self.text.setTabChangesFocus(True)
+        self.facts.setAccessibleName(tr("Facts that apply"))
+        self.facts.setMaximumHeight(scale.px(110))
+        self.supports.setMaximumHeight(scale.px(120))
+        for signal in _SIGNALS:
+            self.signal_box.addItem(signal or tr("no signal"), signal)
+        inside = QWidget()
+        inside.setObjectName("cards")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.addLayout(self._form())
+        self.setWidget(inside)
+        self._connect()
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        raised = QHBoxLayout()
+        raised.addWidget(self.pages)
+        self.remove = QPushButton(tr("Not raised after all"))
+        raised.addWidget(self.remove)
+        order = QHBoxLayout()
+        order.addWidget(self.supports, 1)
+        order.addWidget(self.signal_box, 0, Qt.AlignmentFlag.AlignTop)
+        rows = (
+            (tr("Raised at"), raised, self.pages),
+            (tr("They say"), self.contention, self.contention),
+            (tr("Heading"), self.heading, self.heading),
+            (tr("Supports"), order, self.supports),
+            (tr("Facts"), self.facts, self.facts),
+            (tr("Own words"), self.text, self.text),
+            (tr("Conceded"), self.conceded, self.conceded),
+        )
+        for words, field, named in rows:
+            label = Wrapped(words, "muted")
+            form.addRow(label, field)
+            named.setAccessibleName(words)
+            label.setBuddy(named)
+        self.signal_box.setAccessibleName(tr("Signal of the support at the cursor"))
+        return form
+
+    def _connect(self) -> None:
+        self.pages.editingFinished.connect(self._on_issue)
+        self.contention.editingFinished.connect(self._on_issue)
+        self.heading.editingFinished.connect(lambda: self._on_words("heading", self.heading.text()))
+        self.conceded.editingFinished.connect(lambda: self._on_words("conceded", self.conceded.text()))
+        self.text.textChanged.connect(lambda: self._on_words("text", self.text.toPlainText()))
+        self.supports.moved.connect(self._on_moved)
+        self.supports.removed.connect(self._on_removed)
+        self.supports.currentRowChanged.connect(lambda _row: self._on_row())
+        self.signal_box.activated.connect(self._on_signal)
+        self.facts.itemChanged.connect(self._on_fact)
+        self.remove.clicked.connect(self.removed)
+
+    def _show_facts(self, matter: Matter, selection: Selection) -> None:
+        row = self.facts.currentRow()
+        self.facts.clear()
+        for fact in matter.facts:
+            item = QListWidgetItem(fact.text)
+            item.setToolTip(fact.text)
+            item.setData(Qt.ItemDataRole.UserRole, fact.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if fact.id in selection.facts else Qt.CheckState.Unchecked)
+            self.facts.addItem(item)
+        self.facts.setCurrentRow(row)
+
+    def _on_issue(self) -> None:
+        if self._filling or self._matter is None or self._issue is None:
+            return
+        issue = self._issue
+        pages = tuple(page.strip() for page in self.pages.text().split(",") if page.strip())
+        motion = self._matter.find_operative(PaperKind.MOTION)
+        cite = issue.raised_at or (RecordCite(paper=motion.id) if motion else None)
+        cite = replace(cite, pages=pages) if cite and (pages or issue.raised_at) else None
+        changed = replace(issue, raised_at=cite, contention=self.contention.text().strip())
+        if changed != issue:
+            self.changed.emit(editing.put_issue(self._matter, changed), tr("where it is raised"), "")
+
+    def _on_words(self, name: str, words: str) -> None:
+        if self._filling or self._matter is None or self._issue is None:
+            return
+        words = words if name == "text" else words.strip()
+        after = editing.change_selection(
+            self._matter, self._side, self._issue.key, lambda s: replace(s, **{name: words})
+        )
+        if after != self._matter:
+            self.changed.emit(after, tr("own words"), f"{self._issue.key}.{name}")
+
+    def _on_moved(self, number: int, to: int) -> None:
+        if self._matter and self._issue:
+            after = editing.move_support(self._matter, self._side, self._issue.key, number, to)
+            self.changed.emit(after, tr("moving a support"), "")
+
+    def _on_removed(self, number: int) -> None:
+        if self._matter and self._issue:
+            after = editing.remove_support(self._matter, self._side, self._issue.key, number)
+            self.changed.emit(after, tr("dropping a support"), "")
+
+    def _on_row(self) -> None:
+        supports, row = self._selection().supports, self.supports.currentRow()
+        self.signal_box.setEnabled(0 <= row < len(supports))
+        if 0 <= row < len(supports):
+            self.signal_box.setCurrentIndex(max(0, self.signal_box.findData(supports[row].signal)))
+
+    def _on_signal(self) -> None:
+        supports, row = self._selection().supports, self.supports.currentRow()
+        if self._matter and self._issue and 0 <= row < len(supports):
+            made = replace(supports[row], signal=self.signal_box.currentData())
+            after = editing.replace_support(self._matter, self._side, self._issue.key, row, made)
+            self.changed.emit(after, tr("a signal"), "")
+
+    def _on_fact(self, item: QListWidgetItem) -> None:
+        if self._filling or self._matter is None or self._issue is None:
+            return
+        on = item.checkState() is Qt.CheckState.Checked
+        fact = item.data(Qt.ItemDataRole.UserRole)
+        after = editing.pick_fact(self._matter, self._side, self._issue.key, fact, on=on)
+        self.changed.emit(after, tr("a fact that applies"), "")
+
+
+def _put(field: QLineEdit, words: str) -> None:
+    if not field.hasFocus() and field.text() != words:
+        field.setText(words)
+
+
+def _support_words(support: Support, names: dict[str, str]) -> str:
+    words = names.get(support.proposition or "") or names.get(support.authority) or support.authority
+    role = "" if support.role.value == "support" else f" ({support.role.value})"
+    signal = f"{support.signal} " if support.signal else ""
+    return f"{signal}{words}{role}"
+
+
+_NOTHING = Selection(count="", defense="")  # type: ignore[arg-type]  # stands for no issue; never stored

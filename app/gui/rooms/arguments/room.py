@@ -1,0 +1,385 @@
+"""The Arguments room: the board of counts and defenses, the answer to one issue, and the supports beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.drafting.match import IssueMatch, Offer
+from app.gui import operations
+from app.gui.deeds import Deed
+from app.gui.desk import Desk
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.operations import AnswerPreview
+from app.gui.places import ARGUMENTS, AUTHORITIES, Place
+from app.gui.room import Room
+from app.gui.rooms.arguments import picks
+from app.gui.rooms.arguments.analogues import AnaloguesSheet
+from app.gui.rooms.arguments.answer import AnswerPane
+from app.gui.rooms.arguments.board import Board, Cell, CellState
+from app.gui.rooms.arguments.board_view import BoardView
+from app.gui.rooms.arguments.picks import OfferList
+from app.gui.rooms.arguments.supports import SupportsPane
+from app.gui.widgets.labels import Wrapped
+from app.gui.words import PAPER_NAMES
+from app.law.authorities import Proposition
+from app.law.claims import DefenseId
+from app.law.matters import Issue, Matter, PaperKind, RecordCite
+from app.matters import editing
+
+_NO_COUNTS = (
+    "The board has a row for each count of the complaint. Add the counts in the Matter room (Ctrl+1); then add "
+    "the defenses that the motion raises here."
+)
+_NO_ISSUES = "No defense is raised yet: choose one above the board, and mark the counts that it is raised against."
+
+
+class ArgumentsRoom(Room):
+    """Shows who says what against which count, and what answers it."""
+
+    name = ARGUMENTS
+    title = "Arguments"
+    about = "What is raised against each count, and what answers it"
+    deeds = (
+        Deed("first_open", "&First unanswered issue", ("Ctrl+U",), needs_matter=True),
+        Deed("raise", "&Raise the issue at the cursor", ("Ctrl+R",), needs_matter=True, here_only=True),
+        Deed("unraise", "It is &not raised", needs_matter=True),
+        None,
+        Deed("search_supports", "&Search the supports", needs_matter=True),
+        Deed("module", "&Preview the argument", ("Ctrl+P",), needs_matter=True, here_only=True),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._cell: Cell | None = None
+        self._added: tuple[str, ...] = ()
+        self.board, self.supports = BoardView(), SupportsPane()
+        self.answer, self.analogues, self.module = AnswerPane(), AnaloguesSheet(), QTextBrowser()
+        self.below, self.split = QTabWidget(), QSplitter(Qt.Orientation.Vertical)
+        self.heading, self.adder, self.empty = QLabel(), QComboBox(), Wrapped("", "muted")
+        self.side = self.supports
+        self._build()
+        self._connect()
+        self._on_opened()
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue at the cursor of the board."""
+        return self._cell.issue if self._cell else None
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """What each deed does."""
+        return {
+            "first_open": self._go_to_first_open,
+            "raise": self._raise,
+            "unraise": self._unraise,
+            "search_supports": self.supports.search.setFocus,
+            "module": self._preview_module,
+        }
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """The board over the answer."""
+        return {"rows": self.split}
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Board, then answer."""
+        return (self.board, self.below)
+
+    def show_place(self, place: Place) -> None:
+        """Go to the cell of an issue."""
+        if place.issue:
+            self.board.go_to(place.issue)
+
+    def find_here(self) -> None:
+        """Search the supports."""
+        self.supports.search.setFocus()
+
+    def refresh(self) -> None:
+        """Show the matter as it is now."""
+        matter = self.desk.session.matter
+        if matter is None:
+            return
+        self.board.show_board(Board(matter, self.desk.workspace.practice, self.desk.session.side, self._added))
+        self._cell = self.board.boards.cell(self.board.currentIndex())
+        self._show_heading(matter)
+        self._fill_adder()
+        self._show_cell()
+
+    # Building
+
+    def _build(self) -> None:
+        self.below.setDocumentMode(True)
+        self.below.addTab(self.answer, tr("Answer"))
+        self.below.addTab(self.analogues, tr("Fact analogues"))
+        self.below.addTab(self._module_page(), tr("Argument"))
+        self.below.setAccessibleName(tr("Answer to the issue"))
+        top = QWidget()
+        above = QVBoxLayout(top)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self._bar())
+        above.addWidget(self.empty)
+        above.addWidget(self.board, 1)
+        self.empty.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self.split.addWidget(top)
+        self.split.addWidget(self.below)
+        self.split.setSizes([420, 300])
+        self.split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.split)
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        self.heading.setProperty("role", "title")
+        self.adder.setAccessibleName(tr("Add a defense to the board"))
+        self.adder.setMinimumContentsLength(16)
+        self.adder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.adder)
+        return bar
+
+    def _module_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.module.setObjectName("draft")
+        self.module.setAccessibleName(tr("The argument as it would be drafted"))
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        self.take = QPushButton(tr("Pick these supports"))
+        self.take.clicked.connect(self._take_module)
+        self.take.setEnabled(False)
+        self.told = Wrapped(
+            tr("How this issue's argument would read with what is picked, or else with what ranks first."), "muted"
+        )
+        row.addWidget(self.told, 1)
+        row.addWidget(self.take)
+        layout.addLayout(row)
+        layout.addWidget(self.module, 1)
+        self._offered: tuple[Offer, ...] = ()
+        return page
+
+    def _connect(self) -> None:
+        session, drafting = self.desk.session, self.desk.drafting
+        session.opened.connect(self._on_opened)
+        session.matter_changed.connect(self.refresh)
+        session.paper_changed.connect(self.refresh)
+        drafting.matched.connect(self._show_cell)
+        self.board.moved.connect(self._on_moved)
+        self.board.entered_cell.connect(self._on_entered)
+        self.supports.toggled.connect(self._on_toggled)
+        self.supports.answered.connect(self._on_answered)
+        self.supports.moved.connect(self._on_reordered)
+        self.supports.cleared.connect(self._on_cleared)
+        self.supports.opened.connect(self._on_read)
+        self.answer.changed.connect(self._change)
+        self.answer.removed.connect(self._unraise)
+        self.analogues.changed.connect(self._change)
+        self.adder.activated.connect(self._on_added)
+        self.below.currentChanged.connect(lambda _n: self._preview_if_shown())
+
+    # Following
+
+    def _on_opened(self) -> None:
+        self._cell, self._added = None, ()
+        self.refresh()
+        self._go_to_first_open()
+
+    def _on_moved(self, cell: Cell | None) -> None:
+        self._cell = cell
+        self._show_cell()
+
+    def _on_entered(self) -> None:
+        if self.issue is None:
+            self._raise()
+        else:
+            self.supports.focus_first()
+
+    def _show_heading(self, matter: Matter) -> None:
+        cells = [cell for row in (self.board.boards.board.cells if self.board.boards.board else ()) for cell in row]
+        waiting = sum(cell.state in {CellState.RAISED, CellState.PICKED} for cell in cells)
+        raised = sum(cell.issue is not None for cell in cells)
+        self.heading.setText(
+            f"{PAPER_NAMES[self.desk.session.kind]}: {raised} raised, {waiting} to be answered"
+            if raised
+            else matter.title
+        )
+        self.empty.setText(tr(_NO_COUNTS) if not matter.counts else tr(_NO_ISSUES) if not cells else "")
+        self.empty.setVisible(bool(self.empty.text()))
+
+    def _fill_adder(self) -> None:
+        board = self.board.boards.board
+        shown = {defense.id for defense in board.defenses} if board else set()
+        self.adder.clear()
+        self.adder.addItem(tr("Add a defense…"), "")
+        for defense in sorted(self.desk.workspace.practice.defenses.values(), key=lambda one: one.label):
+            if defense.id not in shown:
+                self.adder.addItem(defense.label, defense.id)
+                self.adder.setItemData(self.adder.count() - 1, defense.title, Qt.ItemDataRole.ToolTipRole)
+
+    def _on_added(self) -> None:
+        name = self.adder.currentData()
+        if name:
+            self._added = (*self._added, name)
+            self.refresh()
+            column = self.board.boards.columnCount() - 1
+            self.board.setCurrentIndex(self.board.boards.index(0, column))
+            self.board.setFocus()
+
+    def _show_cell(self) -> None:
+        matter, cell, matches = self.desk.session.matter, self._cell, self.desk.drafting.matches
+        if matter is None:
+            return
+        self.below.setVisible(cell is not None and cell.issue is not None)
+        if cell is None:
+            self.supports.show_text("", "")
+        elif cell.issue is None:
+            how = tr("Press Enter on the cell if a paper raises it.") if cell.state is CellState.NOT_RAISED else ""
+            self.supports.show_text(cell.state.value.capitalize(), f"{cell.reason} {how}".strip())
+        else:
+            self._show_issue(matter, cell.issue, matches)
+
+    def _show_issue(self, matter: Matter, issue: Issue, matches: Mapping[str, IssueMatch] | None) -> None:
+        side = self.desk.session.side
+        match = matches.get(issue.key) if matches is not None else None
+        offers = (*match.offered, *match.adverse, *match.excluded) if match else ()
+        self.answer.show_issue(matter, side, issue, _names(offers))
+        self.analogues.show_issue(matter, side, issue, _precedents(offers, matter, side, issue))
+        if match is None:
+            self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
+        else:
+            self.supports.show_match(match, matter, self.desk.session.find_selection(issue))
+        self._preview_if_shown()
+
+    def _go_to_first_open(self) -> None:
+        board = self.board.boards.board
+        cells = [cell for row in (board.cells if board else ()) for cell in row if cell.issue is not None]
+        waiting = {CellState.RAISED, CellState.PICKED}
+        first = next((cell for cell in cells if cell.state in waiting), cells[0] if cells else None)
+        if first is not None and first.issue is not None:
+            self.board.go_to(first.issue.key)
+
+    # Changing
+
+    def _change(self, matter: Matter, what: str, merge: str = "") -> None:
+        self.desk.session.change(matter, what, merge=merge)
+
+    def _raise(self) -> None:
+        matter, cell = self.desk.session.matter, self._cell
+        if matter is None or cell is None or cell.issue is not None or cell.state is CellState.CANNOT:
+            return
+        motion = matter.find_operative(PaperKind.MOTION)
+        raised_at = RecordCite(paper=motion.id) if motion else None
+        issue = Issue(count=cell.count, defense=DefenseId(cell.defense), raised_at=raised_at)
+        self._change(editing.put_issue(matter, issue), tr("raising an issue"))
+        self.board.go_to(issue.key)
+        self.below.setCurrentWidget(self.answer)
+        self.answer.pages.setFocus()
+
+    def _unraise(self) -> None:
+        if (found := self._now()) is not None:
+            self._added = (*self._added, found[1].defense)
+            self._change(editing.remove_issue(found[0], found[1].key), tr("removing an issue"))
+
+    def _on_toggled(self, offer: Offer, on: bool, place: OfferList) -> None:  # a signal's argument
+        if (found := self._now()) is None:
+            return
+        side, name = self.desk.session.side, offer.authority.name
+        if on:
+            self._change(picks.pick(found[0], side, found[1], offer, place), f"picking {name}")
+        else:
+            self._change(picks.drop(found[0], side, found[1], offer), f"dropping {name}")
+
+    def _on_answered(self, offer: Offer, sentence: str) -> None:
+        if (found := self._now()) is not None:
+            changed = picks.answer(found[0], self.desk.session.side, found[1], offer, sentence)
+            self._change(changed, f"answering {offer.authority.name}")
+
+    def _on_reordered(self, offer: Offer, step: int) -> None:
+        if (found := self._now()) is not None:
+            changed = picks.move(found[0], self.desk.session.side, found[1], offer, step)
+            self._change(changed, f"moving {offer.authority.name}")
+
+    def _on_cleared(self) -> None:
+        matches = self.desk.drafting.matches
+        if (found := self._now()) is not None and matches is not None:
+            match = matches[found[1].key]
+            offers = (*match.offered, *match.adverse, *match.excluded)
+            changed = picks.keep_only(found[0], self.desk.session.side, found[1], offers)
+            self._change(changed, tr("dropping what is not in the library"))
+
+    def _on_read(self, offer: Offer) -> None:
+        self.desk.go_to(Place(room=AUTHORITIES, authority=offer.authority.key, pin=offer.proposition.pin or ""))
+
+    def _now(self) -> tuple[Matter, Issue] | None:
+        matter, issue = self.desk.session.matter, self.issue
+        return (matter, issue) if matter is not None and issue is not None else None
+
+    # The argument before it is picked
+
+    def _preview_module(self) -> None:
+        self.below.setCurrentIndex(2)
+        self.module.setFocus()
+
+    def _preview_if_shown(self) -> None:
+        if self.below.currentIndex() != 2 or (found := self._now()) is None:
+            return
+        matter, issue = found
+        session, workspace = self.desk.session, self.desk.workspace
+        match = (self.desk.drafting.matches or {}).get(issue.key)
+        kind, offered = session.kind, match.offered if match else ()
+        self.desk.runner.run(
+            "Drafting",
+            lambda _progress, _cancel: operations.preview_answer(matter, workspace, kind, issue, offered),
+            on_success=partial(self._show_module, issue),
+            on_failure=self.desk.show_failure,
+        )
+
+    def _show_module(self, issue: Issue, preview: AnswerPreview) -> None:
+        if issue == self.issue:
+            self._offered = preview.offers
+            self.module.setPlainText(preview.text)
+            self.take.setEnabled(bool(preview.offers))
+
+    def _take_module(self) -> None:
+        if (found := self._now()) is None:
+            return
+        matter, issue = found
+        for offer in self._offered:
+            matter = picks.pick(matter, self.desk.session.side, issue, offer, OfferList.OFFERED)
+        self._change(matter, tr("picking what the argument uses"))
+
+
+def _names(offers: Sequence[Offer]) -> dict[str, str]:
+    """The words for a picked support: name, page, and what it is for."""
+    names: dict[str, str] = {}
+    for offer in offers:
+        at = f" at {offer.proposition.pin}" if offer.proposition.pin else ""
+        names.setdefault(offer.proposition.id, f"{offer.authority.name}{at}: {offer.proposition.text}")
+        names.setdefault(offer.authority.key, offer.authority.name)
+    return names
+
+
+def _precedents(offers: Sequence[Offer], matter: Matter, side: object, issue: Issue) -> list[tuple[Proposition, str]]:
+    """The picked precedents whose facts are recorded, in the order of the picks."""
+    selection = matter.find_selection(side, issue)  # type: ignore[arg-type]
+    picked = [support.proposition for support in (selection.supports if selection else ())]
+    found = {o.proposition.id: (o.proposition, o.authority.short_name or o.authority.name) for o in offers}
+    return [found[name] for name in picked if name in found and found[name][0].facts]  # type: ignore[index]

@@ -1,0 +1,127 @@
+"""The list before filing: what the program can see of it, each line with its answer in words. It decides nothing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.desk import Desk
+from app.gui.frame.status import page_words
+from app.gui.language import tr
+from app.gui.look.palette import UNIT, Tone
+from app.gui.widgets.labels import Wrapped
+from app.gui.words import SIGNS
+from app.law.findings import count_blocking, counted
+
+if TYPE_CHECKING:
+    from app.gui.operations import ShownDraft
+
+Line = tuple[Tone, str, str]
+
+
+class BeforeFiling(QScrollArea):
+    """Lines with a sign and words."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Before filing"))
+
+    def refresh(self) -> None:
+        """Look again."""
+        inside = QWidget()
+        inside.setObjectName("cards")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        column.setSpacing(3 * UNIT)
+        for tone, words, detail in self.lines():
+            column.addLayout(_row(tone, words, detail))
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def lines(self) -> list[Line]:
+        """The lines as they stand now."""
+        shown = self._desk.drafting.shown
+        if shown is None:
+            return [(Tone.CAUTION, tr("Nothing is drafted yet"), tr("Press Ctrl+D."))]
+        return [*self._of_draft(shown), *self._of_paper(), *_by_hand()]
+
+    def _of_draft(self, shown: "ShownDraft") -> Iterator[Line]:
+        findings = shown.draft.findings
+        blocking = count_blocking(findings)
+        yield (
+            Tone.STOP if blocking else Tone.OK,
+            tr("Nothing blocks the final paper") if not blocking else f"{counted(blocking, 'finding')} still block it",
+            tr("They are in the list of findings."),
+        )
+        unread = sum(finding.code == "unverified" for finding in findings)
+        yield (
+            Tone.CAUTION if unread else Tone.OK,
+            tr("Every cited authority was read")
+            if not unread
+            else f"{counted(unread, 'authority')} not read by you".replace("authoritys", "authorities"),
+            tr("Verification is recorded in the Authorities room."),
+        )
+        conflicts = len(shown.draft.conflicts)
+        yield (
+            Tone.STOP if conflicts else Tone.OK,
+            tr("Your edits stand as you made them") if not conflicts else counted(conflicts, "conflict"),
+            tr("Edits are compared with every new draft."),
+        )
+
+    def _of_paper(self) -> Iterator[Line]:
+        preview, due = self._desk.drafting.preview, self._desk.drafting.due
+        if preview is not None and preview.limit is not None and preview.body_pages:
+            fits = preview.body_pages <= preview.limit
+            yield Tone.OK if fits else Tone.STOP, page_words(preview), preview.rule
+        else:
+            yield (
+                Tone.CAUTION,
+                tr("Pages are not counted yet"),
+                tr("They are counted in the Draft room, and by an export."),
+            )
+        if due is not None and due.date is not None:
+            yield Tone.PLAIN, f"{tr('Due')} {due.date:%A} {due.date.day} {due.date:%B %Y}", f"{due.rule}. {due.detail}"
+        else:
+            yield (
+                Tone.CAUTION,
+                tr("The due day is not known"),
+                due.detail if due else tr("The motion's date is missing."),
+            )
+        saved = not self._desk.session.dirty
+        yield (
+            Tone.OK if saved else Tone.CAUTION,
+            tr("The matter is saved") if saved else tr("The matter is not saved"),
+            "",
+        )
+
+
+def _by_hand() -> Iterator[Line]:
+    yield (
+        Tone.PLAIN,
+        tr("Look at the judge's standing order and the local rules of the day"),
+        tr("Only you can do this."),
+    )
+    yield (
+        Tone.PLAIN,
+        tr("Check every authority's history in a citator"),
+        tr("Rejoinder works offline and never says good law."),
+    )
+    yield Tone.PLAIN, tr("Read the final PDF from the first page to the last"), tr("The PDF is what gets filed.")
+
+
+def _row(tone: Tone, words: str, detail: str) -> QHBoxLayout:
+    row, column = QHBoxLayout(), QVBoxLayout()
+    row.setSpacing(3 * UNIT)
+    sign = QLabel(SIGNS[tone] or "·")
+    sign.setProperty("role", tone.value if tone is not Tone.PLAIN else "muted")
+    sign.setFixedWidth(4 * UNIT)
+    column.setSpacing(0)
+    column.addWidget(Wrapped(words))
+    if detail:
+        column.addWidget(Wrapped(detail, "muted"))
+    row.addWidget(sign)
+    row.addLayout(column, 1)
+    return row

@@ -1,0 +1,136 @@
+"""Citations as chips within editable text: each stands for a node of the brief and moves as one character."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from app.gui.look import palette as colors
+from app.gui.look import scale
+from app.law.briefs import CitationNode, Inline, NameNode, NoteNode, Placeholder, RecordNode, TextRun
+
+KIND = QTextFormat.ObjectTypes.UserObject.value + 1
+_NODE = QTextFormat.Property.UserProperty.value + 1
+_LABEL = QTextFormat.Property.UserProperty.value + 2
+_OBJECT = "\ufffc"
+
+NameOf = Callable[[str], str]
+"""The short name of an authority by its key."""
+
+
+class ChipPainter(QPyTextObject):
+    """Paints a chip: a few words on a ground of their own."""
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, made: QTextFormat) -> QSizeF:
+        """As broad as its words."""
+        metrics = QFontMetricsF(_font())
+        return QSizeF(metrics.horizontalAdvance(str(made.property(_LABEL))) + 14, metrics.height() + 3)
+
+    def drawObject(
+        self, painter: QPainter, rect: QRectF, _document: QTextDocument, _position: int, made: QTextFormat
+    ) -> None:
+        """Paint one chip."""
+        shown = colors.active()
+        gap = str(made.property(_LABEL)).startswith("[")
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shown.gap_ground if gap else shown.picked))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        painter.setPen(QColor(shown.gap if gap else shown.ink))
+        painter.setFont(_font())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(made.property(_LABEL)))
+        painter.restore()
+
+
+def _font() -> QFont:
+    font = QFont()
+    font.setPixelSize(scale.px(13))
+    return font
+
+
+def chip_label(node: Inline, name_of: NameOf) -> str:
+    """What a chip says: "LaLonde at 955", "FAC ¶ 51", "[PIN REQUIRED]"."""
+    match node:
+        case CitationNode():
+            signal = f"{node.signal} " if node.signal else ""
+            pin = f" at {node.pin}" if node.pin else (" [page?]" if node.pin_required else "")
+            return f"{signal}{name_of(node.authority)}{pin}"
+        case NameNode():
+            return name_of(node.authority)
+        case RecordNode():
+            return node.text
+        case Placeholder():
+            return node.text if node.text.startswith("[") else f"[{node.text}]"
+        case NoteNode():
+            return "note"
+        case TextRun():
+            return node.text
+
+
+def fill(edit: QTextEdit, inlines: Sequence[Inline], name_of: NameOf) -> list[Inline]:
+    """Put inline nodes into an editor; the nodes that became chips, by number."""
+    edit.document().documentLayout().registerHandler(KIND, edit.chip_painter)  # type: ignore[attr-defined]
+    nodes: list[Inline] = []
+    cursor = QTextCursor(edit.document())
+    for inline in inlines:
+        if isinstance(inline, TextRun):
+            cursor.insertText(inline.text, _face(italic=inline.italic, bold=inline.bold))
+        else:
+            insert_chip(cursor, inline, nodes, name_of)
+    return nodes
+
+
+def insert_chip(cursor: QTextCursor, node: Inline, nodes: list[Inline], name_of: NameOf) -> None:
+    """Put one chip where the cursor is."""
+    made = QTextCharFormat()
+    made.setObjectType(KIND)
+    made.setProperty(_NODE, len(nodes))
+    label = chip_label(node, name_of)
+    made.setProperty(_LABEL, label)
+    made.setToolTip(label)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+    nodes.append(node)
+    cursor.insertText(_OBJECT, made)
+    cursor.setCharFormat(QTextCharFormat())
+
+
+def read(document: QTextDocument, nodes: Sequence[Inline]) -> list[list[Inline]]:
+    """The paragraphs of an editor as inline nodes."""
+    paragraphs = []
+    block = document.begin()
+    while block.isValid():
+        paragraphs.append(list(_inlines(block, nodes)))
+        block = block.next()
+    return paragraphs
+
+
+def _inlines(block: object, nodes: Sequence[Inline]) -> Iterator[Inline]:
+    run = block.begin()  # type: ignore[attr-defined]
+    while not run.atEnd():
+        fragment = run.fragment()
+        made = fragment.charFormat()
+        if made.objectType() == KIND:
+            yield from (nodes[int(made.property(_NODE))] for _ in fragment.text())
+        else:
+            bold = made.fontWeight() >= QFont.Weight.DemiBold
+            yield TextRun(text=fragment.text(), italic=made.fontItalic(), bold=bold)
+        run += 1
+
+
+def _face(*, italic: bool, bold: bool) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontItalic(italic)
+    made.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return made

@@ -1,0 +1,214 @@
+"""The Matter room: the case, its parties, papers, counts and facts, and what its filed papers say."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from app import paths
+from app.gui import operations
+from app.gui.deeds import Deed
+from app.gui.desk import Desk
+from app.gui.language import tr
+from app.gui.look.palette import Tone
+from app.gui.places import MATTER, Place
+from app.gui.room import Room
+from app.gui.rooms.matter.case import CaseForm
+from app.gui.rooms.matter.reading import ReadingPage
+from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules, profile_names
+from app.gui.rooms.matter.tables import MatterTables
+from app.law.findings import counted
+from app.law.matters import Matter, PaperKind
+from app.law.opposing import PaperReading
+from app.matters import editing
+
+_TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Read a paper")
+
+
+class MatterRoom(Room):
+    """Everything that the brief says of the case, and when it is due."""
+
+    name = MATTER
+    title = "Matter"
+    about = "Caption, parties, papers, counts and facts of the case"
+    deeds = (
+        Deed("read_complaint", "Read the &complaint…", needs_matter=True),
+        Deed("read_motion", "Read the &motion…", needs_matter=True),
+        None,
+        Deed("add_fact", "Add a &fact", ("Ctrl+Shift+N",), needs_matter=True),
+        Deed("add_count", "Add a c&ount", needs_matter=True),
+        Deed("add_party", "Add a &party", needs_matter=True),
+        Deed("add_paper", "Add a p&aper", needs_matter=True),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        practice = desk.workspace.practice
+        self.case = CaseForm(profile_names(_profiles()))
+        self.tables = MatterTables(practice, self)
+        self.reading, self.rules = ReadingPage(practice), RulesPane()
+        self.tabs = QTabWidget()
+        self.side = self.rules
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """What each deed does."""
+        tables = self.tables
+        return {
+            "read_complaint": partial(self._read_kind, PaperKind.COMPLAINT),
+            "read_motion": partial(self._read_kind, PaperKind.MOTION),
+            "add_fact": partial(self._add_to, tables.facts),
+            "add_count": partial(self._add_to, tables.counts),
+            "add_party": partial(self._add_to, tables.parties),
+            "add_paper": partial(self._add_to, tables.papers),
+        }
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The tabs' page, then the tabs."""
+        return (self.tabs,)
+
+    def arrive(self) -> None:
+        """Begin at the tab that was shown last."""
+        self.tabs.tabBar().setFocus()
+
+    def show_place(self, place: Place) -> None:
+        """Go to a field of the case: a name, or the words of a gap on the first page."""
+        self.tabs.setCurrentWidget(self.case)
+        self.case.focus_field(_field_of(place.field, self.case.fields))
+
+    def refresh(self) -> None:
+        """Show the matter as it is now."""
+        matter = self.desk.session.matter
+        if matter is None:
+            return
+        self.case.show_matter(matter)
+        self.tables.show_matter(matter)
+        self.reading.show_matter(matter)
+        sizes = (0, len(matter.parties), len(matter.papers), len(matter.counts), len(matter.facts), 0)
+        for number, (words, size) in enumerate(zip(_TABS, sizes, strict=True)):
+            self.tabs.setTabText(number, f"{tr(words)} {size}" if size else tr(words))
+        self._find_rules(matter)
+
+    def _build(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Parts of the matter"))
+        tables = self.tables
+        pages = (self.case, tables.parties, tables.papers, tables.counts, tables.facts, self.reading)
+        for page, words in zip(pages, _TABS, strict=True):
+            self.tabs.addTab(page, tr(words))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def _connect(self) -> None:
+        session = self.desk.session
+        session.opened.connect(self.refresh)
+        session.matter_changed.connect(self.refresh)
+        for source in (self.case, self.tables, self.reading):
+            source.changed.connect(self._change)
+        for refusing in (self.case, self.tables):
+            refusing.refused.connect(lambda why: self.desk.tell(why, Tone.CAUTION))
+        self.reading.asked_to_read.connect(self._ask_and_read)
+        self.reading.pasted.connect(self._read_text)
+
+    def _change(self, matter: Matter, what: str) -> None:
+        self.desk.session.change(matter, what)
+
+    def _add_to(self, table: QWidget) -> None:
+        self.tabs.setCurrentWidget(table)
+        table.added.emit()  # type: ignore[attr-defined]  # one of the record tables
+
+    def _find_rules(self, matter: Matter) -> None:
+        self.desk.runner.run(
+            "Counting days",
+            lambda _progress, _cancel: find_rules(matter),
+            on_success=partial(self._show_rules, matter),
+            on_failure=self.desk.show_failure,
+            on_store=False,
+        )
+
+    def _show_rules(self, matter: Matter, rules: Rules) -> None:
+        if matter is self.desk.session.matter:
+            self.rules.show_rules(rules)
+
+    # Reading papers
+
+    def _read_kind(self, kind: PaperKind) -> None:
+        matter = self.desk.session.matter
+        paper = matter.find_operative(kind) if matter else None
+        self.tabs.setCurrentWidget(self.reading)
+        if paper is None:
+            self.desk.tell(tr("Say in “Papers” which one is operative, then read it."), Tone.CAUTION)
+            return
+        self.reading.choose(kind)
+        self._ask_and_read(paper.id)
+
+    def _ask_and_read(self, paper: str) -> None:
+        path = self.desk.questions.paper_to_read()
+        if path is not None:
+            self._read(path, paper)
+
+    def _read_text(self, paper: str, text: str) -> None:
+        folder = tempfile.TemporaryDirectory(prefix="rejoinder-pasted-")
+        path = Path(folder.name) / "pasted.txt"
+        path.write_text(text, encoding="utf-8")
+        self._read(path, paper, folder)
+
+    def _read(self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None) -> None:
+        matter, workspace = self.desk.session.matter, self.desk.workspace
+        if matter is None:
+            return
+
+        def done(reading: PaperReading) -> None:
+            self._take(reading)
+            if folder is not None:
+                folder.cleanup()
+
+        def failed(error: Exception) -> None:
+            self.desk.show_failure(error)
+            if folder is not None:
+                folder.cleanup()
+
+        self.desk.runner.run(
+            "Reading a paper",
+            lambda _progress, _cancel: operations.read_filed(path, matter, paper, workspace),
+            on_success=done,
+            on_failure=failed,
+        )
+
+    def _take(self, reading: PaperReading) -> None:
+        matter = self.desk.session.matter
+        if matter is None or matter.find_paper(reading.paper) is None:
+            return
+        self.desk.session.change(editing.put_reading(matter, reading), tr("reading a paper"))
+        if reading.paragraphs:
+            told = f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
+        elif reading.points:
+            told = f"{counted(len(reading.points), 'point')} and {len(reading.authorities)} authorities: tick what each raises."
+        else:
+            told = "No numbered paragraph and no heading was found in this paper."
+        self.desk.tell(told, Tone.OK if reading.paragraphs or reading.points else Tone.CAUTION)
+
+
+def _profiles() -> list[str]:
+    files = paths.layered_files("resources", "courts", pattern="*.toml")
+    return [file.stem for file in files if not file.name.startswith("_")]
+
+
+def _field_of(words: str, fields: Mapping[str, QLineEdit]) -> str:
+    """The field that a gap's words speak of ("[HEARING DATE] is still to be filled")."""
+    said = words.casefold().replace("[", " ").replace("]", " ")
+    by_words = {
+        "hearing date": "hearing",
+        "time": "time",
+        "courtroom": "courtroom",
+        "judge": "judge",
+        "bar": "plaintiff.bar_number",
+    }
+    if words in fields:
+        return words
+    return next((name for known, name in by_words.items() if known in said), "plaintiff.name")

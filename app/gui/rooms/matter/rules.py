@@ -1,0 +1,91 @@
+"""Beside the matter: the deadlines with their working, and the court's rules that are in force, each with its source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from app.filing.deadlines import Deadline, compute_deadlines
+from app.filing.profiles import Basis, CourtProfile, load_profile
+from app.gui.language import tr
+from app.gui.look import palette as colors
+from app.law.matters import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the court asks for, and when."""
+
+    profile: CourtProfile
+    deadlines: tuple[Deadline, ...]
+
+
+def find_rules(matter: Matter) -> Rules:
+    """The effective profile of a matter, and its deadlines."""
+    profile = load_profile(matter.profile)
+    return Rules(profile, compute_deadlines(matter, profile))
+
+
+class RulesPane(QWidget):
+    """Deadlines first; then length, tables and form."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = QTextBrowser()
+        self.page.setObjectName("draft")
+        self.page.setAccessibleName(tr("Deadlines and the court's rules"))
+        self.page.setOpenExternalLinks(False)
+        self._rules: Rules | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+
+    def show_rules(self, rules: Rules | None) -> None:
+        """Show them."""
+        self._rules = rules
+        self.page.setHtml(_html(rules) if rules else "")
+
+
+def _html(rules: Rules) -> str:
+    profile, shown = rules.profile, colors.active()
+    style = f"<style>h3 {{ margin: 14px 0 4px 0; }} p {{ margin: 3px 0; }} .muted {{ color: {shown.muted}; }}</style>"
+    return "".join(
+        [
+            style,
+            f"<h3>{escape(tr('Deadlines'))}</h3>",
+            *(_deadline(deadline) for deadline in rules.deadlines),
+            f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
+            *(_line(f"{_title(limit.paper)}: {limit.pages} pages", limit.basis) for limit in profile.limit),
+            _line(f"Tables above {profile.tables.above_pages} pages", profile.tables.basis),
+            _line(_form(profile), profile.form.basis),
+            *(_line(block.text, block.basis) for block in profile.block),
+            f"<p class='muted'>{escape(profile.judge_note)}</p>",
+        ]
+    )
+
+
+def _title(paper: str) -> str:
+    return paper.replace("_", " ").capitalize()
+
+
+def _form(profile: CourtProfile) -> str:
+    spacing = "double spaced" if profile.form.double_spaced else "single spaced"
+    numbers = ", numbered lines" if profile.form.line_numbers else ""
+    return f"{profile.form.font} {profile.form.size_pt} pt, {spacing}, {profile.form.lines_per_page} lines{numbers}"
+
+
+def _deadline(deadline: Deadline) -> str:
+    when = f"{deadline.date:%A}, {deadline.date.day} {deadline.date:%B %Y}" if deadline.date else tr("not known yet")
+    detail = "<br>".join(escape(line) for line in (*deadline.working, *deadline.warnings))
+    return f"<p><b>{escape(deadline.title)}: {escape(when)}</b><br><span class='muted'>{escape(deadline.rule)}. {detail}</span></p>"
+
+
+def _line(words: str, basis: Basis) -> str:
+    checked = f"{tr('checked')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
+    return f"<p>{escape(words)}<br><span class='muted'>{escape(basis.rule)} · {escape(basis.source)} · {escape(checked)}</span></p>"
+
+
+def profile_names(ids: Sequence[str]) -> dict[str, str]:
+    """The courts' names by the ids of their profiles."""
+    return {name: load_profile(name).name for name in ids}

@@ -1,0 +1,204 @@
+"""A table of records that is edited in its cells: rows are added, taken out, and put in order by drag or keys."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width at the usual size (0 takes what is left), and its choices, value by words."""
+
+    title: str
+    width: int = 0
+    choices: Mapping[str, str] = field(default_factory=dict)
+    hint: str = ""
+
+
+class _Cells(QStyledItemDelegate):
+    """Lets cells with choices be edited by a list."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns = columns
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A list where there are choices, a line elsewhere."""
+        choices = self._columns[index.column()].choices
+        if not choices:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        box.addItems(list(choices))
+        box.activated.connect(lambda _n: (self.commitData.emit(box), self.closeEditor.emit(box)))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the present value."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()))
+            editor.showPopup()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take what was chosen."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        else:
+            super().setModelData(editor, model, index)
+
+
+class _Table(QTableWidget):
+    moved = Signal(int, int)
+    deleted = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and the arrows move the row; Delete takes it out."""
+        row = self.currentRow()
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if row >= 0 and 0 <= row + step < self.rowCount():
+                self.setCurrentCell(row + step, self.currentColumn())
+                self.moved.emit(row, row + step)
+            return
+        if event.key() == Qt.Key.Key_Delete and row >= 0:
+            self.deleted.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Report where a row was dropped; what shows it again is the new order itself."""
+        row, target = self.currentRow(), self.indexAt(event.position().toPoint())
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        to = target.row() + below if target.isValid() else self.rowCount()
+        to -= to > row
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if row >= 0 and to != row:
+            self.setCurrentCell(to, self.currentColumn())
+            self.moved.emit(row, to)
+
+
+class RecordTable(QWidget):
+    """The table, what it teaches when it is empty, and its buttons. It changes nothing by itself."""
+
+    edited = Signal(int, int, str)
+    """Row, column, and the new value: of a column with choices, the value behind the words."""
+    added = Signal()
+    removed = Signal(int)
+    moved = Signal(int, int)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column], *, add: str, teach: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._filling = columns, False
+        self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
+        self.add, self.remove = QPushButton(add), QPushButton(tr("Take out"))
+        self.buttons = QHBoxLayout()
+        self._build(name)
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows, given as values; the cursor keeps its place."""
+        self._filling = True
+        row, column = self.table.currentRow(), self.table.currentColumn()
+        self.table.setRowCount(len(rows))
+        for number, values in enumerate(rows):
+            for place, value in enumerate(values):
+                self._put(number, place, value)
+        self.table.resizeRowsToContents()
+        if rows and row >= 0:
+            self.table.setCurrentCell(min(row, len(rows) - 1), max(column, 0))
+        self.teach.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.remove.setEnabled(bool(rows))
+        self._filling = False
+
+    def edit_last(self, column: int = 0) -> None:
+        """Begin to edit the last row."""
+        row = self.table.rowCount() - 1
+        self.table.setFocus()
+        self.table.setCurrentCell(row, column)
+        self.table.edit(self.table.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the widths of another size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _put(self, row: int, column: int, value: str) -> None:
+        kind = self._columns[column]
+        words = next((words for words, known in kind.choices.items() if known == value), value)
+        item = self.table.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.table.setItem(row, column, item)
+        if item.text() != words:
+            item.setText(words)
+        item.setToolTip(words or kind.hint)
+
+    def _build(self, name: str) -> None:
+        self.table.setAccessibleName(name)
+        self.table.setHorizontalHeaderLabels([column.title for column in self._columns])
+        self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
+        self.table.verticalHeader().setFixedWidth(scale.px(28))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.table.setItemDelegate(_Cells(self._columns, self.table))
+        self.table.setToolTip(
+            tr("Enter or F2 edits a cell; drag a row, or Alt+↑ and Alt+↓, to move it; Delete takes it out.")
+        )
+        self.table.itemChanged.connect(self._on_item)
+        self.table.moved.connect(self.moved)
+        self.table.deleted.connect(self.removed)
+        self.add.clicked.connect(self.added)
+        self.remove.clicked.connect(lambda: self.removed.emit(self.table.currentRow()))
+        self.buttons.addWidget(self.add)
+        self.buttons.addWidget(self.remove)
+        self.buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
+        layout.addWidget(self.teach)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self.buttons)
+        layout.addStretch(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        header = self.table.horizontalHeader()
+        for number, column in enumerate(self._columns):
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(number, scale.px(column.width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _on_item(self, item: QTableWidgetItem) -> None:
+        if not self._filling:
+            choices = self._columns[item.column()].choices
+            self.edited.emit(item.row(), item.column(), choices.get(item.text(), item.text().strip()))
