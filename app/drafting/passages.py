@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.drafting.ranking import content_words
 from app.drafting.sentences import sentence_spans
 from app.drafting.source import AuthoritySource
+from app.law.annotations import PassageTagKind, Standing
 from app.law.authorities import AuthorityKey, Proposition, PropositionId, PropositionKind, Side
 from app.law.claims import Claim, Defense
 from app.law.matters import PassageQuote
@@ -49,8 +50,9 @@ def find_passage_offers(
     Args:
         words: what the matter's facts on the issue speak of; a sentence that shares them is ranked higher.
     """
+    issue = _Issue(claim, defense, frozenset(words))
     found = _search(source, (*defense.cues, *claim.cues), words, limit)
-    cuts = [cut for passage in found if (cut := _best_cut(passage, claim, defense, words)) is not None]
+    cuts = [cut for passage in found if (cut := issue.best_cut(passage, source)) is not None]
     reasoning = {key: _reasoning(source.passages_of(key)) for key in {cut.passage.authority for cut in cuts}}
     return [cut for cut in cuts if cut.passage.id in reasoning[cut.passage.authority]]
 
@@ -75,33 +77,59 @@ def _search(source: AuthoritySource, cues: Sequence[str], words: Collection[str]
     return list({passage.id: passage for passage in found}.values())
 
 
-def _best_cut(passage: Passage, claim: Claim, defense: Defense, words: Collection[str]) -> PassageCut | None:
-    if passage.heading or passage.block_quote or not passage.quotable or not passage.part.speaks_for_court:
-        return None
-    scored = [
-        (*_cue_hits(passage.text[start:end], claim, defense), start, end) for start, end in own_sentences(passage)
-    ]
-    strong = [entry for entry in scored if entry[0] and entry[1]]
-    if not strong:
-        return None
-    on_defense, on_claim, start, end = max(strong, key=lambda entry: (entry[0] + entry[1], -entry[2]))
-    return PassageCut(
-        passage=passage,
-        start=start,
-        end=end,
-        proposition=_as_proposition(passage, (start, end), claim, defense),
-        score=10 + 5 * min(on_defense + on_claim, 6) + 2 * min(_shared(passage.text[start:end], words), 4),
-        reason=f"the court's own words on {defense.title}",
-    )
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """What a sentence is measured against."""
+
+    claim: Claim
+    defense: Defense
+    words: frozenset[str]
+
+    def best_cut(self, passage: Passage, source: AuthoritySource) -> PassageCut | None:
+        """The sentence of a passage that bears most on the issue; None when none bears on it, or may be quoted."""
+        if passage.heading or passage.block_quote or not passage.quotable or not passage.part.speaks_for_court:
+            return None
+        spoken = [((start, end), self._cue_hits(passage.text[start:end])) for start, end in own_sentences(passage)]
+        spoken = [(span, hits) for span, hits in spoken if any(hits)]
+        tagged = self._tag_hits(passage, source) if spoken else None
+        if tagged is None:
+            return None
+        both = [(span, sum(hits)) for span, hits in spoken if all(map(sum, zip(hits, tagged, strict=True)))]
+        return self._cut(passage, *max(both, key=lambda entry: (entry[1], -entry[0][0])), sum(tagged)) if both else None
+
+    def _cut(self, passage: Passage, span: tuple[int, int], hits: int, tagged: int) -> PassageCut:
+        shared = len(content_words([passage.text[slice(*span)]]) & self.words)
+        return PassageCut(
+            passage=passage,
+            start=span[0],
+            end=span[1],
+            proposition=_as_proposition(passage, span, self.claim, self.defense),
+            score=10 + 5 * min(hits + tagged, 6) + 2 * min(shared, 4),
+            reason=f"the court's own words on {self.defense.title}",
+        )
+
+    def _cue_hits(self, text: str) -> tuple[int, int]:
+        lower = text.lower()
+        return sum(cue in lower for cue in self.defense.cues), sum(cue in lower for cue in self.claim.cues)
+
+    def _tag_hits(self, passage: Passage, source: AuthoritySource) -> tuple[int, int] | None:
+        """How far the passage's tags name the defense and the claim; None when the attorney has rejected one of them."""
+        standings = {
+            (tag.kind, tag.value): tag.decision.standing
+            for tag in source.tags_of(passage.authority)
+            if tag.passage == passage.id
+        }
+        named = [
+            standings.get((PassageTagKind.DEFENSE, self.defense.id)),
+            standings.get((PassageTagKind.CLAIM, self.claim.id)),
+        ]
+        if Standing.REJECTED in named:
+            return None
+        on_defense, on_claim = (_TAG_HITS.get(standing, 0) if standing else 0 for standing in named)
+        return on_defense, on_claim
 
 
-def _cue_hits(text: str, claim: Claim, defense: Defense) -> tuple[int, int]:
-    lower = text.lower()
-    return sum(cue in lower for cue in defense.cues), sum(cue in lower for cue in claim.cues)
-
-
-def _shared(text: str, words: Collection[str]) -> int:
-    return len(content_words([text]) & set(words))
+_TAG_HITS = {Standing.SUGGESTED: 1, Standing.CONFIRMED: 2}
 
 
 def _as_proposition(passage: Passage, span: tuple[int, int], claim: Claim, defense: Defense) -> Proposition:

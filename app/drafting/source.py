@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from app.law.annotations import PassageTag
 from app.law.authorities import Authority, Proposition
 from app.law.opinions import Passage
 
@@ -21,6 +22,9 @@ class AuthoritySource(Protocol):
 
     def passages_of(self, key: str) -> Sequence[Passage]:
         """All passages of one authority, in order."""
+
+    def tags_of(self, key: str) -> Sequence[PassageTag]:
+        """What the passages of one authority are said to be about: suggested, or decided by the attorney."""
 
     def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:
         """Passages of imported opinions that hold any of the phrases, the best first."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.law.annotations import PassageTag
 from app.law.authorities import Authority, Proposition
 from app.law.claims import Practice
 from app.law.matters import Matter, Snapshot
@@ -35,6 +36,7 @@ class MatterSource:
         self._authorities = {str(authority.key): authority for authority in snapshot.authorities} | stored
         self._found: dict[tuple[tuple[str, ...], int], Sequence[Passage]] = {}
         self._passages: dict[str, Sequence[Passage]] = {}
+        self._tags: dict[str, Sequence[PassageTag]] = {}
 
     def find_authority(self, key: str) -> Authority | None:
         """The authority of that key, from the library before the snapshot."""
@@ -64,6 +66,13 @@ class MatterSource:
             kept = [passage for passage in self._snapshot.passages if passage.authority == key]
             self._passages[key] = self._library.passages_of(key) or kept
         return self._passages[key]
+
+    def tags_of(self, key: str) -> Sequence[PassageTag]:
+        """The tags of an authority's passages; none when the library does not hold it."""
+        if key not in self._tags:
+            held = self._library.find_authority(key) is not None
+            self._tags[key] = self._library.suggestions.tags_of(key) if held else ()
+        return self._tags[key]
 
     def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:
         """Passages that hold any of the phrases, the best first."""
