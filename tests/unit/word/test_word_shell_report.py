@@ -1,0 +1,96 @@
+"""What an attorney is told about a shell."""
+
+import zipfile
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from app.errors import MissingFile, UsageError
+from app.law.findings import Severity
+from app.paths import templates_dir
+from app.tasks.shells import check_shell_file, copy_shell, list_shells
+from app.word.document import write_brief
+from app.word.shell_report import report_on_shell
+from tests.helpers.briefs import make_brief, make_written
+from tests.helpers.docx_parts import field_codes
+
+SHIPPED = sorted((templates_dir() / "shells").glob("*.docx"))
+every_shell = pytest.mark.parametrize("shell", SHIPPED, ids=lambda path: path.stem)
+
+
+@every_shell
+def it_ships_shells_that_need_no_advice(shell):
+    report = report_on_shell(shell)
+    assert report.findings == ()
+    assert report.facts[0].startswith("Text of 1")
+    assert [str(error) for error in OpenXmlValidator().validate(shell).errors] == []
+
+
+@every_shell
+def it_writes_a_sound_paper_on_each(tmp_path, shell):
+    path = tmp_path / "paper.docx"
+    write_brief(make_brief(paper=shell.stem), make_written(arguments=2), path)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+    assert any(code.startswith("TOC") for code in field_codes(path))
+
+
+def it_ships_the_papers_of_these_courts():
+    names = {path.stem for path in SHIPPED}
+    assert names >= {"cand_pleading", "cacd_pleading", "caed_pleading", "casd_pleading", "federal_plain", "ca9_brief"}
+
+
+def changed(tmp_path, part, old, new):
+    path = tmp_path / "changed.docx"
+    with zipfile.ZipFile(templates_dir() / "shells" / "cand_pleading.docx") as source, zipfile.ZipFile(path, "w") as to:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            if name == part:
+                assert old in text
+                text = text.replace(old, new)
+            to.writestr(name, text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "code", "severity"),
+    [
+        ("word/document.xml", ("{{ plaintiff }}", "P"), "shell_unprinted", Severity.WARN),
+        ("word/footer1.xml", (" PAGE ", " DATE "), "shell_page_number", Severity.WARN),
+        ("word/document.xml", ('w:bottom="960"', 'w:bottom="1100"'), "shell_lines", Severity.WARN),
+        ("word/document.xml", ("[[BODY]]", "[BODY]"), "shell_body", Severity.BLOCK),
+    ],
+)
+def it_says_what_to_look_at(tmp_path, part, change, code, severity):
+    found = report_on_shell(changed(tmp_path, part, *change)).findings
+    assert [(f.code, f.severity) for f in found] == [(code, severity)]
+
+
+def it_reports_a_file_that_is_no_shell(tmp_path):
+    path = tmp_path / "x.docx"
+    path.write_text("words")
+    report = report_on_shell(path)
+    assert [finding.code for finding in report.findings] == ["shell_unreadable"]
+    assert report.facts == ()
+
+
+def it_copies_a_shell_to_the_users_folder(own_home):
+    path = copy_shell("mine", "cacd_pleading.docx")
+    assert path == own_home / "templates" / "shells" / "mine.docx"
+    assert [(s.name, s.own) for s in list_shells() if s.own] == [("mine", True)]
+    assert check_shell_file("mine").findings == ()
+    assert check_shell_file(str(path)).path == path
+
+
+@pytest.mark.parametrize(
+    ("name", "like", "error"),
+    [("../mine", "cand_pleading", UsageError), ("Mine", "cand_pleading", UsageError), ("mine", "none", MissingFile)],
+)
+def it_refuses_what_cannot_be_copied(name, like, error):
+    with pytest.raises(error):
+        copy_shell(name, like)
+
+
+def it_never_writes_over_a_shell_of_the_user():
+    copy_shell("mine", "cand_pleading")
+    with pytest.raises(UsageError, match="have this shell already"):
+        copy_shell("mine", "ca9_brief")
