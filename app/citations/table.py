@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.citations import bluebook, california
 from app.citations.bluebook import FindAuthority
-from app.citations.names import short_name
+from app.citations.names import distinct_short_names
 from app.citations.styles import CitationStyle, load_style
 from app.law.authorities import Authority, AuthorityKind
 from app.law.briefs import TableEntry, TableGroup, TextRun
@@ -32,10 +32,12 @@ def make_entries(
     anchors: dict[str, list[str]] = {}
     for key, anchor in places:
         anchors.setdefault(key, []).append(anchor)
+    found = {key: authority for key in anchors if (authority := find_authority(key)) is not None}
+    cases = {key: (one.name, one.short_name) for key, one in found.items() if one.kind is AuthorityKind.OPINION}
+    shorts = distinct_short_names(cases)
     entries = (
-        _entry(authority, anchors[key], find_authority, style or load_style())
-        for key in anchors
-        if (authority := find_authority(key)) is not None
+        _entry(one, anchors[key], find_authority, style or load_style(), short=shorts.get(key, one.name))
+        for key, one in found.items()
     )
     order = group_order(style)
     return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), entry.sort_key)))
@@ -48,19 +50,18 @@ def group_order(style: CitationStyle | None = None) -> list[TableGroup]:
 
 
 def _entry(
-    authority: Authority, anchors: Iterable[str], find_authority: FindAuthority, style: CitationStyle
+    authority: Authority, anchors: Iterable[str], find_authority: FindAuthority, style: CitationStyle, *, short: str
 ) -> TableEntry:
     forms = california if style.form == "california" else bluebook
     textual = style.table_names == "textual"
     runs = forms.write_full(authority, textual=textual, find_authority=find_authority, style=style)
-    is_case = authority.kind is AuthorityKind.OPINION
     return TableEntry(
         authority=authority.key,
         group=_GROUPS[authority.kind],
         sort_key=_sort_key(authority.name),
         runs=tuple(run if isinstance(run, TextRun) else TextRun(text=run.text) for run in runs),
         anchors=tuple(anchors),
-        short=(authority.short_name or short_name(authority.name)) if is_case else authority.name,
+        short=short,
     )
 
 

@@ -62,6 +62,7 @@ def shipped() -> dict[str, Authority]:
     return {str(one.key): one for one in load_starter_files()[0]}
 
 
+@cache
 def pin_of(key: str) -> str | None:
     pins = (one.pin for one in load_starter_files()[1] if one.authority == key)
     return PINS.get(key) or next(pins, None)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.citations.placement import place_citations
+from app.citations.placement import cited_keys, place_citations
+from app.citations.styles import load_style
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind
 from app.law.briefs import (
     Block,
@@ -18,6 +19,7 @@ from app.law.briefs import (
     NameNode,
     RecordNode,
     TextRun,
+    Written,
     WrittenBlock,
 )
 from tests.helpers.law import cite, make_authority
@@ -83,6 +85,20 @@ FULL_A, FULL_B = "Alpha v. Roe, 100 F.3d 1, 5 (9th Cir. 2005).", "Beta v. Roe, 2
          "In Alpha v. Roe, 100 F.3d 1 (9th Cir. 2005), yes. Id. at 7."),
         ("named, then a verb", [NameNode(authority="alpha"), say(" holds so.")], "Alpha v. Roe, 100 F.3d 1 (9th Cir. 2005), holds so."),
         ("not in the library", [a("gamma")], "[AUTHORITY NOT IN LIBRARY: gamma]"),
+        ("another kind of signal begins a sentence", [a("alpha", signal="see"), say(" "), a("beta", signal="but see", continues=True)],
+         f"See {FULL_A} But see {FULL_B}"),
+        ("but is said once", [a("alpha", signal="but see"), say(" "), a("beta", signal="but cf.", continues=True)],
+         f"But see {FULL_A[:-1]}; cf. {FULL_B}"),
+        ("two set against each other", [a("alpha", signal="compare", parentheticals=("so",)), say(" "), a("beta", signal="with", parentheticals=("not so",), continues=True)],
+         f"Compare {FULL_A[:-1]} (so), with {FULL_B[:-1]} (not so)."),
+        ("a signal with e.g.", [a("alpha", signal="see, e.g.")], f"See, e.g., {FULL_A}"),
+        ("what it quotes does not break id.", [a("alpha", quoting=(a("beta"),)), say(" "), a("alpha", "7")],
+         f"{FULL_A[:-1]} (quoting {FULL_B[:-1]}). Id. at 7."),
+        ("what was quoted is cited short", [a("alpha", citing=(a("beta"),)), say(" "), a("beta", "7")],
+         f"{FULL_A[:-1]} (citing {FULL_B[:-1]}). Beta, 200 F.3d at 7."),
+        ("a cleaned quotation, its note and its source", [a("alpha", modified=True, parentheticals=("so it holds", "emphasis added"), quoting=(a("beta"),))],
+         f"{FULL_A[:-1]} (emphasis added) (citation modified) (quoting {FULL_B[:-1]}) (so it holds)."),
+        ("the same law again", [a("act", None), say(" So. "), a("act", None)], "42 U.S.C. § 1983. So. Id."),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -111,3 +127,38 @@ def test_every_written_citation_is_in_the_table() -> None:
     result = place_citations(brief, AUTHORITIES.get)
     in_text = {p.anchor for b in result.blocks if isinstance(b, WrittenBlock) for p in b.pieces if hasattr(p, "anchor")}
     assert {anchor for entry in result.table for anchor in entry.anchors} == in_text
+
+
+def test_what_a_parenthetical_cites_has_its_place_in_the_table() -> None:
+    block = paragraph(a("alpha", signal="see", quoting=(a("beta"),)))
+    section = BriefSection(id="argument", title="", blocks=(block,))
+    brief = Brief(kind=BriefKind.OPPOSITION, title="", front=FRONT, sections=(section,), shell="")
+    result = place_citations(brief, AUTHORITIES.get)
+    [written] = [piece for piece in result.blocks[0].pieces if isinstance(piece, Written)]
+    [within] = written.within
+    assert written.text[within.offset :].startswith("Beta v. Roe")
+    assert {entry.authority: entry.anchors for entry in result.table} == {
+        "alpha": (written.anchor,),
+        "beta": (within.anchor,),
+    }
+    assert cited_keys(brief) == ("alpha", "beta")
+
+
+def test_california_puts_the_sentence_in_parentheses() -> None:
+    section = BriefSection(
+        id="argument",
+        title="",
+        blocks=(paragraph(a("alpha", signal="see"), say(" "), a("beta", continues=True), say(" So. "), a("alpha")),),
+    )
+    brief = Brief(kind=BriefKind.OPPOSITION, title="", front=FRONT, sections=(section,), shell="")
+    [block] = place_citations(brief, AUTHORITIES.get, style=load_style("california")).blocks
+    assert block.text == (
+        "(See Alpha v. Roe (9th Cir. 2005) 100 F.3d 1, 5; Beta v. Roe (9th Cir. 2005) 200 F.3d 1, 5.) So. (Alpha, supra, 100 F.3d at p. 5.)"
+    )
+
+
+def test_the_edition_says_what_a_cleaned_quotation_is_called() -> None:
+    section = BriefSection(id="argument", title="", blocks=(paragraph(a("alpha", modified=True)),))
+    brief = Brief(kind=BriefKind.OPPOSITION, title="", front=FRONT, sections=(section,), shell="")
+    [block] = place_citations(brief, AUTHORITIES.get, style=load_style("bluebook-21")).blocks
+    assert block.text == f"{FULL_A[:-1]} (cleaned up)."
