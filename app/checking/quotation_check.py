@@ -124,7 +124,8 @@ def _check_authority(quotation: BriefQuotation, node: CitationNode, texts: "_Tex
         message = f"“{_short(quotation.text)}” could not be compared: the library has no sound text of {name}."
         yield _finding("quotation_unchecked", quotation, message, can_override=True)
         return
-    modified = any("citation modified" in note or "cleaned up" in note for note in node.parentheticals)
+    noted = any("citation modified" in note or "cleaned up" in note for note in node.parentheticals)
+    modified = node.modified or noted
     found = find_verbatim(quotation.text, text.words, modified=modified)
     if found is None:
         message = f"“{_short(quotation.text)}” does not stand so in the text of {name}."

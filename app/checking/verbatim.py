@@ -23,6 +23,8 @@ _FOLDED = str.maketrans(
         "\u2009": " ",
     }
 )
+_MARKS = re.compile(f"(?P<bracket>{_BRACKET.pattern})|(?P<ellipsis>{_ELLIPSIS.pattern})")
+_LETTER = re.compile(r"\[\w\](?=\S)")
 _SIC = re.compile(r"\s*\[sic\]", re.IGNORECASE)
 _LONGEST_CHANGE = 60
 """Characters that one bracket may stand for."""
@@ -75,17 +77,24 @@ def _pattern(words: str) -> str:
     """What the source must say: the letters, with gaps where an alteration shows one."""
     parts = []
     place = 0
-    marks = re.compile(f"(?P<bracket>{_BRACKET.pattern})|(?P<ellipsis>{_ELLIPSIS.pattern})")
-    for mark in marks.finditer(words):
-        parts.append(_literal(words[place : mark.start()]))
-        longest = _LONGEST_CHANGE if mark["bracket"] else _LONGEST_OMISSION
-        parts.append(rf".{{0,{longest}}}?")
+    for mark in _MARKS.finditer(words):
+        parts += [_literal(words[place : mark.start()]), _gap(mark, words)]
         place = mark.end()
-    parts.append(_literal(words[place:]))
-    pattern = "".join(parts)
-    opens = r"(?<!\w)" if words[:1].isalnum() else ""
+    pattern = "".join([*parts, _literal(words[place:])])
+    opens = r"(?<!\w)" if words[:1].isalnum() or _LETTER.match(words) else ""
     closes = r"(?!\w)" if words[-1:].isalnum() else ""
     return f"{opens}{pattern}{closes}"
+
+
+def _gap(mark: re.Match[str], words: str) -> str:
+    """What an alteration may stand for: "[t]he" one letter; at the ends of a quotation a bracket nothing before it."""
+    if not mark["bracket"]:
+        return rf".{{0,{_LONGEST_OMISSION}}}?"
+    if _LETTER.match(words, mark.start()):
+        return r"\w"
+    if mark.start() == 0 or mark.end() == len(words):
+        return r"\s*"
+    return rf".{{0,{_LONGEST_CHANGE}}}?"
 
 
 def _literal(words: str) -> str:

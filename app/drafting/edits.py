@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from app.drafting import prose
 from app.drafting.identity import section_of, slot_of, subject_of
-from app.drafting.markup import MarkupProblem, from_text, split_paragraphs, to_text
+from app.drafting.markup import MarkupProblem, from_text, inlines_to_text, split_paragraphs, to_text
 from app.drafting.numbering import number_headings
 from app.drafting.record import record_nodes, split_record_cites
 from app.drafting.sentences import sentence_spans
@@ -212,7 +212,7 @@ class _Sources:
     own: Origin
     matter: Matter
     sentences: dict[str, Origin | None]
-    nodes: dict[Inline, Origin | None]
+    nodes: dict[str, Origin | None]
 
     @classmethod
     def of(cls, block: AnyBlock, own: Origin, matter: Matter) -> "_Sources":
@@ -223,7 +223,7 @@ class _Sources:
             own,
             matter,
             {run.text[a:b]: run.origin for run in runs for a, b in sentence_spans(run.text)},
-            {replace(node, origin=None): node.origin for node in nodes},
+            {inlines_to_text((node,)): node.origin for node in nodes},
         )
 
     def trace(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -237,7 +237,7 @@ class _Sources:
             case NoteNode():
                 yield replace(inline, inlines=self.trace(inline.inlines), origin=self.own)
             case _:
-                yield replace(inline, origin=self.nodes.get(inline, self.own))
+                yield replace(inline, origin=self.nodes.get(inlines_to_text((inline,)), self.own))
 
     def _trace_words(self, run: TextRun) -> Iterator[Inline]:
         spans = [(0, 0), *sentence_spans(run.text), (len(run.text), len(run.text))]

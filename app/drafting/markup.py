@@ -34,6 +34,7 @@ _KINDS: dict[str, tuple[type[CitationNode | NameNode | RecordNode | Placeholder]
 }
 _NAMES = {kind: name for name, (kind, _) in _KINDS.items()}
 _NOTE = "note"
+_CITATIONS = tuple[CitationNode, ...]
 _TO_ESCAPE = re.compile(r"([\\*\[\]|])")
 _FLAGS = {"yes": True, "no": False}
 _TOKEN = re.compile(r"\\(?P<escaped>.)|\[\[(?P<kind>\w*):?|(?P<close>\]\])|(?P<stars>\*{1,3})", re.DOTALL)
@@ -112,7 +113,18 @@ def _options(node: CitationNode | NameNode | RecordNode | Placeholder, first: st
         if field.name in {first, "origin"} or value == field.default:
             continue
         for item in value if isinstance(value, tuple) else (value,):
-            yield f"{field.name}={'no' if item is False else 'yes' if item is True else item}"
+            yield f"{field.name}={_value(item)}"
+
+
+def _value(item: object) -> str:
+    """A field's value; a citation within a citation is its own marker."""
+    match item:
+        case bool():
+            return "yes" if item else "no"
+        case CitationNode():
+            return _write(item)
+        case _:
+            return str(item)
 
 
 # -- text as inline nodes
@@ -213,13 +225,21 @@ class _Reader:
             raise MarkupProblem(self.text, start, f"“{part}” is not of the form name=value; known: {', '.join(known)}")
         hint = _types_of(kind)[field]
         if typing.get_origin(hint) is tuple:
-            values[field] = (*typing.cast("tuple[str, ...]", values.get(field, ())), value)
+            item = self._nested(value, start) if hint == _CITATIONS else value
+            values[field] = (*typing.cast("tuple[object, ...]", values.get(field, ())), item)
             return
         if field in values:
             raise MarkupProblem(self.text, start, f"“{field}” stands twice")
         if hint is bool and value not in _FLAGS:
             raise MarkupProblem(self.text, start, f"“{field}” is yes or no")
         values[field] = _FLAGS[value] if hint is bool else value
+
+    def _nested(self, value: str, start: int) -> CitationNode:
+        """A citation within a citation's marker, which stands there as a marker of its own."""
+        inner = from_text(value)
+        if len(inner) != 1 or not isinstance(inner[0], CitationNode):
+            raise MarkupProblem(self.text, start, "What is quoted or cited in turn is one [[cite:…]] marker")
+        return inner[0]
 
 
 def _unescape(text: str) -> str:
@@ -228,9 +248,10 @@ def _unescape(text: str) -> str:
 
 @cache
 def _types_of(kind: type) -> dict[str, object]:
-    """The fields of a node that a marker can hold: text, flags, and lists of text."""
+    """The fields of a node that a marker can hold: text, flags, lists of text, and citations within it."""
     hints = typing.get_type_hints(kind)
-    return {name: _plain(hint) for name, hint in hints.items() if _plain(hint) in {str, bool, tuple[str, ...]}}
+    held = {str, bool, tuple[str, ...], _CITATIONS}
+    return {name: _plain(hint) for name, hint in hints.items() if _plain(hint) in held}
 
 
 def _plain(hint: object) -> object:

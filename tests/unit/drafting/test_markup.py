@@ -15,6 +15,11 @@ EXAMPLES: dict[str, tuple[Inline, ...]] = {
     "[[cite:lalonde|pin_required=no|parentheticals=so it held|parentheticals=en banc|textual=yes]]": (
         CitationNode(authority="lalonde", pin_required=False, parentheticals=("so it held", "en banc"), textual=True),
     ),
+    r"[[cite:reese|pin=1043|modified=yes|quoting=\[\[cite:cornell\|pin=801\]\]]]": (
+        CitationNode(
+            authority="reese", pin="1043", modified=True, quoting=(CitationNode(authority="cornell", pin="801"),)
+        ),
+    ),
     "In [[name:lalonde]], the court *did*.": (
         TextRun(text="In "),
         NameNode(authority="lalonde"),
@@ -66,6 +71,7 @@ def it_takes_single_brackets_as_they_are_typed(text: str):
         ("See [[cite:a|origin=x]].", "not of the form name=value"),
         ("See [[cite:a|pin=1|pin=2]].", "“pin” stands twice"),
         ("See [[cite:a|textual=true]].", "yes or no"),
+        ("See [[cite:a|quoting=b]].", "quoted or cited in turn is one"),
         ("See [[record:fac]].", "needs text="),
         ("An *open end.", "emphasis does not end .near “An .open end.”"),
         ("A [[note:footnote", "not closed"),
@@ -98,6 +104,8 @@ NODES = st.one_of(
         parentheticals=st.lists(VALUE, max_size=2).map(tuple),
         textual=st.booleans(),
         continues=st.booleans(),
+        modified=st.booleans(),
+        quoting=st.lists(st.builds(CitationNode, authority=KEY, signal=VALUE), max_size=1).map(tuple),
     ),
     st.builds(NameNode, authority=KEY, with_citation=st.booleans(), pin=st.none() | VALUE),
     st.builds(RecordNode, text=WORDS, paper=KEY, sentence=st.booleans()),
