@@ -3,15 +3,18 @@ import datetime as dt
 import pytest
 
 from app.drafting import prose
-from app.drafting.record import record_nodes
+from app.drafting.record import record_nodes, split_record_cites
 from app.law.authorities import Side
 from app.law.briefs import Placeholder
 from app.law.courts import CourtId
+from app.law.dates import PartialDate
 from app.law.matters import Caption, Matter, Paper, PaperId, PaperKind, Party, PartyId, RecordCite
 
 FAC = Paper(id=PaperId("fac"), kind=PaperKind.COMPLAINT, short_name="FAC", title="", ecf="52", operative=True)
 MOT = Paper(id=PaperId("mot"), kind=PaperKind.MOTION, short_name="Mot.", title="", ecf="55", operative=True)
 ORDER = Paper(id=PaperId("order"), kind=PaperKind.ORDER, short_name="Prior Order", title="", ecf="49")
+DEP = Paper(id=PaperId("dep"), kind=PaperKind.DEPOSITION, short_name="Roe Dep.", title="")
+OPP = Paper(id=PaperId("opp"), kind=PaperKind.OPPOSITION, short_name="Opp'n", title="")
 MATTER = Matter(
     title="Doe v. Roe",
     practice="section_1983",
@@ -21,7 +24,7 @@ MATTER = Matter(
     ),
     incident=dt.date(2020, 1, 2),
     parties=(),
-    papers=(FAC, MOT, ORDER),
+    papers=(FAC, MOT, ORDER, DEP, OPP),
 )
 
 
@@ -38,6 +41,8 @@ def cite(paper: str, *, at: tuple[str, ...] = (), para: tuple[str, ...] = ()) ->
         ([cite("fac", para=("51",)), cite("fac", para=("55",))], "FAC ¶¶ 51, 55."),
         ([cite("fac", para=("51",)), cite("mot", at=("12-13",))], "FAC ¶ 51; Mot. at 12–13."),
         ([cite("order", at=("18-25",))], "Prior Order at 18–25, ECF No. 49."),
+        ([cite("dep", at=("45:12-20", "46:3-47:1"))], "Roe Dep. 45:12–20, 46:3–47:1."),
+        ([cite("opp", at=("8-9",))], "Opp’n at 8–9."),
     ],
 )
 def test_record_cites(cites: list[RecordCite], printed: str) -> None:
@@ -82,3 +87,29 @@ def test_roster_of_one_and_of_three() -> None:
         "them",
         "A, B, and C",
     )
+
+
+def test_a_transcript_within_the_attorneys_words_is_a_record_cite() -> None:
+    pieces = split_record_cites("He waited. Roe Dep. 45:12-20, 46:3. So.", MATTER)
+    assert pieces == ["He waited. ", cite("dep", at=("45:12-20", "46:3")), ". So."]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        (PartialDate(2018, 5, 30), "on May 30, 2018"),
+        (PartialDate(2018, 5), "in May 2018"),
+        (PartialDate(2018), "in 2018"),
+    ],
+)
+def test_a_date_known_in_part_is_said_as_far_as_it_is_known(date: PartialDate, said: str) -> None:
+    assert prose.when(date) == said
+
+
+@pytest.mark.parametrize(
+    ("pronouns", "verb"),
+    [(("she", "her", "her"), "asks"), (("they", "them", "their"), "ask"), (("it", "it", "its"), "asks")],
+)
+def test_a_pronoun_takes_its_own_verb(pronouns: tuple[str, str, str], verb: str) -> None:
+    party = Party(id=PartyId("x"), name="X", short_name="X", side=Side.PLAINTIFF, pronouns=pronouns)
+    assert prose.Roster([party], "Plaintiff", "Plaintiffs").verb_of_pronoun("asks", "ask") == verb

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 
 from app.citations.courts import find_court
-from app.law.authorities import Outcome, PartKind, PropositionKind, Publication, Treatment, TreatmentKind, Verification
+from app.law.authorities import (
+    Outcome,
+    PartKind,
+    Posture,
+    PrecedentFact,
+    PropositionKind,
+    Publication,
+    Treatment,
+    TreatmentKind,
+    Verification,
+)
 from app.law.claims import Question
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
@@ -14,7 +24,10 @@ from app.law.gates import (
     GateResult,
     NoticeCandidate,
     NoticeCode,
+    check_citable,
+    check_date,
     check_notice,
+    check_posture,
     check_quotable,
     check_sequence,
     check_treatment,
@@ -188,3 +201,53 @@ def test_an_order_of_the_own_case_must_come_before_the_motion(
 def test_only_orders_of_the_own_case_have_a_sequence() -> None:
     other = candidate(court="cand", docket="5:17-cv-00264")
     assert check_sequence(other.authority, other.weighing, heard=dt.date(2018, 5, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "result"),
+    [
+        ({}, GateResult.PASS),
+        ({"publication": Publication.NOT_FOR_CITATION}, GateResult.FAIL),
+        ({"publication": UNPUBLISHED, "decided": PartialDate(2006)}, GateResult.FAIL),
+        ({"publication": UNPUBLISHED, "decided": PartialDate(2007)}, GateResult.PASS),
+        ({"publication": UNPUBLISHED, "court": "calctapp"}, GateResult.FAIL),
+        ({"part": PartKind.SYLLABUS}, GateResult.FAIL),
+    ],
+)
+def it_asks_whether_a_rule_forbids_the_citation(changes: dict[str, Any], result: GateResult):
+    assert check_citable(candidate(**changes).weighing).result is result
+
+
+@pytest.mark.parametrize(
+    ("changes", "result"),
+    [
+        ({"decided": PartialDate(2016, 2, 3)}, GateResult.PASS),
+        ({"decided": PartialDate(2016, 2, 4)}, GateResult.FAIL),
+        ({"decided": PartialDate(2016)}, GateResult.UNKNOWN),
+        ({"decided": None}, GateResult.UNKNOWN),
+        ({"decided": PartialDate(2017), "kind": PropositionKind.RULE}, GateResult.PASS),
+    ],
+)
+def it_asks_whether_notice_came_before_the_incident(changes: dict[str, Any], result: GateResult):
+    assert check_date(candidate(**changes), incident=INCIDENT).result is result
+
+
+AT_SUMMARY_JUDGMENT = (PrecedentFact(aspect="stage of the case", text="summary judgment"),)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({}, "NOT_APPLIED"),
+        ({"outcome": FOUND}, "NO_STAGE"),
+        ({"kind": PropositionKind.CONTRAST}, "NO_STAGE"),
+        ({"outcome": FOUND, "facts": AT_SUMMARY_JUDGMENT}, "OTHER_STAGE"),
+        ({"outcome": FOUND, "posture": Posture.MOTION_TO_DISMISS}, "SAME_STAGE"),
+        ({"outcome": FOUND, "posture": Posture.MOTION_TO_DISMISS, "facts": AT_SUMMARY_JUDGMENT}, "SAME_STAGE"),
+        ({"outcome": FOUND, "posture": Posture.TRIAL}, "OTHER_STAGE"),
+    ],
+)
+def it_compares_the_stage_of_a_precedent_with_the_papers(changes: dict[str, Any], code: str):
+    gate = check_posture(make_proposition(**changes), Posture.MOTION_TO_DISMISS)
+    assert gate.code == code
+    assert gate.result is (GateResult.PASS if code in {"NOT_APPLIED", "SAME_STAGE"} else GateResult.UNKNOWN)

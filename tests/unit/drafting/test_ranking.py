@@ -1,0 +1,119 @@
+"""Points of an offer, each with its reason."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from app.drafting.ranking import Merits, content_words, fact_words, facts_on, relevance
+from app.filing.practice import load_practice
+from app.law.authorities import Outcome, PropositionKind, Side, Verification
+from app.law.claims import ClaimId, DefenseId
+from app.law.dates import PartialDate
+from app.law.gates import Gate, GateResult
+from app.law.matters import Fact, FactId, Selection
+from app.law.weight import Weighing, Weight
+from tests.helpers.law import make_authority, make_proposition
+from tests.helpers.matters import make_matter
+
+PRACTICE = load_practice()
+ENTRY = PRACTICE.claims[ClaimId("entry")]
+
+
+@pytest.mark.parametrize(
+    ("defense", "changes", "points"),
+    [
+        ("doorway", {"claims": ("entry",), "defenses": ("doorway",)}, 50),
+        ("doorway", {"defenses": ("doorway",)}, 30),
+        ("doorway", {"claims": ("force",), "defenses": ("doorway",)}, 0),
+        ("qi_prong2", {"claims": ("entry",), "outcome": Outcome.IMMUNITY_DENIED}, 40),
+        ("qi_prong2", {"claims": ("entry",), "defenses": ("doorway",)}, 0),
+        ("qi_prong1", {"claims": ("entry",), "defenses": ("doorway",)}, 30),
+        ("exigency", {"claims": ("entry",)}, 15),
+        ("exigency", {"claims": ("entry",), "kind": PropositionKind.HOLDING}, 0),
+        ("exigency", {"claims": ("entry",), "defenses": ("doorway",)}, 0),
+    ],
+)
+def it_tells_why_a_proposition_bears_on_an_issue(defense: str, changes: dict[str, Any], points: int):
+    found = relevance(ENTRY, PRACTICE.defenses[DefenseId(defense)], make_proposition(**changes))
+    assert sum(found.values()) == points
+
+
+def points(side: Side = Side.PLAINTIFF, **changes: Any) -> dict[str, int]:
+    """The points of one offer that are not nothing."""
+    values: dict[str, Any] = {
+        "claim": ENTRY,
+        "defense": PRACTICE.defenses[DefenseId("doorway")],
+        "side": side,
+        "proposition": make_proposition(claims=("entry",)),
+        "authority": make_authority(decided=PartialDate(1980)),
+        "weighing": Weighing(weight=Weight.PERSUASIVE, reason=""),
+        "gates": (),
+        "marked": False,
+        "words": frozenset(),
+        "incident": dt.date(2016, 2, 4),
+    }
+    found = Merits(**{**values, **changes}).points()
+    return {reason: score for reason, score in found.items() if score}
+
+
+def gate(name: str, code: str) -> Gate:
+    return Gate(gate=name, result=GateResult.PASS, code=code, reason="")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"marked": True}, "likenesses marked"),
+        ({"gates": (gate("notice", "PASS_CANDIDATE"),)}, "passed the notice gates"),
+        ({"gates": (gate("posture", "SAME_STAGE"),)}, "decided at the same stage"),
+        ({"authority": make_authority(decided=PartialDate(2005))}, "decided within 15 years of the incident"),
+        ({"proposition": make_proposition(claims=("entry",), stance=Side.PLAINTIFF)}, "argues for your side"),
+        (
+            {"proposition": make_proposition(claims=("entry",), outcome=Outcome.VIOLATION_FOUND)},
+            "came out your way on this claim",
+        ),
+        ({"proposition": make_proposition(claims=("entry",), text="The doorway.")}, "speaks the issue's words"),
+        ({"words": frozenset({"warrant"})}, "shares words with your facts"),
+        (
+            {"authority": make_authority(decided=None, verification=Verification(by="me", on=dt.date(2020, 1, 2)))},
+            "read by you",
+        ),
+    ],
+)
+def it_adds_a_reason_for_each_merit(changes: dict[str, Any], reason: str):
+    assert points().keys() == {"persuasive"}
+    assert points(**changes).keys() == {"persuasive", reason}
+
+
+def it_counts_an_outcome_for_the_side_that_it_helps():
+    granted = make_proposition(claims=("entry",), outcome=Outcome.IMMUNITY_GRANTED)
+    assert "came out your way on this claim" in points(Side.DEFENDANT, proposition=granted)
+    assert "came out your way on this claim" not in points(Side.PLAINTIFF, proposition=granted)
+
+
+def it_does_not_count_an_outcome_on_another_claim():
+    other = make_proposition(claims=("force",), outcome=Outcome.VIOLATION_FOUND)
+    assert "came out your way on this claim" not in points(proposition=other)
+
+
+def it_takes_the_words_that_say_something():
+    assert content_words(["The officers were there, behind a latched screen."]) == {
+        "officer",
+        "behind",
+        "latched",
+        "screen",
+    }
+
+
+def it_takes_the_facts_that_were_picked_before_those_that_are_tagged():
+    facts = tuple(
+        Fact(id=FactId(name), text=f"Ms. Doyle saw a {name}.", tags=tags)
+        for name, tags in (("window", ("entry",)), ("garden", ("doorway",)), ("ladder", ()))
+    )
+    matter = make_matter(facts=facts)
+    doorway = PRACTICE.defenses[DefenseId("doorway")]
+    picked = Selection(count="1", defense=doorway.id, facts=(FactId("ladder"),))
+    assert [f.id for f in facts_on(matter, ENTRY, doorway, None)] == ["window", "garden"]
+    assert [f.id for f in facts_on(matter, ENTRY, doorway, picked)] == ["ladder"]
+    assert fact_words(matter, facts) == {"window", "garden", "ladder"}
