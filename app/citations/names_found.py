@@ -18,7 +18,7 @@ from app.citations.typography import fold
 from app.citations.working import Span
 
 _REACH = 320
-_DOCKET = r"(?:Case\s|Civ(?:il)?\.?\s(?:Action\s)?|Civ\.\sA\.\s)?N[oO]s?\.\s?(?P<docket>[^;()\"]{3,80}?)"
+_DOCKET = r"(?:Case\s|Civ(?:il)?\.?\s(?:Action\s)?|Civ\.\sA\.\s)?N[oO]s?\.\s?(?P<docket>(?:(?!\sv\.\s)[^;()\"]){3,80}?)"
 _CALIFORNIA_YEAR = re.compile(
     r"\(\s?(?:(?P<court>[^()\d]{2,40}|\d[a-z]{1,2}\sCir\.)\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s?$"
 )
@@ -26,7 +26,7 @@ _DOCKET_BEFORE = re.compile(rf"(?:,\s?|(?<![\w,]\s)\b|^|\s){_DOCKET},?\s?$")
 _GAP = re.compile(r"(?:,?\ssupra)?(?:,\s*|\s+)?$")
 _BLANK_REPORT = re.compile(r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?:,\s\d{1,4})?[,;]?\s*\[?$")
 """A report that is not out yet: "577 U.S. ___", "— U.S. —"."""
-_VERSUS = re.compile(r"\s(?:v|vs|V)\.?\s")
+_VERSUS = re.compile(r"\s(?:v|vs)\.?\s|(?<=[A-Z]{3})\sV\.?\s")
 _PROCEDURAL = re.compile(
     r"(?<!\w)(?:(?:In [Rr]e|In the Matter of|Matter of|Ex [Pp]arte|Ex rel\.|In the Interest of|(?:Estate|Guardianship|Conservatorship"
     r"|Marriage|Interest|Welfare|Adoption|Parentage|Custody|Succession|Application|Petition) of)\s(?:the\s)?){1,3}(?=[A-Z])"
@@ -62,6 +62,8 @@ def find_name(folded: str, italics: Sequence[Span], at: int, floor: int) -> Name
     place = _in_italics(folded, italics, end, floor)
     italic = place is not None
     place = place or _walk_back(folded, end, floor)
+    if place and not italic and folded[end : end + 1] == "." and not _VERSUS.search(folded, *place):
+        place = None  # a sentence ended there: "… near Santa Fe, New Mexico. 814 F.3d 1060"
     if place is None:
         return _nameless(docket, end + 1)
     return Name(place[0], place[1], docket, year, court, italic)
@@ -111,11 +113,19 @@ def _in_italics(folded: str, italics: Sequence[Span], end: int, floor: int) -> S
     # A mark or an article may be set upright at the edge of the italics.
     if not (start < end and abs(stop - end) <= 3) or re.search(r"\w", folded[min(stop, end) : max(stop, end)]):
         return None
-    start = _cut_lead(folded, max(start, floor), end)
+    start = _cut_lead(folded, _after_sentence(folded, max(start, floor), end), end)
     words = folded[start:end]
     if not any(letter.isupper() for letter in words) or folded[max(0, start - 4) : start].rstrip().endswith(" v."):
         return None
     return start, end
+
+
+def _after_sentence(folded: str, start: int, end: int) -> int:
+    """Past a sentence that ends in the same italics: "*de novo. Fortini v. Murphy*"."""
+    for token in _WORD.finditer(folded, start, end):
+        if _ends_sentence(token.group()) and token.end() < end and not _VERSUS.search(folded, start, token.end()):
+            start = token.end()
+    return start
 
 
 def _cut_lead(folded: str, start: int, end: int) -> int:
@@ -190,7 +200,9 @@ def _is_party(words: str) -> bool:
     if not words or len(words) > 160 or re.search(r"[;\"]", words) or words.count("(") != words.count(")"):
         return False
     tokens = words.split()
-    return tokens[0][:1].isalnum() and not any(_ends_sentence(token) for token in tokens[:-1]) and _capitals(tokens)
+    ends = any(_ends_sentence(token) for token in tokens[:-1])
+    short = len(tokens) <= 5 and all(token[:1].isupper() or token in _SMALL for token in tokens)
+    return tokens[0][:1].isalnum() and (short or not ends) and _capitals(tokens)
 
 
 def _capitals(tokens: Sequence[str]) -> bool:
