@@ -65,7 +65,9 @@ def finish_pdf(pdf: Path, *, title: str, runs: PageRuns, pdf_a: bool) -> tuple[s
         _describe(writer, title, pdf_a=pdf_a)
         _label(writer, runs)
         _identify(writer)
-        writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)  # what was put out of use too
+        writer.compress_identical_objects(
+            remove_duplicates=False, remove_unreferenced=True
+        )  # what was put out of use too
         writer.write(pdf)
     except (PyPdfError, OSError, ValueError, KeyError) as error:
         raise ExportError(pdf, "The converted PDF could not be finished.") from error

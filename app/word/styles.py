@@ -99,6 +99,7 @@ class StyleBook:
         self._by_id = {style.get(qn("w:styleId")): style for style in self._root.findall(qn("w:style"))}
         size = self._root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:sz"))
         self._usual_size = size.get(qn("w:val")) if size is not None else _WORDS_OWN_SIZE
+        self._measures: dict[str, Measure] = {}
         self._ids = {_name(style).lower(): key for key, style in self._by_id.items()}
 
     def id_of(self, style: str) -> str:
@@ -136,6 +137,11 @@ class StyleBook:
 
     def measure(self, style_id: str) -> Measure:
         """What a style says of a paragraph, inherited properties included; unknown ids measure as nothing said."""
+        if style_id not in self._measures:
+            self._measures[style_id] = self._measure(style_id)
+        return self._measures[style_id]
+
+    def _measure(self, style_id: str) -> Measure:
         spacing, indent = "w:pPr/w:spacing", "w:pPr/w:ind"
         exact = self._find(style_id, spacing, "w:lineRule") == "exact"
         return Measure(

@@ -33,6 +33,8 @@ _BOUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 def bind(text: str) -> str:
     """The text with non-breaking spaces in `§ 1983`, `¶ 51`, `ECF No. 17`, `at 955`, `F.3d 947`, `S. Ct.`."""
+    if " " not in text:
+        return text
     for pattern, replacement in _BOUND:
         text = pattern.sub(replacement, text)
     return text

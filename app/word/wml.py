@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -12,11 +13,20 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"([\n\t])")
 
 
+_MAP = {"w": nsmap["w"]}
+_tag = cache(qn)
+
+
+@cache
+def _attribute(name: str) -> str:
+    return qn(name.replace("_", ":", 1))
+
+
 def el(tag: str, *children: Element, text: str = "", **attributes: str | int) -> Element:
     """An element with its attributes (`w_val` is `w:val`), text and children."""
-    made = OxmlElement(tag)
+    made: Element = oxml_parser.makeelement(_tag(tag), nsmap=_MAP)
     for name, value in attributes.items():
-        made.set(qn(name.replace("_", ":", 1)), str(value))
+        made.set(_attribute(name), str(value))
     if text:
         made.text = clean(text)
         made.set(_SPACE, "preserve")
