@@ -16,6 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench_reading import bench_reading
+from bench_word import bench_word
 from eyecite import get_citations
 from score_citations import score_citations
 from score_reading import score_reading
@@ -151,9 +153,10 @@ def main() -> None:
         figures = {
             "machine": f"{platform.machine()}, Python {platform.python_version()}",
             "import": bench_import(opinion_file),
-            "reading": score_reading(),
+            "reading": {**score_reading(), **bench_reading(ROOT.parent / "shared")},
             "citations": score_citations(ROOT.parent / "shared" / "data"),
             **bench_work(folder, opinion_file),
+            "word": bench_word(),
             "first_window_s": bench_window(folder),
             "help_s": bench_help(),
         }
