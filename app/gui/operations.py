@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.drafting.match import IssueMatch, Offer, match_matter
+from app.gui.records import with_fields
 from app.jobs import CancelToken, ProgressCallback
 from app.law.authorities import Side
 from app.law.briefs import BriefKind, Origin, OriginKind, WrittenBlock
@@ -120,8 +121,8 @@ def preview_answer(
     selection = matter.find_selection(kind.side, issue)
     used: tuple[Offer, ...] = ()
     if selection is not None:
-        side = {"reply_selections": (selection,)} if kind.side is Side.DEFENDANT else {"selections": (selection,)}
-        alone = replace(alone, **side)
+        mine = "reply_selections" if kind.side is Side.DEFENDANT else "selections"
+        alone = with_fields(alone, {mine: (selection,)})
     else:
         used = tuple(offered[:PREVIEWED])
         for offer in used:
@@ -143,7 +144,8 @@ def export(
     cancel: CancelToken,
 ) -> Exported:
     """Draft a paper and write it as a Word document, with what was asked for beside it."""
-    from app.tasks.draft_brief import export_draft, write_provenance  # noqa: PLC0415  # see the module's docstring
+    from app.tasks.draft_brief import export_draft  # noqa: PLC0415  # see the module's docstring
+    from app.tasks.ledger import write_provenance  # noqa: PLC0415  # see the module's docstring
     from app.tasks.papers import export_companion, make_companion  # noqa: PLC0415  # see the module's docstring
 
     shown = make_shown_draft(matter, workspace, kind)

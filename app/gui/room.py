@@ -23,6 +23,8 @@ class Room(QWidget):
     about: ClassVar[str]
     """What it is for, in one line."""
     needs_matter: ClassVar[bool] = True
+    side_share: ClassVar[float] = 0.36
+    """How much of the breadth the side pane has, until it is moved."""
     deeds: ClassVar[tuple[Deed | None, ...]] = ()
     """What can be done here: a menu of its own and lines of the command palette; None is a separator."""
 

@@ -77,9 +77,10 @@ class CommandPalette(QFrame):
         """Show the commands, all of them first."""
         self._commands = commands
         self._before = self.window().focusWidget()
-        broad = min(scale.px(_WIDTH), self.parentWidget().width() - 40)
-        high = min(scale.px(_HEIGHT), self.parentWidget().height() - _TOP - 20)
-        self.setGeometry((self.parentWidget().width() - broad) // 2, _TOP, broad, high)
+        over = self.parentWidget() or self.window()
+        broad = min(scale.px(_WIDTH), over.width() - 40)
+        high = min(scale.px(_HEIGHT), over.height() - _TOP - 20)
+        self.setGeometry((over.width() - broad) // 2, _TOP, broad, high)
         self.field.clear()
         self._fill("")
         self.show()

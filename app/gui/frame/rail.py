@@ -46,7 +46,7 @@ class Rail(QFrame):
     def mark(self, name: str, words: str) -> None:
         """Show what waits in a room; empty for nothing."""
         title = tr(self._titles[name])
-        self.buttons[name].setText(f"{title}  ({words})" if words else title)
+        self.buttons[name].setText(f"  {title}  ({words})" if words else f"  {title}")
 
     def enable(self, rooms: Sequence[type[Room]], *, has_matter: bool) -> None:
         """Allow the rooms that can be entered now."""
@@ -71,7 +71,7 @@ class Rail(QFrame):
 
     def _make(self, room: type[Room], number: int) -> QToolButton:
         button = QToolButton()
-        button.setText(tr(room.title))
+        button.setText(f"  {tr(room.title)}")
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -101,7 +101,7 @@ class JobList(QFrame):
             bar.setValue(job.progress.done)
         self._empty.setVisible(not jobs)
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self.parentWidget() or self.window()
         self.move(parent.width() - self.width() - 8, parent.height() - self.height() - 8)
         self.raise_()
 

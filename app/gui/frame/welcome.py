@@ -46,6 +46,7 @@ class Welcome(QScrollArea):
         self._layout = QVBoxLayout(self._inside)
         self._layout.setSpacing(4 * UNIT)
         self.unsaved, self._unsaved = QFrame(), QVBoxLayout()
+        self.first: QPushButton | None = None
         self._add_head()
         self._add_unsaved()
         self._add_buttons(actions)
@@ -115,6 +116,7 @@ class Welcome(QScrollArea):
             button.setProperty("role", "first" if number == 0 else "")
             button.clicked.connect(action.trigger)
             row.addWidget(button)
+            self.first = self.first or button
         row.addStretch(1)
         self._layout.addLayout(row)
 

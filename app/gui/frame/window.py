@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.palette_panel.hide()
         self.jobs.hide()
+        self._show_side()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         self.columns.addWidget(self.side_frame)
         self.columns.setStretchFactor(0, 1)
         self.columns.setChildrenCollapsible(False)
+        self.columns.splitterMoved.connect(self._keep_columns)
         right = QWidget()
         column = QVBoxLayout(right)
         column.addWidget(self.notice)
@@ -323,6 +325,8 @@ class MainWindow(QMainWindow):
         self.room = ""
         self.middle.setCurrentWidget(self.welcome)
         self.side_frame.hide()
+        if self.welcome.first is not None:
+            self.welcome.first.setFocus()
         self.deeds.enter("", has_matter=False)
         for button in self.rail.buttons.values():
             button.setAutoExclusive(False)
@@ -402,8 +406,22 @@ class MainWindow(QMainWindow):
         shown = room is not None and room.side is not None and self.deeds["side"].isChecked()
         if room is not None and room.side is not None:
             self.side.setCurrentWidget(room.side)
+            self._share_columns(room)
         self.side_frame.setVisible(shown)
         self.deeds["side"].setEnabled(room is not None and room.side is not None)
+
+    def _share_columns(self, room: Room) -> None:
+        """Give the side pane the breadth that it had in this room, or the room's usual share."""
+        if (state := self.memory.find_bytes(f"{room.name}/side")) is not None:
+            self.columns.restoreState(state)
+            return
+        broad = max(self.columns.width(), 600)
+        self.columns.setSizes([round(broad * (1 - room.side_share)), round(broad * room.side_share)])
+
+    def _keep_columns(self) -> None:
+        """Remember the breadth of the side pane that the attorney gave it."""
+        if self.room:
+            self.memory.remember_bytes(f"{self.room}/side", self.columns.saveState())
 
     def _toggle_side(self) -> None:
         self.memory.remember("show_side", self.deeds["side"].isChecked())
@@ -423,14 +441,10 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         if (geometry := self.memory.find_bytes("geometry")) is not None:
             self.restoreGeometry(geometry)
-        self.columns.setSizes([760, 400])
-        if (state := self.memory.find_bytes("columns")) is not None:
-            self.columns.restoreState(state)
         self.deeds["side"].setChecked(self.memory.flag("show_side", default=True))
 
     def _remember(self) -> None:
         self.memory.remember_bytes("geometry", self.saveGeometry())
-        self.memory.remember_bytes("columns", self.columns.saveState())
         for name, room in self.rooms.items():
             for splitter_name, splitter in room.splitters().items():
                 self.memory.remember_bytes(f"{name}/{splitter_name}", splitter.saveState())

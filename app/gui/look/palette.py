@@ -169,7 +169,11 @@ def style_sheet(palette: Palette) -> str:
     return _SHEET.format(
         radius=RADIUS,
         great=scale.px(20),
+        field=scale.px(18),
         small=scale.px(11),
+        arrow=scale.px(20),
+        arrow_size=scale.px(12),
+        arrow_image=icon_path("arrow-light.svg" if palette is LIGHT else "arrow-dark.svg").as_posix(),
         tick_size=scale.px(14),
         tick_focus=scale.px(14) - 2,
         tick=icon_path(tick).as_posix(),
@@ -279,10 +283,14 @@ QToolButton:hover {{ background: {picked}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
 QComboBox, QDateEdit, QSpinBox {{
-    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 3px 6px; min-height: 1.4em;
+    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 3px 6px; min-height: {field}px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
+QComboBox::drop-down {{ border: 0; width: {arrow}px; }}
+QComboBox::down-arrow {{ image: url("{arrow_image}"); width: {arrow_size}px; height: {arrow_size}px; }}
+QListWidget#boxed {{ background: {raised}; border: 1px solid {line}; border-radius: 4px; }}
+QListWidget#boxed:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {picked}; }}
 QListWidget#plain, QTreeWidget#plain {{ background: transparent; border: 0; }}
 QTextEdit#editor {{ background: {raised}; border: 1px solid {accent}; border-radius: 4px; }}

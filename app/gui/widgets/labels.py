@@ -4,9 +4,17 @@ Qt's layouts ask wrapped labels inside rows for their height at a width that the
 cut the last line. These are not asked: they set their height themselves, whenever their width is known.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def field_label(words: str) -> QLabel:
+    """The words before a field of a form."""
+    label = QLabel(words)
+    label.setProperty("role", "muted")
+    label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    return label
 
 
 class Wrapped(QLabel):
@@ -43,5 +51,17 @@ class Wrapped(QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit to the width that was given while nobody looked."""
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit to another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
     def _fit(self) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+        self.updateGeometry()

@@ -1,7 +1,7 @@
 """The lists under the board: what stands against filing, and what became of each imported file."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -65,6 +65,10 @@ class _List(QTreeWidget):
         item.setForeground(SIGN, colors.active().ink_of(tone))
 
 
+def _place(finding: Finding) -> str:
+    return finding.place
+
+
 class FindingsList(_List):
     """What the checks found, the blocking ones first."""
 
@@ -86,24 +90,29 @@ class FindingsList(_List):
         row = self._row()
         return self._nth(row) if row is not None else 0
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these findings."""
+    def show_findings(self, findings: tuple[Finding, ...], where: Callable[[Finding], str] = _place) -> None:
+        """Show these findings; `where` says the place of each."""
         row = self._row()
         self._findings = findings
         self.clear()
         for finding in findings:
             sign, said, tone = SEVERITY_CHIPS[finding.severity]
             words = f"{finding.message} (let pass: {finding.overridden})" if finding.overridden else finding.message
-            self.add_row(sign, tone, said, [words, finding.place])
+            self.add_row(sign, tone, said, [words, where(finding)])
         if findings and row is not None:
-            self.setCurrentItem(self.topLevelItem(min(row, len(findings) - 1)))
+            self._stand_on(min(row, len(findings) - 1))
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) finding."""
         if not self._findings:
             return
         row = self._row()
-        self.setCurrentItem(self.topLevelItem((row + by) % len(self._findings) if row is not None else 0))
+        self._stand_on((row + by) % len(self._findings) if row is not None else 0)
+
+    def _stand_on(self, row: int) -> None:
+        item = self.topLevelItem(row)
+        if item is not None:
+            self.setCurrentItem(item)
 
     def _row(self) -> int | None:
         item = self.currentItem()

@@ -52,7 +52,7 @@ class QuickPick(QFrame):
         """Pick among what `find` gives for what is typed."""
         self._find = find
         self._before = self.window().focusWidget()
-        over = self.parentWidget()
+        over = self.parentWidget() or self.window()
         broad, high = min(scale.px(620), over.width() - 24), min(scale.px(360), over.height() - 24)
         self.setGeometry((over.width() - broad) // 2, 12, broad, high)
         self.field.setText(typed)

@@ -51,8 +51,12 @@ class _Cells(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
         box.addItems(list(choices))
-        box.activated.connect(lambda _n: (self.commitData.emit(box), self.closeEditor.emit(box)))
+        box.activated.connect(lambda _n: self._take(box))
         return box
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the present value."""

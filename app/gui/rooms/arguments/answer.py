@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.widgets.labels import Wrapped
+from app.gui.records import with_fields
+from app.gui.widgets.labels import field_label
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
 from app.law.matters import Issue, Matter, PaperKind, RecordCite, Selection, Support
@@ -92,6 +93,10 @@ class AnswerPane(QScrollArea):
         self.facts.setAccessibleName(tr("Facts that apply"))
         self.facts.setMaximumHeight(scale.px(110))
         self.supports.setMaximumHeight(scale.px(120))
+        for boxed in (self.supports, self.facts):
+            boxed.setObjectName("boxed")
+        self.facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.facts.setTextElideMode(Qt.TextElideMode.ElideRight)
         for signal in _SIGNALS:
             self.signal_box.addItem(signal or tr("no signal"), signal)
         inside = QWidget()
@@ -104,7 +109,8 @@ class AnswerPane(QScrollArea):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setHorizontalSpacing(3 * UNIT)
+        form.setVerticalSpacing(2 * UNIT)
         raised = QHBoxLayout()
         raised.addWidget(self.pages)
         self.remove = QPushButton(tr("Not raised after all"))
@@ -122,7 +128,7 @@ class AnswerPane(QScrollArea):
             (tr("Conceded"), self.conceded, self.conceded),
         )
         for words, field, named in rows:
-            label = Wrapped(words, "muted")
+            label = field_label(words)
             form.addRow(label, field)
             named.setAccessibleName(words)
             label.setBuddy(named)
@@ -171,7 +177,7 @@ class AnswerPane(QScrollArea):
             return
         words = words if name == "text" else words.strip()
         after = editing.change_selection(
-            self._matter, self._side, self._issue.key, lambda s: replace(s, **{name: words})
+            self._matter, self._side, self._issue.key, lambda s: with_fields(s, {name: words})
         )
         if after != self._matter:
             self.changed.emit(after, tr("own words"), f"{self._issue.key}.{name}")

@@ -53,6 +53,7 @@ class ArgumentsRoom(Room):
     name = ARGUMENTS
     title = "Arguments"
     about = "What is raised against each count, and what answers it"
+    side_share = 0.4
     deeds = (
         Deed("first_open", "&First unanswered issue", ("Ctrl+U",), needs_matter=True),
         Deed("raise", "&Raise the issue at the cursor", ("Ctrl+R",), needs_matter=True, here_only=True),

@@ -43,6 +43,7 @@ class CheckRoom(Room):
     name = CHECK
     title = "Check"
     about = "What still stands against filing, and where each sentence comes from"
+    side_share = 0.3
     deeds = (
         Deed("next_finding", "&Next finding", ("F8",), needs_matter=True),
         Deed("previous_finding", "&Previous finding", ("Shift+F8",), needs_matter=True),
@@ -170,15 +171,12 @@ class CheckRoom(Room):
         self.go.setProperty("role", "first")
         inside = QVBoxLayout(self.passing)
         inside.setContentsMargins(0, 2 * UNIT, 0, 0)
-        for widget in (
-            Wrapped(tr("Let it pass in the final paper"), "heading"),
-            self.reason,
-            self.accept,
-            self.take_back,
-        ):
+        inside.addWidget(Wrapped(tr("Let it pass in the final paper"), "heading"))
+        for widget in (self.reason, self.accept, self.take_back):
             inside.addWidget(widget)
-        for widget in (self.said, self.where, self.go, self.passing):
-            layout.addWidget(widget)
+        parts: tuple[QWidget, ...] = (self.said, self.where, self.go, self.passing)
+        for part in parts:
+            layout.addWidget(part)
         layout.addStretch(1)
         return pane
 
@@ -203,15 +201,21 @@ class CheckRoom(Room):
 
     def _fill(self) -> None:
         kind, words = self.filter.currentData(), self.words.text().casefold().split()
-        self.findings.show_findings(tuple(f for f in self._all if _matches(f, kind, words)))
+        self.findings.show_findings(tuple(f for f in self._all if _matches(f, kind, words)), self._where)
         if not self.findings.topLevelItemCount():
             self._show(None)
+
+    def _where(self, finding: Finding) -> str:
+        """The place in words: a heading, or the name of an authority."""
+        shown = self.desk.drafting.shown
+        authority = shown.draft.source.find_authority(finding.place) if shown and finding.place else None
+        return (authority.short_name or authority.name) if authority else finding.place
 
     def _show(self, finding: Finding | None) -> None:
         self._finding = finding
         said = tr("Choose a finding to see where it is and what can be done.") if self._all else ""
         self.said.setText(finding.message if finding else said)
-        self.where.setText(finding.place if finding else "")
+        self.where.setText(self._where(finding) if finding else "")
         self.go.setVisible(finding is not None and _place_of(finding, 0) is not None)
         may = finding is not None and (finding.can_override or bool(finding.overridden))
         self.passing.setVisible(may)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -38,7 +38,7 @@ class ChipPainter(QPyTextObject):
         return QSizeF(metrics.horizontalAdvance(str(made.property(_LABEL))) + 14, metrics.height() + 3)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, _document: QTextDocument, _position: int, made: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _position: int, made: QTextFormat
     ) -> None:
         """Paint one chip."""
         shown = colors.active()
@@ -47,10 +47,11 @@ class ChipPainter(QPyTextObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shown.gap_ground if gap else shown.picked))
-        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        place = QRectF(rect)
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(QColor(shown.gap if gap else shown.ink))
         painter.setFont(_font())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(made.property(_LABEL)))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(made.property(_LABEL)))
         painter.restore()
 
 

@@ -105,10 +105,10 @@ class DraftView(QWidget):
         """A double click, Enter or F2 edits; a click on a citation with Ctrl, or its foot's link, opens it."""
         if watched is self.text.viewport() and isinstance(event, QMouseEvent):
             return self._on_mouse(event)
-        if watched is self.text and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.edited.emit()
-                return True
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.text and pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edited.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def block_number(self) -> int | None:

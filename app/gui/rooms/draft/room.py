@@ -50,6 +50,7 @@ class DraftRoom(Room):
     name = DRAFT
     title = "Draft"
     about = "The paper as drafted, with every sentence's sources, and its pages"
+    side_share = 0.42
     deeds = (
         Deed("draft", "&Draft now", ("Ctrl+D",), needs_matter=True),
         Deed("edit", "&Edit the paragraph", ("F2",), needs_matter=True, here_only=True),
@@ -207,7 +208,8 @@ class DraftRoom(Room):
         self._show_gaps()
         conflicts = shown.draft.conflicts if shown else ()
         self.conflicts.show_conflicts(conflicts)
-        self.left.setTabText(2, f"{tr('Conflicts')} {len(conflicts)}" if conflicts else tr("Conflicts"))
+        self.left.setTabText(2, f"{tr('Conflicts')} {len(conflicts)}")
+        self.left.setTabVisible(2, bool(conflicts))
         self._on_changed()
         if shown is None:
             self.pages.show_preview(None)
@@ -239,8 +241,12 @@ class DraftRoom(Room):
     def _show_gaps(self) -> None:
         self.gaps.clear()
         document = self.view.text.document()
+        told: set[tuple[str, str]] = set()
         for position, length, heading in self.view.places.gaps:
             words = document.toRawText()[position : position + length]
+            if not heading and (words, heading) in told:
+                continue  # the first page and the signature say the same of counsel
+            told.add((words, heading))
             item = QListWidgetItem(f"{words}\n{heading or tr('First page or signature')}")
             item.setToolTip(item.text())
             item.setData(_POSITION, position)
@@ -396,11 +402,8 @@ class DraftRoom(Room):
             node = CitationNode(authority=authority.key, pin=proposition.pin)
             found.append(Choice(f"{authority.name}, {authority.citation}{at}", proposition.text, node))
         named = {choice.what.authority for choice in found if isinstance(choice.what, CitationNode)}
-        for authority in source.authorities():
-            if authority.key not in named and _holds(f"{authority.name} {authority.citation}", words):
-                found.append(
-                    Choice(f"{authority.name}, {authority.citation}", "", CitationNode(authority=authority.key))
-                )
+        others = (a for a in source.authorities() if a.key not in named and _holds(f"{a.name} {a.citation}", words))
+        found += [Choice(f"{a.name}, {a.citation}", "", CitationNode(authority=a.key)) for a in others]
         return found
 
     def _short_name(self, key: str) -> str:

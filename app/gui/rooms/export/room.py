@@ -62,6 +62,7 @@ class ExportRoom(Room):
         self._folder: Path | None = None
         self._build()
         self._connect()
+        self._show_written()
         self.refresh()
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -120,8 +121,8 @@ class ExportRoom(Room):
         column.addLayout(self._choices())
         column.addWidget(self._buttons())
         column.addWidget(self.told)
-        column.addWidget(_rule())
-        column.addWidget(Wrapped(tr("Written lately"), "heading"))
+        self.lately = Wrapped(tr("Written lately"), "heading")
+        column.addWidget(self.lately)
         self.written.setObjectName("plain")
         self.written.setAccessibleName(tr("Files written lately"))
         self.written.setMaximumHeight(scale.px(150))
@@ -164,7 +165,6 @@ class ExportRoom(Room):
         row.addWidget(self.draft)
         row.addWidget(self.final)
         row.addStretch(1)
-        self.open.setEnabled(False)
         return holder
 
     def _connect(self) -> None:
@@ -181,7 +181,7 @@ class ExportRoom(Room):
     def _on_opened(self) -> None:
         self.written.clear()
         self.told.setText("")
-        self.open.setEnabled(False)
+        self._show_written()
         self.refresh()
 
     def _export(self, _checked: bool = False, *, final: bool) -> None:  # Qt's signal
@@ -222,7 +222,7 @@ class ExportRoom(Room):
             item = QListWidgetItem(path.name)
             item.setToolTip(str(path))
             self.written.insertItem(0, item)
-        self.open.setEnabled(True)
+        self._show_written()
         self.told.setText(" ".join(done.notes))
         tone = Tone.CAUTION if done.report.notes else Tone.OK
         told = f"{tr('Written')}: {', '.join(path.name for path in done.files)}."
@@ -233,6 +233,10 @@ class ExportRoom(Room):
         self.desk.show_failure(error)
         if isinstance(error, ExportBlocked):
             self.desk.go_to(Place(room=CHECK))
+
+    def _show_written(self) -> None:
+        for widget in (self.lately, self.written, self.open):
+            widget.setVisible(bool(self.written.count()))
 
     def _open_folder(self) -> None:
         if self._folder is not None:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
+from app.gui.records import with_fields
 from app.gui.rooms.matter.edits import day
-from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.labels import Wrapped, field_label
 from app.law.authorities import Side
 from app.law.matters import Matter
 
@@ -31,7 +32,7 @@ Write = Callable[[Matter, str], Matter]
 def _caption(name: str) -> tuple[Read, Write]:
     def write(matter: Matter, words: str) -> Matter:
         value = words or (None if name in {"division", "judge"} else "")
-        return replace(matter, caption=replace(matter.caption, **{name: value}))
+        return replace(matter, caption=with_fields(matter.caption, {name: value}))
 
     return (lambda matter: getattr(matter.caption, name) or ""), write
 
@@ -40,7 +41,7 @@ def _hearing(name: str) -> tuple[Read, Write]:
     def write(matter: Matter, words: str) -> Matter:
         value = day(words) if name == "date" else (words or None)
         return replace(
-            matter, caption=replace(matter.caption, hearing=replace(matter.caption.hearing, **{name: value}))
+            matter, caption=replace(matter.caption, hearing=with_fields(matter.caption.hearing, {name: value}))
         )
 
     return (lambda matter: str(getattr(matter.caption.hearing, name) or "")), write
@@ -51,7 +52,7 @@ def _counsel(side: Side, name: str) -> tuple[Read, Write]:
         value = (
             tuple(part.strip() for part in words.split(";") if part.strip()) if name == "address" else (words or None)
         )
-        mine = replace(matter.counsel_of(side), **{name: value})
+        mine = with_fields(matter.counsel_of(side), {name: value})
         others = tuple(counsel for counsel in matter.counsel if counsel.side is not side)
         return replace(matter, counsel=(*others, mine) if side is Side.DEFENDANT else (mine, *others))
 
@@ -109,6 +110,8 @@ class CaseForm(QScrollArea):
         for name, words in profiles.items():
             self.court.addItem(words, name)
         self.court.setAccessibleName(tr("Court"))
+        self.court.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.court.setMinimumContentsLength(12)
         self.court.activated.connect(self._on_court)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -146,13 +149,13 @@ class CaseForm(QScrollArea):
     def _case(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * UNIT)
-        left, right = QFormLayout(), QFormLayout()
+        left, right = _form(), _form()
         half = 5
         for number, (name, words, hint, (read, write)) in enumerate(_CASE):
             form = left if number < half else right
             if number == half:
-                right.addRow(Wrapped(tr("Court"), "muted"), self.court)
-            form.addRow(Wrapped(tr(words), "muted"), self._field(name, tr(words), tr(hint), read, write))
+                right.addRow(field_label(tr("Court")), self.court)
+            form.addRow(field_label(tr(words)), self._field(name, tr(words), tr(hint), read, write))
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 1)
@@ -163,15 +166,13 @@ class CaseForm(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * UNIT)
         for column, side in enumerate((Side.PLAINTIFF, Side.DEFENDANT)):
-            form = QFormLayout()
+            form = _form()
             title = tr("Counsel for the plaintiff") if side is Side.PLAINTIFF else tr("Counsel for the defense")
             form.addRow(Wrapped(title, "heading"))
             for name, words, hint in _COUNSEL:
                 read, write = _counsel(side, name)
                 said = f"{title}: {tr(words)}"
-                form.addRow(
-                    Wrapped(tr(words), "muted"), self._field(f"{side.value}.{name}", said, tr(hint), read, write)
-                )
+                form.addRow(field_label(tr(words)), self._field(f"{side.value}.{name}", said, tr(hint), read, write))
             grid.addLayout(form, 0, column)
             grid.setColumnStretch(column, 1)
         return grid
@@ -180,7 +181,7 @@ class CaseForm(QScrollArea):
         field = QLineEdit()
         field.setPlaceholderText(hint)
         field.setAccessibleName(said)
-        field.setMinimumWidth(scale.px(150))
+        field.setMinimumWidth(scale.px(110))
         field.editingFinished.connect(lambda: self._on_field(field, said, read, write))
         self.fields[name], self._reads[name] = field, read
         return field
@@ -201,3 +202,11 @@ class CaseForm(QScrollArea):
     def _on_court(self) -> None:
         if self._matter is not None and self.court.currentData() != self._matter.profile:
             self.changed.emit(replace(self._matter, profile=self.court.currentData()), tr("the court's rules"))
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(3 * UNIT)
+    form.setVerticalSpacing(2 * UNIT)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form

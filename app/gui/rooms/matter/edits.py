@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from app.gui.records import with_fields
 from app.gui.rooms.matter.cites import words_to_cites
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
@@ -72,7 +73,7 @@ def edit_party(matter: Matter, row: int, column: int, words: str) -> Matter:
         "pronouns": lambda name: _PRONOUNS[name],
     }
     name = PARTY_FIELDS[column]
-    party = replace(matter.parties[row], **{name: readers.get(name, str)(words)})
+    party = with_fields(matter.parties[row], {name: readers.get(name, str)(words)})
     return replace(matter, parties=_put(matter.parties, row, party))
 
 
@@ -107,7 +108,7 @@ def edit_paper(matter: Matter, row: int, column: int, words: str) -> Matter:
         "operative": bool,
     }
     name = PAPER_FIELDS[column]
-    paper = replace(matter.papers[row], **{name: readers.get(name, str)(words)})
+    paper = with_fields(matter.papers[row], {name: readers.get(name, str)(words)})
     papers = _put(matter.papers, row, paper)
     if paper.operative:
         papers = tuple(replace(p, operative=False) if p.kind is paper.kind and p.id != paper.id else p for p in papers)
@@ -152,7 +153,7 @@ def edit_count(matter: Matter, row: int, column: int, words: str, practice: Prac
         case "paragraphs":
             count = replace(before, paragraphs=_names(words))
         case name:
-            count = replace(before, **{name: words})
+            count = with_fields(before, {name: words})
     return replace(matter, counts=_put(matter.counts, row, count))
 
 
@@ -211,7 +212,7 @@ def edit_fact(matter: Matter, row: int, column: int, words: str) -> Matter:
     """Change one field of a fact."""
     readers: dict[str, Callable[[str], Any]] = {"cites": lambda text: words_to_cites(matter, text), "tags": _names}
     name = FACT_FIELDS[column]
-    return editing.put_fact(matter, replace(matter.facts[row], **{name: readers.get(name, str)(words)}))
+    return editing.put_fact(matter, with_fields(matter.facts[row], {name: readers.get(name, str)(words)}))
 
 
 def add_fact(matter: Matter) -> Matter:

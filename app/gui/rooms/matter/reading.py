@@ -274,11 +274,9 @@ class ReadingPage(QWidget):
         if after is None:
             return
         for item in _items(self.points):
-            keys = [
-                str(item.child(n).data(0, _KEY))
-                for n in range(item.childCount())
-                if item.child(n).checkState(0) is Qt.CheckState.Checked
-            ]
+            children = (item.child(number) for number in range(item.childCount()))
+            ticked = (one for one in children if one is not None and one.checkState(0) is Qt.CheckState.Checked)
+            keys = [str(one.data(0, _KEY)) for one in ticked]
             if keys:
                 after = editing.confirm_point(after, paper, str(item.data(0, _KEY)), keys)
         self.changed.emit(after, tr("confirming what is raised"))

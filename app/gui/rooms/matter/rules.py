@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from app.filing.deadlines import Deadline, compute_deadlines
@@ -36,6 +37,7 @@ class RulesPane(QWidget):
         self.page.setObjectName("draft")
         self.page.setAccessibleName(tr("Deadlines and the court's rules"))
         self.page.setOpenExternalLinks(False)
+        self.page.document().setDocumentMargin(14)
         self._rules: Rules | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,15 +48,23 @@ class RulesPane(QWidget):
         self._rules = rules
         self.page.setHtml(_html(rules) if rules else "")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the inks of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._rules is not None:
+            self.show_rules(self._rules)
+
 
 def _html(rules: Rules) -> str:
     profile, shown = rules.profile, colors.active()
+    common = _common(rules.deadlines)
     style = f"<style>h3 {{ margin: 14px 0 4px 0; }} p {{ margin: 3px 0; }} .muted {{ color: {shown.muted}; }}</style>"
     return "".join(
         [
             style,
             f"<h3>{escape(tr('Deadlines'))}</h3>",
-            *(_deadline(deadline) for deadline in rules.deadlines),
+            *(_deadline(deadline, common) for deadline in rules.deadlines),
+            *(f"<p class='muted'>{escape(warning)}</p>" for warning in common),
             f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
             *(_line(f"{_title(limit.paper)}: {limit.pages} pages", limit.basis) for limit in profile.limit),
             _line(f"Tables above {profile.tables.above_pages} pages", profile.tables.basis),
@@ -75,9 +85,17 @@ def _form(profile: CourtProfile) -> str:
     return f"{profile.form.font} {profile.form.size_pt} pt, {spacing}, {profile.form.lines_per_page} lines{numbers}"
 
 
-def _deadline(deadline: Deadline) -> str:
+def _common(deadlines: Sequence[Deadline]) -> tuple[str, ...]:
+    """The warnings that every deadline has; they are said once."""
+    first = deadlines[0].warnings if len(deadlines) > 1 else ()
+    return tuple(warning for warning in first if all(warning in deadline.warnings for deadline in deadlines))
+
+
+def _deadline(deadline: Deadline, common: Sequence[str]) -> str:
     when = f"{deadline.date:%A}, {deadline.date.day} {deadline.date:%B %Y}" if deadline.date else tr("not known yet")
-    detail = "<br>".join(escape(line) for line in (*deadline.working, *deadline.warnings))
+    detail = "<br>".join(
+        escape(line) for line in (*deadline.working, *(w for w in deadline.warnings if w not in common))
+    )
     return f"<p><b>{escape(deadline.title)}: {escape(when)}</b><br><span class='muted'>{escape(deadline.rule)}. {detail}</span></p>"
 
 

@@ -1,11 +1,11 @@
 """The tables of the Matter room: parties, papers, counts, facts. They show a matter and report another."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.gui.language import tr
+from app.gui.records import with_fields
 from app.gui.rooms.matter import edits
 from app.gui.rooms.matter.cites import cites_to_words
 from app.gui.widgets.record_table import Column, RecordTable
@@ -32,23 +32,41 @@ class MatterTables(QObject):
         self._matter: Matter | None = None
         self.parties, self.papers = _parties(), _papers()
         self.counts, self.facts = _counts(practice), _facts()
-        self._connect(self.parties, edits.edit_party, edits.add_party, edits.remove_party, "parties", tr("a party"))
-        self._connect(self.papers, edits.edit_paper, edits.add_paper, edits.remove_paper, "papers", tr("a paper"))
+        self._connect_all()
+
+    def _connect_all(self) -> None:
+        practice = self._practice
+        self._connect(
+            self.parties,
+            edit=edits.edit_party,
+            add=edits.add_party,
+            remove=edits.remove_party,
+            field="parties",
+            what=tr("a party"),
+        )
+        self._connect(
+            self.papers,
+            edit=edits.edit_paper,
+            add=edits.add_paper,
+            remove=edits.remove_paper,
+            field="papers",
+            what=tr("a paper"),
+        )
         self._connect(
             self.counts,
-            lambda m, row, column, words: edits.edit_count(m, row, column, words, practice),
-            lambda m: edits.add_count(m, practice),
-            edits.remove_count,
-            "counts",
-            tr("a count"),
+            edit=lambda m, row, column, words: edits.edit_count(m, row, column, words, practice),
+            add=lambda m: edits.add_count(m, practice),
+            remove=edits.remove_count,
+            field="counts",
+            what=tr("a count"),
         )
         self._connect(
             self.facts,
-            edits.edit_fact,
-            edits.add_fact,
-            lambda m, row: editing.remove_fact(m, m.facts[row].id),
-            "facts",
-            tr("a fact"),
+            edit=edits.edit_fact,
+            add=edits.add_fact,
+            remove=lambda m, row: editing.remove_fact(m, m.facts[row].id),
+            field="facts",
+            what=tr("a fact"),
         )
 
     def show_matter(self, matter: Matter) -> None:
@@ -85,6 +103,7 @@ class MatterTables(QObject):
     def _connect(
         self,
         table: RecordTable,
+        *,
         edit: Callable[[Matter, int, int, str], Matter],
         add: Callable[[Matter], Matter],
         remove: Callable[[Matter, int], Matter],
@@ -95,7 +114,7 @@ class MatterTables(QObject):
             self._do(change, what)
 
         def move(row: int, to: int) -> None:
-            do(lambda m: replace(m, **{field: edits.moved(getattr(m, field), row, to)}))
+            do(lambda m: with_fields(m, {field: edits.moved(getattr(m, field), row, to)}))
 
         def add_and_edit() -> None:
             do(add)
