@@ -58,9 +58,6 @@ def _find_outline(kind: str, side: Side) -> PaperOutline:
 
 def _signed(front: FrontPage, kind: str, outline: PaperOutline, matter: Matter) -> FrontPage:
     """The first page with the signature block of this kind of paper; nothing is ever signed."""
-    if outline.signed_by == "court":
-        judge = matter.caption.judge or "[JUDGE]"
-        return replace(front, signature=("IT IS SO ORDERED.", "", "", "_" * 32, judge, "UNITED STATES DISTRICT JUDGE"))
     name = matter.counsel_of(outline.side).name
     match kind:
         case "declaration":
