@@ -32,11 +32,111 @@ HELD_OUT_EACH = 4
 TOKENIZER = "porter unicode61 remove_diacritics 2 tokenchars ''§''"
 WORDS = re.compile(r"[^\W_]+")
 STOP = frozenset(
-    "a about all also although am an and any are as at be because been before being both but by can could did do does for "
-    "from had has have he her here his how however i if in into is it its may might more most must no nor not of on only or "
-    "other our own same see shall she should so some such than that the their them then there therefore these they this "
-    "those though thus to under upon us was we were what when where whether which while who whom whose why will with would "
-    "yet you your".split()
+    [
+        "a",
+        "about",
+        "all",
+        "also",
+        "although",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "being",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "might",
+        "more",
+        "most",
+        "must",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "only",
+        "or",
+        "other",
+        "our",
+        "own",
+        "same",
+        "see",
+        "shall",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "therefore",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "thus",
+        "to",
+        "under",
+        "upon",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "yet",
+        "you",
+        "your",
+    ]
 )
 
 Ask = Callable[[str], Sequence[str]]
@@ -167,9 +267,8 @@ def _baseline(opinions: Sequence[Opinion]) -> Ask:
 
     def ask(typed: str) -> list[str]:
         match = " OR ".join(f'"{word}"' for word in WORDS.findall(typed))
-        found = connection.execute(
-            f"SELECT text FROM windows WHERE windows MATCH ? ORDER BY rank LIMIT {DEPTH}", (match,)
-        )  # noqa: S608  # a constant
+        words = "SELECT text FROM windows WHERE windows MATCH ? ORDER BY rank LIMIT ?"
+        found = connection.execute(words, (match, DEPTH))
         return [text for (text,) in found]
 
     return ask

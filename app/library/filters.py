@@ -1,5 +1,6 @@
 """The filters of a search as conditions on what is searched."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,6 +83,36 @@ class Filters:
             has_quotable = exists().where(OpinionRow.authority_id == entry.id, OpinionRow.quotable)
             wanted.append(has_quotable if query.quotable else ~has_quotable)
         return [exists().where(entry.id == rowid, *wanted)] if wanted else []
+
+    def stretches(self, most: int) -> list[tuple[int, int]] | None:
+        """The rows in which the passages of those authorities lie that pass, the newest first; None when over `most`."""
+        owner = aliased(AuthorityRow)
+        wanted = self._on_authority(owner.id, [self._has_any_footing()] if self.query.weights else [])
+        if not wanted:
+            return None
+        texts = select(OpinionRow.id).join(owner, owner.id == OpinionRow.authority_id)
+        chosen = texts.where(OpinionRow.preferred, *wanted).order_by(OpinionRow.id.desc()).limit(most + 1).subquery()
+        ends = [
+            select(end(PassageRow.id)).where(PassageRow.opinion_id == chosen.c.id).correlate(chosen).scalar_subquery()
+            for end in (func.min, func.max)
+        ]
+        found = [
+            (first, last)
+            for first, last in self.session.execute(select(*ends).select_from(chosen))
+            if first is not None
+        ]
+        return found if len(found) <= most else None
+
+    def passages_among(self, rows: Iterable[int]) -> list[int]:
+        """Those of some passages that pass, the newest first."""
+        mine = aliased(PassageRow)
+        listed = select(func.json_each(json.dumps(list(rows))).table_valued("value").c.value)
+        found = select(mine.id).where(mine.id.in_(listed), *self.of_passage(mine.id))
+        return list(self.session.scalars(found.order_by(mine.id.desc())))
+
+    def _has_any_footing(self) -> ColumnElement[bool]:
+        """That some voice of the authority can have one of the wanted weights."""
+        return _has_footing(frozenset().union(*(self._allowed(part) for part in PartKind)))
 
     def entries_among(self, rows: Iterable[int]) -> set[int]:
         """Those of some entries that pass."""

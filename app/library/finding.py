@@ -43,7 +43,12 @@ def find_rows(session: Session, query: SearchQuery, parsed: ParsedQuery, commonn
     filters = Filters(session, query)
     strict = {
         kind: pools.strict_pool(
-            session, INDEX_OF[kind], _narrowed(parsed.match, kind, query), conditions_of(filters, kind), commonness
+            session,
+            INDEX_OF[kind],
+            _narrowed(parsed.match, kind, query),
+            conditions_of(filters, kind),
+            commonness,
+            filters=filters,
         )
         for kind in kinds_of(query)
     }

@@ -189,6 +189,19 @@ def newest(session: Session, index: FullTextIndex, match: str, conditions: Condi
     return list(session.scalars(found, {"match": match}))
 
 
+def newest_within(
+    session: Session, index: FullTextIndex, match: str, stretches: Sequence[tuple[int, int]]
+) -> list[int]:
+    """Up to `CANDIDATES` rows that match and lie in one of some stretches of rows, which are gone through in turn."""
+    # A cross join keeps the order of the tables: FTS5 is asked once for each stretch.
+    words = (
+        f"SELECT {index.table}.rowid FROM json_each(?) AS within CROSS JOIN {index.table}"  # noqa: S608  # as above
+        f" WHERE {index.table} MATCH ? AND {index.table}.rowid"
+        f" BETWEEN json_extract(within.value, '$[0]') AND json_extract(within.value, '$[1]') LIMIT {CANDIDATES}"
+    )
+    return sorted((row for (row,) in _driver(session, words, json.dumps(stretches), match)), reverse=True)
+
+
 def best(session: Session, index: FullTextIndex, match: str, conditions: Conditions) -> list[int]:
     """The newest `CANDIDATES` rows that match, the best by FTS5's own score first.
 
@@ -252,9 +265,17 @@ def marked_texts(session: Session, index: FullTextIndex, match: str, ids: Collec
     )
     found = (
         f"SELECT rowid, {columns} FROM {index.table} WHERE {index.table} MATCH ?"  # noqa: S608  # as above
-        f" AND rowid IN ({', '.join(str(int(number)) for number in sorted(ids))})"
+        f" AND {_one_of_rows(match, sorted(ids))}"
     )
     return {row[0]: [_unmark(cell) for cell in row[1:]] for row in _driver(session, found, match)}
+
+
+def _one_of_rows(match: str, rows: Sequence[int]) -> str:
+    """FTS5 looks rows up one by one, but puts all holders of a prefix together each time: there it reads a stretch."""
+    listed = ", ".join(str(int(row)) for row in rows)
+    if "*" not in match:
+        return f"rowid IN ({listed})"
+    return f"+rowid IN ({listed}) AND rowid BETWEEN {rows[0]} AND {rows[-1]}"
 
 
 def _unmark(marked: str) -> Marked:

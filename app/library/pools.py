@@ -11,9 +11,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.library import fulltext
+from app.library.filters import Filters
 from app.library.fulltext import CANDIDATES, PASSAGES, Conditions, FullTextIndex
 from app.library.query import Term, any_of
 from app.library.ranking import rarity
+
+COMMON = 5_000
+"""From so many matches on, passages under a filter are looked for text by text."""
+
+MOST_STRETCHES = 1_500
 
 AFFORDABLE = 150_000
 """Places of words that FTS5 may read for one query: some ten milliseconds."""
@@ -78,8 +84,14 @@ def strict_pool(
     match: str,
     conditions: Conditions,
     commonness: Commonness,
+    *,
+    filters: Filters,
 ) -> Pool:
     """The rows that match all that was asked for."""
+    if index is PASSAGES and conditions:
+        pool = _filtered(session, match, commonness, filters)
+        if pool is not None:
+            return pool
     if index is not PASSAGES or commonness.affordable:
         rows = fulltext.best(session, index, match, conditions)
     else:
@@ -90,6 +102,18 @@ def strict_pool(
         return Pool(tuple(rows), len(rows), exact=False)
     total = fulltext.count_matches(session, index, match, conditions, COUNTED)
     return Pool(tuple(rows), total, exact=total <= len(rows))
+
+
+def _filtered(session: Session, match: str, commonness: Commonness, filters: Filters) -> Pool | None:
+    """Passages that match something common and pass filters that let few authorities through; None for other queries."""
+    if fulltext.spread(session, PASSAGES, match).estimate(commonness.passages) < COMMON:
+        return None
+    stretches = filters.stretches(MOST_STRETCHES)
+    if stretches is None:
+        return None
+    rows = fulltext.newest_within(session, PASSAGES, match, stretches)
+    passed = tuple(filters.passages_among(rows))
+    return Pool(passed, len(passed), exact=len(rows) < CANDIDATES)
 
 
 def loose_pool(
