@@ -30,6 +30,7 @@ _MOST_PROSE_ABOVE_CAPTION = 900
 _TITLE = re.compile(
     r"(?:[A-Z]+ ){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|DECREE)\b(?:\s+OF\s+(?:THE\s+)?COURT)?.{0,40}$"
 )
+_APPENDIX = re.compile(r"(?:APPENDIX|Appendix)(?: [A-Z1-9])?(?: (?:TO|to) [\w .’'-]{3,60})?\.?")
 _SENTENCE = re.compile(r"(?:[a-z,]+ ){3,}.*\.$")
 _ORDER_TITLE = re.compile(
     r"(?:(?:opinion|memorandum(?: opinion)?|decision) (?:and|&) |summary |amended )?order\b|(?-i:[A-Z ,&]*\bORDER\b)",
@@ -65,6 +66,7 @@ def part_opinion(
     announced = any(_announces(flow) for flow in flows)
     drafts = _by_announcement(flows) if announced else _by_byline(flows) or _single(flows, court, judges)
     _join_line_up(drafts)
+    drafts = [piece for draft in drafts for piece in _without_appendix(draft)]
     return tuple(
         OpinionPart(
             kind=draft.kind,
@@ -151,6 +153,19 @@ def _by_byline(flows: Sequence[Flow]) -> list[_Draft]:
             front = _Draft(PartKind.FRONT_MATTER, paragraphs=paragraphs[:place])
             return [front, _Draft(byline.kind, byline.author, paragraphs=paragraphs[place:])]
     return []
+
+
+def _without_appendix(draft: _Draft) -> list[_Draft]:
+    """A writing, and what is appended to it under a heading that says so."""
+    if draft.kind.is_staff_text:
+        return [draft]
+    texts = [paragraph.text for paragraph in draft.paragraphs]
+    place = next((place for place, text in enumerate(texts) if place and _APPENDIX.fullmatch(text)), None)
+    if place is None:
+        return [draft]
+    appended = _Draft(PartKind.APPENDIX, paragraphs=draft.paragraphs[place:])
+    draft.paragraphs = draft.paragraphs[:place]
+    return [draft, appended]
 
 
 def _join_line_up(drafts: Sequence[_Draft]) -> None:

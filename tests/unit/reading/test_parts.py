@@ -145,3 +145,10 @@ def it_finds_the_text_of_a_short_order() -> None:
     raw = "No. 31-417\n\nFENWICK\n\nv.\n\nTHORNE\n\nORDER OF COURT\n\nThe time for filing the brief is extended until May 3, 2031.\n"
     parts = read(raw).parts
     assert [(part.kind.value, len(part.paragraphs)) for part in parts] == [("front_matter", 5), ("order", 1)]
+
+
+def it_parts_an_appendix_from_the_opinion() -> None:
+    body = f"{FILLER}, and the ferry lay at the north pier of Fern Hollow until the morning came."
+    parts = read(f"No. 31-417\n\nPER CURIAM.\n\n{body}\n\nSee the Appendix.\n\nAPPENDIX A\n\n{body}\n").parts
+    assert [part.kind.value for part in parts] == ["front_matter", "per_curiam", "appendix"]
+    assert parts[2].paragraphs[0].text == "APPENDIX A"
