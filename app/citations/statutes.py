@@ -128,7 +128,7 @@ def _section_key(groups: _Groups, number: str) -> str | None:
 def _key(groups: _Groups) -> str | None:
     """The whole citation of what has one number; None for a bare "Rule 12(f)"."""
     if groups.get("provision"):
-        return f"{str(groups['whose']).replace('U. S.', 'U.S.')} Const. {_plain(groups['provision'])}"
+        return f"{str(groups['whose']).replace('U. S.', 'U.S.')} Const. {str(_plain(groups['provision'])).replace('Am', 'am').replace('Art', 'art')}"
     if groups.get("printed"):
         return f"{groups['volume']} {_PRINTED[str(groups['printed']).replace(' ', '')]} {groups['page']}"
     if groups.get("public_law"):
