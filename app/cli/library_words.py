@@ -169,3 +169,9 @@ def _add_upkeep(add: Add) -> None:
     command = add("affected", "library_upkeep:affected", "show which matters use an authority that has gone bad")
     command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="matter files, or folders of them")
     _several(command, "key", "KEY", "only this authority")
+    for name, about in (
+        ("key", "keep the key of an encrypted library in the system's keyring"),
+        ("encrypt", "encrypt the library (needs rejoinder[encrypted])"),
+        ("decrypt", "take the encryption off the library"),
+    ):
+        add(name, f"library_keys:{name}", f"{about}; the key is asked for")

@@ -1,11 +1,17 @@
-"""Copies of the library that are known to be sound, and the way back from one."""
+"""Copies of the library that are known to be sound, and the way back from one.
+
+A copy is made beside its place, checked, and only then given its name, so that whoever is interrupted leaves the file
+that was there before.
+"""
 
 import contextlib
-import sqlite3
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from app.errors import DatabaseDamaged, MissingFile, UnwritableFolder
+from app.library.driver import PLAIN, Driver
 from app.library.engine import make_private_file
 from app.library.faults import damaged, translated
 from app.library.identity import APPLICATION_ID, HEAD, too_new
@@ -13,29 +19,21 @@ from app.library.identity import APPLICATION_ID, HEAD, too_new
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
-def back_up(source: Path, to: Path) -> Path:
+def back_up(source: Path, to: Path, driver: Driver = PLAIN) -> Path:
     """Copy a library while it may be in use, check the copy, and only then give it its name.
 
     Raises:
         DatabaseDamaged: the copy is not sound, so the library is not either.
+        UnwritableFolder: the copy cannot be written there.
     """
-    beside = to.with_name(to.name + ".part")
-    beside.unlink(missing_ok=True)
-    make_private_file(beside)
-    try:
-        with translated(str(source)):
-            _copy(source, beside)
-            _make_one_file(beside)
-            _require_sound(beside, named=source)
-        beside.replace(to)
-    except OSError as error:
-        raise UnwritableFolder(to.parent, f"the backup cannot be written ({error.strerror}).") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    with written_beside(to) as beside, translated(str(source)):
+        _copy(source, beside, driver)
+        close_journals(beside, driver)
+        _require_sound(beside, driver, named=source)
     return to
 
 
-def restore_library(backup: Path, library: Path) -> Path | None:
+def restore_library(backup: Path, library: Path, driver: Driver = PLAIN) -> Path | None:
     """Put a backup in the library's place.
 
     Returns:
@@ -48,10 +46,25 @@ def restore_library(backup: Path, library: Path) -> Path | None:
     if not backup.is_file():
         raise MissingFile(backup, "there is no such backup.")
     with translated(str(backup)):
-        _require_sound(backup, named=backup)
-    kept = _set_aside(library) if library.exists() and library.stat().st_size else None
-    back_up(backup, library) if not library.exists() else _overwrite(backup, library)
+        _require_sound(backup, driver, named=backup)
+    if not library.exists() or not library.stat().st_size:
+        back_up(backup, library, driver)
+        return None
+    kept = free_name(library.with_name(f"{library.stem}.replaced{library.suffix}"))
+    try:
+        back_up(library, kept, driver)
+    except DatabaseDamaged:
+        _keep_ruins(library, kept)
+        _replace_ruins(backup, library, driver)
+    else:
+        _overwrite(backup, library, driver)
     return kept
+
+
+def require_sound(path: Path, driver: Driver = PLAIN) -> None:
+    """Raise DatabaseDamaged or DatabaseTooNew unless a file is a sound library."""
+    with translated(str(path)):
+        _require_sound(path, driver, named=path)
 
 
 def free_name(path: Path) -> Path:
@@ -63,38 +76,83 @@ def free_name(path: Path) -> Path:
     return free
 
 
-def _set_aside(library: Path) -> Path:
-    """Keep the present library: as a checked copy when it is sound, else the very files."""
-    kept = free_name(library.with_name(f"{library.stem}.replaced{library.suffix}"))
+@contextlib.contextmanager
+def written_beside(to: Path) -> Iterator[Path]:
+    """A private file beside `to`, which takes its place at the end, if all went well."""
+    beside = to.with_name(f"{to.name}.part")
     try:
-        return back_up(library, kept)
-    except DatabaseDamaged:
-        library.replace(kept)
-        for end in _SIDE_FILES:
+        _remove(beside)
+        make_private_file(beside)
+        yield beside
+        _sync(beside)
+        beside.replace(to)
+        _sync(to.parent)
+    except OSError as error:
+        raise UnwritableFolder(
+            to.parent, f"the copy “{to.name}” cannot be written ({error.strerror}).", hint="Choose another folder."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            _remove(beside)
+
+
+def _remove(path: Path) -> None:
+    """Remove a database with what SQLite keeps beside it."""
+    for end in ("", *_SIDE_FILES):
+        Path(f"{path}{end}").unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Let the disk hold it before anything relies on it. A folder cannot be synced on Windows, and need not be."""
+    if path.is_dir() and os.name != "posix":
+        return
+    number = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _keep_ruins(library: Path, kept: Path) -> None:
+    """Copy the very files of a library that is damaged: somebody may still get something out of them."""
+    try:
+        for end in ("", *_SIDE_FILES):
             with contextlib.suppress(FileNotFoundError):
-                Path(f"{library}{end}").replace(f"{kept}{end}")
-        return kept
+                shutil.copy2(f"{library}{end}", f"{kept}{end}")
+    except OSError as error:
+        raise UnwritableFolder(kept.parent, f"the damaged library cannot be kept ({error.strerror}).") from error
 
 
-def _overwrite(backup: Path, library: Path) -> None:
+def _replace_ruins(backup: Path, library: Path, driver: Driver) -> None:
+    """The journals go first: SQLite would play them into whatever file bears the name."""
+    with written_beside(library) as beside:
+        with translated(str(backup)):
+            _copy(backup, beside, driver)
+            close_journals(beside, driver)
+        for end in _SIDE_FILES:
+            Path(f"{library}{end}").unlink(missing_ok=True)
+
+
+def _overwrite(backup: Path, library: Path, driver: Driver) -> None:
     """Replace the content in one transaction, so that other programs that have it open see whole states only."""
     with translated(str(library)):
-        _copy(backup, library)
+        _copy(backup, library, driver)
 
 
-def _copy(source: Path, to: Path) -> None:
-    with _connection(source) as read, _connection(to) as write:
+def _copy(source: Path, to: Path, driver: Driver) -> None:
+    with driver.connection(source) as read, driver.connection(to) as write:
         read.backup(write)
 
 
-def _make_one_file(copy: Path) -> None:
-    """Take a copy out of WAL mode, which a library in use sets again when it is opened."""
-    with _connection(copy) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
+def close_journals(path: Path, driver: Driver) -> bool:
+    """Take a file out of WAL mode, which opening a library sets again; whether it could be: nobody else has it open."""
+    with driver.connection(path) as connection:
+        (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    return bool(mode == "delete")
 
 
-def _require_sound(path: Path, *, named: Path) -> None:
-    with _connection(path) as connection:
+def _require_sound(path: Path, driver: Driver, *, named: Path) -> None:
+    with driver.connection(path) as connection:
         answer = connection.execute("PRAGMA integrity_check").fetchone()
         application = connection.execute("PRAGMA application_id").fetchone()
         if answer != ("ok",):
@@ -104,9 +162,3 @@ def _require_sound(path: Path, *, named: Path) -> None:
         version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if version is not None and version[0] > HEAD:
         raise too_new(str(named))
-
-
-@contextlib.contextmanager
-def _connection(path: Path) -> Iterator[sqlite3.Connection]:
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        yield connection

@@ -72,8 +72,13 @@ def add_proposition(session: Session, proposition: Proposition, *, digest: str |
         session.add(row)
 
 
-def edit(session: Session, changed: Subject, *, by: str, at: dt.datetime) -> tuple[str, ...]:
+def edit(
+    session: Session, changed: Subject, *, by: str, at: dt.datetime, seen: Subject | None = None
+) -> tuple[str, ...]:
     """Store the attorney's form of an authority or proposition; the names of the changed fields.
+
+    With `seen`, the form that the attorney had before him, only what he changed is stored, so that nothing is lost
+    that somebody else changed meanwhile; a field that both changed raises StoreError.
 
     A change of what the attorney has read undoes the verification; a change of an authority's
     citations undoes those of its propositions too, because their pins count other pages.
@@ -84,6 +89,8 @@ def edit(session: Session, changed: Subject, *, by: str, at: dt.datetime) -> tup
     else:
         subject, key = "proposition", str(changed.id)
         old = proposition_from(lookup.proposition_row(session, changed.id))
+    if seen is not None:
+        changed = _laid_upon(old, seen, changed, key)
     if isinstance(changed, Proposition) and isinstance(old, Proposition) and changed.quotation != old.quotation:
         changed = with_printed_quotation(session, changed)
     differences = _differences(old, changed)
@@ -100,6 +107,19 @@ def edit(session: Session, changed: Subject, *, by: str, at: dt.datetime) -> tup
     else:
         _edit_proposition(session, changed, fields, act)
     return fields
+
+
+def _laid_upon(old: Subject, seen: Subject, changed: Subject, key: str) -> Subject:
+    """What the attorney changed, on what is stored now."""
+    names = [f.name for f in dataclasses.fields(changed) if f.name != "verification"]
+    mine = {name: getattr(changed, name) for name in names if getattr(changed, name) != getattr(seen, name)}
+    both = [name for name, value in mine.items() if getattr(old, name) not in (getattr(seen, name), value)]
+    if both:
+        raise StoreError(
+            f"“{key}” was changed by somebody else meanwhile ({', '.join(both)}); nothing was stored.",
+            hint="Look at it again and repeat your change.",
+        )
+    return dataclasses.replace(old, **mine)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from app.errors import StoreError, UnwritableFolder
+from app.library.driver import ENCRYPTED_URL, PLAIN, Driver
 
 MEMORY = ":memory:"
 _PREFIX = "sqlite:///"
@@ -29,12 +31,12 @@ _NETWORK_FILESYSTEMS = {
 
 
 def library_path(url: str) -> Path | None:
-    """The file that "sqlite:///path" or a plain path means; None for ":memory:".
+    """The file that "sqlite:///path", "sqlcipher:///path" or a plain path means; None for ":memory:".
 
     Raises:
         StoreError: the URL is that of another kind of database.
     """
-    plain = url.removeprefix(_PREFIX)
+    plain = url.removeprefix(ENCRYPTED_URL if url.startswith(ENCRYPTED_URL) else _PREFIX)
     if plain in {MEMORY, "sqlite://"}:
         return None
     if "://" in plain or not plain:
@@ -60,13 +62,16 @@ def make_private_file(path: Path) -> None:
         ) from error
 
 
-def make_engine(path: Path | None, busy_seconds: float) -> Engine:
+def make_engine(path: Path | None, busy_seconds: float, driver: Driver = PLAIN) -> Engine:
     """An engine whose connections check foreign keys, wait for locks, and say BEGIN themselves."""
     if path is None:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    else:
+    elif driver.key is None:
         url = URL.create("sqlite", database=str(path))
         engine = create_engine(url, connect_args={"timeout": busy_seconds})
+    else:
+        connect = partial(driver.connect, path, timeout=busy_seconds)
+        engine = create_engine("sqlite://", module=driver.module, creator=connect, poolclass=QueuePool)
     # WAL needs shared memory, which network file systems do not give (SQLite, "Write-Ahead Logging").
     journal = "DELETE" if path is None or on_network_share(path) else "WAL"
     event.listen(engine, "connect", lambda connection, _record: _configure(connection, journal))

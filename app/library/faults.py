@@ -1,13 +1,16 @@
 """Translates what SQLite and SQLAlchemy raise into errors a lawyer can act on."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from app.errors import DatabaseDamaged, DatabaseLocked, StoreError, UnwritableFolder
+from app.library.driver import raw_errors
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -29,7 +32,7 @@ def translated(place: str) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-    except sqlite3.Error as error:
+    except raw_errors() as error:
         known = _explain(error, place)
         if known is None:
             raise
@@ -64,7 +67,7 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
         return UnwritableFolder(
             place, "the library cannot be written here.", hint="Check the folder's permissions, or choose another one."
         )
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _has_no_room(place)):
         return StoreError(f"{place}: the disk is full; nothing was changed.", hint="Free some space and try again.")
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(
@@ -75,7 +78,7 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
 
 def _is_undecodable(error: BaseException | None) -> bool:
     """Whether stored text is not UTF-8; the driver raises this itself, without a code of SQLite's."""
-    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    return type(error).__name__ == "OperationalError" and not hasattr(error, "sqlite_errorcode")
 
 
 _BROKEN_SCHEMA = re.compile(
@@ -88,3 +91,14 @@ _BROKEN_SCHEMA = re.compile(
 def _lacks_its_tables(error: BaseException | None, code: int) -> bool:
     """Whether the file's own description of its tables is broken: our statements fit every schema that we open."""
     return code == sqlite3.SQLITE_ERROR and _BROKEN_SCHEMA.search(str(error)) is not None
+
+
+_LITTLE = 256 * 1024
+
+
+def _has_no_room(place: str) -> bool:
+    """Whether the disk is so full that SQLite cannot make the small files that it works with."""
+    try:
+        return shutil.disk_usage(Path(place).parent).free < _LITTLE
+    except OSError:
+        return False

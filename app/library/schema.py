@@ -1,11 +1,13 @@
 """Brings a library file to the present schema, or says in plain words why it cannot be."""
 
+import glob
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from app.errors import AppError, MigrationFailed
 from app.library.backup import back_up, free_name
+from app.library.driver import PLAIN, Driver
 from app.library.engine import writing
 from app.library.faults import translated
 from app.library.identity import APPLICATION_ID, HEAD, read_version, too_new
@@ -13,7 +15,7 @@ from app.library.identity import APPLICATION_ID, HEAD, read_version, too_new
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine, path: Path | None) -> None:
+def bring_up_to_date(engine: Engine, path: Path | None, driver: Driver = PLAIN) -> None:
     """Migrate the library if it needs it, after backing it up.
 
     Raises:
@@ -28,7 +30,7 @@ def bring_up_to_date(engine: Engine, path: Path | None) -> None:
         return
     if version is not None and version > HEAD:
         raise too_new(place)
-    backup = _back_up_before(path, version) if path and version else None
+    backup = _back_up_before(path, version, driver) if path and version else None
     with translated(place):
         _migrate(engine, place, backup)
 
@@ -67,5 +69,15 @@ _OUTSIDE_CAUSES = {5, 8, 13, 14}
 """SQLite's codes for locked, read-only, full and unopenable: the file's trouble, not the migration's."""
 
 
-def _back_up_before(path: Path, version: str) -> Path:
-    return back_up(path, free_name(path.with_name(f"{path.stem}.schema-{version}.backup{path.suffix}")))
+def _back_up_before(path: Path, version: str, driver: Driver) -> Path:
+    """A backup of its own; of those that earlier attempts left, the newest stay."""
+    stem = f"{path.stem}.schema-{version}.backup"
+    written = back_up(path, free_name(path.with_name(f"{stem}{path.suffix}")), driver)
+    copies = sorted(path.parent.glob(f"{glob.escape(stem)}*{path.suffix}"), key=lambda copy: copy.stat().st_mtime_ns)
+    for old in copies[:-_KEPT]:
+        if old != written:
+            old.unlink(missing_ok=True)
+    return written
+
+
+_KEPT = 3

@@ -37,6 +37,7 @@ from app.library import (
     loading,
     lookup,
 )
+from app.library.driver import PLAIN, AskForKey, Driver, driver_for, find_key
 from app.library.engine import library_path, make_engine, make_private_file
 from app.library.exchange import ExchangeDesk
 from app.library.facets import count_facets
@@ -68,30 +69,34 @@ from app.library.twins import TwinDesk
 BUSY_SECONDS = 5.0
 
 
-def open_library(url: str, *, busy_seconds: float = BUSY_SECONDS) -> "Library":
+def open_library(
+    url: str, *, busy_seconds: float = BUSY_SECONDS, key: str | None = None, ask: AskForKey | None = None
+) -> "Library":
     """Open a library, making it when there is none and migrating it (after a backup) when it is older.
 
     Args:
-        url: "sqlite:///path", a plain path, or ":memory:".
+        url: "sqlite:///path", "sqlcipher:///path" for an encrypted one, a plain path, or ":memory:".
         busy_seconds: how long to wait for another program that writes.
+        key: of an encrypted library; left out, the system's keyring is asked, and then `ask`.
 
     Raises:
-        DatabaseTooNew, DatabaseLocked, DatabaseDamaged, MigrationFailed, UnwritableFolder, StoreError
+        DatabaseTooNew, DatabaseLocked, DatabaseDamaged, MigrationFailed, UnwritableFolder, KeyRequired, WrongKey, StoreError
     """
     path = library_path(url)
     place = str(path) if path else "the library"
+    driver = driver_for(url, path, key, ask)
     if path is not None:
         make_private_file(path)
-    engine = make_engine(path, busy_seconds)
+    engine = make_engine(path, busy_seconds, driver)
     try:
-        bring_up_to_date(engine, path)
+        bring_up_to_date(engine, path, driver)
     except BaseException:
         engine.dispose()
         raise
-    return Library(engine, path, place)
+    return Library(engine, path, place, driver)
 
 
-def restore_library(url: str, from_: Path) -> Path | None:
+def restore_library(url: str, from_: Path, *, key: str | None = None, ask: AskForKey | None = None) -> Path | None:
     """Put a backup in a library's place, even when the library cannot be opened any more.
 
     Returns:
@@ -100,14 +105,15 @@ def restore_library(url: str, from_: Path) -> Path | None:
     path = library_path(url)
     if path is None:
         raise StoreError("A library in memory has no file to restore.")
-    return backup.restore_library(from_, path)
+    return backup.restore_library(from_, path, driver_for(url, from_, key or find_key(path), ask))
 
 
 class Library:
     """The attorney's authorities. Made by `open_library`; close it, or use it in a `with` statement."""
 
-    def __init__(self, engine: Engine, path: Path | None, place: str) -> None:
+    def __init__(self, engine: Engine, path: Path | None, place: str, driver: Driver = PLAIN) -> None:
         self._engine = engine
+        self._driver = driver
         self._sessions = Sessions(engine, place)
         self.path = path
         self.marks = Marks(self._sessions)
@@ -285,14 +291,27 @@ class Library:
 
     # The attorney's work
 
-    def edit(self, changed: Authority | Proposition, *, by: str, at: dt.datetime) -> tuple[str, ...]:
+    def edit(
+        self,
+        changed: Authority | Proposition,
+        *,
+        by: str,
+        at: dt.datetime,
+        seen: Authority | Proposition | None = None,
+    ) -> tuple[str, ...]:
         """Store the attorney's form of an authority or proposition; the names of the fields that changed.
 
         Changing what was read (name, citation, court, date, sentence, pin, quotation …) undoes the verification;
         `changed.verification` itself is not looked at.
+
+        Args:
+            seen: the form that the attorney had before him; what others changed since then stays.
+
+        Raises:
+            StoreError: somebody else changed the same field since, or a quotation is not found word for word.
         """
         with self._sessions.writing() as session:
-            return changing.edit(session, changed, by=by, at=at)
+            return changing.edit(session, changed, by=by, at=at, seen=seen)
 
     def verify(self, key: str, *, by: str, on: dt.date, text: str = "", at: dt.datetime | None = None) -> None:
         """Record "I read it" for an authority and every proposition that the library now holds of it.
@@ -366,7 +385,7 @@ class Library:
             raise StoreError("A library in memory has no file to back up.")
         if to.exists() and to.samefile(self.path):
             raise StoreError(f"{to}: this is the library itself.", hint="Give the backup a name of its own.")
-        return backup.back_up(self.path, to)
+        return backup.back_up(self.path, to, self._driver)
 
 
 def _signed(by: str, on: dt.date, text: str) -> Verification:

@@ -46,7 +46,7 @@ def edit_entry(library: Library, key: str, fields: Mapping[str, str], *, by: str
         raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
     readers = _AUTHORITY if isinstance(entry, Authority) else _PROPOSITION
     values = {field: _read(field, value, readers) for field, value in fields.items()}
-    return library.edit(replace(entry, **values), by=by, at=now())
+    return library.edit(replace(entry, **values), by=by, at=now(), seen=entry)
 
 
 def _read(field: str, value: str, readers: Mapping[str, Callable[[str], Any]]) -> Any:  # noqa: ANN401  # the field's type

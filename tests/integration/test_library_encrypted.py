@@ -1,0 +1,187 @@
+"""Encrypted libraries: nothing readable in the file, plain words for a wrong key, and the keyring."""
+
+import io
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import BAD_INPUT, DONE, run_command
+from app.errors import DatabaseDamaged, DatabaseLocked, MissingFile, StoreError
+from app.library import driver
+from app.library.driver import KeyRequired, WrongKey
+from app.library.encrypting import decrypt_library, encrypt_library
+from app.library.results import SearchQuery
+from app.library.store import Library, open_library, restore_library
+from tests.helpers.library import DOOR, NOON, OAK, OPINION, REPORT, empty_library
+
+KEY = 'it\'s a "sentence"; -- ünusual'
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite"
+
+
+@pytest.fixture
+def url(path: Path) -> str:
+    return f"sqlcipher:///{path}"
+
+
+class Keyring(types.ModuleType):
+    """A keyring as the `keyring` package offers one (its documented functions)."""
+
+    def __init__(self) -> None:
+        super().__init__("keyring")
+        self.held: dict[tuple[str, str], str] = {}
+        self.errors = types.ModuleType("keyring.errors")
+        self.errors.KeyringError = type("KeyringError", (Exception,), {})
+        self.works = True
+
+    def get_password(self, service: str, name: str) -> str | None:
+        if not self.works:
+            raise self.errors.KeyringError
+        return self.held.get((service, name))
+
+    def set_password(self, service: str, name: str, password: str) -> None:
+        if not self.works:
+            raise self.errors.KeyringError
+        self.held[service, name] = password
+
+
+@pytest.fixture(autouse=True)
+def keyring(monkeypatch: pytest.MonkeyPatch) -> Keyring:
+    made = Keyring()
+    monkeypatch.setitem(sys.modules, "keyring", made)
+    monkeypatch.setitem(sys.modules, "keyring.errors", made.errors)
+    return made
+
+
+@pytest.fixture
+def library(path: Path, url: str) -> Iterator[Library]:
+    path.write_bytes(empty_library())
+    with open_library(str(path)) as plain:
+        plain.add_authority(OAK)
+        plain.add_propositions([DOOR])
+        plain.import_opinion(OPINION, REPORT)
+    encrypt_library(path, KEY)
+    with open_library(url, key=KEY) as opened:
+        yield opened
+
+
+def it_can_do_all_with_an_encrypted_library(library: Library, path: Path, url: str, tmp_path: Path):
+    assert library.find_opinion("oak") == OPINION
+    assert library.check() == ()
+    assert next(r.id for r in library.search(SearchQuery(words="sill")).results).startswith("oak/")
+    library.marks.add_note("oak", "marmalade", by="x", at=NOON)
+    copy = library.backup(tmp_path / "copy.sqlite")
+    library.close()
+    for file in (path, copy):
+        content = file.read_bytes()
+        assert b"SQLite format" not in content
+        assert not any(word in content for word in (b"County of Elm", b"marmalade", b"doorway", b"CREATE TABLE"))
+    restore_library(url, copy, key=KEY)
+    with open_library(url, key=KEY) as again:
+        assert again.counts().passages == 6
+
+
+def it_makes_a_new_library_that_is_encrypted(url: str, path: Path):
+    with open_library(url, key=KEY) as new:
+        new.add_authority(OAK)
+    assert b"SQLite format" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("wrong", ["", "another"])
+def it_says_that_a_key_is_wrong_or_missing(library: Library, url: str, path: Path, tmp_path: Path, wrong: str):
+    copy = library.backup(tmp_path / "copy.sqlite")
+    library.close()
+    before = path.read_bytes()
+    error = WrongKey if wrong else KeyRequired
+    with pytest.raises(error, match=r"library\.sqlite"):
+        open_library(url, key=wrong)
+    with pytest.raises(error):
+        restore_library(url, copy, key=wrong)
+    with pytest.raises(DatabaseDamaged):
+        open_library(str(path))
+    assert path.read_bytes() == before
+
+
+def it_asks_the_keyring_and_then_the_person(library: Library, url: str, path: Path, keyring: Keyring):
+    library.close()
+    asked: list[Path] = []
+    with open_library(url, ask=lambda which: asked.append(which) or KEY) as opened:
+        assert opened.get_authority("oak").key == "oak"
+    assert asked == [path]
+    driver.keep_key(path, KEY)
+    open_library(url).close()
+    keyring.works = False
+    with pytest.raises(KeyRequired):
+        open_library(url)
+    with pytest.raises(StoreError, match="no keyring"):
+        driver.keep_key(path, KEY)
+
+
+def it_works_without_a_keyring(monkeypatch: pytest.MonkeyPatch, url: str, path: Path):
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert driver.find_key(path) is None
+    with pytest.raises(StoreError, match="no keyring"):
+        driver.keep_key(path, KEY)
+
+
+def it_says_what_is_not_installed(monkeypatch: pytest.MonkeyPatch, url: str):
+    monkeypatch.setitem(sys.modules, "sqlcipher3.dbapi2", None)
+    with pytest.raises(StoreError, match=r"rejoinder\[encrypted\]"):
+        open_library(url, key=KEY)
+
+
+def it_never_shows_a_key():
+    assert KEY not in repr(driver.cipher(KEY))
+
+
+def it_changes_over_and_back(library: Library, path: Path):
+    library.close()
+    decrypt_library(path, KEY)
+    with open_library(str(path)) as plain:
+        assert plain.find_opinion("oak") == OPINION
+        assert plain.check() == ()
+
+
+def it_changes_nothing_while_another_program_has_the_library_open(path: Path):
+    path.write_bytes(empty_library())
+    with open_library(str(path)) as held:
+        held.add_authority(OAK)
+        with pytest.raises(DatabaseLocked):
+            encrypt_library(path, KEY)
+        assert held.get_authority("oak") == OAK
+    assert sorted(file.name for file in path.parent.iterdir()) == ["library.sqlite"]
+
+
+def it_encrypts_only_what_is_a_library(path: Path):
+    with pytest.raises(MissingFile):
+        encrypt_library(path, KEY)
+    path.write_bytes(b"no library" * 500)
+    with pytest.raises(DatabaseDamaged):
+        encrypt_library(path, KEY)
+    assert path.read_bytes() == b"no library" * 500
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def it_is_done_from_the_command_line(path: Path, url: str, monkeypatch: pytest.MonkeyPatch, keyring: Keyring):
+    path.write_bytes(empty_library())
+    typed(monkeypatch, KEY, "other")
+    assert run_command(["library", "encrypt", "--library", str(path)]) == BAD_INPUT
+    open_library(str(path)).close()
+    typed(monkeypatch, KEY, KEY)
+    assert run_command(["library", "encrypt", "--library", str(path)]) == DONE
+    assert keyring.held == {(driver.SERVICE, str(path)): KEY}
+    open_library(url).close()
+    keyring.held.clear()
+    typed(monkeypatch, KEY)
+    assert run_command(["library", "key", "--library", url]) == DONE
+    assert run_command(["library", "decrypt", "--library", url]) == DONE
+    open_library(str(path)).close()
