@@ -44,7 +44,7 @@ _HYPHENATING = frozenset(
 """Prefixes that make compounds with a hyphen."""
 _ALWAYS = frozenset(["anti", "non", "quasi", "self"])
 """Those of them that make one with any word."""
-_CLOSED = frozenset(["ad", "be", "bi", "con", "de", "di", "dis", "em", "en", "im", "ir", "mis", "re", "sub", "un"])
+_CLOSED = frozenset(["ad", "be", "bi", "con", "de", "di", "dis", "em", "en", "im", "ir", "re", "sub", "un"])
 """Prefixes, some of them words too, that join without one."""
 _ENDINGS = frozenset(["able", "ably", "ed", "en", "er", "es", "est", "ful", "ing", "ion", "less", "ly", "ness", "ship"])
 _SUSPENDED_BEFORE = frozenset(["or", "and", "to"])
