@@ -11,62 +11,62 @@ TEXTUAL = {
 """The eight words that are abbreviated in a textual sentence too (rule 10.2.1(c))."""
 
 _T6 = """
-Academ[ic|y] Acad. | Accountant Acct. | Accounting Acct. | Administrati[ve|on] Admin. | Administrator Adm’r | Administratrix Adm’x | Advertising Advert.
-Advoca[te|cy] Advoc. | Africa[|n] Afr. | Agricultur[e|al] Agric. | Alliance All. | Alternative Alt. | Amendment Amend. | America[|n] Am. | Annual Ann.
-Appellate App. | Arbitrat[ion|or] Arb. | Associate Assoc. | Atlantic Atl. | Attorney Att’y | Authority Auth. | Automobile Auto. | Automotive Auto.
-Avenue Ave. | Bankruptcy Bankr. | Behavior[|al] Behav. | Board Bd. | British Brit. | Broadcast[|er|ing] Broad. | Brotherhood Bhd. | Building Bldg.
-Bulletin Bull. | Business[|es] Bus. | Casualt[y|ies] Cas. | Catholic Cath. | Cent[er|re] Ctr. | Central Cent. | Chemical Chem.
-Children Child. | Chronicle Chron. | Circuit Cir. | Civil Civ. | Coalition Coal. | College Coll. | Commerc[e|ial] Com. | Commission Comm’n
-Commissioner Comm’r | Committee Comm. | Communication Commc’n | Community Cmty. | Compensation Comp. | Computer Comput. | Condominium Condo.
-Conference Conf. | Congress[|ional] Cong. | Consolidated Consol. | Constitution[|al] Const. | Construction Constr. | Contemporary Contemp.
-Continental Cont’l | Contract Cont. | Conveyance[|r] Conv. | Cooperat[ion|ive] Coop. | Corporate Corp. | Correction[|s|al] Corr. | Cosmetic[|s] Cosm.
-Counsel[|or|ors] Couns. | County Cnty. | Court Ct. | Criminal Crim. | Defen[d|der|se] Def. | Delinquen[t|cy] Delinq. | Department Dep’t
-Derivative Deriv. | Detention Det. | Develop[er|ment] Dev. | Digital Digit. | Director Dir. | Discount Disc. | Dispute Disp. | Distribut[or|ing|ion] Distrib.
-District Dist. | Division Div. | Doctor Dr. | East[|ern] E. | Econom[ic|ical|ics|y] Econ. | Editor[|ial] Ed. | Education[|al] Educ.
-Electr[ic|ical|icity|onic] Elec. | Employ[ee|er|ment] Emp. | Enforcement Enf’t | Engineer Eng’r | Engineering Eng’g | English Eng. | Enterprise Enter.
-Entertainment Ent. | Environment[|al] Env’t | Equality Equal. | Equipment Equip. | Estate Est. | Europe[|an] Eur. | Examiner Exam’r | Exchange Exch.
-Executive Exec. | Executor Ex’r | Executrix Ex’x | Explorat[ion|ory] Expl. | Export[er|ation] Exp. | Faculty Fac. | Family Fam. | Federal Fed.
-Federation Fed’n | Fidelity Fid. | Financ[e|ial|ing] Fin. | Foundation Found. | General Gen. | Global Glob. | Government Gov’t | Group Grp.
-Guarant[y|or] Guar. | Hispanic Hisp. | Histor[ical|y] Hist. | Hospital[|ity] Hosp. | Housing Hous. | Human Hum. | Humanity Human. | Immigration Immigr.
-Import[er|ation] Imp. | Indemnity Indem. | Independen[ce|t] Indep. | Industr[y|ies|ial] Indus. | Inequality Ineq. | Information Info. | Injury Inj.
-Institut[e|ion] Inst. | Insurance Ins. | Intellectual Intell. | Intelligence Intel. | Interest Int. | International Int’l | Invest[ment|or] Inv.
-Journal J. | Judicial Jud. | Jurisprudence Juris. | Justice Just. | Juvenile Juv. | Labor Lab. | Laborator[y|ies] Lab’y | Lawyer Law.
-Legislat[ion|ive] Legis. | Liability Liab. | Librar[y|ian] Libr. | Litigation Litig. | Local Loc. | Machine[|ry] Mach. | Magazine Mag.
-Maintenance Maint. | Management Mgmt. | Manufacturer Mfr. | Manufacturing Mfg. | Maritime Mar. | Market Mkt. | Marketing Mktg. | Matrimonial Matrim.
-Mechanic[|al] Mech. | Medic[al|inal|ine] Med. | Memorial Mem’l | Merchan[t|dise|dising] Merch. | Metropolitan Metro. | Military Mil. | Mineral Min.
-Modern Mod. | Mortgage Mortg. | Municipal[|ity] Mun. | Mutual Mut. | National Nat’l | Nationality Nat’y | Natural Nat. | Negligence Negl.
-Negotiat[ion|or] Negot. | Newsletter Newsl. | North[|ern] N. | Northeast[|ern] Ne. | Northwest[|ern] Nw. | Offic[e|ial] Off. | Opinion Op. | Order Ord.
-Organiz[ation|ing] Org. | Pacific Pac. | Parish Par. | Partnership P’ship | Patent Pat. | Person[|al|nel] Pers. | Perspective Persp.
-Pharmaceutic[|s|al|als] Pharm. | Philosoph[ical|y] Phil. | Planning Plan. | Policy Pol’y | Politic[al|s] Pol. | Practi[cal|ce|tioner] Prac.
-Preserv[e|ation] Pres. | Priva[cy|te] Priv. | Probat[e|ion] Prob. | Problem Prob. | Proce[edings|dure] Proc. | Product[|ion] Prod. | Profession[|al] Pro.
-Property Prop. | Protection Prot. | Psycholog[ical|ist|y] Psych. | Public Pub. | Publication Publ’n | Publishing Publ’g | Quarterly Q. | Railroad R.R.
-Railway Ry. | Record Rec. | Referee Ref. | Refin[ing|ement] Refin. | Regional Reg’l | Register Reg. | Regulat[ion|or|ory] Regul.
-Rehabilitat[ion|ive] Rehab. | Relation Rel. | Report[|er] Rep. | Reproduct[ion|ive] Reprod. | Research Rsch. | Reserv[ation|e] Rsrv. | Resolution Resol.
-Resource[|s] Res. | Responsibility Resp. | Restaurant Rest. | Retirement Ret. | Review Rev. | Right Rt. | Road Rd. | Saving Sav. | Savings Sav. | School Sch.
-Scien[ce|tific] Sci. | Scottish Scot. | Secretary Sec’y | Securit[y|ies] Sec. | Sentencing Sent’g | Service Serv. | Shareholder S’holder
-Stockholder S’holder | Social Soc. | Society Soc’y | Sociolog[ical|y] Socio. | Solicitor Solic. | Solution Sol. | South[|ern] S. | Southeast[|ern] Se.
-Southwest[|ern] Sw. | Statistic[al|s] Stat. | Steamship[|s] S.S. | Street St. | Studies Stud. | Subcommittee Subcomm. | Surety Sur. | Survey Surv.
-Symposium Symp. | System[|s] Sys. | Taxation Tax’n | Teacher Tchr. | Techn[ical|ique|ological|ology] Tech. | Telecommunication Telecomm.
-Tele[phone|graph] Tel. | Temporary Temp. | Township Twp. | Transcontinental Transcon. | Transnational Transnat’l | Transport[|ation] Transp.
-Tribune Trib. | Trust[|ee] Tr. | Turnpike Tpk. | Uniform Unif. | University Univ. | Urban Urb. | Utility Util. | Village Vill. | Week Wk. | Weekly Wkly.
-West[|ern] W. | Yearbook Y.B.
+Academic/Academy Acad. | Accountant Acct. | Accounting Acct. | Administrative/Administration Admin. | Administrator Adm’r | Administratrix Adm’x |
+Advertising Advert. | Advocate/Advocacy Advoc. | Africa/African Afr. | Agriculture/Agricultural Agric. | Alliance All. | Alternative Alt. |
+Amendment Amend. | America/American Am. | Annual Ann. | Appellate App. | Arbitration/Arbitrator Arb. | Associate Assoc. | Atlantic Atl. | Attorney
+Att’y | Authority Auth. | Automobile Auto. | Automotive Auto. | Avenue Ave. | Bankruptcy Bankr. | Behavior/Behavioral Behav. | Board Bd. | British
+Brit. | Broadcast/Broadcaster/Broadcasting Broad. | Brotherhood Bhd. | Building Bldg. | Bulletin Bull. | Business/Businesses Bus. |
+Casualty/Casualties Cas. | Catholic Cath. | Center/Centre Ctr. | Central Cent. | Chemical Chem. | Children Child. | Chronicle Chron. | Circuit Cir.
+| Civil Civ. | Coalition Coal. | College Coll. | Commerce/Commercial Com. | Commission Comm’n | Commissioner Comm’r | Committee Comm. |
+Communication Commc’n | Community Cmty. | Compensation Comp. | Computer Comput. | Condominium Condo. | Conference Conf. | Congress/Congressional
+Cong. | Consolidated Consol. | Constitution/Constitutional Const. | Construction Constr. | Contemporary Contemp. | Continental Cont’l | Contract
+Cont. | Conveyance/Conveyancer Conv. | Cooperation/Cooperative Coop. | Corporate Corp. | Correction/Corrections/Correctional Corr. |
+Cosmetic/Cosmetics Cosm. | Counsel/Counselor/Counselors Couns. | County Cnty. | Court Ct. | Criminal Crim. | Defend/Defender/Defense Def. |
+Delinquent/Delinquency Delinq. | Department Dep’t | Derivative Deriv. | Detention Det. | Developer/Development Dev. | Digital Digit. | Director Dir.
+| Discount Disc. | Dispute Disp. | Distributor/Distributing/Distribution Distrib. | District Dist. | Division Div. | Doctor Dr. | East/Eastern E. |
+Economic/Economical/Economics/Economy Econ. | Editor/Editorial Ed. | Education/Educational Educ. | Electric/Electrical/Electricity/Electronic Elec.
+| Employee/Employer/Employment Emp. | Enforcement Enf’t | Engineer Eng’r | Engineering Eng’g | English Eng. | Enterprise Enter. | Entertainment Ent.
+| Environment/Environmental Env’t | Equality Equal. | Equipment Equip. | Estate Est. | Europe/European Eur. | Examiner Exam’r | Exchange Exch. |
+Executive Exec. | Executor Ex’r | Executrix Ex’x | Exploration/Exploratory Expl. | Exporter/Exportation Exp. | Faculty Fac. | Family Fam. | Federal
+Fed. | Federation Fed’n | Fidelity Fid. | Finance/Financial/Financing Fin. | Foundation Found. | General Gen. | Global Glob. | Government Gov’t |
+Group Grp. | Guaranty/Guarantor Guar. | Hispanic Hisp. | Historical/History Hist. | Hospital/Hospitality Hosp. | Housing Hous. | Human Hum. |
+Humanity Human. | Immigration Immigr. | Importer/Importation Imp. | Indemnity Indem. | Independence/Independent Indep. |
+Industry/Industries/Industrial Indus. | Inequality Ineq. | Information Info. | Injury Inj. | Institute/Institution Inst. | Insurance Ins. |
+Intellectual Intell. | Intelligence Intel. | Interest Int. | International Int’l | Investment/Investor Inv. | Journal J. | Judicial Jud. |
+Jurisprudence Juris. | Justice Just. | Juvenile Juv. | Labor Lab. | Laboratory/Laboratories Lab’y | Lawyer Law. | Legislation/Legislative Legis. |
+Liability Liab. | Library/Librarian Libr. | Litigation Litig. | Local Loc. | Machine/Machinery Mach. | Magazine Mag. | Maintenance Maint. |
+Management Mgmt. | Manufacturer Mfr. | Manufacturing Mfg. | Maritime Mar. | Market Mkt. | Marketing Mktg. | Matrimonial Matrim. |
+Mechanic/Mechanical Mech. | Medical/Medicinal/Medicine Med. | Memorial Mem’l | Merchant/Merchandise/Merchandising Merch. | Metropolitan Metro. |
+Military Mil. | Mineral Min. | Modern Mod. | Mortgage Mortg. | Municipal/Municipality Mun. | Mutual Mut. | National Nat’l | Nationality Nat’y |
+Natural Nat. | Negligence Negl. | Negotiation/Negotiator Negot. | Newsletter Newsl. | North/Northern N. | Northeast/Northeastern Ne. |
+Northwest/Northwestern Nw. | Office/Official Off. | Opinion Op. | Order Ord. | Organization/Organizing Org. | Pacific Pac. | Parish Par. |
+Partnership P’ship | Patent Pat. | Person/Personal/Personnel Pers. | Perspective Persp. | Pharmaceutic/Pharmaceutics/Pharmaceutical/Pharmaceuticals
+Pharm. | Philosophical/Philosophy Phil. | Planning Plan. | Policy Pol’y | Political/Politics Pol. | Practical/Practice/Practitioner Prac. |
+Preserve/Preservation Pres. | Privacy/Private Priv. | Probate/Probation Prob. | Problem Prob. | Proceedings/Procedure Proc. | Product/Production
+Prod. | Profession/Professional Pro. | Property Prop. | Protection Prot. | Psychological/Psychologist/Psychology Psych. | Public Pub. | Publication
+Publ’n | Publishing Publ’g | Quarterly Q. | Railroad R.R. | Railway Ry. | Record Rec. | Referee Ref. | Refining/Refinement Refin. | Regional Reg’l |
+Register Reg. | Regulation/Regulator/Regulatory Regul. | Rehabilitation/Rehabilitative Rehab. | Relation Rel. | Report/Reporter Rep. |
+Reproduction/Reproductive Reprod. | Research Rsch. | Reservation/Reserve Rsrv. | Resolution Resol. | Resource/Resources Res. | Responsibility Resp.
+| Restaurant Rest. | Retirement Ret. | Review Rev. | Right Rt. | Road Rd. | Saving Sav. | Savings Sav. | School Sch. | Science/Scientific Sci. |
+Scottish Scot. | Secretary Sec’y | Security/Securities Sec. | Sentencing Sent’g | Service Serv. | Shareholder S’holder | Stockholder S’holder |
+Social Soc. | Society Soc’y | Sociological/Sociology Socio. | Solicitor Solic. | Solution Sol. | South/Southern S. | Southeast/Southeastern Se. |
+Southwest/Southwestern Sw. | Statistical/Statistics Stat. | Steamship/Steamships S.S. | Street St. | Studies Stud. | Subcommittee Subcomm. | Surety
+Sur. | Survey Surv. | Symposium Symp. | System/Systems Sys. | Taxation Tax’n | Teacher Tchr. | Technical/Technique/Technological/Technology Tech. |
+Telecommunication Telecomm. | Telephone/Telegraph Tel. | Temporary Temp. | Township Twp. | Transcontinental Transcon. | Transnational Transnat’l |
+Transport/Transportation Transp. | Tribune Trib. | Trust/Trustee Tr. | Turnpike Tpk. | Uniform Unif. | University Univ. | Urban Urb. | Utility Util.
+| Village Vill. | Week Wk. | Weekly Wkly. | West/Western W. | Yearbook Y.B.
 """
 
 
 def _read_t6(table: str) -> dict[str, str]:
-    """The table's words with their endings and plurals spelled out."""
+    """The table's words, singular and plural."""
     words: dict[str, str] = {}
-    for entry in table.replace("\n", " | ").replace("][", "").split(" | "):
-        stem, _, short = entry.strip().rpartition(" ")
-        if stem:
-            words |= _forms(stem, short)
+    for entry in table.replace("\n", " ").split(" | "):
+        whole, _, short = entry.strip().rpartition(" ")
+        words |= {_plural(word): _plural_of(short) for word in whole.split("/")} | dict.fromkeys(
+            whole.split("/"), short
+        )
     return words
-
-
-def _forms(stem: str, short: str) -> dict[str, str]:
-    root, _, endings = stem.rstrip("]").partition("[")
-    whole = [root + ending for ending in endings.split("|")]
-    return {_plural(word): _plural_of(short) for word in whole} | dict.fromkeys(whole, short)
 
 
 def _plural(word: str) -> str:

@@ -86,7 +86,7 @@ _STATUTES = (
         CitationKind.STATUTE,
         re.compile(
             rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
-            r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?A(?:nn|NN)(?:otated|\s?\.)?)?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
+            r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?(?:Annotated|A(?:nn|NN)(?:\s?\.)?))?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
             rf"(?:\s\([A-Z][\w\s]{{1,20}}\))?,?\s?(?:ch\.\s?(?P<chapter>\w+),?\s)?(?:(?:§§?|[Ss]ections?|[Ss]ecs?\.)\s?|(?=\d+/)|(?<=Del\. C\. )(?=\d)){_STATE_SECTIONS}"
         ),
         ("§", "ection", "ec. ", "ecs. ", "Comp. Stat.", "Del. C."),
