@@ -24,7 +24,7 @@ BREAKING = ["it was dif-", "ficult work and the ad-", "vantage was small", "diff
         ([], ["a re-", "considered order"], "a reconsidered order"),
         ([], ["some care-", "fulness there"], "some carefulness there"),
         ([], ["Fitz-", "maurice said"], "Fitzmaurice said"),
-        ([], ["THE CONSTI-", "TUTION OF FERN"], "THE CONSTITUTION OF FERN"),
+        ([], ["THE SECRE-", "TARY OF FERN"], "THE SECRETARY OF FERN"),
         ([], ["the Anglo-", "American rule"], "the Anglo-American rule"),
         ([], ["two-", "or three-day trips"], "two- or three-day trips"),
         ([], ["a life-or-", "death matter"], "a life-or-death matter"),
