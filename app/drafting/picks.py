@@ -1,5 +1,6 @@
 """The attorney's picks for one issue, looked up in the library and ready for a template."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -240,3 +241,14 @@ def find_pick(support: Support, source: AuthoritySource) -> Pick:
 
 def _passages(key: str, source: AuthoritySource) -> Sequence[Passage]:
     return [passage for passage in source.passages_of(key) if passage.quotable]
+
+
+def all_pins(picks: Sequence[Pick], reporter: str | None) -> str | None:
+    """The pins of several picks of one authority in one reporter, in the order of its pages."""
+    pins = [pin for pick in picks if pick.pin and pick.pin_reporter == reporter for pin in pick.pin.split(", ")]
+    return ", ".join(sorted(dict.fromkeys(pins), key=_page)) or None
+
+
+def _page(pin: str) -> int:
+    found = re.search(r"\d+", pin)
+    return int(found[0]) if found else 0

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from app.drafting import prose
 from app.drafting.ledger import Ledger, Marked, escape
+from app.drafting.markup import MarkupProblem, from_text
 from app.drafting.match import separate_note
-from app.drafting.picks import IssueView, Pick, pick_proposition
+from app.drafting.picks import IssueView, Pick, all_pins, pick_proposition
 from app.drafting.record import record_nodes, split_record_cites
 from app.drafting.source import AuthoritySource
 from app.filing.profiles import RequiredBlock
@@ -15,6 +16,8 @@ from app.law.authorities import AuthorityKind, Side
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
 from app.law.claims import Claim, Element
 from app.law.matters import Fact, Matter, Paper, PaperKind, RecordCite
+
+_MARKER = re.compile(r"(\[\[(?:cite|name):.*?\]\])", re.DOTALL)
 
 BLOCK_QUOTE_WORDS = 50
 """Quotations of so many words or more are set off (rule 5.1)."""
@@ -171,7 +174,7 @@ class Scribe:
         for place, same in enumerate(there.values()):
             note = self._explanation(same[0]) if explain else ""
             node = self._node(same[0], signal="" if place else signal, note=note, continues=place > 0)
-            marks.append(self._ledger.node(replace(node, pin=_all_pins(same, node.pin_reporter))))
+            marks.append(self._ledger.node(replace(node, pin=all_pins(same, node.pin_reporter))))
         return Marked(" ".join(marks))
 
     def cite_of(self, proposition: str, signal: str = "", *, textual: bool = False) -> Marked:
@@ -295,14 +298,30 @@ class Scribe:
         return self._ledger.sourced(prose.typographic(piece), origin)
 
     def own(self, text: str, ref: str) -> Marked:
-        """The attorney's own words, with their record cites as nodes; blank lines between paragraphs are kept."""
+        """The attorney's own words, with their record cites and `[[cite:…]]` markers as nodes; paragraphs are kept."""
         origin = Origin(OriginKind.ATTORNEY, ref)
         paragraphs = (part.strip() for part in text.split("\n\n") if part.strip())
         return Marked("\n\n".join(self._own_paragraph(part, origin) for part in paragraphs))
 
     def _own_paragraph(self, text: str, origin: Origin) -> Marked:
-        pieces = split_record_cites(prose.typographic(text), self._matter)
+        parts = _MARKER.split(text)
+        return Marked("".join(self._own_part(part, origin) for part in parts if part))
+
+    def _own_part(self, part: str, origin: Origin) -> Marked:
+        if part.startswith("[["):
+            return self._own_marker(part, origin)
+        pieces = split_record_cites(prose.typographic(part), self._matter)
         return Marked("".join(self._own_piece(piece, origin) for piece in pieces))
+
+    def _own_marker(self, marker: str, origin: Origin) -> Marked:
+        """A citation that the attorney's words carry in the markup of editable text."""
+        try:
+            (node,) = from_text(marker)
+        except MarkupProblem as problem:
+            return self.gap("[CITATION NOT READ]", f"{origin.ref}: {problem}")
+        if isinstance(node, CitationNode | NameNode):
+            return self._ledger.node(replace(node, origin=origin))
+        return self.gap("[CITATION NOT READ]", f"{origin.ref}: “{marker}” is no citation.")
 
     def _own_piece(self, piece: str | RecordCite, origin: Origin) -> Marked:
         if isinstance(piece, RecordCite):
@@ -372,14 +391,3 @@ class Scribe:
         turn = self._turns.get(phrasings, 0)
         self._turns[phrasings] = turn + 1
         return Marked(phrasings[turn % len(phrasings)])
-
-
-def _all_pins(picks: Sequence[Pick], reporter: str | None) -> str | None:
-    """The pins of several picks of one authority in one reporter, in the order of its pages."""
-    pins = [pin for pick in picks if pick.pin and pick.pin_reporter == reporter for pin in pick.pin.split(", ")]
-    return ", ".join(sorted(dict.fromkeys(pins), key=_page)) or None
-
-
-def _page(pin: str) -> int:
-    found = re.search(r"\d+", pin)
-    return int(found[0]) if found else 0

@@ -356,3 +356,16 @@ def test_what_is_new_in_a_reply_is_pointed_out(
     assert codes == found
     opposition = draft(matter, workspace).findings
     assert not {f.code for f in opposition} & {"reply_unread", "new_in_reply"}
+
+
+@pytest.mark.parametrize(
+    ("marker", "printed"),
+    [
+        ("[[cite:quaempts|pin=1048]]", "So did he. United States v. Quaempts, 411 F.3d 1046, 1048 (9th Cir. 2005)."),
+        ("[[cite:quaempts|page=1048]]", "So did he. [CITATION NOT READ]"),
+        ("[[cite:nobody|pin=1]]", "So did he. [AUTHORITY NOT IN LIBRARY: nobody]"),
+    ],
+)
+def test_the_attorneys_words_carry_citations(workspace: Workspace, marker: str, printed: str) -> None:
+    matter = make_matter(issues=raised("doorway"), selections=(answer(text=f"So did he. {marker}"),))
+    assert printed in text_of(matter, workspace)
