@@ -17,10 +17,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench_reading import bench_reading
+from bench_search import bench_search
 from bench_word import bench_word
 from eyecite import get_citations
 from score_citations import score_citations
 from score_reading import score_reading
+from score_search import score_search
 
 from app import paths
 from app.bootstrap import open_workspace
@@ -157,6 +159,7 @@ def main() -> None:
             "citations": score_citations(ROOT.parent / "shared" / "data"),
             **bench_work(folder, opinion_file),
             "word": bench_word(),
+            "search": {"retrieval": score_search(), **bench_search()},
             "first_window_s": bench_window(folder),
             "help_s": bench_help(),
         }

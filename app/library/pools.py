@@ -95,13 +95,14 @@ def strict_pool(
     if index is not PASSAGES or commonness.affordable:
         rows = fulltext.best(session, index, match, conditions)
     else:
-        rows = fulltext.newest(session, index, match, conditions, CANDIDATES)
+        rows = fulltext.newest(session, index, match, conditions, CANDIDATES if conditions else COUNTED)
     if len(rows) < CANDIDATES:
         return Pool(tuple(rows), len(rows))
     if conditions:
         return Pool(tuple(rows), len(rows), exact=False)
-    total = fulltext.count_matches(session, index, match, conditions, COUNTED)
-    return Pool(tuple(rows), total, exact=total <= len(rows))
+    counted = len(rows) > CANDIDATES
+    total = len(rows) if counted else fulltext.count_matches(session, index, match, conditions, COUNTED)
+    return Pool(tuple(rows[:CANDIDATES]), total, exact=total <= CANDIDATES)
 
 
 def _filtered(session: Session, match: str, commonness: Commonness, filters: Filters) -> Pool | None:
