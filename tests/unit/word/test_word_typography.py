@@ -30,6 +30,7 @@ from app.word.typography import bind
         ("at home", "at home"),
         ("40 n.1", "40 n.1"),
         ("Mr. Malek", "Mr.~Malek"),
+        ("Mot. at 24–25", "Mot.~at~24–25"),
         ("68 F. App’x 5", "68 F.~App’x~5"),
         ("517 F. Supp. 2d 1206", "517 F.~Supp. 2d~1206"),
         ("17 Cal. App. 5th 766", "17 Cal. App. 5th~766"),
