@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app import paths
 from app.bootstrap import make_workspace
 from app.filing.papers import load_paper
 from app.law.authorities import Side
+from app.law.briefs import Written
 from app.law.claims import DefenseId
 from app.law.matters import (
     ArgumentOrder,
@@ -36,7 +39,7 @@ from app.tasks.draft_brief import Draft, make_draft
 from app.tasks.workspace import Workspace
 from tests.helpers.everything import make_everything
 from tests.helpers.matters import make_matter
-from tests.helpers.written import find_misplaced, find_seams, find_unsourced, headings, paragraphs
+from tests.helpers.written import find_misplaced, find_seams, find_unsourced, headings, paragraphs, pieces
 
 
 @pytest.fixture(scope="module")
@@ -369,3 +372,29 @@ def test_what_is_new_in_a_reply_is_pointed_out(
 def test_the_attorneys_words_carry_citations(workspace: Workspace, marker: str, printed: str) -> None:
     matter = make_matter(issues=raised("doorway"), selections=(answer(text=f"So did he. {marker}"),))
     assert printed in text_of(matter, workspace)
+
+
+# -- whatever is picked
+
+
+@st.composite
+def shuffled(draw: st.DrawFn, selection: Selection) -> Selection:
+    """A selection with some of its supports, in any order, some joined, and some of its facts."""
+    supports = draw(st.lists(st.sampled_from(selection.supports), unique=True)) if selection.supports else []
+    joined = [replace(one, joined=draw(st.booleans())) for one in supports]
+    facts = draw(st.lists(st.sampled_from(selection.facts), unique=True)) if selection.facts else []
+    return replace(selection, supports=tuple(joined), facts=tuple(facts))
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_picked_reads_as_a_paper(workspace: Workspace, data: st.DataObject) -> None:
+    """No citation dangles, is doubled or comes before its full form, and no sentence is without a source."""
+    matter = load_matter(paths.resources_dir() / "samples" / "lindqvist.matter.json", workspace.practice)
+    picked = tuple(data.draw(shuffled(selection)) for selection in matter.selections)
+    written = draft(replace(matter, selections=picked), workspace, "opposition_summary_judgment").written
+    assert find_seams(written) == []
+    assert find_unsourced(written) == []
+    assert find_misplaced(written) == []
+    cited = {piece.authority for piece in pieces(written) if isinstance(piece, Written)}
+    assert {entry.authority for entry in written.table} >= cited
