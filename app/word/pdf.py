@@ -13,7 +13,15 @@ from xml.sax.saxutils import escape
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import PageLabelStyle
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from app.errors import ExportError
 
@@ -63,6 +71,7 @@ def finish_pdf(pdf: Path, *, title: str, runs: PageRuns, pdf_a: bool) -> tuple[s
         writer = PdfWriter(clone_from=reader)
         writer.pdf_header = reader.pdf_header
         _describe(writer, title, pdf_a=pdf_a)
+        writer.create_viewer_preferences()[NameObject("/DisplayDocTitle")] = BooleanObject(True)
         _label(writer, runs)
         _identify(writer)
         writer.compress_identical_objects(

@@ -13,7 +13,7 @@ from app.reading.pdfium import PDFIUM_TURN
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b\ufffe\x02]+")
 _FEWEST = 6
-"""So many letters of a citation must stand on its page when the rest of it is on the next."""
+"""So many letters of a citation must stand on its page when the rest of it is somewhere on the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,12 @@ def _begins_on(words: str, texts: list[str], sheet: int) -> bool:
     if words in here:
         return True
     after = texts[sheet + 1] if sheet + 1 < len(texts) else ""
-    cuts = range(min(_FEWEST, len(words) - 1), len(words))
-    return any(words[:cut] in here and words[cut:] in after for cut in cuts)
+    return any(words[:cut] in here and _goes_on(words[cut:], after, cut) for cut in range(1, len(words)))
+
+
+def _goes_on(rest: str, after: str, cut: int) -> bool:
+    """Whether the rest of a citation is on the next page: at its head, or in a footnote that goes on there."""
+    return after.startswith(rest) or (cut >= _FEWEST and rest in after)
 
 
 def _bare(words: str) -> str:

@@ -53,6 +53,12 @@ def it_calls_the_pages_as_they_are_printed(made, tables, body, labels):
     assert PdfReader(path).page_labels == labels
 
 
+def it_has_readers_show_its_title(made):
+    path = made()
+    finish_pdf(path, title="x", runs=PageRuns(None, 0), pdf_a=False)
+    assert PdfReader(path).root_object["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+
+
 def it_gives_the_same_bytes_for_the_same_pages(made):
     one, two = made(name="a.pdf"), made(name="b.pdf", producer="LibreOffice 24.2")
     for path in (one, two):
