@@ -11,6 +11,7 @@ from app.drafting.opponent.outline import find_headings
 from app.drafting.opponent.points import find_points
 from app.errors import UsageError
 from app.filing.records import to_table
+from app.law.gates import GateResult
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
 from app.reading.pipeline import read_opinion
@@ -76,7 +77,26 @@ def reading_shape(reading: PaperReading, matches: tuple[IssueMatch, ...]) -> dic
         "sha256": reading.sha256,
         "points": [{**to_table(point), "pages": list(point.pages)} for point in reading.points],
         "authorities": [
-            {**to_table(cited), "standing": standing_of(cited, matches).value} for cited in reading.authorities
+            {**to_table(cited), "standing": standing_of(cited, matches).value, **_gates_of(cited, matches)}
+            for cited in reading.authorities
         ],
         "paragraphs": [to_table(paragraph) for paragraph in reading.paragraphs],
     }
+
+
+def _gates_of(cited: CitedThere, matches: tuple[IssueMatch, ...]) -> dict[str, object]:
+    """The weight of an authority here, and the gates that it does not pass on the issues it bears on."""
+    offers = [
+        (match.issue.key, offer)
+        for match in matches
+        for offer in (*match.offered, *match.adverse, *match.excluded)
+        if offer.authority.key == cited.key
+    ]
+    gates = {
+        (issue, gate.gate): {"issue": issue, "gate": gate.gate, "result": gate.result.value, "reason": gate.reason}
+        for issue, offer in offers
+        for gate in offer.gates
+        if gate.result is not GateResult.PASS
+    }
+    weights = dict.fromkeys(offer.weighing.weight.value for _, offer in offers)
+    return {"weight": next(iter(weights), None), "gates": list(gates.values())}

@@ -17,6 +17,7 @@ from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
 from app.reading.pipeline import read_opinion
 from app.tasks.activity import log_export
+from app.tasks.annexes import find_coverage
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
 from app.tasks.refresh_brief import check_document
@@ -116,6 +117,9 @@ def _print_draft(made: Draft, written: list[Path], options: Namespace) -> None:
         return
     for path in written:
         print(path)
+    coverage = find_coverage(made)
+    for row in coverage.silent:
+        say(f"Not met: {row.argument}{f' ({row.raised_at})' if row.raised_at else ''}")
     say(f"A draft: {counted(blocking, 'point')} open before it can be filed (see them with --json, or in the window).")
 
 
