@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-CANDIDATES = 2000
+CANDIDATES = 1500
 """How many of the newest hits are looked at. Ranking all of a common word's would take seconds at a million."""
 
 _OPEN, _CLOSE = "\x02", "\x03"

@@ -29,7 +29,7 @@ from app.library.query import ParsedQuery, parse_query
 from app.library.ranking import Scored, TextScorer
 from app.library.results import ResultKind, ScorePart, SearchQuery, SearchResults
 
-POOL = 60
+POOL = 50
 """How many of each kind are ranked with all factors."""
 
 OPINION = 0.5
@@ -69,8 +69,7 @@ class _Search:
             hits, total = self._with_place(place, hits, total)
         else:
             hits, total = self._with_names(found, hits, total)
-        ordered = sorted(hits, key=lambda hit: hit.order)
-        page = ordered[self._query.offset : self._query.offset + self._query.limit]
+        page = self._page(found, sorted(hits, key=lambda hit: hit.order))
         return SearchResults(
             query=self._query,
             total=total,
@@ -89,16 +88,24 @@ class _Search:
         texts = {id(thing): scorer.score(thing.text, thing.fields, thing.context) for thing in things}
         shares = _opinion_shares(things, texts)
         pinned = _Pins(things)
-        hits = [
+        return [
             self._hit(thing, texts[id(thing)], shares.get(thing.owner, 0.0), pinned, loosened=found.loosened)
             for thing in things
         ]
-        deeper = [
-            Hit(kind, row, 0.0, (), tier=1, place=place)
-            for kind, pool in found.pools.items()
-            for place, row in enumerate(pool.rows[POOL:])
-        ]
-        return hits + deeper
+
+    def _page(self, found: Found, ranked: list[Hit]) -> list[Hit]:
+        """The hits of the page that was asked for; what lies deeper than the ranked ones follows as it was found."""
+        end = self._query.offset + self._query.limit
+        if end > len(ranked):
+            deeper = [
+                Hit(kind, row, 0.0, (), tier=1, place=place)
+                for kind, pool in found.pools.items()
+                for place, row in enumerate(pool.rows[POOL:])
+            ]
+            there = {(hit.kind, hit.row) for hit in ranked}
+            rest = [hit for hit in deeper if (hit.kind, hit.row) not in there]
+            ranked = ranked + sorted(rest, key=lambda hit: hit.order)
+        return ranked[self._query.offset : end]
 
     def _hit(self, thing: Findable, text: Scored, share: float, pins: "_Pins", *, loosened: bool) -> Hit:
         factors = list(factors_of(thing, self._query, missing=text.missing, loosened=loosened))
