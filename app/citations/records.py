@@ -8,23 +8,22 @@ import re
 from collections.abc import Iterator
 
 from app.citations.abbreviations import STATES
+from app.citations.pins import normalise
 from app.citations.signals import find_signal
 from app.citations.tail import find_pin
 from app.citations.working import Found
 from app.law.citations import CitationForm, CitationKind
 
-_LETTER = r"(?:\d{1,4}(?:-\d{1,3})?|[A-Z]{1,3}(?![a-z])(?:-?\d{1,3})?)"
+_LETTER = r"(?:\d{1,4}(?:-\d{1,3})?|[A-Z]{1,3}(?![a-z])(?:-?\d{1,3}|-[A-Z](?!\w))?)"
 _PERSON = r"(?:(?!(?:See|In|The|But|Cf|Accord|Compare|And|Also)\b)(?:[A-Z][\w'.-]{0,30}\s){0,3}[A-Z][\w'-]{1,30}\.?\s)"
 _DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.(?:\s?Nos?\.)?|D\.E\.|Docket\sEntry)\s?#?\s?(?P<entry>\d{1,4}(?:-\d{1,3})?)(?!\d)"
 _PAPERS = (
     r"(?:First|Second|Third)\sAm(?:ended|\.)\sCompl(?:aint|\.)|Am(?:ended|\.)\sCompl(?:aint|\.)|FAC|SAC|TAC|Compl\.|Complaint|Answer|Ans\."
-    r"|(?:Prior|Previous|Court's|Scheduling|MTD)\sOrder|Mot\.(?:\sto\sDismiss)?|Motion|MTD|MSJ|Opp'n|Opp\.|Opposition|Reply(?:\sBr(?:ief|\.))?|Sur-?reply|RJN|JSUF|SUF"
+    r"|(?:Prior|Previous|Court's|Scheduling|MTD)\sOrder|Mot\.(?:\sto\sDismiss)?|Motion|MTD|MSJ|Opp'n(?:\sBr(?:ief|\.))?|Opp\.|Opposition(?:\sBrief)?|Reply(?:\sBr(?:ief|\.))?|Sur-?reply|RJN|JSUF|SUF"
     r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|Pl(?:aintiff)?s?\.?'s?\sBr\.|Br\.|J\.A\.|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
 )
 _TESTIMONY = rf"{_PERSON}?(?:Decl(?:aration)?\.?|Dep(?:osition)?\.(?:\sTr\.)?|Aff\.)(?!\w|\sof\s)"
-_DECLARATION_OF = (
-    r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,4}"
-)
+_DECLARATION_OF = r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,4}(?:\s\(\"(?P<called>[^\"()]{2,40})\"\))?"
 _EXHIBIT = rf"(?:Exh?s?\.|Exhibits?)\s{_LETTER}"
 _START = re.compile(
     rf"(?<![\w§.-])(?:(?P<docket>{_DOCKET})|(?P<exhibit>{_EXHIBIT})|(?P<of>{_DECLARATION_OF})|(?P<testimony>{_TESTIMONY})|(?P<paper>(?:{_PAPERS})(?!\w)))"
@@ -43,6 +42,12 @@ _SUPREME_COURT = re.compile(
 )
 """How the Supreme Court cites the record, without "at": "App. 31", "Brief for Petitioners 14", "Tr. of Oral Arg. 22"; and its
 other opinions in the same case: "post, at 14"."""
+_BESIDE = re.compile(
+    r"(?<![\w.-])(?P<paper>Mot\.|Opp'n|Opp\.|Reply(?:\sBr\.)?|(?:\d{1,2}\s)?(?:ER|SER|RT|CT)|A\.?R\.?|J\.?A\.?|E\.R\.|PageID)\s?(?:#\s?)?"
+    r"(?P<pin>\d{1,5}(?:\s?-\s?\d{1,5})?(?:,\s\d{1,5}(?:\s?-\s?\d{1,5})?)*)(?=[.,;)\]]|$)"
+    r"|(?<![\w.-])(?P<volume>\d{1,2})-(?P<excerpts>S?ER)-(?P<excerpt>\d{1,5})"
+)
+"""Papers whose page follows at once: "Mot. 12-13", "1 RT 34", "2-ER-301"."""
 _ENTRY = re.compile(r"\d{1,4}(?:-\d{1,3})?$")
 _AFTER_LONE = re.compile(r"\.?(?:\s*$|\s+[A-Z\"(]|\s*[;,)])")
 
@@ -59,9 +64,37 @@ def iter_records(folded: str, papers: frozenset[str] = frozenset()) -> Iterator[
         if found:
             taken[found.start : found.end] = b"\x01" * (found.end - found.start)
             yield found
-    for match in _SUPREME_COURT.finditer(folded):
-        if not any(taken[match.start() : match.end()]):
-            yield _supreme(folded, match)
+            yield from _further_entries(folded, match, found.end)
+    for pattern, read in ((_SUPREME_COURT, _supreme), (_BESIDE, _beside)):
+        for match in pattern.finditer(folded):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\x01" * len(match.group())
+                yield read(folded, match)
+
+
+_FURTHER = re.compile(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s)(?P<entry>\d{1,4}(?:-\d{1,3})?)(?![\w:])")
+
+
+def _further_entries(folded: str, match: re.Match[str], end: int) -> Iterator[Found]:
+    """The other numbers of a list of docket entries: "ECF Nos. 60-1, 60-2 and 61"."""
+    following = _FURTHER.match(folded, end) if "os." in match.group() and match.groupdict().get("docket") else None
+    while following:
+        found = _found(following.start("entry"), following.end(), f"ECF {following['entry']}", None)
+        found.docket = found.paper
+        yield found
+        following = _FURTHER.match(folded, following.end())
+
+
+def _beside(_folded: str, match: re.Match[str]) -> Found:
+    paper = match["paper"] or f"{match['volume']}-{match['excerpts']}"
+    return _found(match.start(), match.end(), " ".join(paper.split()), match["pin"] or match["excerpt"])
+
+
+def _found(start: int, end: int, paper: str, pin: str | None) -> Found:
+    return Found(
+        kind=CitationKind.RECORD, form=CitationForm.FULL, start=start, end=end, core=(start, end), lead=start, stop=end,
+        pin=normalise(pin) if pin else None, paper=paper,
+    )  # fmt: skip
 
 
 def _supreme(folded: str, match: re.Match[str]) -> Found:
@@ -71,10 +104,7 @@ def _supreme(folded: str, match: re.Match[str]) -> Found:
         else find_pin(folded, match.end(), len(folded)) or (None, match.end())
     )
     paper = " ".join((match["paper"] or match["here"].lower()).split()).rstrip(" ,")
-    return Found(
-        kind=CitationKind.RECORD, form=CitationForm.FULL, start=match.start(), end=end, core=(match.start(), end),
-        lead=match.start(), stop=end, pin=pin.replace(" ", "") if pin else None, paper=paper,
-    )  # fmt: skip
+    return _found(match.start(), end, paper, pin)
 
 
 def _starts(folded: str, papers: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -92,20 +122,23 @@ def _starts(folded: str, papers: frozenset[str]) -> Iterator[re.Match[str]]:
 def _read(folded: str, match: re.Match[str]) -> Found | None:
     """The cite that begins at `match`, with exhibit, docket number and place; None when it cites nothing."""
     groups = match.groupdict()
-    paper, end = match.group().strip(" ,"), match.end()
     entry = groups.get("entry")
-    if not groups.get("exhibit") and not groups.get("docket"):
+    paper, end = f"ECF {entry}" if entry else groups.get("called") or match.group().strip(" ,"), match.end()
+    alone = end
+    if not groups.get("exhibit"):
         paper, end = _join_exhibit(folded, paper, end)
+    has_exhibit = bool(groups.get("exhibit")) or end > alone
     pin, end = _join_pin(folded, None, end)
     docket = f"ECF {entry}" if entry else None
     if not entry:
         docket, pin, end = _join_docket(folded, pin, end)
-    if not (pin or docket or groups.get("exhibit") or _stands_alone(folded, match)):
+    if pin and groups.get("testimony"):
+        end = _join_exhibit(folded, paper, end)[1]
+    if not (pin or docket or has_exhibit or _stands_alone(folded, match)):
         return None
-    return Found(
-        kind=CitationKind.RECORD, form=CitationForm.FULL, start=match.start(), end=end, core=(match.start(), end),
-        lead=match.start(), stop=end, pin=pin, docket=docket, paper=docket if entry and docket else _plain(paper),
-    )  # fmt: skip
+    found = _found(match.start(), end, _plain(paper), pin)
+    found.docket = docket
+    return found
 
 
 def _join_exhibit(folded: str, paper: str, end: int) -> tuple[str, int]:
@@ -133,6 +166,9 @@ def _stands_alone(folded: str, match: re.Match[str]) -> bool:
     return signal is not None and _AFTER_LONE.match(folded, match.end()) is not None
 
 
+_BRIEF = re.compile(r"(?<=Opp'n|Reply)\sBr(?:ief|\.)$")
+
+
 def _plain(paper: str) -> str:
-    """The paper's name in one form: "Exh. A" is "Ex. A"."""
-    return " ".join(paper.replace("Exh.", "Ex.").replace("Exhibit", "Ex.").split())
+    """The paper's name in one form: "Exh. A" is "Ex. A", "Reply Br." is "Reply"."""
+    return " ".join(_BRIEF.sub("", paper).replace("Exh.", "Ex.").replace("Exhibit", "Ex.").split())

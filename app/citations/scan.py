@@ -32,7 +32,7 @@ from app.law.courts import CourtId
 
 STRAY_NUMBER = "A number stands loose inside the date."
 
-_ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.|[Ii]bid\.)(?!\w)")
+_ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.(?:,?\sExh?\.\s[A-Z0-9]{1,3}(?!\w))?|[Ii]bid\.)(?!\w)")
 _SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
 _DOCKETED = re.compile(
     r"(?<![\w.])(?:Case\s|Civ(?:il)?\.?\s(?:A(?:ction|\.)\s)?)?N[oO]s?\.\s?(?P<docket>\d[\w:.-]{2,30}(?:\s[A-Z]{2,4}(?![a-z])){0,3}(?:\s?\([A-Z]{1,5}\)){0,3})"
@@ -89,7 +89,7 @@ def _kernels(stretch: Stretch, papers: frozenset[str]) -> list[_Spot]:
     spots: list[_Spot] = []
     docketed = _DOCKETED.finditer(folded)
     slips = _SLIP_SHORT.finditer(folded)
-    for group in (full, cases, other_laws, docketed, bare, iter_records(folded, papers), ids, supras, slips):
+    for group in (full, cases, other_laws, docketed, bare, ids, iter_records(folded, papers), supras, slips):
         spots.extend(_free(group, taken))
     return sorted(spots, key=lambda spot: spot.start)
 

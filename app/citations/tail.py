@@ -53,7 +53,7 @@ _AFTER_COURT = re.compile(r"\s(?:filed|decided|argued|entered|dated|issued)$")
 _BLANK_REPORT = re.compile(r",\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?=[\s,;(])")
 _SLIP = re.compile(r",?\s?slip op\.?|(?:,\s?[-—_]{2,}(?:\s?-\s?_{2,})?)+")
 _RECORD_PIN = re.compile(
-    rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|{AT}(?P<page>{LINES}|{PAGES}(?:,\s{PARAGRAPHS})?)|,?\s(?P<lines>{LINES}))"
+    rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|(?:{AT}|,\spp?\.\s)(?P<page>{LINES}|{PAGES}(?:,\s{PARAGRAPHS})?)|,?\s(?P<lines>{LINES}))"
 )
 _MORE_SHORT_PIN = re.compile(rf"(?P<pin>{PAGES})")
 

@@ -246,6 +246,22 @@ def it_doubts_a_section_that_two_codes_have() -> None:
             None,
         ),
         ("See generally Mot.", "Mot.", "record:Mot.", None),
+        ("See Opp’n Br. at 7.", "Opp’n Br. at 7", "record:Opp'n", "7"),
+        ("See Dkt. 45, Ex. A at 3.", "Dkt. 45, Ex. A at 3", "record:ECF 45 Ex. A", "3"),
+        ("Dunn Decl. ¶¶ 4-6, Ex. B.", "Dunn Decl. ¶¶ 4-6, Ex. B", "record:Dunn Decl.", "¶¶ 4-6"),
+        (
+            "Declaration of Jo Dunn (“Dunn Decl.”) ¶ 4.",
+            "Declaration of Jo Dunn (“Dunn Decl.”) ¶ 4",
+            "record:Dunn Decl.",
+            "¶ 4",
+        ),
+        ("Compl. Ex. A.", "Compl. Ex. A", "record:Compl. Ex. A", None),
+        ("Exs. A–C.", "Exs. A–C", "record:Exs. A-C", None),
+        ("Exhibit 4, p. 7.", "Exhibit 4, p. 7", "record:Ex. 4", "7"),
+        ("Mot. 12-13.", "Mot. 12-13", "record:Mot.", "12-13"),
+        ("(1 RT 34.)", "1 RT 34", "record:1 RT", "34"),
+        ("1-ER-45.", "1-ER-45", "record:1-ER", "45"),
+        ("Hr’g Tr. 12:4-9, ECF No. 77.", "Hr’g Tr. 12:4-9, ECF No. 77", "record:Hr'g Tr.", "12:4-9"),
     ],
 )
 def it_reads_record_cites(text: str, printed: str, target: str, pin: str | None) -> None:
@@ -338,7 +354,7 @@ def it_asks_whose_law_is_meant(said: str, law: str, target: str | None, certain:
     [
         ("See App. 31.", "record:App.", "31"),
         ("App. to Pet. for Cert. 9a–12a.", "record:App. to Pet. for Cert.", "9a-12a"),
-        ("Brief for Petitioners 14, 22.", "record:Brief for Petitioners", "14,22"),
+        ("Brief for Petitioners 14, 22.", "record:Brief for Petitioners", "14, 22"),
         ("Tr. of Oral Arg. 22.", "record:Tr. of Oral Arg.", "22"),
         ("See post, at 14.", "record:post", "14"),
     ],
@@ -357,3 +373,13 @@ def it_does_not_take_a_court_for_an_appendix() -> None:
 def it_lets_a_paragraph_point_into_a_public_domain_cite() -> None:
     found = last("Adams v. Brown, 2004 WI 58, ¶ 4, 271 Wis. 2d 633. Id. ¶ 44.")
     assert (found.refers_to, found.pin, found.certain) == ("2004 WI 58", "¶ 44", True)
+
+
+def it_reads_lists_of_docket_entries_and_exhibits_after_id() -> None:
+    assert [one.refers_to for one in find("ECF Nos. 60-1, 60-2 and 61.").citations] == [
+        "record:ECF 60-1",
+        "record:ECF 60-2",
+        "record:ECF 61",
+    ]
+    found = last("FAC ¶ 5. Id. Ex. B at 2.")
+    assert (found.form, found.refers_to, found.pin) == (CitationForm.ID, "record:FAC", "2")
