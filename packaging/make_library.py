@@ -34,7 +34,7 @@ SYLLABLES = (
     "os",
     "ter",
     "vel",
-    "mor",
+    "mon",
     "dan",
     "ik",
     "hol",
