@@ -52,21 +52,13 @@ def find_passage_offers(
     """
     issue = _Issue(claim, defense, frozenset(words))
     found = _search(source, (*defense.cues, *claim.cues), words, limit)
-    cuts = [cut for passage in found if (cut := issue.best_cut(passage, source)) is not None]
-    reasoning = {key: _reasoning(source.passages_of(key)) for key in {cut.passage.authority for cut in cuts}}
-    return [cut for cut in cuts if cut.passage.id in reasoning[cut.passage.authority]]
+    cuts = (issue.best_cut(passage, source) for passage in found if _is_reasoning(passage))
+    return [cut for cut in cuts if cut is not None]
 
 
-def _reasoning(passages: Sequence[Passage]) -> set[str]:
-    """The ids of passages that do not stand under a heading that announces the case's facts or history."""
-    recounting = False
-    kept = set()
-    for passage in passages:
-        if passage.heading:
-            recounting = _BACKGROUND.search(passage.text) is not None
-        elif not recounting:
-            kept.add(passage.id)
-    return kept
+def _is_reasoning(passage: Passage) -> bool:
+    """Whether it does not stand under a heading that announces the case's facts or history."""
+    return _BACKGROUND.search(passage.section) is None
 
 
 def _search(source: AuthoritySource, cues: Sequence[str], words: Collection[str], limit: int) -> list[Passage]:

@@ -276,6 +276,7 @@ class Passage:
         quotable: whether the source may be quoted and pinned from.
         footnote: the note's number when it is a footnote, else None.
         voices: whose words its stretches are, where a rule tells.
+        section: the heading that it stands under; empty for none.
     """
 
     id: str
@@ -290,6 +291,7 @@ class Passage:
     footnote: str | None = None
     quotable: bool = True
     voices: tuple[Voice, ...] = ()
+    section: str = ""
 
     def pin_for(self, start: int, end: int) -> str | None:
         """The pin for the characters [start, end): "19", or "19-20" over a page turn; None when unknown."""

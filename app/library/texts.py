@@ -142,6 +142,7 @@ def passage_from(row: PassageRow, part: PartRow, key: str, *, quotable: bool) ->
         block_quote=row.block_quote,
         footnote=row.footnote,
         quotable=quotable,
+        section=row.section,
         **_shared_details(row.details),
     )
 

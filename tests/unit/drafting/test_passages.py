@@ -74,9 +74,9 @@ ON_BOTH = "No warrantless entry is excused because a suspect stood in the vestib
 ON_CLAIM = "No warrantless entry is excused because a suspect was seen through a window before it began at all."
 
 
-def passage(number: int, text: str, *, heading: bool = False) -> Passage:
+def passage(number: int, text: str, *, section: str = "") -> Passage:
     part = PartKind.MAJORITY
-    return Passage(id=f"x/{number}", authority="x", part=part, author=None, text=text, heading=heading, page="5")
+    return Passage(id=f"x/{number}", authority="x", part=part, author=None, text=text, section=section, page="5")
 
 
 def tag(kind: PassageTagKind, value: str, standing: Standing) -> PassageTag:
@@ -93,7 +93,7 @@ def it_offers_a_sentence_on_both_the_claim_and_the_defense():
 
 
 def it_leaves_out_what_stands_under_a_heading_of_facts():
-    assert offered(Shelf(passage(1, "Factual Background", heading=True), passage(2, ON_BOTH))) == []
+    assert offered(Shelf(passage(1, ON_BOTH, section="Factual Background"))) == []
 
 
 @pytest.mark.parametrize(
