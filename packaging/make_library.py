@@ -198,7 +198,7 @@ def _name(dice: random.Random) -> str:
 def _made_sentences() -> list[str]:
     """Sentences with a few common and many rare words, for machines without the orders."""
     dice = random.Random(7)  # noqa: S311  # as above
-    common = ["the", "officers", "entered", "a", "home", "without", "warrant", "and", "used", "force", "while", "immunity", "was", "clearly", "established"]
+    common = ("the", "officers", "entered", "home", "without", "warrant", "used", "force", "immunity", "established")
     rare = [_name(dice).lower() for _ in range(3000)]
     return [" ".join([*dice.choices(common, k=14), *dice.choices(rare, k=6)]).capitalize() + "." for _ in range(1500)]
 
