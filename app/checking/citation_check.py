@@ -5,8 +5,8 @@ Silence means only that nothing was found: what the library does not hold is not
 
 from collections.abc import Iterable, Iterator
 
+from app.citations.checks import names_differ
 from app.citations.known import name_key
-from app.citations.names import citation_name
 from app.law.authorities import Authority, AuthorityKind
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
 from app.law.findings import Finding, Severity
@@ -36,7 +36,7 @@ class _Known:
         if held is not None:
             yield from _check_held(citation, held)
             return
-        namesakes = self._by_name.get(name_key(citation.name), []) if citation.name else []
+        namesakes = self._by_name.get(name_key(citation.name or ""), []) if _prints_name_and_page(citation) else []
         printed = [
             cite for authority in namesakes for cite in authority.citations if cite.reporter == citation.reporter
         ]
@@ -49,7 +49,7 @@ class _Known:
 
 
 def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
-    if citation.name and not _same_name(citation.name, held.name):
+    if citation.name and names_differ(citation.name, held.name):
         message = f"“{citation.text}”: the library has {held.name} at that place."
         yield _finding("other_name", Severity.WARN, citation, message)
     if citation.year and held.decided and citation.year != held.decided.year:
@@ -62,9 +62,10 @@ def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
             yield _finding("bad_law", Severity.BLOCK, citation, message)
 
 
-def _same_name(printed: str, held: str) -> bool:
-    """Whether they are one name, whole or abbreviated as in citations."""
-    return bool({name_key(printed), name_key(citation_name(printed))} & {name_key(held), name_key(citation_name(held))})
+def _prints_name_and_page(citation: Citation) -> bool:
+    """Whether the citation can be at another place than the library says: a page not yet known, or a name taken from elsewhere, cannot."""
+    printed = citation.name is not None and " ".join(citation.text.split()).startswith(citation.name)
+    return printed and citation.page is not None
 
 
 def check_against_matter(report: CitationReport, matter: Matter) -> tuple[Finding, ...]:

@@ -150,13 +150,14 @@ def _check_one_authority(same: Sequence[Citation]) -> Iterator[Finding]:
 def _check_names(same: Sequence[Citation]) -> Iterator[Finding]:
     """Two names that have no word in common on one side: a short name and a misprint are let pass."""
     first = next((one for one in same if one.name), None)
-    other = next((one for one in same if first and one.name and _differ_in_name(first.name or "", one.name)), None)
+    other = next((one for one in same if first and one.name and names_differ(first.name or "", one.name)), None)
     if first is not None and other is not None:
         message = f"The text gives {first.refers_to} two names: {first.name} and {other.name}."
         yield _finding("two_names", other, message)
 
 
-def _differ_in_name(one: str, other: str) -> bool:
+def names_differ(one: str, other: str) -> bool:
+    """Whether two names have no word in common on one side of "v.": abbreviated and short forms are the same."""
     sides, others = (re.split(r"\sv\.?\s", name, maxsplit=1) for name in (one, other))
     if len(sides) == len(others) == 2:
         return any(not _share_a_word(side, beside) for side, beside in zip(sides, others, strict=True))

@@ -115,7 +115,11 @@ def _in_italics(folded: str, italics: Sequence[Span], end: int, floor: int) -> S
         return None
     start = _cut_lead(folded, _after_sentence(folded, max(start, floor), end), end)
     words = folded[start:end]
-    if not any(letter.isupper() for letter in words) or folded[max(0, start - 4) : start].rstrip().endswith(" v."):
+    if (
+        words.startswith(("v. ", "vs. "))
+        or not any(letter.isupper() for letter in words)
+        or folded[max(0, start - 4) : start].rstrip().endswith(" v.")
+    ):
         return None
     return start, end
 

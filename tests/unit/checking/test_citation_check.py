@@ -21,6 +21,9 @@ HELD = make_authority(
         ("Stone v. County of Alder, 400 F.3d 100, 105 (9th Cir. 2005).", ["other_name"]),
         ("Marsh v. County of Alder, 400 F.3d 100, 105 (9th Cir. 2006).", ["other_year"]),
         ("Marsh v. County of Alder, 399 F.3d 100, 105 (9th Cir. 2005).", ["other_place"]),
+        ("Marsh v. County of Alder, 400 F.3d ___ (9th Cir. 2005).", ["not_in_library"]),
+        ("Marshe v. County of Alder, 400 F.3d 100 (9th Cir. 2005).", []),
+        ("Mersh v. County of Alder, 400 F.3d 100 (9th Cir. 2005).", ["other_name"]),
         ("Flint v. Grove, 500 F.3d 10, 12 (9th Cir. 2007).", ["not_in_library"]),
     ],
 )
