@@ -18,6 +18,7 @@ PAGES = ["the end of it. doe,", "5 f.3d at 9. then other words", "last"]
         ("of it. Then other", 0, False),
         ("the end of it. then other", 0, True),
         ("last", 2, True),
+        ("Th-en oth-er", 1, True),
         ("last of all", 2, False),
     ],
 )
