@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import exists, select, text
+from sqlalchemy import exists, or_, select, text
 from sqlalchemy.orm import Session
 
 from app.law.authorities import Proposition
 from app.law.findings import Finding, Severity
 from app.library import lookup
 from app.library.fulltext import INDEXES, is_in_step
-from app.library.tables import AuthorityRow, OpinionRow, PassageRow, PropositionRow
+from app.library.tables import AuthorityRow, OpinionRow, PartRow, PassageRow, PropositionRow
 
 
 def check_library(session: Session) -> tuple[Finding, ...]:
@@ -19,6 +19,7 @@ def check_library(session: Session) -> tuple[Finding, ...]:
         *_references(session),
         *_indexes(session),
         *_texts(session),
+        *_strays(session),
         *_quotations(session),
     )
 
@@ -50,7 +51,7 @@ def _indexes(session: Session) -> Iterator[Finding]:
                 code="index_out_of_step",
                 severity=Severity.BLOCK,
                 message=f"The search index of {index.name}s does not agree with the texts: "
-                "searches may miss some. Restore a backup.",
+                "searches may miss some. Repair it: rejoinder library check --repair.",
                 place=index.name,
             )
 
@@ -69,6 +70,24 @@ def _texts(session: Session) -> Iterator[Finding]:
     is_searched = exists().where(OpinionRow.authority_id == AuthorityRow.id, OpinionRow.preferred)
     for key in session.scalars(select(AuthorityRow.key).where(has_text, ~is_searched)):
         yield Finding(code="unsearched_text", severity=Severity.BLOCK, message="No text of it is searched.", place=key)
+
+
+def _strays(session: Session) -> Iterator[Finding]:
+    """A passage must belong to the authority and the text that its part belongs to."""
+    astray = (
+        select(AuthorityRow.key, PassageRow.number)
+        .join(AuthorityRow, AuthorityRow.id == PassageRow.authority_id)
+        .join(OpinionRow, OpinionRow.id == PassageRow.opinion_id)
+        .join(PartRow, PartRow.id == PassageRow.part_id)
+        .where(or_(OpinionRow.authority_id != PassageRow.authority_id, PartRow.opinion_id != PassageRow.opinion_id))
+    )
+    for key, number in session.execute(astray):
+        yield Finding(
+            code="stray_passage",
+            severity=Severity.BLOCK,
+            message="A passage belongs to another text than its part. Restore a backup.",
+            place=f"{key}/{number}",
+        )
 
 
 def _quotations(session: Session) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def sound_values(place: str) -> Iterator[None]:
     """For stored values that no program of ours writes: a kind that does not exist, no date, no JSON, a row that is gone."""
     try:
         yield
-    except (ValueError, LookupError, TypeError, NoResultFound) as error:
+    except (ValueError, NoResultFound) as error:
         raise damaged(place, "the file holds a value that no Rejoinder writes") from error
 
 

@@ -1,6 +1,6 @@
 """Reads single things and lists out of the store, as dataclasses. Changes nothing."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, selectinload
@@ -272,11 +272,17 @@ def cited(session: Session, key: str) -> list[CitedBy]:
     return _found(session, AuthorityRow.id == authority_row(session, key).id)
 
 
-def name_of_cited(session: Session, key: str) -> str | None:
+def name_of_cited(session: Session, key: str) -> str:
     """What is cited under a key, by the name that a text or the library gives it."""
     rows = select(FoundCitationRow.name, FoundCitationRow.cited).where(FoundCitationRow.cited_key == key)
     found = session.execute(rows.order_by(FoundCitationRow.name.is_(None), FoundCitationRow.id).limit(1)).first()
-    return (f"{found[0]}, {found[1]}" if found[0] else found[1]) if found else None
+    if found is not None and found[0]:
+        return f"{found[0]}, {found[1]}"
+    held = select(CitationRow, AuthorityRow.name).join(AuthorityRow, AuthorityRow.id == CitationRow.authority_id)
+    printed = session.execute(held.where(CitationRow.key == key).order_by(CitationRow.id).limit(1)).first()
+    if printed is not None:
+        return f"{printed[1]}, {printed[0].volume} {printed[0].reporter} {printed[0].page}"
+    return found[1] if found is not None else key
 
 
 def outcome_rows(session: Session, authority_id: int) -> Sequence[CaseOutcomeRow]:
@@ -305,12 +311,6 @@ def counts(session: Session) -> Counts:
         passages=held[3],
         verified=session.scalar(verified) or 0,
     )
-
-
-def by_ids(session: Session, ids: Collection[int]) -> dict[int, Authority]:
-    """Authorities by the number of their rows."""
-    rows = select(AuthorityRow).options(*whole_authority()).where(AuthorityRow.id.in_(sorted(ids)))
-    return {row.id: authority_from(row) for row in session.scalars(rows)}
 
 
 def _rows_named(session: Session, text: str) -> Sequence[AuthorityRow]:

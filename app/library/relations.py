@@ -141,7 +141,7 @@ def _citing_alike(session: Session, mine: PassageRow, _known: frozenset[int]) ->
         .where(others.cited_key.in_(sorted(counts)), OpinionRow.authority_id != mine.authority_id, OpinionRow.preferred)
     )
     for number, key, pin in session.execute(rows):
-        cite = lookup.name_of_cited(session, key) or key.replace("|", " ")
+        cite = lookup.name_of_cited(session, key)
         if (key, pin) in own_pins:
             yield number, _SAME_PAGE / counts[key], f"both cite {cite} at {pin}"
         else:

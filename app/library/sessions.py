@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from app.errors import StoreError
 from app.library.engine import writing
-from app.library.faults import sound_values, translated
+from app.library.faults import damaged, sound_values, translated
 
 
 class Sessions:
@@ -21,11 +22,29 @@ class Sessions:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One state of the library, however long it is looked at."""
-        with translated(self._place), sound_values(self._place), Session(self._engine) as session, session.begin():
+        with self._explained(), Session(self._engine) as session, session.begin():
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """All of what is done in it, or nothing; other programs that would write wait."""
-        with translated(self._place), sound_values(self._place), Session(self._writer) as session, session.begin():
+        with self._explained(), Session(self._writer) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Errors of the file in words. What may be a fault of ours or of the file is the file's only if SQLite says so."""
+        try:
+            with translated(self._place), sound_values(self._place):
+                yield
+        except (TypeError, LookupError, AttributeError) as error:
+            if self._is_sound():
+                raise
+            raise damaged(self._place) from error
+
+    def _is_sound(self) -> bool:
+        try:
+            with translated(self._place), self._engine.connect() as connection:
+                return connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        except StoreError:
+            return False

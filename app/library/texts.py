@@ -110,6 +110,9 @@ def opinion_from(row: OpinionRow, passages: Sequence[PassageRow]) -> Opinion:
     by_part: dict[int, list[PassageRow]] = {part.id: [] for part in row.parts}
     for passage in passages:
         if passage.footnote is None:
+            if passage.part_id not in by_part:
+                message = f"passage {passage.number} belongs to no part of its text"
+                raise ValueError(message)
             by_part[passage.part_id].append(passage)
     return Opinion(
         name=row.name,
