@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import make_workspace
+from app.errors import UsageError
 from app.jobs import Cancelled, CancelToken
 from app.law.authorities import PartKind, PropositionKind, Publication, Treatment, TreatmentKind
 from app.law.citations import CitationReport
@@ -19,6 +21,9 @@ from app.law.weight import Weight
 from app.library import fulltext, pools
 from app.library.results import ResultKind, SearchQuery, SearchResult, SearchResults
 from app.library.store import Library, open_library
+from app.settings import Settings
+from app.tasks.search_library import SearchFilters, count_library, search_library
+from app.tasks.shapes import search_shape
 from app.tasks.weighing import Weigher
 from tests.helpers.law import cite, make_authority, make_proposition
 
@@ -251,6 +256,59 @@ def it_counts_what_each_filter_would_leave(library: Library):
 def it_counts_nothing_without_a_word(library: Library):
     facets = library.count_facets(SearchQuery(words=" -lantern"))
     assert (facets.total, facets.counts) == (0, {})
+
+
+# What the command line gives
+
+
+def it_keeps_the_contract_of_search_json(library: Library):
+    query = SearchQuery(words="lantern gate", weigh=WEIGH)
+    shape = search_shape(library.search(query), Weigher(), explain=True, facets=library.count_facets(query))
+    assert list(shape) == ["query", "total", "total_exact", "loosened", "results", "facets"]
+    assert (shape["query"], shape["total"], shape["facets"]["court"]["ca2"]) == ("lantern gate", 6, 1)
+    for result in shape["results"]:
+        assert {
+            "authority",
+            "kind",
+            "part",
+            "author",
+            "page",
+            "text",
+            "highlights",
+            "weight",
+            "score",
+            "reasons",
+        } <= set(result)
+        assert set(result["authority"]) == {"key", "name", "citation"}
+        assert all(0 <= start < end <= len(result["text"]) for start, end in result["highlights"])
+        assert all(set(part) == {"name", "value", "reason"} for part in result["score_parts"])
+    assert "score_parts" not in search_shape(library.search(query), Weigher())["results"][0]
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        (SearchFilters(claims=("nonsense",)), "“nonsense” is no claim"),
+        (SearchFilters(elements=("entry.nonsense",)), "“entry.nonsense” is no element"),
+        (SearchFilters(kinds=("verse",)), "“verse” is no kind"),
+        (SearchFilters(courts=("moot",)), "“moot” is no court id"),
+        (SearchFilters(forum="moot"), "“moot” is no court id"),
+        (SearchFilters(weights=("heavy",)), "'heavy' is no weight"),
+        (SearchFilters(publications=("lost",)), "'lost' is no publication"),
+    ],
+)
+def it_refuses_what_it_does_not_know(library: Library, filters: SearchFilters, message: str):
+    with pytest.raises(UsageError, match=message):
+        search_library("lantern", make_workspace(library, Settings()), filters)
+
+
+def it_searches_with_the_filters_of_the_practice(library: Library):
+    workspace = make_workspace(library, Settings())
+    filters = SearchFilters(kinds=("holding",), elements=("entry.no_warrant",), weights=("binding",))
+    results, weigher = search_library("lantern", workspace, filters)
+    assert ids(results) == ["maple.parlor"]
+    assert weigher.weigh(results.results[0].authority).weight is Weight.BINDING
+    assert count_library("lantern", workspace, filters).total == 1
 
 
 # Very many
