@@ -162,11 +162,17 @@ def _iter_offers(ask: _Ask) -> Iterable[Offer]:
     for cut in find_passage_offers(ask.source, ask.claim, ask.defense, ask.words):
         authority = ask.source.find_authority(cut.passage.authority)
         if authority is not None:
-            made = _make_offer(ask, authority, cut.proposition, {cut.reason: cut.score})
+            made = _make_offer(ask, authority, cut.proposition, {cut.reason: cut.score}, cut.passage)
             yield replace(made, passage=cut.passage, start=cut.start, end=cut.end)
 
 
-def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relevant: dict[str, int]) -> Offer:
+def _make_offer(
+    ask: _Ask,
+    authority: Authority,
+    proposition: Proposition,
+    relevant: dict[str, int],
+    passage: Passage | None = None,
+) -> Offer:
     court = find_court(authority.court) if authority.court else None
     weighing = weigh(
         authority,
@@ -176,7 +182,8 @@ def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relev
         part=proposition.part,
         claim=ask.claim.id,
     )
-    gates = tuple(_run_gates(ask, authority, proposition, weighing))
+    quotable = _quotable(ask, proposition, passage)
+    gates = tuple(_run_gates(ask, authority, proposition, weighing, quotable))
     points = relevant | _merits(ask, authority, proposition, weighing, gates).points()
     return Offer(
         authority=authority,
@@ -188,7 +195,9 @@ def _make_offer(ask: _Ask, authority: Authority, proposition: Proposition, relev
     )
 
 
-def _run_gates(ask: _Ask, authority: Authority, proposition: Proposition, weighing: Weighing) -> Iterator[Gate]:
+def _run_gates(
+    ask: _Ask, authority: Authority, proposition: Proposition, weighing: Weighing, quotable: Gate
+) -> Iterator[Gate]:
     yield check_voice(proposition.part)
     yield check_citable(weighing)
     yield check_weight(weighing)
@@ -201,7 +210,7 @@ def _run_gates(ask: _Ask, authority: Authority, proposition: Proposition, weighi
         yield check_date(candidate, incident=ask.matter.incident)
         yield _check_notice(ask, candidate)
     yield check_posture(proposition, ask.posture)
-    yield _quotable(ask, proposition)
+    yield quotable
     yield check_verified(authority)
 
 
@@ -258,7 +267,9 @@ def _distinction(ask: _Ask, key: str) -> str:
     return next(told, "")
 
 
-def _quotable(ask: _Ask, proposition: Proposition) -> Gate:
+def _quotable(ask: _Ask, proposition: Proposition, passage: Passage | None) -> Gate:
+    if passage is not None:
+        return check_quotable(proposition, source_quotable=passage.quotable)
     passages = ask.source.passages_of(proposition.authority) if proposition.quotation else ()
     sound = any(p.quotable for p in passages) if passages else None
     return check_quotable(proposition, source_quotable=sound)

@@ -33,6 +33,7 @@ class MatterSource:
         self._library = library
         self._snapshot = snapshot
         stored = {str(authority.key): authority for authority in library.iter_authorities()}
+        self._stored = frozenset(stored)
         self._authorities = {str(authority.key): authority for authority in snapshot.authorities} | stored
         self._found: dict[tuple[tuple[str, ...], int], Sequence[Passage]] = {}
         self._passages: dict[str, Sequence[Passage]] = {}
@@ -70,8 +71,7 @@ class MatterSource:
     def tags_of(self, key: str) -> Sequence[PassageTag]:
         """The tags of an authority's passages; none when the library does not hold it."""
         if key not in self._tags:
-            held = self._library.find_authority(key) is not None
-            self._tags[key] = self._library.suggestions.tags_of(key) if held else ()
+            self._tags[key] = self._library.suggestions.tags_of(key) if key in self._stored else ()
         return self._tags[key]
 
     def search_passages(self, phrases: Sequence[str], limit: int) -> Sequence[Passage]:
