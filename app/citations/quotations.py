@@ -136,7 +136,8 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
 
 def _can_be_source(stretch: Stretch, found: Found) -> bool:
     foreign = found.quoted and not stretch.whole_quote
-    return not (found.inside or found.later_than or found.textual or foreign or found.form is CitationForm.NAME)
+    further = found.inside or found.later_than or found.parallel_to
+    return not (further or found.textual or foreign or found.form is CitationForm.NAME)
 
 
 def _leaves_sentence(ending: str, gap: str) -> bool:

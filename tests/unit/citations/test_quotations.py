@@ -43,6 +43,10 @@ def _target(found: CitationReport, quotation: Quotation) -> str | None:
             f"Both “fair to the men judged,” {ADAMS}, and “open to all of them.” {COLE}.",
             [("fair to the men judged,", "100 F.3d 200"), ("open to all of them.", "533 U.S. 194")],
         ),
+        (
+            "“Open to all the world here.” Cole v. Dunn, 533 U.S. 194, 201, 121 S. Ct. 2151 (2001).",
+            [("Open to all the world here.", "533 U.S. 194")],
+        ),
         (f"{ADAMS} (holding it by “words of its own” (quoting {COLE})).", [("words of its own", "100 F.3d 200")]),
         ("He was “visibly quite irritated by it.” FAC ¶ 54.", [("visibly quite irritated by it.", "record:FAC")]),
         (f"The agency (“DOJ”) and others (the “Officers”) came. {ADAMS}.", [("DOJ", None), ("Officers", None)]),
@@ -129,3 +133,19 @@ def it_attributes_a_block_to_the_citation_that_opens_the_next_paragraph() -> Non
 )
 def it_pairs_marks(text: str, stretches: list[tuple[str, int, bool]]) -> None:
     assert [(text[one.start : one.end], one.depth, one.closed) for one in find_quoted(text)] == stretches
+
+
+def it_attributes_words_that_run_over_paragraphs_to_the_citation_after_their_end() -> None:
+    found = find_citations_in_text(["It held: “One paragraph of it.", f"“And the other one.” {COLE}."])
+    assert [(one.text, _target(found, one), one.pin, one.continues) for one in found.quotations] == [
+        ("One paragraph of it.", "533 U.S. 194", "201", False),
+        ("And the other one.", "533 U.S. 194", "201", True),
+    ]
+
+
+def it_goes_on_with_words_that_a_page_cut() -> None:
+    found = find_citations_in_text(["It held that “one paragraph of", f"it and the rest.” {COLE}."])
+    assert [(one.text, _target(found, one)) for one in found.quotations] == [
+        ("one paragraph of", "533 U.S. 194"),
+        ("it and the rest.", "533 U.S. 194"),
+    ]
