@@ -71,12 +71,15 @@ class JobRunner(QObject):
         on_cancel: Callable[[], None] = _nothing,
         on_store: bool = True,
     ) -> CancelToken:
-        """Start `work(progress, cancel)`; exactly one of the callbacks follows, on the main thread.
+        """Start `work(progress, cancel)`; exactly one of the callbacks follows, on the main thread; none after closing.
 
         Args:
             on_store: whether it uses the library, and so must wait for its turn.
         """
         job = Job(title)
+        if self._closed:
+            job.token.cancel()
+            return job.token
         self._jobs.append(job)
         pool = self._store if on_store else self._free
         pool.submit(self._work, job, work, on_success, on_failure, on_cancel)

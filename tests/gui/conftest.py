@@ -15,13 +15,14 @@ from app.bootstrap import open_workspace
 from app.gui.look.dress import Appearance, dress_first
 from app.gui.frame.questions import Unsaved
 from app.gui.frame.window import MainWindow
+from app.gui.rooms.arguments.room import ArgumentsRoom
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperId, RecordCite
 from app.matters import save_matter
 from app.tasks.workspace import Workspace
 from tests.helpers.matters import make_matter
 
-PATIENCE = 20_000
+PATIENCE = 90_000
 """Milliseconds to wait for work in the background, on a busy machine."""
 
 KNOWN = "propagateSizeHints"
@@ -36,6 +37,7 @@ class Answers:
     save: Path | None = None
     export: Path | None = None
     files: list[Path] = field(default_factory=list)
+    paper: Path | None = None
     made: Matter | None = None
     leave: Unsaved = Unsaved.STAY
     asked: list[str] = field(default_factory=list)
@@ -50,6 +52,9 @@ class Answers:
     def place_to_export(self, suggested: Path) -> Path | None:
         self.asked.append(suggested.name)
         return self.export
+
+    def paper_to_read(self) -> Path | None:
+        return self.paper
 
     def opinions(self) -> list[Path]:
         return self.files
@@ -133,7 +138,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until the window has nothing under way."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not window.runner.jobs and not window._settling.isActive(), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.runner.jobs and not window.drafting.busy, timeout=PATIENCE)
 
     return wait
 
@@ -145,3 +150,11 @@ def opened(window: MainWindow, matter_file: Path, settle: Callable[[], None]) ->
     settle()
     assert window.session.matter is not None
     return window
+
+
+@pytest.fixture
+def arguments(opened: MainWindow) -> ArgumentsRoom:
+    """The Arguments room of the made-up matter."""
+    room = opened.enter("arguments")
+    assert isinstance(room, ArgumentsRoom)
+    return room

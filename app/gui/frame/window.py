@@ -31,6 +31,7 @@ from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.status import JobList, StatusBar
 from app.gui.frame.welcome import Welcome
+from app.gui.garbage import MainThreadGarbage
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, workspace: Workspace, questions: Questions | None = None) -> None:
         super().__init__()
+        self._garbage = MainThreadGarbage(self)
         self.memory = WindowMemory()
         self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.drafting.close()
         self.runner.close()
         self.files.let_go()
+        self._garbage.stop()
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -221,11 +221,12 @@ QLineEdit, QPlainTextEdit, QTextEdit#field {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit#field:focus {{ border-color: {accent}; }}
 QCheckBox {{ spacing: 8px; }}
-QCheckBox::indicator {{
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator {{
     width: {tick_size}px; height: {tick_size}px; border: 1px solid {muted}; border-radius: 3px; background: {raised};
 }}
 QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {accent}; width: {tick_focus}px; height: {tick_focus}px; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
+QTableView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {ink}; }}
 
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; background: {surface}; }}

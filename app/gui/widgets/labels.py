@@ -63,5 +63,7 @@ class Wrapped(QLabel):
             self._fit()
 
     def _fit(self) -> None:
+        """As high as the words need; Qt never answers less than the minimum of before, so that goes first."""
+        self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
         self.updateGeometry()

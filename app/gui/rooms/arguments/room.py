@@ -34,7 +34,6 @@ from app.gui.rooms.arguments.board_view import BoardView
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.supports import SupportsPane
 from app.gui.widgets.labels import Wrapped
-from app.gui.words import PAPER_NAMES
 from app.law.authorities import Proposition
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
@@ -217,11 +216,7 @@ class ArgumentsRoom(Room):
         cells = [cell for row in (self.board.boards.board.cells if self.board.boards.board else ()) for cell in row]
         waiting = sum(cell.state in {CellState.RAISED, CellState.PICKED} for cell in cells)
         raised = sum(cell.issue is not None for cell in cells)
-        self.heading.setText(
-            f"{PAPER_NAMES[self.desk.session.kind]}: {raised} raised, {waiting} to be answered"
-            if raised
-            else matter.title
-        )
+        self.heading.setText(f"{raised} {tr('raised')} · {waiting} {tr('open')}" if raised else matter.title)
         self.empty.setText(tr(_NO_COUNTS) if not matter.counts else tr(_NO_ISSUES) if not cells else "")
         self.empty.setVisible(bool(self.empty.text()))
 

@@ -107,11 +107,7 @@ class CheckRoom(Room):
         if shown is None:
             self.summary.setText(tr("Nothing is drafted yet."))
         elif blocking:
-            self.summary.setText(
-                f"{counted(blocking, 'finding')} block filing, {len(self._all)} in all".replace(
-                    "1 finding block", "1 finding blocks"
-                )
-            )
+            self.summary.setText(f"{blocking} {tr('block filing')} · {len(self._all)} {tr('in all')}")
         else:
             self.summary.setText(f"{tr('Nothing blocks filing')} · {counted(len(self._all), 'finding')}")
         self._fill()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -112,6 +113,7 @@ class CaseForm(QScrollArea):
         self.court.setAccessibleName(tr("Court"))
         self.court.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.court.setMinimumContentsLength(12)
+        self.court.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.court.activated.connect(self._on_court)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
