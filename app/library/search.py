@@ -29,7 +29,7 @@ from app.library.query import ParsedQuery, parse_query
 from app.library.ranking import Scored, TextScorer
 from app.library.results import ResultKind, ScorePart, SearchQuery, SearchResults
 
-POOL = 50
+POOL = {ResultKind.PASSAGE: 50, ResultKind.PROPOSITION: 25, ResultKind.NOTE: 25}
 """How many of each kind are ranked with all factors."""
 
 OPINION = 0.5
@@ -82,7 +82,7 @@ class _Search:
         things = [
             thing
             for kind, pool in found.pools.items()
-            for thing in load_findable(self._session, kind, pool.rows[:POOL])
+            for thing in load_findable(self._session, kind, pool.rows[: POOL[kind]])
         ]
         self._findable |= {(thing.kind, thing.row): thing for thing in things}
         texts = {id(thing): scorer.score(thing.text, thing.fields, thing.context) for thing in things}
@@ -100,7 +100,7 @@ class _Search:
             deeper = [
                 Hit(kind, row, 0.0, (), tier=1, place=place)
                 for kind, pool in found.pools.items()
-                for place, row in enumerate(pool.rows[POOL:])
+                for place, row in enumerate(pool.rows[POOL[kind] :])
             ]
             there = {(hit.kind, hit.row) for hit in ranked}
             rest = [hit for hit in deeper if (hit.kind, hit.row) not in there]
