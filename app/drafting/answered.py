@@ -1,9 +1,9 @@
 """What the paper that is answered says, and what it leaves out, as far as the attorney has confirmed its reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.law.matters import Matter, PaperKind, RecordCite
-from app.law.opposing import PaperReading, PointStatus
+from app.law.opposing import PaperPoint, PaperReading, PointStatus
 
 
 def find_unanswered(matter: Matter) -> frozenset[str]:
@@ -19,15 +19,41 @@ def find_unanswered(matter: Matter) -> frozenset[str]:
     return frozenset(issue.key for issue in matter.issues if issue.key not in answered)
 
 
-def find_cited_at(matter: Matter, kind: PaperKind) -> dict[str, RecordCite]:
-    """Where the papers of that kind cite each authority that the library holds, by its key."""
-    return {
-        cited.key: RecordCite(paper=paper.id, pages=cited.pages)
-        for paper in matter.papers
-        if paper.kind is kind and (reading := matter.find_reading(paper.id)) is not None
-        for cited in reading.authorities
-        if cited.key is not None and cited.pages
-    }
+def find_cited_at(matter: Matter, kind: PaperKind, issue: str, authority: str) -> RecordCite | None:
+    """Where a paper of that kind cites an authority; None when it does not, or was not read.
+
+    Only the pages of the points that the attorney has confirmed as raising the issue, where such a page cites it.
+    """
+    for paper in (p for p in matter.papers if p.kind is kind):
+        reading = matter.find_reading(paper.id)
+        cited = next((c for c in reading.authorities if c.key == authority), None) if reading else None
+        if reading is not None and cited is not None and cited.pages:
+            near = [page for page in cited.pages if _is_near(page, reading, issue)]
+            return RecordCite(paper=paper.id, pages=merge_pages(near or cited.pages))
+    return None
+
+
+def _is_near(page: str, reading: PaperReading, issue: str) -> bool:
+    points = [p for p in reading.points if p.status is PointStatus.CONFIRMED and issue in p.issues]
+    return page.isdecimal() and any(_holds(point, int(page)) for point in points)
+
+
+def _holds(point: PaperPoint, page: int) -> bool:
+    first, last = point.page or "", point.last_page or point.page or ""
+    return first.isdecimal() and last.isdecimal() and int(first) <= page <= int(last)
+
+
+def merge_pages(pages: Sequence[str]) -> tuple[str, ...]:
+    """Pages in order, those that follow each other as a range ("8", "9", "17" → "8-9", "17"); others as they are."""
+    if not all(page.isdecimal() for page in pages):
+        return tuple(dict.fromkeys(pages))
+    ranges: list[list[int]] = []
+    for page in sorted({int(page) for page in pages}):
+        if ranges and page == ranges[-1][1] + 1:
+            ranges[-1][1] = page
+        else:
+            ranges.append([page, page])
+    return tuple(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
 def find_cited_before(matter: Matter) -> frozenset[str]:

@@ -84,7 +84,7 @@ def _make_job(
         "kind": outline.id,
         "phrases": outline.phrases,
         "unanswered": find_unanswered(matter),
-        "cited_at": find_cited_at(matter, outline.answers),
+        "cited_at": lambda view, pick: find_cited_at(matter, outline.answers, view.issue.key, pick.key),
         "certificates": tuple(certificates),
         "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
         "defendants": Roster(_movants(matter), "Defendant", "Defendants"),
