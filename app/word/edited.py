@@ -22,7 +22,11 @@ _WORDS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHy
 
 @dataclass(slots=True)
 class Mark:
-    """A bookmark in a paragraph: [start, end) of its text, and the element that opens it."""
+    """A bookmark in a paragraph: [start, end) of its text, and the element that opens it.
+
+    Attributes:
+        tracked: whether a tracked change reaches into it.
+    """
 
     name: str
     element: Element
@@ -73,7 +77,7 @@ class EditedBrief:
 def read_edited(document: Document, book: StyleBook) -> EditedBrief:
     """The document as it reads now."""
     levels = {style: n for n, name in enumerate(HEADINGS, start=1) if (style := book.find_id(name)) is not None}
-    front = front_matter_of(document)
+    front = [paragraph for item in front_matter_of(document) for paragraph in item.iter(qn("w:p"))]
     body = [_read(item, levels) for item in document.element.body.iter(qn("w:p")) if item not in front]
     return EditedBrief(tuple(body), {key: tuple(_read(p, levels) for p in ps) for key, ps in _notes(document).items()})
 
@@ -133,7 +137,8 @@ def _take(node: Element, paragraph: EditedParagraph, open_marks: dict[str, Mark]
     elif node.tag == qn("w:bookmarkEnd") and str(node.get(qn("w:id"))) in open_marks:
         mark = open_marks.pop(str(node.get(qn("w:id"))))
         mark.end = place
-        mark.tracked = any(sibling.tag in _CHANGED for sibling in between(mark.element, node))
+        apart = mark.element.getparent() is not node.getparent()
+        mark.tracked = apart or any(sibling.tag in _CHANGED for sibling in between(mark.element, node))
 
 
 def between(start: Element, end: Element) -> list[Element]:

@@ -232,7 +232,14 @@ def _note(paragraphs: Sequence[EditedParagraph], plan: Plan) -> NoteNode:
 
 @dataclass(slots=True)
 class Reformer:
-    """Puts the new forms into the document. `changed` tells what became of what."""
+    """Puts the new forms into the document.
+
+    Attributes:
+        written: the words of each bookmarked citation that are ours; empty for the attorney's.
+        changed: what became of what.
+        kept: our citations that the attorney has changed.
+        unmarked: citations that no bookmark can be put around, for which the tables have no page.
+    """
 
     writer: InlineWriter
     book: StyleBook
@@ -241,6 +248,7 @@ class Reformer:
     written: dict[str, str] = field(default_factory=dict)
     changed: list[tuple[str, str]] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    unmarked: set[str] = field(default_factory=set)
 
     def apply(self, placed: WrittenBrief) -> None:
         """Go through the document in the order of reading."""
@@ -315,6 +323,7 @@ class Reformer:
         first = split_at(paragraph, item.start)
         after = split_at(paragraph, item.end)
         if first is None or (after is not None and after.getparent() is not first.getparent()):
+            self.unmarked.add(piece.anchor)
             return
         start, *_, end = self.writer.bookmarked(piece.anchor, [])
         for made in (*self.writer.mark(piece.anchor), start):

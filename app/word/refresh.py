@@ -3,7 +3,7 @@
 import copy
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from app.errors import DamagedFile, ExportError, UsageError
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
-from app.law.briefs import BlockKind, TextRun, WrittenBlock, WrittenBrief
+from app.law.briefs import BlockKind, TableEntry, TextRun, WrittenBlock, WrittenBrief
 from app.law.findings import Finding, Severity
 from app.reading.soffice import find_soffice
 from app.word import package, wml
@@ -31,9 +31,12 @@ from app.word.numbering import Numbering
 from app.word.pages import BODY_START, TABLES_START, PageNumbers, read_page_numbers
 from app.word.pdf import PageRuns, finish_pdf
 from app.word.reforming import FindAuthority, FindByCite, Reformer, free_names, last_bookmark, make_plan, place
+from app.word.shell import find_shell
 from app.word.styles import StyleBook
 
 _SECTION = re.compile(r"sec\d{5}$")
+_MODEL = "cand_pleading"
+"""The shell that lends its styles to a document that has lost some."""
 _NOT_OURS = "Rejoinder's marks are not in this document, so its tables and short forms cannot be brought up to date."
 
 
@@ -141,6 +144,7 @@ class _Refresh:
         self.document = document
         self.memo = memo
         self.book = StyleBook(document)
+        self.book.adopt(StyleBook(_open(find_shell(_MODEL))))
         self.edited: EditedBrief = read_edited(document, self.book)
         self.written = WrittenBrief(blocks=(), table=())
         self.reformer: Reformer
@@ -153,7 +157,7 @@ class _Refresh:
         self.reformer = Reformer(self._writer(placed), self.book, plan, self.edited)
         self.reformer.apply(placed)
         headings = tuple(_headings(self.document, self.book, self.edited))
-        self.written = WrittenBrief(blocks=headings, table=placed.table)
+        self.written = WrittenBrief(blocks=headings, table=tuple(_marked(placed.table, self.reformer.unmarked)))
         self._remember(placed)
 
     def _writer(self, written: WrittenBrief) -> InlineWriter:
@@ -190,6 +194,14 @@ class _Refresh:
         words = digest(texts) if counted else ""
         put_memo(self.document, replace(self.memo, digest=words, paragraphs=frozenset(map(paragraph_digest, texts))))
         package.save(self.document, path)
+
+
+def _marked(table: Iterable[TableEntry], unmarked: set[str]) -> Iterator[TableEntry]:
+    """The lines of the table that have a place in the document."""
+    for entry in table:
+        anchors = tuple(anchor for anchor in entry.anchors if anchor not in unmarked)
+        if anchors:
+            yield replace(entry, anchors=anchors)
 
 
 def _headings(document: Document, book: StyleBook, edited: EditedBrief) -> Iterator[WrittenBlock]:

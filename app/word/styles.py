@@ -4,6 +4,7 @@ All layout is in the shell's styles, where an attorney changes it in Word. Style
 name, because their ids differ in other languages of Word.
 """
 
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -114,6 +115,15 @@ class StyleBook:
     def is_numbered(self) -> bool:
         """Whether the paper has numbered lines that the text must stand on."""
         return LINE_NUMBERS.lower() in self._ids
+
+    def adopt(self, other: "StyleBook") -> None:
+        """Take over from another document the styles that this one lacks: some programs drop what is not used."""
+        for name in self.missing():
+            style = copy.deepcopy(other._by_id[other.id_of(name)])  # noqa: SLF001 - of the same class
+            key = f"{style.get(qn('w:styleId'))}Rejoinder"
+            style.set(qn("w:styleId"), key)
+            self._root.append(style)
+            self._by_id[key], self._ids[name.lower()] = style, key
 
     def plain_links(self) -> None:
         """Let links look like the words around them: in print they are no links."""

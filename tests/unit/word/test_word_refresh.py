@@ -213,3 +213,23 @@ def it_keeps_words_of_an_authority_that_is_gone(brief):
     report = refresh_brief(brief, target, None, find_authority=gone.get, find_by_cite={}.get)
     assert any("Beta v. Roe" in words for words in report.strangers)
     assert any("Beta v. Roe, 200 F.3d 1" in words_of(item).replace("\xa0", " ") for item in part(target).iter(f"{W}p"))
+
+
+def it_reads_a_document_that_another_program_has_saved(brief):
+    """Some programs drop styles that nothing uses, and put tables of contents into a frame of their own."""
+    document = docx.Document(str(brief))
+    styles = document.styles.element
+    unused = next(style for style in styles if style.get(qn("w:styleId")) == "StrongEmphasis")
+    styles.remove(unused)
+    contents = [
+        p for p in document.element.body.iter(qn("w:p")) if words_of(p) in {"Table of Contents", "I.\tArgument\t1"}
+    ]
+    frame = wml.el("w:sdt", wml.el("w:sdtContent"))
+    contents[0].addprevious(frame)
+    for item in contents:
+        frame[0].append(item)
+    document.save(str(brief))
+    assert findings(brief) == []
+    report, target = renew(brief)
+    assert (report.changed, report.kept, report.strangers) == ((), (), ())
+    assert body_of(target) == body_of(brief)
