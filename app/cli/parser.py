@@ -59,7 +59,7 @@ def _add_search(commands: "_SubParsersAction[ArgumentParser]") -> None:
     several: tuple[tuple[str, str, str], ...] = (
         ("claim", "ID", "about this claim"),
         ("defense", "ID", "about this defense"),
-        ("element", "ID", "about this element, such as fa_force.unreasonable"),
+        ("element", "ID", "about this element, such as force.unreasonable"),
         ("kind", "KIND", "passage, proposition, note; standard, rule, holding …"),
         ("court", "ID", "a courts-db id, such as ca9"),
         ("weight", "LABEL", "such as binding"),

@@ -29,7 +29,7 @@ class SearchFilters:
     """What the user asked for besides words; empty lets everything through.
 
     Attributes:
-        elements: with their claims ("fa_entry.no_warrant").
+        elements: with their claims ("entry.no_warrant").
         kinds: what is looked for (passage, proposition, note), and what it does in an argument (rule, holding …).
         forum: the court for which weights are told, filtered by and ranked with.
     """
