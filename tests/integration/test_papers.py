@@ -6,8 +6,13 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from app import paths
+from app.bootstrap import open_workspace
 from app.cli.main import run_command
-from tests.helpers.docx_parts import paragraphs
+from app.law.briefs import BriefKind
+from app.matters.store import load_matter
+from app.tasks.draft_brief import make_draft
+from app.word.document import write_brief
+from tests.helpers.docx_parts import bookmarks, field_codes, paragraphs
 
 OKAFOR = str(paths.resources_dir() / "samples" / "okafor.matter.json")
 
@@ -69,3 +74,18 @@ def test_refreshing_by_command(tmp_path, capsys):
     assert (told["changed"], told["kept"], told["unknown"]) == ([], [], [])
     assert words_of_paper(out) == words_of_paper(brief)
     assert run_command(["refresh", OKAFOR, "-o", str(out)]) == 2
+
+
+@pytest.mark.parametrize(
+    "sample", sorted((paths.resources_dir() / "samples").glob("*.matter.json")), ids=lambda p: p.name
+)
+def it_writes_every_sample_as_a_sound_document(tmp_path, sample):
+    with open_workspace(":memory:") as workspace:
+        draft = make_draft(load_matter(sample, workspace.practice), workspace, BriefKind.OPPOSITION)
+    path = tmp_path / "sample.docx"
+    write_brief(draft.brief, draft.written, path)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+    assert len(bookmarks(path)) > 20
+    assert any(code.startswith("TA ") for code in field_codes(path))
+    straight = [words for _, words in paragraphs(path) if '"' in words or "'" in words]
+    assert straight == []
