@@ -123,7 +123,7 @@ def export_draft(
 ) -> ExportReport:
     """Write the brief. A final export is refused while anything blocks it, and then nothing is written."""
     if final:
-        _refuse(draft.findings)
+        _refuse((*draft.findings, *find_length(draft)))
     check_writable(docx.parent)
     for path in (docx, pdf):
         if path is not None and path.is_dir():

@@ -17,9 +17,11 @@ from app.bootstrap import make_workspace
 from app.citations.report import find_citations_in_text
 from app.drafting.markup import from_text, to_text
 from app.errors import ExportBlocked
+from app.filing.profiles import Limit
 from app.law.authorities import Side
 from app.law.briefs import Block, BriefKind, Written
 from app.law.citations import CitationForm, CitationKind
+from app.law.findings import Override
 from app.law.matters import AnalogueNote, Matter, SetAside
 from app.law.opposing import Standing
 from app.library.starter import load_starter_files
@@ -29,7 +31,7 @@ from app.matters.block_edits import delete_block, insert_block, move_block, repl
 from app.matters.store import load_matter
 from app.settings import Settings
 from app.tasks.annexes import analogue_paper, coverage_paper, find_coverage, find_sheets, save_annex
-from app.tasks.draft_brief import Draft, export_draft, make_draft
+from app.tasks.draft_brief import Draft, export_draft, find_length, make_draft
 from app.tasks.edit_brief import put_after, put_choice, put_module, put_text, save_blocks
 from app.tasks.ledger import iter_unapproved, provenance, provenance_annex
 from app.tasks.read_paper import read_paper, reading_shape, standing_of
@@ -280,6 +282,20 @@ def it_refuses_a_final_export_and_writes_nothing(opposition: Draft, tmp_path: Pa
     with pytest.raises(ExportBlocked, match="points still open"):
         export_draft(opposition, tmp_path / "final.docx", final=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def it_refuses_a_paper_that_is_too_long_unless_that_is_let_pass(opposition: Draft, malek: Matter, tmp_path: Path):
+    limit = Limit(paper="opposition", words=100, basis=opposition.profile.limit[0].basis)
+    long = replace(opposition, findings=(), profile=replace(opposition.profile, limit=(limit,)))
+    with pytest.raises(ExportBlocked, match="too many"):
+        export_draft(long, tmp_path / "final.docx", final=True)
+    assert list(tmp_path.iterdir()) == []
+    (finding,) = find_length(long)
+    override = Override(finding=finding.key, paper="opposition", reason="Leave.", by="R. L.", on=malek.incident)
+    allowed = replace(long, matter=editing.put_override(malek, override))
+    report = export_draft(allowed, tmp_path / "final.docx", final=True)
+    assert report.docx == tmp_path / "final.docx"
+    assert [path.name for path in tmp_path.iterdir()] == ["final.docx"]
 
 
 def it_asks_that_adverse_authority_be_met(workspace: Workspace, malek: Matter, opposition: Draft):

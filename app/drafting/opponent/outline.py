@@ -54,6 +54,8 @@ def _is_whole(listed: Sequence[Heading]) -> bool:
 def _filled(flow: Flow, listed: Sequence[Heading]) -> list[Heading]:
     """The headings of a damaged table of contents, with the labelled sentences of the body that follow on them."""
     placed = [heading for heading in listed if heading.start >= 0]
+    if len(placed) * 2 < len(listed):  # the body is not the one that the table is of
+        return list(listed)
     first = min((heading.start for heading in placed), default=0)
     taken = {flow.paragraph_at(heading.start) for heading in placed}
     lines = (_labelled(flow, n) for n in range(len(flow.paragraphs)) if flow.starts[n] > first and n not in taken)
@@ -198,10 +200,10 @@ class _Outline:
                 return level + 1
         new = next((reading for reading in readings if reading[1] == 1), readings[0])
         same = next((level for level, (style, _) in enumerate(self._open) if style == new[0]), None)
-        if same is not None:
+        if same is not None and new[1] != 1:
             self._open[same:] = [new]
             return same + 1
-        self._open.append(new)
+        self._open.append(new)  # what begins anew while its style is open begins within it ("I" misread for "1")
         return len(self._open)
 
 

@@ -1,6 +1,7 @@
 """The other side's paper read in: its outline, what each point may raise, what it cites, a complaint's paragraphs."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from app.filing.practice import load_practice
 from app.law.authorities import AuthorityKind, PartKind
 from app.law.matters import Matter
 from app.law.opinions import Opinion, OpinionPart, Paragraph, Quality, Source
+from app.reading.pipeline import read_opinion
 from tests.helpers.law import cite, make_authority
 from tests.helpers.matters import make_matter
 
@@ -108,11 +110,21 @@ def it_reads_marked_headings_without_a_table():
         (["I", "II", "III", "IV", "V", "VI"], [1] * 6),
         (["I", "i", "ii", "iii", "II"], [1, 2, 2, 2, 1]),
         (["I", "A", "II", "A", "B"], [1, 2, 1, 2, 2]),
+        (["A", "i", "a", "I", "2", "b", "ii", "B"], [1, 2, 3, 4, 5, 3, 2, 1]),  # "I" is a misread "1"
     ],
 )
 def it_tells_levels_from_labels(labels: list[str], levels: list[int]):
     contents = "TABLE OF CONTENTS\n" + "\n".join(f"{label}. Point {n} ....... {n}" for n, label in enumerate(labels, 1))
     assert [level for level, _, _, _ in outline(make_opinion(Paragraph(text=contents)))] == levels
+
+
+def it_reads_the_outline_of_a_real_paper(shared: Path):
+    order = next((shared / "seeds").glob("003_*.txt"))
+    numbered = [(level, label) for level, label, _, _ in outline(read_opinion(order)) if label]
+    parts = [label for level, label in numbered if level == 1]
+    assert parts == ["I", "II", "III", "IV", "V"]
+    third = [label for level, label in numbered[numbered.index((1, "III")) : numbered.index((1, "IV"))] if level == 3]
+    assert third == ["i", "ii", "iii", "iv", "v", "i", "ii"]
 
 
 def points(matter: Matter, opinion: Opinion | None = None):  # located points, as the function gives them
