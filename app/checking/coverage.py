@@ -250,6 +250,21 @@ def check_coverage(coverage: Coverage) -> Iterator[Finding]:
             )
 
 
+def check_new_arguments(matter: Matter, brief: Brief) -> Iterator[Finding]:
+    """Issues that a reply argues though nothing shows that the motion raised them: courts disregard new arguments."""
+    motions = {paper.id for paper in matter.papers if paper.kind is PaperKind.MOTION}
+    read = (reading for reading in matter.readings if reading.paper in motions)
+    confirmed = {key for reading in read for point in reading.points for key in point.issues}
+    for issue in matter.issues:
+        raised = issue.raised_at
+        shown = issue.key in confirmed or (raised is not None and raised.paper in motions and bool(raised.pages))
+        selection = matter.find_selection(brief.kind.side, issue)
+        if shown or selection is None or selection.is_empty:
+            continue
+        message = f"Count {issue.count} × {issue.defense}: no page of the motion is noted that raises it. A reply may not argue what the motion did not."
+        yield Finding(code="new_argument", severity=Severity.WARN, message=message, issue=issue.key)
+
+
 def _where(row: CoverageRow) -> str:
     return f" ({row.raised_at})" if row.raised_at else ""
 

@@ -78,7 +78,8 @@ def log_activity(matter_file: Path, what: str, *, by: str = "", details: Mapping
     }
     entry = Entry(**unsigned, sha256=_seal(unsigned))
     try:
-        with path.open("a", encoding="utf-8") as file:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8") as file:
             file.write(json.dumps(entry.as_dict(), ensure_ascii=False) + "\n")
             file.flush()
             os.fsync(file.fileno())

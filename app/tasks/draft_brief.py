@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import __version__
 from app.checking.brief_check import check_brief
-from app.checking.coverage import check_coverage, make_coverage
+from app.checking.coverage import check_coverage, check_new_arguments, make_coverage
 from app.checking.guards import apply_overrides, check_length, count_words
 from app.checking.quotation_check import check_quotations
 from app.checking.reply_check import check_reply
@@ -25,7 +25,7 @@ from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted
-from app.law.matters import Matter, Snapshot
+from app.law.matters import Matter, PaperKind, Snapshot
 from app.tasks.workspace import MatterSource, Workspace
 from app.word.export import PLAIN_FINISH, ExportReport, Finish, export_brief
 
@@ -94,6 +94,7 @@ def draft_from(
         *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
         *check_quotations(brief, source, matter),
         *check_coverage(make_coverage(matter, brief, answers)),
+        *(check_new_arguments(matter, brief) if answers is PaperKind.OPPOSITION else ()),
         *check_reply(matter, answers, source.find_authority),
     )
     findings = apply_overrides(found, matter.overrides, kind.value)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.checking.coverage import Answer, Coverage, check_coverage, coverage_annex, make_coverage
+from app.checking.coverage import Answer, Coverage, check_coverage, check_new_arguments, coverage_annex, make_coverage
 from app.law.annexes import annex_markdown
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, CitationNode, TextRun
 from app.law.matters import Matter, PaperKind, Selection, SetAside
@@ -113,6 +113,17 @@ def it_says_which_of_their_authorities_are_met():
     matter = replace(confirmed("1:doorway"), selections=(selection,))
     assert [(a.key, a.met) for a in covered(matter).authorities] == [("santana", "set aside"), (None, "")]
     assert [(a.key, a.met) for a in covered(confirmed("1:doorway")).authorities] == [("santana", ""), (None, "")]
+
+
+def it_flags_what_a_reply_argues_and_the_motion_did_not():
+    reply = replace(make_brief(), kind=BriefKind.REPLY)
+    raised = make_matter()
+    assert list(check_new_arguments(raised, reply)) == []
+    unraised = make_matter(issues=(replace(raised.issues[0], raised_at=None),))
+    assert [f.issue for f in check_new_arguments(unraised, reply)] == ["1:doorway"]
+    points = replace(confirmed("1:doorway"), issues=unraised.issues)
+    assert list(check_new_arguments(points, reply)) == []
+    assert list(check_new_arguments(replace(unraised, reply_selections=()), reply)) == []
 
 
 def it_can_be_read_as_a_table():

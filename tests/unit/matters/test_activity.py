@@ -1,6 +1,8 @@
 """The log of a matter: every line sealed to the one before it."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,11 @@ def it_keeps_what_happened_in_order(logged: Path):
     ]
     assert entries[1].details["reason"] == "§ 7-11"
     assert check_activity(entries) == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def it_lets_only_the_owner_read_it(logged: Path):
+    assert stat.S_IMODE(activity_path(logged).stat().st_mode) == 0o600
 
 
 def it_has_no_log_before_the_first_event(tmp_path: Path):
