@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench_library import bench_library
 from bench_reading import bench_reading
 from bench_search import bench_search
 from bench_word import bench_word
@@ -159,6 +160,7 @@ def main() -> None:
             "citations": score_citations(ROOT.parent / "shared" / "data"),
             **bench_work(folder, opinion_file),
             "word": bench_word(),
+            "library": bench_library(),
             "search": {"retrieval": score_search(), **bench_search()},
             "first_window_s": bench_window(folder),
             "help_s": bench_help(),

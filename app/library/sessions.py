@@ -37,7 +37,7 @@ class Sessions:
         try:
             with translated(self._place), sound_values(self._place):
                 yield
-        except (TypeError, LookupError, AttributeError) as error:
+        except (TypeError, LookupError, AttributeError, StopIteration) as error:
             if self._is_sound():
                 raise
             raise damaged(self._place) from error

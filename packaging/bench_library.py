@@ -1,0 +1,98 @@
+"""Measures the library: imports of real opinions with one and two workers, memory over ten rounds, the exchange.
+
+`make bench` runs it when the folder of real opinions lies beside the project. Prints one JSON document.
+"""
+
+import functools
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from app.library.store import open_library
+from app.tasks.exchange import export_library, import_library
+from app.tasks.import_opinions import import_opinions
+from app.tasks.preparing import prepare
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+FOLDERS = (DATA / "cl_api_1st_cir" / "json", DATA / "cl_opinions" / "txt")
+ROUNDS = 10
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes, once."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def bench_folder(folder: Path) -> dict[str, object]:
+    """Opinions a second into a new library, reading, citations and suggestions included."""
+    files = sorted(file for file in folder.iterdir() if file.is_file())
+    rates: dict[str, object] = {"files": len(files)}
+    for workers in (1, 2):
+        with tempfile.TemporaryDirectory() as name, open_library(f"{name}/library.sqlite") as library:
+            took = seconds(lambda library=library, workers=workers: import_opinions(files, library, workers=workers))  # type: ignore[misc]
+            rates[f"opinions_per_s_{workers}"] = round(len(files) / took, 2)
+            counts = library.counts()
+            rates |= {"opinions": counts.opinions, "passages": counts.passages}
+            rates["bytes_per_passage"] = round(_size(Path(name)) / max(counts.passages, 1))
+            rates["check_findings"] = len(library.check())
+    return rates
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir())
+
+
+def bench_memory(folder: Path) -> dict[str, object]:
+    """Memory at its highest after each of ten rounds of storing the same opinions in an empty library."""
+    made = [prepare(file) for file in sorted(folder.iterdir())[:12]]
+    peaks = []
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "library.sqlite"
+            path.write_bytes(_empty())
+            with open_library(str(path)) as library:
+                for one in made:
+                    library.import_opinion(one.opinion, one.report, one.suggestions)
+        peaks.append(round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1))
+    return {"peak_mb": peaks, "last_to_second": round(peaks[-1] / peaks[1], 3)}
+
+
+@functools.cache
+def _empty() -> bytes:
+    """A new library's file. Made once: the migrations are loaded anew each time, and that memory is not the imports'."""
+    with tempfile.TemporaryDirectory() as name:
+        open_library(f"{name}/library.sqlite").close()
+        return Path(f"{name}/library.sqlite").read_bytes()
+
+
+def bench_exchange(folder: Path) -> dict[str, object]:
+    """Export and import of a library, each as a ratio to storing the same opinions."""
+    made = [prepare(file) for file in sorted(folder.iterdir())[:12]]
+    with tempfile.TemporaryDirectory() as name:
+        with open_library(f"{name}/one.sqlite") as one, open_library(f"{name}/two.sqlite") as two:
+            stored = seconds(lambda: [one.import_opinion(m.opinion, m.report, m.suggestions) for m in made])
+            out = seconds(lambda: export_library(one, Path(name) / "x.json"))
+            back = seconds(lambda: import_library(two, Path(name) / "x.json", by="bench"))
+        return {"export_to_store": round(out / stored, 2), "import_to_store": round(back / stored, 2)}
+
+
+def bench_library() -> dict[str, object]:
+    """All figures; none where there is nothing to measure with."""
+    folders = [folder for folder in FOLDERS if folder.is_dir()]
+    if not folders:
+        return {}
+    return {
+        **{folder.parent.name: bench_folder(folder) for folder in folders},
+        "memory": bench_memory(folders[0]),
+        "exchange": bench_exchange(folders[0]),
+    }
+
+
+if __name__ == "__main__":
+    json.dump(bench_library(), sys.stdout, indent=1)
