@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from docx.oxml.ns import qn
@@ -56,35 +57,39 @@ def write_brief(
     _write_body(shell, written, writer, before)
     package.describe(shell.document, title=brief.title, created=created)
     if not links:
-        texts = tuple(read_edited(shell.document, shell.book).texts)
-        memo = Memo(
-            citations=citations_of(written),
-            digest=digest(texts) if pages is not None else "",
-            passim_at=passim_at,
-            stars=stars,
-            paragraphs=frozenset(map(paragraph_digest, texts)),
-        )
-        put_memo(shell.document, memo)
+        memo = Memo(citations=citations_of(written), passim_at=passim_at, stars=stars)
+        _remember(shell, memo, counted=pages is not None)
     try:
         package.save(shell.document, path)
     except OSError as error:
         raise ExportError(path, "The Word document could not be written.", hint="Close it in Word.") from error
 
 
+def _remember(shell: FilledShell, memo: Memo, *, counted: bool) -> None:
+    """Let the document remember its text, and whether the tables' pages were counted for it."""
+    texts = tuple(read_edited(shell.document, shell.book).texts)
+    words = digest(texts) if counted else ""
+    put_memo(shell.document, replace(memo, digest=words, paragraphs=frozenset(map(paragraph_digest, texts))))
+
+
+def _divide(shell: FilledShell, writer: InlineWriter, before: list[Element]) -> None:
+    """Put the front matter before the body, and divide first page, tables and body."""
+    mark = shell.body_mark
+    cover_end = _find_cover_end(mark, shell)
+    if cover_end is None and not before:
+        sections.number_as_one(shell.document)
+        return
+    if cover_end is None:
+        cover_end = wml.paragraph(writer.style(Style.SINGLE))
+        mark.addprevious(cover_end)
+    for item in before:
+        mark.addprevious(item)
+    sections.divide(shell.document, cover_end=cover_end, tables_end=before[-1] if before else None)
+
+
 def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter, before: list[Element]) -> None:
     mark = shell.body_mark
-    if before:
-        cover_end = _find_cover_end(mark, shell)
-        if cover_end is None:
-            cover_end = wml.paragraph(writer.style(Style.SINGLE))
-            mark.addprevious(cover_end)
-        for item in before:
-            mark.addprevious(item)
-        sections.divide(shell.document, cover_end=cover_end, tables_end=before[-1])
-    elif (cover := _find_cover_end(mark, shell)) is not None:
-        sections.divide(shell.document, cover_end=cover)
-    else:
-        sections.number_as_one(shell.document)
+    _divide(shell, writer, before)
     body = BodyWriter(writer, shell.book, Numbering(shell.document, shell.book), sections.text_width(shell.document))
     for item in _body(written, body, start=BODY_START if before else ""):
         if _is_table(item) and _is_table(mark.getprevious()):
