@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import open_workspace
-from app.gui.look.dress import Appearance, dress_first
 from app.gui.frame.questions import Unsaved
 from app.gui.frame.window import MainWindow
+from app.gui.look.dress import Appearance, dress_first
 from app.gui.rooms.arguments.room import ArgumentsRoom
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperId, RecordCite

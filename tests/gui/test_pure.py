@@ -8,10 +8,10 @@ import pytest
 from app.drafting.match import Offer
 from app.drafting.passages import quote_hash
 from app.filing.practice import load_practice
+from app.gui.look.palette import DARK, LIGHT, Palette, Tone
+from app.gui.main import run_window
 from app.gui.rooms.arguments import picks
 from app.gui.rooms.arguments.board import Board, CellState
-from app.gui.main import run_window
-from app.gui.look.palette import DARK, LIGHT, Palette, Tone
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.words import chips_of, first_obstacle, obstacle_words, offer_place, offer_words, place_of
 from app.law.authorities import (

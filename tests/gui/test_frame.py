@@ -1,0 +1,384 @@
+"""The frame of the window: opening, importing, failing, leaving, remembering, and the keys."""
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
+
+from app.errors import UnwritableFolder
+from app.gui.frame.command_palette import commands_of, rank
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.notices import ReportDialog
+from app.gui.frame.questions import NewMatterDialog, Unsaved
+from app.gui.frame.settings import SettingsDialog
+from app.gui.frame.window import MainWindow
+from app.gui.look import scale
+from app.gui.look.dress import Appearance
+from app.matters import load_matter, new_matter
+from app.settings import load_settings
+from tests.gui.conftest import PATIENCE
+from tests.gui.test_arguments import card_of, cards, click, room_of
+
+OPINION = """Filed May 2, 2011
+
+UNITED STATES DISTRICT COURT
+NORTHERN DISTRICT OF CALIFORNIA
+
+ALPHA v. BETA
+No. 10-cv-00001-ABC
+
+ORDER DENYING MOTION TO DISMISS
+
+The officers came to the door at night. They had no warrant, and nobody had asked them in.
+
+The motion is denied.
+"""
+
+
+# Opening
+
+
+def it_greets_with_the_ways_to_begin(window):
+    words = {b.text() for b in window.welcome.findChildren(QPushButton)}
+    assert {"New matter", "Open a matter", "Open the sample", "Import opinions"} <= words
+    assert window.windowTitle() == "Rejoinder"
+    assert not window.deeds["save"].isEnabled()
+    assert not window.deeds["draft"].isEnabled()
+
+
+def it_opens_a_matter_at_its_first_open_issue(opened, matter_file):
+    assert "Doyle v. Marsh" in opened.windowTitle()
+    assert room_of(opened).issue.key == "1:doorway"
+    assert card_of(opened, "lalonde.doorway")
+    assert opened.memory.recent == (matter_file,)
+    assert not opened.session.dirty
+    assert "Opposition due" in opened.status.due.text()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("{not json", "not sound JSON"),
+        ("[]", "matter"),
+        (None, "no such matter file"),
+    ],
+)
+def it_tells_a_broken_file_in_one_sentence_and_lives(window, settle, content, words, matter_file):
+    path = matter_file.with_name("broken.matter.json")
+    if content is not None:
+        path.write_text(content)
+    window.open_path(path)
+    settle()
+    assert window.notice.isVisible()
+    assert words in window.notice.label.text()
+    assert window.session.matter is None
+    window.open_path(matter_file)
+    settle()
+    assert window.session.matter is not None
+    assert not window.notice.isVisible()
+
+
+def it_keeps_the_open_matter_when_another_is_broken(opened, tmp_path, settle):
+    path = tmp_path / "broken.matter.json"
+    path.write_text("{")
+    opened.open_path(path)
+    settle()
+    assert opened.notice.isVisible()
+    assert opened.session.matter.title == "Doyle v. Marsh"
+    assert room_of(opened).isVisible()
+
+
+def it_opens_the_sample_as_a_copy(window, answers, settle, tmp_path):
+    window.deeds["sample"].trigger()
+    settle()
+    assert window.session.path is None
+    assert not window.session.dirty
+    assert window.memory.recent == ()
+    answers.save = tmp_path / "mine.matter.json"
+    window.deeds["save"].trigger()
+    assert answers.asked == ["malek.matter.json"]
+    saved = load_matter(answers.save)
+    assert saved == window.session.to_save()
+    assert {authority.key for authority in saved.snapshot.authorities} >= {"lalonde", "quaempts"}
+
+
+def it_begins_a_new_matter_unsaved(window, answers, settle):
+    answers.made = new_matter(
+        title="Doe v. Roe", plaintiff="Doe", defendant="Roe", case_number="1", incident=dt.date(2020, 1, 2)
+    )
+    window.deeds["new"].trigger()
+    settle()
+    assert window.session.dirty
+    assert window.room == "matter"
+
+
+# Importing
+
+
+@pytest.fixture
+def opinions(tmp_path) -> list[Path]:
+    folder = tmp_path / "opinions"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"order{number}.txt").write_text(OPINION.replace("00001", f"0000{number}"))
+    (folder / "picture.xyz").write_bytes(b"\x00\x01\x02\x03")
+    return sorted(folder.iterdir())
+
+
+def it_imports_in_the_background_and_tells_each_files_fate(window, answers, opinions, settle):
+    answers.files = opinions
+    window.deeds["import"].trigger()
+    assert [job.title for job in window.runner.jobs] == ["Importing"]
+    assert window.status.jobs.isVisible()
+    settle()
+    assert "3 of 4 files are in the library" in window.notice.label.text()
+    assert "picture.xyz" in window.notice.label.text()
+    assert not window.status.jobs.isVisible()
+
+
+def it_stops_an_import_and_keeps_what_was_stored(qtbot, window, tmp_path, settle, workspace):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        (folder / f"order{number:03}.txt").write_text(OPINION.replace("00001", f"{number:05}"))
+    window.import_opinions([folder])
+    qtbot.waitUntil(lambda: window.status.jobs.bar.value() > 0, timeout=PATIENCE)
+    click(qtbot, window.status.jobs.stop)
+    settle()
+    assert "stopped" in window.notice.label.text()
+    assert 0 < workspace.library.counts().opinions < 200
+
+
+def it_takes_dropped_files(window, matter_file, opinions, settle, workspace):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (matter_file, opinions[0])])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    settle()
+    assert window.session.matter.title == "Doyle v. Marsh"
+    assert workspace.library.counts().opinions == 1
+
+
+# Failing, leaving, remembering
+
+
+def it_tells_a_save_that_failed_and_keeps_the_changes(qtbot, opened, answers):
+    click(qtbot, cards(opened)[0].box)
+    answers.save = Path("/proc/nowhere/doyle.matter.json")
+    opened.deeds["save_as"].trigger()
+    assert "could not be saved" in opened.notice.label.text()
+    assert opened.session.dirty
+
+
+def it_shows_a_report_of_a_fault_without_the_matters_words(qtbot, opened):
+    opened.desk.show_failure(ValueError("Ms. Doyle's secret"))
+    (dialog,) = opened.findChildren(ReportDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert "ValueError" in dialog.report.toPlainText()
+    assert "secret" not in dialog.report.toPlainText()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not opened.findChildren(ReportDialog))
+
+
+def it_explains_known_failures_in_the_bar(opened):
+    opened.desk.show_failure(
+        UnwritableFolder(Path("/x"), "the folder cannot be written to.", hint="Choose another folder.")
+    )
+    assert opened.notice.label.text() == "✕ /x: the folder cannot be written to. Choose another folder."
+    opened.notice.dismiss.click()
+    assert not opened.notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes", "kept"),
+    [(Unsaved.STAY, False, False), (Unsaved.DISCARD, True, False), (Unsaved.SAVE, True, True)],
+)
+def it_asks_before_changes_are_lost(opened, answers, answer, closes, kept):
+    card_of(opened, "lalonde.doorway").box.click()
+    answers.leave = answer
+    assert opened.close() is closes
+    assert answers.asked == ["Doyle v. Marsh"]
+    assert bool(load_matter(opened.session.path).selections) is kept
+
+
+def it_closes_while_a_job_runs(qtbot, window):
+    started, ended = threading.Event(), threading.Event()
+
+    def work(progress, cancel):
+        started.set()
+        try:
+            while True:
+                cancel.check()
+        finally:
+            ended.set()
+
+    window.runner.run("Waiting", work, on_success=lambda _: None, on_failure=window.desk.show_failure)
+    assert started.wait(60)
+    assert window.close()
+    assert ended.is_set()
+    assert window.runner.jobs == ()
+
+
+def it_remembers_size_panes_and_choices(qtbot, window, workspace, answers):
+    window.resize(790, 650)
+    window.deeds["side"].trigger()
+    window.deeds["larger"].trigger()
+    window.close()
+    again = MainWindow(workspace, answers)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (790, 650)
+    assert not again.deeds["side"].isChecked()
+    assert again.memory.number("percent", 100) == 110
+    again.close()
+
+
+def it_changes_its_dress_and_its_size(opened, settle):
+    opened._wear(Appearance.DARK)
+    assert WindowMemory().text("appearance", "") == "dark"
+    before = opened.fontMetrics().height()
+    opened.deeds["larger"].trigger()
+    opened.deeds["larger"].trigger()
+    assert scale.percent() == 125
+    assert opened.rail.fontMetrics().height() > before
+    opened.deeds["usual"].trigger()
+    opened._wear(Appearance.LIGHT)
+    settle()
+
+
+def it_lists_every_shortcut_once(window):
+    keys = [key.toString() for action in window.deeds for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(("deed", "words"), [("shortcuts", "Ctrl+I"), ("about", "every sentence sourced")])
+def it_helps(qtbot, window, deed, words):
+    window.deeds[deed].trigger()
+    (dialog,) = window.findChildren(QDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert any(words in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog))
+
+
+def it_names_every_control_for_screen_readers(opened, settle):
+    for name in opened.rail.buttons:
+        opened.enter(name)
+    settle()
+    controls = [*opened.findChildren(QAbstractButton), *opened.findChildren(QLineEdit), *opened.findChildren(QComboBox)]
+    unnamed = [
+        f"{w.metaObject().className()} {w.parent().metaObject().className()}"
+        for w in controls
+        if not (w.accessibleName() or getattr(w, "text", str)()) and not w.objectName().startswith("qt_")
+    ]
+    assert unnamed == []
+
+
+def it_says_a_cell_of_the_board_in_words(opened):
+    board = room_of(opened).board
+    said = board.boards.data(board.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Count 1 × the doorway exception: raised, nothing picked.")
+
+
+def it_enters_the_rooms_by_their_numbers(qtbot, opened, settle):
+    opened.activateWindow()
+    for number, name in enumerate(opened.rail.buttons, start=1):
+        qtbot.keyClick(opened, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert opened.room == name
+        assert opened.rail.buttons[name].isChecked()
+    settle()
+
+
+def it_walks_through_the_panes(opened, settle):
+    opened.activateWindow()
+    room_of(opened).board.setFocus()
+    seen = []
+    for _ in range(4):
+        opened.deeds["next_pane"].trigger()
+        seen.append(opened.focusWidget())
+    assert len(set(map(id, seen))) == 4
+    assert seen[-1] is room_of(opened).board
+
+
+def it_hides_the_side_pane(opened):
+    opened.deeds["side"].trigger()
+    assert not opened.side_frame.isVisible()
+    opened.deeds["side"].trigger()
+    assert opened.side_frame.isVisible()
+
+
+def it_does_what_is_typed_in_the_command_palette(qtbot, opened, settle):
+    opened.activateWindow()
+    opened.deeds["commands"].trigger()
+    panel = opened.palette_panel
+    assert panel.isVisible()
+    qtbot.keyClicks(panel.field, "chec")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert opened.room == "check"
+    assert not panel.isVisible()
+    settle()
+
+
+def it_closes_the_command_palette_by_escape(qtbot, opened):
+    opened.activateWindow()
+    opened.deeds["commands"].trigger()
+    qtbot.keyClick(opened.palette_panel.field, Qt.Key.Key_Escape)
+    assert not opened.palette_panel.isVisible()
+
+
+def it_ranks_commands_that_begin_with_what_is_typed(opened):
+    commands = commands_of(opened.deeds.items())
+    assert [c.words for c in rank("export a", commands)][0] == "Export a draft"
+    assert rank("zzz", commands) == []
+    assert len(rank("", commands)) == len(commands)
+
+
+def it_shows_all_running_jobs(qtbot, opened):
+    hold, started = threading.Event(), threading.Event()
+
+    def work(progress, cancel):
+        started.set()
+        hold.wait(60)
+
+    for _ in range(2):
+        opened.runner.run("Waiting", work, on_success=lambda _: None, on_failure=opened.desk.show_failure)
+    assert started.wait(60)
+    opened.deeds["jobs"].trigger()
+    assert opened.jobs.isVisible()
+    assert len(opened.jobs._rows) == 2
+    assert "1 more" in opened.status.jobs.words.text()
+    hold.set()
+    qtbot.waitUntil(lambda: not opened.jobs._rows, timeout=PATIENCE)
+    opened.deeds["jobs"].trigger()
+
+
+def it_saves_the_settings(qtbot, opened):
+    opened.deeds["settings"].trigger()
+    (dialog,) = opened.findChildren(SettingsDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.attorney.setText("Rosa Lane")
+    dialog.accept()
+    assert load_settings().attorney == "Rosa Lane"
+    qtbot.waitUntil(lambda: not opened.findChildren(SettingsDialog))
+
+
+def test_new_matter_dialog_wants_the_caption(qtbot):
+    dialog = NewMatterDialog()
+    qtbot.addWidget(dialog)
+    ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    assert not ok.isEnabled()
+    for field, text in ((dialog.plaintiff, "Ada Doe"), (dialog.defendant, "Neil Roe"), (dialog.case_number, "26-cv-1")):
+        qtbot.keyClicks(field, text)
+    qtbot.keyClicks(dialog.incident, "2016-02-30")
+    assert not ok.isEnabled()
+    dialog.incident.setText("2016-02-04")
+    assert ok.isEnabled()
+    made = dialog.matter()
+    assert made.title == "Ada Doe v. Neil Roe"
+    assert (made.caption.case_number, str(made.incident)) == ("26-cv-1", "2016-02-04")

@@ -1,0 +1,247 @@
+"""The Matter, Check and Export rooms, by their fields, tables and buttons."""
+
+import json
+import zipfile
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.gui.frame.window import MainWindow
+from app.gui.rooms.matter import edits
+from app.gui.rooms.matter.cites import cites_to_words, words_to_cites
+from app.gui.rooms.matter.room import MatterRoom
+from app.law.matters import PaperKind
+from tests.gui.test_arguments import card_of, click
+from tests.helpers.matters import make_matter
+
+COMPLAINT = """UNITED STATES DISTRICT COURT
+NORTHERN DISTRICT OF CALIFORNIA
+
+FACTS
+
+1. Ada Doyle lives at the end of a short lane.
+
+2. On May 6, 2019, Officer Marsh came to her door without a warrant.
+
+3. He stepped inside before she had said a word.
+"""
+
+
+@pytest.fixture
+def matter_room(opened: MainWindow) -> MatterRoom:
+    room = opened.enter("matter")
+    assert isinstance(room, MatterRoom)
+    return room
+
+
+def it_takes_a_field_when_it_is_left(qtbot, opened, matter_room, settle):
+    field = matter_room.case.fields["judge"]
+    field.setText("Hon. Another Judge")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert opened.session.matter.caption.judge == "Hon. Another Judge"
+    opened.session.undoing.undo()
+    assert field.text() == "Hon. Test Judge"
+    settle()
+
+
+@pytest.mark.parametrize("words", ["2019-13-01", "May 6", ""])
+def it_refuses_what_is_no_day(qtbot, opened, matter_room, settle, words):
+    field = matter_room.case.fields["incident"]
+    before = field.text()
+    field.setText(words)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == before
+    assert opened.notice.isVisible()
+    settle()
+
+
+def it_counts_the_days_to_the_papers(qtbot, opened, matter_room, settle):
+    settle()
+    assert "Opposition" in matter_room.rules.page.toPlainText()
+    assert "Civ. L.R. 7-3(a)" in matter_room.rules.page.toPlainText()
+
+
+def it_edits_tables_in_their_cells(opened, matter_room, settle):
+    table = matter_room.tables.counts
+    table.table.item(0, 2).setText("A better title")
+    assert opened.session.matter.counts[0].title == "A better title"
+    table.added.emit()
+    assert opened.session.matter.counts[-1].title == "New count"
+    table.removed.emit(len(opened.session.matter.counts) - 1)
+    assert all(count.title != "New count" for count in opened.session.matter.counts)
+    settle()
+
+
+def it_moves_facts_by_keys(qtbot, opened, matter_room, settle):
+    matter_room.tabs.setCurrentWidget(matter_room.tables.facts)
+    matter_room.tables.facts.added.emit()
+    before = [fact.id for fact in opened.session.matter.facts]
+    table = matter_room.tables.facts.table
+    table.setCurrentCell(0, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [fact.id for fact in opened.session.matter.facts] == [before[1], before[0], *before[2:]]
+    settle()
+
+
+def it_makes_facts_of_a_complaint(qtbot, opened, matter_room, answers, settle, tmp_path):
+    answers.paper = tmp_path / "complaint.txt"
+    answers.paper.write_text(COMPLAINT)
+    opened.deeds["read_complaint"].trigger()
+    settle()
+    page = matter_room.reading
+    assert page.paragraphs.topLevelItemCount() == 3
+    before = len(opened.session.matter.facts)
+    for number in (1, 2):
+        page.paragraphs.topLevelItem(number).setCheckState(0, Qt.CheckState.Checked)
+    assert page.take.text() == "Make 2 facts"
+    click(qtbot, page.take)
+    made = opened.session.matter.facts[before:]
+    assert [fact.cites[0].paragraphs for fact in made] == [("2",), ("3",)]
+    assert page.paragraphs.topLevelItem(1).isDisabled()
+    settle()
+
+
+def it_reads_a_pasted_complaint(qtbot, opened, matter_room, settle):
+    matter_room.reading.choose(PaperKind.COMPLAINT)
+    page = matter_room.reading
+    matter_room.tabs.setCurrentWidget(page)
+    click(qtbot, page.paste)
+    page.text.setPlainText(COMPLAINT)
+    click(qtbot, page.take_text)
+    settle()
+    assert page.paragraphs.topLevelItemCount() == 3
+
+
+def it_keeps_the_undo_of_each_room_apart(qtbot, opened, settle):
+    click(qtbot, card_of(opened, "lalonde.doorway").box)
+    room = opened.enter("matter")
+    field = room.case.fields["judge"]
+    field.setText("Hon. Another Judge")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    opened.enter("arguments")
+    opened.session.undoing.undo()
+    assert opened.session.matter.selections == ()
+    assert opened.session.matter.caption.judge == "Hon. Another Judge"
+    settle()
+
+
+def it_refuses_to_take_back_what_another_room_has_built_on(qtbot, opened, settle):
+    room = opened.enter("matter")
+    fact = opened.session.matter.facts[0].id
+    opened.enter("arguments")
+    item = opened.rooms["arguments"].answer.facts.item(0)
+    item.setCheckState(Qt.CheckState.Checked)
+    opened.enter("matter")
+    room.tables.facts.removed.emit(0)
+    assert opened.session.matter.find_fact(fact) is None
+    opened.enter("arguments")
+    before = opened.session.matter
+    opened.session.undoing.undo()
+    assert opened.session.matter == before
+    assert "cannot be taken back" in opened.notice.label.text()
+    settle()
+
+
+# Pure
+
+
+def test_cites_are_read_as_they_are_written():
+    matter = make_matter()
+    words = (
+        "; ".join(f"{paper.short_name} ¶ 5, 7-8" for paper in matter.papers[:1])
+        + f"; {matter.papers[1].short_name} at 12"
+    )
+    cites = words_to_cites(matter, words)
+    assert (cites[0].paragraphs, cites[1].pages) == (("5", "7-8"), ("12",))
+    assert cites_to_words(matter, cites) == words
+
+
+def test_an_unknown_paper_is_told():
+    with pytest.raises(ValueError, match="is no paper of this matter"):
+        words_to_cites(make_matter(), "Nobody ¶ 3")
+
+
+def test_a_paper_that_is_cited_stays():
+    with pytest.raises(ValueError, match="change those first"):
+        edits.remove_paper(make_matter(), 0)
+
+
+def test_a_relabelled_count_takes_its_issues_along():
+    before = make_matter()
+    after = edits.edit_count(before, 0, 0, "1a", practice=None)
+    assert {issue.count for issue in after.issues if issue.count.startswith("1")} <= {"1a"}
+    assert not any(selection.count == "1" for selection in after.selections)
+
+
+@pytest.mark.parametrize("label", ["", "2"])
+def test_a_label_is_no_other_counts(label):
+    with pytest.raises(ValueError, match="cannot be a count's label"):
+        edits.edit_count(make_matter(), 0, 0, label, practice=None)
+
+
+def test_a_side_keeps_one_party():
+    with pytest.raises(ValueError, match="one on each side"):
+        edits.remove_party(make_matter(), 0)
+
+
+# Check and export
+
+
+def it_leads_from_a_finding_to_its_place(qtbot, opened, settle):
+    opened.enter("check")
+    settle()
+    room = opened.rooms["check"]
+    opened.deeds["next_finding"].trigger()
+    first = room._finding
+    opened.deeds["next_finding"].trigger()
+    opened.deeds["previous_finding"].trigger()
+    assert room._finding is first
+    found = next(f for f in room._all if f.code == "unanswered")
+    room._go_to(found, 0)
+    assert (opened.room, opened.rooms["arguments"].issue.key) == ("arguments", found.issue)
+    gap = next(f for f in room._all if f.code == "placeholder" and f.place not in {"", "first page"})
+    room._go_to(gap, 0)
+    assert opened.room == "draft"
+    assert opened.rooms["draft"].view.text.textCursor().block().text()
+    settle()
+
+
+def it_filters_findings(opened, settle):
+    opened.enter("check")
+    settle()
+    room = opened.rooms["check"]
+    every = room.findings.topLevelItemCount()
+    room.words.setText("first page")
+    assert 0 < room.findings.topLevelItemCount() < every
+    room.words.clear()
+    assert room.findings.topLevelItemCount() == every
+    assert room.sources.topLevelItemCount() > 0
+    assert any("Due" in words or "due" in words for _, words, _ in room.filing.lines())
+
+
+def it_exports_with_what_goes_beside_it(qtbot, opened, answers, settle, tmp_path):
+    room = opened.enter("export")
+    settle()
+    assert not room.final.isEnabled()
+    assert "to settle" in room.standing.text()
+    answers.export = tmp_path / "out" / "brief.docx"
+    room.pdf.setChecked(False)
+    room.sources.setChecked(True)
+    room.companions["proposed_order"].setChecked(True)
+    click(qtbot, room.draft)
+    settle()
+    assert answers.asked == ["doyle-opposition.docx"]
+    assert "word/document.xml" in zipfile.ZipFile(answers.export).namelist()
+    assert json.loads(answers.export.with_suffix(".sources.json").read_text())["sentences"]
+    assert (tmp_path / "out" / "brief-proposed-order.docx").is_file()
+    assert room.written.count() == 3
+    assert "brief.docx" in opened.notice.label.text()
+
+
+def it_refuses_a_final_export_and_shows_why(opened, answers, settle, tmp_path):
+    answers.export = tmp_path / "final.docx"
+    opened.deeds["export_final"].trigger()
+    settle()
+    assert not answers.export.exists()
+    assert "refused" in opened.notice.label.text()
+    assert opened.room == "check"
