@@ -4,6 +4,7 @@ The sheet lists what a precedent's facts are and what the attorney marked as ali
 an aspect without a mark says so.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from app.drafting.source import AuthoritySource
 from app.law.annexes import Annex, AnnexTable
 from app.law.authorities import Authority, Proposition, Side
 from app.law.claims import Prong
+from app.law.dates import PartialDate
 from app.law.matters import AnalogueNote, Fact, Likeness, Matter, Selection
 
 NOT_MARKED = "not marked"
@@ -106,7 +108,7 @@ def _sheet(
         name=authority.name,
         citation=authority.citation,
         court=court.name if court else "",
-        decided=str(authority.decided or ""),
+        decided=_in_words(authority.decided),
         incident=prose.long_date(matter.incident),
         pin=found.pin,
         holding=found.text,
@@ -116,6 +118,12 @@ def _sheet(
         differences=notes.differences,
         likely_answer=notes.likely_answer,
     )
+
+
+def _in_words(date: PartialDate | None) -> str:
+    if date is None:
+        return ""
+    return prose.long_date(dt.date(date.year, date.month, date.day)) if date.month and date.day else str(date)
 
 
 def _notice(match: IssueMatch, proposition: str) -> tuple[str, str]:
@@ -167,7 +175,8 @@ def _table(sheet: AnalogueSheet) -> AnnexTable:
     rows = [
         ("court", sheet.court or "unknown", ""),
         ("decided", sheet.decided or "unknown", f"incident: {sheet.incident}"),
-        ("holding", f"{sheet.holding} ({_at(sheet.pin)})", f"{sheet.notice}: {sheet.reason}" if sheet.notice else ""),
+        ("holding", f"{sheet.holding} ({_at(sheet.pin)})", ""),
+        ("gate of notice", sheet.reason, ""),
         *((row.aspect, f"{row.theirs} ({_at(row.theirs_pin)})", _this_case(row)) for row in sheet.aspects),
         ("differences", "", "\n".join(sheet.differences) or "none noted"),
         ("likely answer", "", sheet.likely_answer or "none noted"),
