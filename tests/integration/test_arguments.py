@@ -398,3 +398,11 @@ def test_whatever_is_picked_reads_as_a_paper(workspace: Workspace, data: st.Data
     assert find_misplaced(written) == []
     cited = {piece.authority for piece in pieces(written) if isinstance(piece, Written)}
     assert {entry.authority for entry in written.table} >= cited
+
+
+def test_what_is_no_count_is_called_by_its_title(workspace: Workspace, everything: Matter) -> None:
+    labels = [count.label for count in everything.counts if not count.is_numbered]
+    assert labels
+    for paper in ("opposition", "reply"):
+        text = text_of(everything, workspace, paper)
+        assert [label for label in labels if f"Count {label}" in text] == []
