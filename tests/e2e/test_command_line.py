@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from app.cli.main import run_command
+from app.matters import SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "malek.matter.json"
@@ -309,7 +310,7 @@ def test_an_unknown_claim(home: Path, tmp_path: Path) -> None:
 
 def test_a_newer_matter(home: Path, tmp_path: Path) -> None:
     matter = tmp_path / "m.matter.json"
-    matter.write_text(SAMPLE.read_text().replace('"schema": 1', '"schema": 99'))
+    matter.write_text(SAMPLE.read_text().replace(f'"schema": {SCHEMA}', '"schema": 99'))
     assert_one_sentence(draft(matter, home, tmp_path / "o.docx"), "newer")
 
 
