@@ -1,24 +1,51 @@
-"""Companion papers, shells and refreshing as commands."""
+"""Companion papers, shells and refreshing, from matters and as commands."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from app import paths
-from app.bootstrap import open_workspace
+from app.bootstrap import make_workspace
 from app.cli.main import run_command
+from app.law.authorities import Side
 from app.law.briefs import BriefKind
+from app.library.starter import load_starter_files
+from app.library.store import open_library
 from app.matters.store import load_matter
+from app.settings import Settings
 from app.tasks.draft_brief import make_draft
+from app.tasks.papers import export_companion, make_companion
+from app.tasks.workspace import Workspace
 from app.word.document import write_brief
 from tests.helpers.docx_parts import bookmarks, field_codes, paragraphs
 
-OKAFOR = str(paths.resources_dir() / "samples" / "okafor.matter.json")
+SAMPLES = sorted((paths.resources_dir() / "samples").glob("*.matter.json"))
+OKAFOR = next(path for path in SAMPLES if path.name.startswith("okafor"))
+
+
+@pytest.fixture(scope="module")
+def library_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.sqlite'}"
+
+
+@pytest.fixture(scope="module")
+def workspace(library_url: str) -> Iterator[Workspace]:
+    """The starter library, filled once for all tests and commands."""
+    with open_library(library_url) as library:
+        library.load_starter(*load_starter_files())
+        yield make_workspace(library, Settings())
 
 
 def words_of_paper(path):
     return "\n".join(words.replace("\xa0", " ") for _, words in paragraphs(path))
+
+
+def write_companion(workspace, path, kind, side=Side.PLAINTIFF):
+    draft = make_companion(load_matter(OKAFOR, workspace.practice), workspace, kind, side)
+    export_companion(draft, path)
+    return words_of_paper(path)
 
 
 @pytest.mark.parametrize(
@@ -32,28 +59,32 @@ def words_of_paper(path):
         ("proposed_order", "plaintiff", "IT IS SO ORDERED."),
     ],
 )
-def it_writes_companion_papers(tmp_path, capsys, kind, side, said):
+def it_writes_companion_papers(tmp_path, workspace, kind, side, said):
     out = tmp_path / "paper.docx"
-    assert run_command(["papers", OKAFOR, "--kind", kind, "--side", side, "-o", str(out), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["files"] == [str(out)]
-    assert said in words_of_paper(out)
-    assert "Table of Contents" not in words_of_paper(out)
+    words = write_companion(workspace, out, kind, Side(side))
+    assert said in words
+    assert "Table of Contents" not in words
     assert [str(error) for error in OpenXmlValidator().validate(out).errors] == []
 
 
-def it_signs_papers_as_their_kind_asks(tmp_path):
-    declaration, order = tmp_path / "d.docx", tmp_path / "o.docx"
-    run_command(["papers", OKAFOR, "--kind", "declaration", "-o", str(declaration)])
-    run_command(["papers", OKAFOR, "--kind", "proposed_order", "-o", str(order)])
-    assert "Respectfully submitted" not in words_of_paper(declaration)
-    assert "Dated:" not in words_of_paper(declaration)
-    assert "UNITED STATES DISTRICT JUDGE" in words_of_paper(order)
+def it_signs_papers_as_their_kind_asks(tmp_path, workspace):
+    declaration = write_companion(workspace, tmp_path / "d.docx", "declaration")
+    assert "Respectfully submitted" not in declaration
+    assert "Dated:" not in declaration
+    assert "UNITED STATES DISTRICT JUDGE" in write_companion(workspace, tmp_path / "o.docx", "proposed_order").upper()
 
 
-def it_names_the_papers_that_there_are(tmp_path, capsys):
-    assert run_command(["papers", OKAFOR, "--kind", "poem", "-o", str(tmp_path / "x.docx")]) == 2
+@pytest.mark.usefixtures("workspace")
+def test_papers_by_command(tmp_path, capsys, library_url):
+    out = tmp_path / "paper.docx"
+    command = ["papers", str(OKAFOR), "--library", library_url, "--kind"]
+    assert run_command([*command, "declaration", "-o", str(out), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["files"] == [str(out)]
+    assert "placeholder" in {finding["code"] for finding in told["findings"]}
+    assert run_command([*command, "poem", "-o", str(out)]) == 2
     assert "certificate_of_service" in capsys.readouterr().err
-    assert run_command(["papers", OKAFOR, "--kind", "declaration", "-o", str(tmp_path / "x.pdf")]) == 2
+    assert run_command([*command, "declaration", "-o", str(tmp_path / "x.pdf")]) == 2
 
 
 def test_shells_by_command(capsys):
@@ -65,27 +96,23 @@ def test_shells_by_command(capsys):
     assert run_command(["shell", "check", "nowhere"]) == 2
 
 
-def test_refreshing_by_command(tmp_path, capsys):
+def test_refreshing_by_command(tmp_path, capsys, workspace, library_url):
     brief, out = tmp_path / "b.docx", tmp_path / "r.docx"
-    assert run_command(["draft", OKAFOR, "--brief", "reply", "-o", str(brief)]) == 0
-    capsys.readouterr()
-    assert run_command(["refresh", str(brief), "-o", str(out), "--json"]) == 0
+    draft = make_draft(load_matter(OKAFOR, workspace.practice), workspace, BriefKind.REPLY)
+    write_brief(draft.brief, draft.written, brief, tables=False)
+    assert run_command(["refresh", str(brief), "-o", str(out), "--json", "--library", library_url]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["changed"], told["kept"], told["unknown"]) == ([], [], [])
     assert words_of_paper(out) == words_of_paper(brief)
-    assert run_command(["refresh", OKAFOR, "-o", str(out)]) == 2
+    assert run_command(["refresh", str(OKAFOR), "-o", str(out), "--library", library_url]) == 2
 
 
-@pytest.mark.parametrize(
-    "sample", sorted((paths.resources_dir() / "samples").glob("*.matter.json")), ids=lambda p: p.name
-)
-def it_writes_every_sample_as_a_sound_document(tmp_path, sample):
-    with open_workspace(":memory:") as workspace:
-        draft = make_draft(load_matter(sample, workspace.practice), workspace, BriefKind.OPPOSITION)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def it_writes_every_sample_as_a_sound_document(tmp_path, workspace, sample):
+    draft = make_draft(load_matter(sample, workspace.practice), workspace, BriefKind.OPPOSITION)
     path = tmp_path / "sample.docx"
     write_brief(draft.brief, draft.written, path)
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
     assert len(bookmarks(path)) > 20
     assert any(code.startswith("TA ") for code in field_codes(path))
-    straight = [words for _, words in paragraphs(path) if '"' in words or "'" in words]
-    assert straight == []
+    assert [words for _, words in paragraphs(path) if '"' in words or "'" in words] == []
