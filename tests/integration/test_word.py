@@ -5,10 +5,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from app.law.briefs import BlockKind, TextRun, WrittenBlock, WrittenBrief, WrittenTable
 from app.reading.soffice import find_soffice
-from app.word.export import ExportReport, export_brief
+from app.word.export import ExportReport, Finish, export_brief
 from app.word.pages import read_page_numbers, roman
 from tests.helpers.briefs import SENTENCES, make_brief, make_short_written, make_written, paragraph
 from tests.helpers.docx_parts import bookmarks, field_codes, paragraphs
@@ -185,12 +186,17 @@ def it_links_the_tables_to_the_body(exported):
     assert b"/Link" in Path(exported.pdf).read_bytes()
 
 
-def it_starts_a_short_brief_under_its_caption(tmp_path):
-    report = export_brief(make_brief(), make_short_written(), tmp_path / "a.docx", tmp_path / "a.pdf")
+def it_starts_a_short_brief_under_its_caption_and_makes_it_a_pdf_a(tmp_path):
+    target = tmp_path / "a.pdf"
+    report = export_brief(make_brief(), make_short_written(), tmp_path / "a.docx", target, finish=Finish(pdf_a=True))
     assert (report.tables, report.tables_stale, report.sheets, report.body_pages) == (False, False, 1, 1)
     everything = letters(report.pdf)
     assert find_sheets(everything, "The motion should be denied.") == [0]
     assert _strays(everything, 0, _ON_THE_GRID) == set()
+    root = PdfReader(report.pdf).root_object
+    assert b"<pdfaid:part>2</pdfaid:part>" in root["/Metadata"].get_object().get_data()
+    assert "/OutputIntents" in root
+    assert b"LibreOffice" not in report.pdf.read_bytes()
 
 
 def it_reads_the_pages_of_its_own_pdf(exported):
