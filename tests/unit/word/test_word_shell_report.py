@@ -1,6 +1,9 @@
 """What an attorney is told about a shell."""
 
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -24,6 +27,14 @@ def it_ships_shells_that_need_no_advice(shell):
     assert report.findings == ()
     assert report.facts[0].startswith("Text of 1")
     assert [str(error) for error in OpenXmlValidator().validate(shell).errors] == []
+
+
+def it_ships_what_the_program_of_the_shells_builds(tmp_path):
+    program = Path(__file__).resolve().parents[3] / "packaging" / "make_shells.py"
+    subprocess.run([sys.executable, str(program), str(tmp_path)], check=True, capture_output=True)
+    assert {path.name: path.read_bytes() for path in SHIPPED} == {
+        p.name: p.read_bytes() for p in tmp_path.glob("*.docx")
+    }
 
 
 @every_shell
