@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench_drafting import bench_drafting
 from bench_library import bench_library
 from bench_reading import bench_reading
 from bench_search import bench_search
@@ -159,6 +160,7 @@ def main() -> None:
             "reading": {**score_reading(), **bench_reading(ROOT.parent / "shared")},
             "citations": score_citations(ROOT.parent / "shared" / "data"),
             **bench_work(folder, opinion_file),
+            "drafting": bench_drafting(folder),
             "word": bench_word(),
             "library": bench_library(),
             "search": {"retrieval": score_search(), **bench_search()},

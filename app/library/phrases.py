@@ -4,13 +4,15 @@ Nothing is parsed, highlighted or explained, and only columns are fetched; `sear
 """
 
 from collections.abc import Sequence
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.law.opinions import Passage
-from app.library import fulltext, lookup
-from app.library.tables import AuthorityRow, OpinionRow, PassageRow
+from app.library import fulltext
+from app.library.tables import AuthorityRow, OpinionRow, PartRow, PassageRow
+from app.library.texts import passage_from
 
 
 def find_by_phrases(session: Session, phrases: Sequence[str], limit: int) -> list[Passage]:
@@ -30,9 +32,37 @@ def find_by_phrases(session: Session, phrases: Sequence[str], limit: int) -> lis
 
 
 def _shown(session: Session, rows: Sequence[int]) -> list[Passage]:
-    """The passages of those rows that a shown text holds, in the order of the rows."""
-    by_name = {p.id: p for p in lookup.passages(session, PassageRow.id.in_(rows), OpinionRow.preferred)}
-    named = select(PassageRow.id, AuthorityRow.key, PassageRow.number)
-    named = named.join(AuthorityRow, AuthorityRow.id == PassageRow.authority_id).where(PassageRow.id.in_(rows))
-    names = {row: f"{key}/{number}" for row, key, number in session.execute(named)}
-    return [by_name[names[row]] for row in rows if names.get(row) in by_name]
+    """The passages of those rows that a shown text holds, in the order of the rows.
+
+    A row of columns stands for the mapped rows: `passage_from` reads no more of them.
+    """
+    wanted = (
+        select(*_COLUMNS)
+        .join(PartRow, PartRow.id == PassageRow.part_id)
+        .join(OpinionRow, OpinionRow.id == PassageRow.opinion_id)
+        .join(AuthorityRow, AuthorityRow.id == PassageRow.authority_id)
+        .where(PassageRow.id.in_(rows), OpinionRow.preferred)
+    )
+    found = {
+        row.id: passage_from(cast("PassageRow", row), cast("PartRow", row), row.key, quotable=row.quotable)
+        for row in session.execute(wanted)
+    }
+    return [found[row] for row in rows if row in found]
+
+
+_COLUMNS = (
+    PassageRow.id,
+    PassageRow.number,
+    PassageRow.text,
+    PassageRow.section,
+    PassageRow.page,
+    PassageRow.page_turns,
+    PassageRow.heading,
+    PassageRow.block_quote,
+    PassageRow.footnote,
+    PassageRow.details,
+    PartRow.kind,
+    PartRow.author,
+    AuthorityRow.key,
+    OpinionRow.quotable,
+)
