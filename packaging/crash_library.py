@@ -1,6 +1,6 @@
 """Kills the library at work, again and again, and looks whether anything is lost (POSIX only).
 
-    python packaging/crash_library.py [--rounds 200] [--seed 1]
+    python packaging/crash_library.py [--rounds 200] [--seed 1] [--size 40]
 
 Each round forks a process that imports, edits, merges, migrates, backs up or restores, tells through a pipe what it has
 finished, and is killed (-9) at a random moment. Then the library must open, `check` must find nothing, what was told as
@@ -33,7 +33,6 @@ from app.library.results import SearchQuery
 from app.library.store import Library, open_library, restore_library
 
 NOON = dt.datetime(2024, 5, 6, 12, 0, 0)  # noqa: DTZ001  # the store keeps what it is given
-MANY = 40
 LONGEST = 0.6
 Tell = Callable[[int], None]
 
@@ -76,8 +75,9 @@ def require(holds: bool, what: str) -> None:  # as an assertion
 class Trial:
     """One kind of work: prepared, done in a process that is killed, and looked over."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size: int) -> None:
         self.folder = folder
+        self.size = size
         self.path = folder / "library.sqlite"
 
     def prepare(self) -> None:
@@ -104,12 +104,12 @@ class Import(Trial):
 
     def work(self, tell: Tell) -> None:
         with open_library(str(self.path)) as library:
-            for number in range(MANY):
+            for number in range(self.size):
                 library.import_opinion(opinion(number), REPORT)
                 tell(number + 1)
 
     def look_into(self, library: Library, finished: int) -> None:
-        for number in range(MANY):
+        for number in range(self.size):
             key = library.has_file(f"{number:064x}")
             require(key is not None or number >= finished, f"opinion {number} was told as stored and is gone")
             require(key is None or number <= finished, f"opinion {number} is there before its turn")
@@ -143,21 +143,21 @@ class Merge(Trial):
 
     def prepare(self) -> None:
         with open_library(str(self.path)) as library:
-            for number in range(MANY):
+            for number in range(self.size):
                 library.import_opinion(opinion(number), REPORT)
 
     def work(self, tell: Tell) -> None:
         with open_library(str(self.path)) as library:
-            for number in range(1, MANY):
+            for number in range(1, self.size):
                 library.twins.merge("lantern-0-v-sill", f"lantern-{number}-v-sill", by="crash", at=NOON)
                 tell(number)
 
     def look_into(self, library: Library, finished: int) -> None:
-        gone = MANY - library.counts().authorities
+        gone = self.size - library.counts().authorities
         require(gone in {finished, finished + 1}, f"{finished} merges were told and {gone} made")
-        require(library.counts().passages == MANY * 31, "passages were lost")
+        require(library.counts().passages == self.size * 31, "passages were lost")
         require(len(library.get_authority("lantern-0-v-sill").citations) == gone + 1, "a citation was lost")
-        for number in range(1, MANY):
+        for number in range(1, self.size):
             passage = library.get_passage(f"lantern-{number}-v-sill/8")
             require(f"word{number}x7" in passage.text, f"passage 8 of {number} is another")
 
@@ -199,7 +199,7 @@ class BackUp(Trial):
 
     def prepare(self) -> None:
         with open_library(str(self.path)) as library:
-            for number in range(MANY):
+            for number in range(self.size):
                 library.import_opinion(opinion(number), REPORT)
 
     def work(self, tell: Tell) -> None:
@@ -209,7 +209,7 @@ class BackUp(Trial):
                 tell(number)
 
     def look_into(self, library: Library, finished: int) -> None:
-        require(library.counts().opinions == MANY, "the library lost texts")
+        require(library.counts().opinions == self.size, "the library lost texts")
         copy = self.folder / "copy.sqlite"
         require(copy.exists() or not finished, "the backup was told as made and is not there")
         if copy.exists():
@@ -221,7 +221,7 @@ class Restore(Trial):
     """What was there before, or the backup; never a mixture."""
 
     def prepare(self) -> None:
-        for name, count in (("one", 3), ("two", MANY)):
+        for name, count in (("one", 3), ("two", self.size)):
             with open_library(str(self.folder / f"{name}.sqlite")) as library:
                 for number in range(count):
                     library.import_opinion(opinion(number), REPORT)
@@ -236,7 +236,7 @@ class Restore(Trial):
 
     def look_into(self, library: Library, finished: int) -> None:
         held = library.counts().opinions
-        require(held in {3, MANY}, f"{held} texts are of neither")
+        require(held in {3, self.size}, f"{held} texts are of neither")
         for number in range(held):
             require(
                 library.find_opinion(f"lantern-{number}-v-sill") == opinion(number), f"opinion {number} is not whole"
@@ -280,6 +280,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Kills the library at work and looks whether anything is lost.")
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=int, default=40, help="how many texts a library holds")
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311  # no secret
     broken, stopped = [], dict.fromkeys((trial.__name__ for trial in TRIALS), 0)
@@ -288,7 +289,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as name:
             finished = 0
             try:
-                trial = kind(Path(name))
+                trial = kind(Path(name), options.size)
                 finished = run_round(trial, chance.uniform(0.0, LONGEST))
                 trial.look(finished)
             except Exception as error:  # noqa: BLE001  # whatever it is, it is told

@@ -397,7 +397,7 @@ _OPINIONS = st.builds(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(opinion=_OPINIONS, note=_SOME, name=_WORDS, read=st.booleans())
 def test_what_goes_out_comes_in(tmp_path: Path, opinion: Opinion, note: str, name: str, read: bool):
