@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.errors import StoreError
+from app.errors import DatabaseDamaged, StoreError
 from app.library.engine import writing
 from app.library.faults import damaged, sound_values, translated
 
@@ -37,7 +38,7 @@ class Sessions:
         try:
             with translated(self._place), sound_values(self._place):
                 yield
-        except (TypeError, LookupError, AttributeError, StopIteration) as error:
+        except (TypeError, LookupError, AttributeError, StopIteration, DBAPIError) as error:
             if self._is_sound():
                 raise
             raise damaged(self._place) from error
@@ -45,6 +46,9 @@ class Sessions:
     def _is_sound(self) -> bool:
         try:
             with translated(self._place), self._engine.connect() as connection:
-                return connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-        except StoreError:
+                whole = connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+                return whole and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+        except DatabaseDamaged:
             return False
+        except StoreError:  # locked, or unreadable just now: that proves no damage
+            return True

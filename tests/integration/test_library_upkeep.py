@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import AppError, NotFound, StoreError, UnwritableFolder
+from app.errors import AppError, DatabaseDamaged, NotFound, StoreError, UnwritableFolder
 from app.law.annotations import Standing
 from app.law.authorities import Treatment, TreatmentKind
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
@@ -283,6 +283,19 @@ USES: tuple[Callable[[Library], object], ...] = (
     lambda library: library.twins.merge("oak", "usc_1", **ME),
     lambda library: library.rebuild_index(),
 )
+
+
+def it_takes_no_fault_of_ours_for_damage(library: Library, path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_args: object) -> None:
+        raise TypeError("a fault of ours")
+
+    monkeypatch.setattr("app.library.lookup.find_authority_row", fail)
+    with pytest.raises(TypeError, match="a fault of ours"):
+        library.find_authority("oak")
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE propositions SET authority_id = 999")
+    with pytest.raises(DatabaseDamaged):
+        library.find_authority("oak")
 
 
 def it_finds_passages_that_strayed(library: Library, path: Path):
