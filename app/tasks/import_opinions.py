@@ -4,7 +4,6 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -23,8 +22,6 @@ from app.tasks.preparing import Prepared, prepare
 from app.tasks.upkeep import back_up_daily
 
 T = TypeVar("T")
-_FEW = 5
-"""So many files are read here; starting processes would take longer."""
 WORKERS = 2
 _AHEAD = 6
 _PATIENCE = 0.2
@@ -107,20 +104,20 @@ def import_opinions(
     Args:
         turn: how to get at the library when others use it too; reading itself does not need it.
         each: told of each file as it is done, in the order of the files.
-        workers: how many processes read, when there are more than a few files.
+        workers: how many processes read.
     """
     files = list(_iter_files(paths))
     cancel = cancel or CancelToken()
     turn(lambda: back_up_daily(library, now()))
     rows = []
-    with _reader(len(files), cancel, workers) as (start, ahead):
+    with WorkerPool(prepare, workers=workers) as pool:
         begun: deque[Callable[[], ImportRow]] = deque()
         waiting = iter(files)
         for number, path in enumerate(files):
             cancel.check()
             progress(Progress(number, len(files), path.name))
-            while len(begun) < ahead and (following := next(waiting, None)) is not None:
-                begun.append(_begin(following, library, turn, start))
+            while len(begun) < _AHEAD and (following := next(waiting, None)) is not None:
+                begun.append(_begin(following, library, turn, lambda path: partial(_await, pool.submit(path), cancel)))
             rows.append(begun.popleft()())
             each(rows[-1])
     progress(Progress(len(files), len(files)))
@@ -135,16 +132,6 @@ def _twins(rows: Sequence[ImportRow], library: Library, turn: Turn) -> tuple[Twi
 
 Start = Callable[[Path], Callable[[], Prepared]]
 """Begins to read a file, and gives what waits for the result."""
-
-
-@contextmanager
-def _reader(count: int, cancel: CancelToken, workers: int) -> Iterator[tuple[Start, int]]:
-    """How to begin reading, and how many files at once: here for a few files, in worker processes for many."""
-    if count <= _FEW:
-        yield (lambda path: partial(prepare, path)), 1
-        return
-    with WorkerPool(prepare, workers=workers) as pool:
-        yield (lambda path: partial(_await, pool.submit(path), cancel)), _AHEAD
 
 
 def _await(future: "Future[Prepared]", cancel: CancelToken) -> Prepared:

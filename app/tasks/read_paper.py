@@ -14,7 +14,7 @@ from app.filing.records import to_table
 from app.law.gates import GateResult
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
-from app.reading.pipeline import read_opinion
+from app.reading.worker import read_guarded
 from app.tasks.workspace import Workspace
 
 
@@ -29,7 +29,7 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
     if filed is None:
         known = ", ".join(p.id for p in matter.papers)
         raise UsageError(f"The matter has no paper “{paper}”.", hint=f"Its papers: {known}.")
-    opinion = read_opinion(path)
+    opinion = read_guarded(path)
     flow = Flow.of(opinion)
     if filed.kind is PaperKind.COMPLAINT:
         found = PaperReading(

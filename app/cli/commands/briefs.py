@@ -15,7 +15,7 @@ from app.errors import AppError, UsageError
 from app.filing.papers import load_paper
 from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
-from app.reading.pipeline import read_opinion
+from app.reading.worker import read_guarded
 from app.tasks.activity import log_export
 from app.tasks.annexes import find_coverage
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
@@ -134,7 +134,7 @@ def _print_blocking(findings: tuple[Finding, ...], *, as_json: bool) -> None:
 
 def check(options: Namespace) -> int:
     """Findings on the citations of a text: by itself, against the library, and against a matter's papers."""
-    report = find_citations(read_opinion(options.file))
+    report = find_citations(read_guarded(options.file))
     with open_workspace(options.library) as workspace:
         findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
         matter = load_matter(options.matter, workspace.practice) if options.matter else None

@@ -8,7 +8,7 @@ from app.citations.report import find_citations
 from app.cli.main import BAD_INPUT, DONE
 from app.cli.printing import print_finding, print_json, print_progress, say
 from app.law.authorities import Authority
-from app.reading.pipeline import read_opinion
+from app.reading.worker import read_guarded
 from app.tasks.import_opinions import ImportRow, import_opinions
 from app.tasks.shapes import citations_shape, opinion_shape
 
@@ -39,7 +39,7 @@ def _row_shape(row: ImportRow) -> dict[str, object]:
 
 def read(options: Namespace) -> int:
     """What the reader makes of one file."""
-    opinion = read_opinion(options.file)
+    opinion = read_guarded(options.file)
     if options.json:
         print_json(opinion_shape(opinion))
         return DONE
@@ -59,7 +59,7 @@ def _library_names() -> list[Authority]:
 
 def cites(options: Namespace) -> int:
     """The citations and quotations found in one file; the cases of a damaged text by the library's names."""
-    opinion = read_opinion(options.file)
+    opinion = read_guarded(options.file)
     report = find_citations(opinion, () if opinion.quality.quotable else _library_names())
     findings = check_citations(report)
     if options.json:
