@@ -1,121 +1,344 @@
-"""The Authorities room: search the library, and see what became of imported files."""
+"""The Authorities room: search, read and keep the library. It connects its parts; what they show they know themselves."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from app.citations.courts import find_court
 from app.gui.deeds import Deed
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
-from app.gui.look.palette import UNIT
+from app.gui.look.palette import Tone
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
-from app.gui.widgets.lists import ImportList
-from app.library.results import SearchQuery, SearchResults
+from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog
+from app.gui.rooms.authorities.import_pane import ImportPane
+from app.gui.rooms.authorities.opening import Goal, Opened, Opener
+from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
+from app.gui.rooms.authorities.reader import Reader
+from app.gui.rooms.authorities.reading import Spot, Taken
+from app.gui.rooms.authorities.review_pane import Line
+from app.gui.rooms.authorities.search_pane import SearchPane
+from app.gui.rooms.authorities.sheet import Link, find_related
+from app.gui.rooms.authorities.side import ABOUT, LAW, LINKS, REVIEW, Side
+from app.gui.rooms.authorities.twins_pane import TwinsPane
+from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
+from app.law.authorities import Proposition
+from app.law.courts import CourtId
+from app.tasks.weighing import DEFAULT_FORUM
 
 if TYPE_CHECKING:
-    from app.jobs import CancelToken
     from app.tasks.import_opinions import ImportReport
 
-PAUSE = 60
-"""Milliseconds after the last key before the library is asked."""
+LIBRARY, IMPORT, DUPLICATES, UPKEEP = range(4)
+_TITLES = ("Library", "Import", "Duplicates", "Upkeep")
 
 
 class AuthoritiesRoom(Room):
-    """Finds what the library holds."""
+    """Finds, shows and keeps what the library holds."""
 
     name = AUTHORITIES
     title = "Authorities"
     about = "Search, read and keep the authorities of your library"
     needs_matter = False
-    deeds = (Deed("imported", "What became of the &imported files"),)
+    side_share = 0.27
+    deeds = (
+        Deed("take_proposition", "&Proposition from the selected words", ("Ctrl+Shift+P",), here_only=True),
+        Deed("take_quotation", "&Quotation from the selected words", ("Ctrl+Shift+Q",), here_only=True),
+        Deed("take_note", "&Note on the selected passage", ("Ctrl+Shift+N",), here_only=True),
+        Deed("take_tag", "&Tag the selected passage", ("Ctrl+Shift+T",), here_only=True),
+        Deed("take_related", "&Related passages"),
+        None,
+        Deed("find_in_text", "&Find in this text", ("Ctrl+Alt+F",), here_only=True),
+        Deed("go_to_page", "&Go to a page or a pin", ("Ctrl+G",), here_only=True),
+        Deed("outline", "&Outline of the text", ("Ctrl+L",), here_only=True),
+        Deed("read_it", "&I read it", ("Ctrl+Return",), here_only=True),
+        None,
+        Deed("suggestions", "&Suggestions of the text"),
+        Deed("imported", "What became of the &imported files"),
+        Deed("import_folder", "Import a fol&der…"),
+        Deed("duplicates", "&Duplicates"),
+        Deed("upkeep", "&Backup, check, exchange"),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.field, self.list, self.imports, self.tabs = QLineEdit(), QListWidget(), ImportList(), QTabWidget()
-        self._asking: CancelToken | None = None
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._search)
+        practice = desk.workspace.practice
+        self.questions: LibraryQuestions = LibraryDialogs(self)
+        self.catalog = Catalog()
+        self.acts = Acts(desk, self)
+        self.search, self.reader = SearchPane(desk), Reader()
+        self.sheet = Side(self.acts, practice)
+        self.side = self.sheet
+        self.imports = ImportPane(desk)
+        self.twins = TwinsPane(desk, self.acts)
+        self.upkeep = UpkeepPane(desk, self.acts, lambda: self.questions)
+        self.opener = Opener(desk, self)
+        self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._build()
-        desk.changed.connect(self._on_changed)
+        self._connect()
+        self._load()
+
+    # The room
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
-        return {"imported": partial(self.tabs.setCurrentWidget, self.imports)}
+        takes = {
+            f"take_{act}": partial(self._act, act) for act in ("proposition", "quotation", "note", "tag", "related")
+        }
+        turn = self.tabs.setCurrentIndex
+        return {
+            **takes,
+            "find_in_text": self._find_in_text,
+            "go_to_page": self.reader.page.setFocus,
+            "outline": self.reader.open_outline,
+            "read_it": self.sheet.about.say_read,
+            "suggestions": partial(self.sheet.turn_to, REVIEW),
+            "imported": partial(turn, IMPORT),
+            "import_folder": self._import_folder,
+            "duplicates": partial(turn, DUPLICATES),
+            "upkeep": partial(turn, UPKEEP),
+        }
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The field, then the list."""
-        return (self.field, self.list)
+        """The field, the list, the text."""
+        return (self.search.field, self.search.list, self.reader.text)
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """Between the list and the text."""
+        return {"middle": self.middle}
 
     def find_here(self) -> None:
-        """Search the library."""
-        self.tabs.setCurrentIndex(0)
-        self.field.setFocus()
-        self.field.selectAll()
+        """Find in the text while one reads; else search the library."""
+        focus = self.window().focusWidget()
+        if focus is not None and self.reader.isAncestorOf(focus):
+            self._find_in_text()
+            return
+        self.tabs.setCurrentIndex(LIBRARY)
+        self.search.field.setFocus()
+        self.search.field.selectAll()
 
     def show_place(self, place: Place) -> None:
-        """Show an authority, or the imported files."""
+        """Show an authority at a page, the imported files, or what words find."""
         if place.field == "import":
-            self.tabs.setCurrentWidget(self.imports)
-        elif place.authority or place.words:
-            self.tabs.setCurrentIndex(0)
-            authority = self.desk.workspace.library.find_authority(place.authority) if place.authority else None
-            self.field.setText(place.words or (authority.name if authority else place.authority))
+            self.tabs.setCurrentIndex(IMPORT)
+            return
+        self.tabs.setCurrentIndex(LIBRARY)
+        if place.authority:
+            self.open(place.authority, Goal(pin=place.pin))
+        if place.words:
+            self.search.field.setText(place.words)
 
     def show_import(self, report: "ImportReport") -> None:
-        """Show the rows of an import."""
+        """Show the rows of an import that was made elsewhere."""
         self.imports.show_report(report)
-        self.tabs.setTabText(1, f"{tr('Imported')} {len(report.rows)}")
+        self._on_imported(report)
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders, and show a row for each."""
+        if paths:
+            self.tabs.setCurrentIndex(IMPORT)
+            self.imports.run(paths)
+
+    def open(self, key: str, goal: Goal) -> None:
+        """Read an authority at a place, in the background."""
+        self.opener.open(key, goal, self.catalog.forum)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped; a matter is the window's."""
+        if event.mimeData().hasUrls() and not any(_is_matter(url.toLocalFile()) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        self.import_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # What follows from what
+
+    def _load(self) -> None:
+        forum = self._forum()
+        self.desk.runner.run(
+            "Looking for authorities",
+            lambda _progress, _cancel: read_catalog(self.desk.workspace, forum),
+            on_success=self._show_catalog,
+            on_failure=self.desk.show_failure,
+        )
+
+    def _forum(self) -> CourtId:
+        matter = self.desk.session.matter
+        court = find_court(matter.caption.court) if matter else None
+        return court.id if court else DEFAULT_FORUM
+
+    def _show_catalog(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.search.show_catalog(catalog)
+
+    def _on_matter(self) -> None:
+        if self._forum() != self.catalog.forum:
+            self._load()
+
+    def _on_row(self, row: Row) -> None:
+        hit = row.hit or self.search.best_hit(row)
+        passage = hit.id if hit is not None and "/" in hit.id else ""
+        pin = (hit.page or "") if hit is not None and not passage else ""
+        marks = tuple(hit.highlights) if hit is not None and passage else ()
+        self.open(str(row.entry.authority.key), Goal(passage=passage, pin=pin, marks=marks))
+
+    def _on_opened(self, opened: Opened, goal: Goal, *, fresh: bool) -> None:
+        entry = self.catalog.entries.get(opened.sheet.authority.key) or opened.entry
+        if fresh:
+            self.reader.show_reading(opened.reading, entry)
+            self.sheet.law.show_reading(opened.reading)
+        else:
+            self.reader.show_entry(entry)
+        self.sheet.show_sheet(opened.sheet)
+        self._go(opened, goal)
+
+    def _go(self, opened: Opened, goal: Goal) -> None:
+        reading = opened.reading
+        spot = reading.find_passage(goal.passage) if goal.passage else None
+        if spot is not None:
+            self.reader.mark(spot.stretch, goal.marks)
+            offset = goal.marks[0][0] if goal.marks else 0
+            self.reader.go_to(Spot(spot.stretch, offset))
+        elif goal.pin and not self.reader.go_to_page(goal.pin) and reading.has_text:
+            said = f"{tr('The text shows no page')} {goal.pin}. {reading.basis.obstacle}".strip()
+            self.desk.tell(said, Tone.CAUTION)
+
+    def _on_wanted(self, act: str, taken: Taken) -> None:
+        match act:
+            case "proposition" | "quotation":
+                self.sheet.turn_to(LAW)
+                self.sheet.law.begin(taken, as_quotation=act == "quotation")
+            case "note":
+                self.sheet.turn_to(ABOUT)
+                self.sheet.about.notes.write_on(taken.passage.id)
+                self._show_field(self.sheet.about.notes.field)
+            case "tag":
+                self.sheet.turn_to(ABOUT)
+                self.sheet.about.tag_on(taken.passage.id)
+                self._show_field(self.sheet.about.tag)
+            case _:
+                self._find_related(taken.passage.id)
+
+    def _show_field(self, field: QWidget) -> None:
+        self.sheet.about.ensureWidgetVisible(field)
+        field.setFocus()
+
+    def _find_related(self, passage: str) -> None:
+        library = self.desk.workspace.library
+
+        def show(links: tuple[Link, ...]) -> None:
+            self.sheet.turn_to(LINKS)
+            self.sheet.links.show_related(links)
+
+        self.desk.runner.run(
+            "Searching",
+            lambda _progress, _cancel: find_related(library, passage),
+            on_success=show,
+            on_failure=self.desk.show_failure,
+        )
+
+    def _act(self, name: str) -> None:
+        self.reader.act(name)
+
+    def _find_in_text(self) -> None:
+        self.reader.seek.setFocus()
+        self.reader.seek.selectAll()
+
+    def _on_line(self, line: Line) -> None:
+        if self.opener.key and (line.passage or line.page):
+            self.open(self.opener.key, Goal(passage=line.passage, pin=line.page))
+
+    def _on_proposition(self, one: Proposition) -> None:
+        self.open(str(one.authority), Goal(pin=one.pin or ""))
+
+    def _on_key(self, key: str) -> None:
+        self.tabs.setCurrentIndex(LIBRARY)
+        self.open(key, Goal())
+
+    def _import_files(self) -> None:
+        self.import_paths(self.desk.questions.opinions())
+
+    def _import_folder(self) -> None:
+        folder = self.questions.folder_to_import()
+        if folder is not None:
+            self.import_paths([folder])
+
+    def _on_imported(self, report: "ImportReport") -> None:
+        self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {len(report.rows)}")
+        if report.twins:
+            said = tr("Some of it may be in the library already.")
+            self.desk.tell(said, Tone.CAUTION, act=tr("Compare"), action=partial(self.tabs.setCurrentIndex, DUPLICATES))
+
+    def _on_tab(self, number: int) -> None:
+        if number == DUPLICATES:
+            self.twins.look()
+        elif number == UPKEEP:
+            self.upkeep.look()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes & (Changes.AUTHORITIES | Changes.PROPOSITIONS | Changes.NOTES):
+            return
+        self._load()
+        self.opener.refresh(self.catalog.forum)
+        if changes & Changes.AUTHORITIES:
+            self._on_tab(self.tabs.currentIndex())
+
+    def _count_twins(self, count: int) -> None:
+        self.tabs.setTabText(DUPLICATES, f"{tr(_TITLES[DUPLICATES])} {count}" if count else tr(_TITLES[DUPLICATES]))
+
+    # Building
 
     def _build(self) -> None:
-        self.field.setPlaceholderText(tr("Search the library"))
-        self.field.setAccessibleName(tr("Search the library"))
-        self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(lambda _words: self._pause.start())
-        self.list.setAccessibleName(tr("Found"))
-        self.list.setWordWrap(True)
-        page, bar = QWidget(), QFrame()
-        bar.setObjectName("bar")
-        head = QVBoxLayout(bar)
-        head.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        head.addWidget(self.field)
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(bar)
-        inside.addWidget(self.list, 1)
+        self.setAcceptDrops(True)
+        self.middle.addWidget(self.search)
+        self.middle.addWidget(self.reader)
+        self.middle.setStretchFactor(0, 4)
+        self.middle.setStretchFactor(1, 6)
+        self.middle.setChildrenCollapsible(False)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(page, tr("Library"))
-        self.tabs.addTab(self.imports, tr("Imported"))
+        for page, title in zip((self.middle, self.imports, self.twins, self.upkeep), _TITLES, strict=True):
+            self.tabs.addTab(page, tr(title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
 
-    def _search(self) -> None:
-        words = self.field.text().strip()
-        if self._asking is not None:
-            self._asking.cancel()
-        if not words:
-            self.list.clear()
-            return
-        library = self.desk.workspace.library
-        self._asking = self.desk.runner.run(
-            "Searching",
-            lambda _progress, _cancel: library.search(SearchQuery(words=words)),
-            on_success=self._show,
-            on_failure=self.desk.show_failure,
-        )
+    def _connect(self) -> None:
+        self.search.opened.connect(self._on_row)
+        self.search.entered.connect(self.reader.text.setFocus)
+        self.search.import_wanted.connect(self._import_files)
+        self.opener.opened.connect(self._on_opened_signal)
+        self.reader.wanted.connect(self._on_wanted)
+        self.reader.import_wanted.connect(self._import_files)
+        self.imports.files_wanted.connect(self._import_files)
+        self.imports.folder_wanted.connect(self._import_folder)
+        self.imports.finished.connect(self._on_imported)
+        self.imports.opened.connect(self._on_key)
+        self.twins.opened.connect(self._on_key)
+        self.twins.counted.connect(self._count_twins)
+        self.sheet.law.opened.connect(self._on_proposition)
+        self.sheet.review.opened.connect(self._on_line)
+        self.sheet.links.chosen.connect(self._on_link)
+        self.sheet.about.notes.opened.connect(lambda passage: self.open(self.opener.key, Goal(passage=passage)))
+        self.acts.nameless.connect(self.sheet.ask_for_name)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.session.opened.connect(self._on_matter)
+        self.desk.session.matter_changed.connect(self._on_matter)
 
-    def _show(self, found: SearchResults) -> None:
-        self.list.clear()
-        for result in found.results:
-            item = QListWidgetItem(f"{result.authority.name}\n{result.text}")
-            item.setData(Qt.ItemDataRole.UserRole, result.authority.key)
-            self.list.addItem(item)
+    def _on_opened_signal(self, opened: Opened, goal: Goal, fresh: bool) -> None:  # Qt's signature
+        self._on_opened(opened, goal, fresh=fresh)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & Changes.AUTHORITIES and self.field.text():
-            self._pause.start()
+    def _on_link(self, link: Link) -> None:
+        self.open(link.key, Goal(passage=link.passage))
+
+
+def _is_matter(name: str) -> bool:
+    return name.endswith(".matter.json")

@@ -1,0 +1,142 @@
+"""Beside the text: the propositions of the authority, and the form for one more."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.gui.desk import Changes
+from app.gui.language import tr
+from app.gui.look.palette import UNIT, Tone
+from app.gui.rooms.authorities.about_pane import empty
+from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.panes import Pane, link_button, said
+from app.gui.rooms.authorities.proposition_form import PropositionForm
+from app.gui.rooms.authorities.reading import Reading, Taken
+from app.gui.rooms.authorities.sheet import Sheet, proposition_id
+from app.gui.widgets.chips import ChipRow
+from app.gui.widgets.flow import FlowRow
+from app.gui.words import Chip
+from app.law.authorities import Proposition, Verification
+from app.law.claims import Practice
+from app.library.store import Library
+from app.tasks.edit_library import add_proposition, edit_entry, now
+
+_TEACH = "None yet. Select words in the text and choose Proposition (Ctrl+Shift+P): the pin is filled in."
+
+
+class LawPane(Pane):
+    """Shows what the authority is held to support."""
+
+    opened = Signal(object)
+    """A `Proposition` whose page is to be shown."""
+
+    def __init__(self, acts: Acts, practice: Practice) -> None:
+        super().__init__(tr("Propositions"))
+        self._acts, self._practice = acts, practice
+        self._sheet: Sheet | None = None
+        self._passages: tuple[str, ...] = ()
+        self._changing = ""
+        self.form, self.rows = PropositionForm(practice), QVBoxLayout()
+        self.teach = said(tr(_TEACH), "muted")
+        self.form.hide()
+        self.form.kept.connect(self._keep)
+        self.form.left.connect(self.form.hide)
+        self.rows.setSpacing(2 * UNIT)
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.teach)
+        self.column.addLayout(self.rows)
+        self.end()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show the propositions of an authority; what is being written stays while it is the same."""
+        if self._sheet is None or self._sheet.authority.key != sheet.authority.key:
+            self.form.hide()
+        self._sheet = sheet
+        empty(self.rows)
+        self.teach.setVisible(not sheet.propositions)
+        for one in sheet.propositions:
+            self.rows.addWidget(self._card(one))
+
+    def show_reading(self, reading: Reading) -> None:
+        """Quotations are looked for in this text from now on."""
+        self._passages = tuple(stretch.text for stretch in reading.stretches) if reading.quotable else ()
+
+    def begin(self, taken: Taken, *, as_quotation: bool) -> None:
+        """Begin a proposition with words that were selected."""
+        self._changing = ""
+        self.form.begin(taken, self._passages, as_quotation=as_quotation)
+        self.verticalScrollBar().setValue(0)
+
+    def _card(self, one: Proposition) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT)
+        pin = (
+            f"{tr('at')} {one.pin}{f' ({one.pin_reporter})' if one.pin_reporter else ''}"
+            if one.pin
+            else tr("no pin yet")
+        )
+        column.addWidget(said(one.text))
+        if one.quotation:
+            column.addWidget(said(f"“{one.quotation}”", "muted"))
+        column.addWidget(ChipRow(_chips(one, pin)))
+        buttons = [link_button(tr("Go to the page"), lambda: self.opened.emit(one))] if one.pin else []
+        buttons.append(link_button(tr("Change"), partial(self._edit, one), f"{tr('Change')}: {one.text}"))
+        if one.verification is None:
+            buttons.append(link_button(tr("I read it"), partial(self._verify, one), f"{tr('I read it')}: {one.text}"))
+        column.addWidget(FlowRow(buttons))
+        return card
+
+    def _edit(self, one: Proposition) -> None:
+        self._changing = str(one.id)
+        self.form.edit(one, self._passages)
+        self.verticalScrollBar().setValue(0)
+
+    def _verify(self, one: Proposition) -> None:
+        self._acts.do(
+            "Recording",
+            lambda library, by: library.verify_proposition(one.id, by=by, on=now().date(), at=now()),
+            Changes.PROPOSITIONS | Changes.NOTES,
+        )
+
+    def _keep(self, fields: dict[str, str]) -> None:
+        if self._sheet is None:
+            return
+        authority, changing = self._sheet.authority, self._changing
+        taken = frozenset(str(one.id) for one in self._sheet.propositions)
+
+        def work(library: Library, by: str) -> None:
+            if changing:
+                edit_entry(library, changing, fields, by=by)
+            else:
+                made = {"provenance": f"entered by {by}"} | fields
+                add_proposition(
+                    library, self._practice, authority.key, proposition_id(authority, fields["text"], taken), made
+                )
+
+        self._acts.do(
+            "Recording",
+            work,
+            Changes.PROPOSITIONS | Changes.NOTES,
+            then=lambda _none: self.form.hide(),
+            failed=lambda error: self.form.refuse(str(error)),
+        )
+
+
+def _chips(one: Proposition, pin: str) -> tuple[Chip, ...]:
+    seen = one.verification
+    chips = [
+        Chip(pin, Tone.PLAIN if one.pin else Tone.CAUTION, one.provenance),
+        Chip(one.kind.value, Tone.PLAIN, tr("What it does in an argument")),
+        Chip(tr("read") if seen else tr("unread"), Tone.OK if seen else Tone.CAUTION, _read_words(seen)),
+    ]
+    if not one.part.speaks_for_court:
+        chips.append(Chip(one.part.value.replace("_", " "), Tone.CAUTION, tr("Not the court's own words")))
+    return tuple(chips)
+
+
+def _read_words(seen: Verification | None) -> str:
+    return f"{tr('Read by')} {seen.by}, {seen.on}" if seen else tr("Nobody has said that it was read against its page.")

@@ -1,0 +1,121 @@
+"""Small parts of the side pane: sections, removable words, lists of links."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.rooms.authorities.sheet import Link
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.labels import Wrapped
+
+
+class Pane(QScrollArea):
+    """A column of things that scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        inside = QWidget()
+        inside.setObjectName("cards")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
+        self.column.setSpacing(2 * UNIT)
+        self.setWidget(inside)
+
+    def add_heading(self, words: str) -> QLabel:
+        """Begin a section."""
+        label = QLabel(words)
+        label.setProperty("role", "heading")
+        self.column.addWidget(label)
+        return label
+
+    def end(self) -> None:
+        """Let what is left be empty."""
+        self.column.addStretch(1)
+
+
+def link_button(words: str, do: Callable[[], object], name: str = "") -> QPushButton:
+    """A button that looks like a link."""
+    made = QPushButton(words)
+    made.setProperty("role", "link")
+    made.setAccessibleName(name or words)
+    made.clicked.connect(lambda _checked=False: do())
+    return made
+
+
+class WordRow(FlowRow):
+    """Words (tags, collections), each with a way to take it off."""
+
+    dropped = Signal(str)
+
+    def show_words(self, words: Iterable[str], drop: str) -> None:
+        """Show other words; `drop` says what taking one off is called."""
+        self.clear()
+        for word in words:
+            button = QPushButton(f"{word}  ✕")
+            button.setAccessibleName(f"{drop} {word}")
+            button.setToolTip(f"{drop} “{word}”")
+            button.setStyleSheet("padding: 1px 8px;")
+            button.clicked.connect(lambda _checked=False, chosen=word: self.dropped.emit(chosen))
+            self.add(button)
+            button.show()
+        self.fit()
+
+
+class LinkList(QListWidget):
+    """Rows that lead somewhere: Enter or a double click goes there."""
+
+    chosen = Signal(object)
+    """The `Link` that is to be followed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(self._on_item)
+        self.itemClicked.connect(self._on_item)
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Show other links; those that lead nowhere say so."""
+        self.clear()
+        for link in links:
+            lead = "→ " if link.key else ""
+            item = QListWidgetItem("\n".join(line for line in (f"{lead}{link.words}", link.detail) if line))
+            item.setData(Qt.ItemDataRole.UserRole, link)
+            item.setToolTip(link.detail if link.key else tr("The library does not hold it."))
+            self.addItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the link at the cursor."""
+        item = self.currentItem()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+            self._on_item(item)
+            return
+        super().keyPressEvent(event)
+
+    def _on_item(self, item: QListWidgetItem) -> None:
+        link = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(link, Link) and link.key:
+            self.chosen.emit(link)
+
+
+def said(text: str, role: str = "") -> Wrapped:
+    """A wrapped label."""
+    return Wrapped(text, role)

@@ -1,0 +1,218 @@
+"""The form of a proposition: its sentence, pin, quotation and what it is for. A quotation that is not verbatim is not kept."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.reading import Taken
+from app.gui.rooms.authorities.sheet import judge_quotation
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.labels import field_label
+from app.law.authorities import Outcome, PartKind, Proposition, PropositionKind, Side
+from app.law.claims import Practice
+
+_FLOOR = 60
+
+
+class PropositionForm(QFrame):
+    """Fields of one proposition."""
+
+    kept = Signal(object)
+    """The fields as they are typed, by name, are to be stored."""
+    left = Signal()
+
+    def __init__(self, practice: Practice) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._practice = practice
+        self._taken: Taken | None = None
+        self._reporter: str | None = None
+        self._passages: tuple[str, ...] = ()
+        self._was_quotation = ""
+        self.title = said("", "title")
+        self.text, self.quotation = QPlainTextEdit(), QPlainTextEdit()
+        self.pin, self.parenthetical = QLineEdit(), QLineEdit()
+        self.pin_said, self.verdict = said("", "small"), said("", "stop")
+        self.kind, self.stance, self.outcome, self.part = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.claims, self.defenses = QListWidget(), QListWidget()
+        self.keep, self.leave = QPushButton(tr("Keep the proposition")), QPushButton(tr("Cancel"))
+        self._build()
+
+    def begin(self, taken: Taken, passages: tuple[str, ...], *, as_quotation: bool) -> None:
+        """Begin a new one with what was selected; `passages` are the texts that a quotation may stand in."""
+        self._open(tr("New proposition"), taken, passages)
+        self.quotation.setPlainText(taken.text if as_quotation else "")
+        self.text.setPlainText("" if as_quotation else taken.text)
+        self.pin.setText(taken.pin or "")
+        self._reporter = taken.pin_reporter
+        self._show_pin(taken)
+        _choose(self.part, taken.part.value)
+        self.text.setFocus()
+        self.text.selectAll()
+
+    def edit(self, one: Proposition, passages: tuple[str, ...]) -> None:
+        """Change one that there is."""
+        self._open(tr("Change the proposition"), None, passages)
+        self._was_quotation = one.quotation or ""
+        self.text.setPlainText(one.text)
+        self.quotation.setPlainText(one.quotation or "")
+        self.pin.setText(one.pin or "")
+        self._reporter = one.pin_reporter
+        self.pin_said.setText("")
+        self.parenthetical.setText(one.parenthetical)
+        for box, value in (
+            (self.kind, one.kind),
+            (self.stance, one.stance),
+            (self.outcome, one.outcome),
+            (self.part, one.part),
+        ):
+            _choose(box, value.value if value else "")
+        _tick(self.claims, one.claims)
+        _tick(self.defenses, one.defenses)
+        self.text.setFocus()
+
+    def fields(self) -> dict[str, str]:
+        """The fields by name, as `edit_library` reads them."""
+        return {
+            "text": self.text.toPlainText().strip(),
+            "quotation": self.quotation.toPlainText().strip(),
+            "pin": self.pin.text().strip(),
+            "pin_reporter": self._reporter or "",
+            "parenthetical": self.parenthetical.text().strip(),
+            "kind": self.kind.currentData(),
+            "stance": self.stance.currentData(),
+            "outcome": self.outcome.currentData(),
+            "part": self.part.currentData(),
+            "claims": ", ".join(_ticked(self.claims)),
+            "defenses": ", ".join(_ticked(self.defenses)),
+        }
+
+    def refuse(self, reason: str) -> None:
+        """Say why it was not kept."""
+        self.verdict.setText(reason)
+        self.verdict.show()
+
+    def _open(self, title: str, taken: Taken | None, passages: tuple[str, ...]) -> None:
+        self._taken, self._passages, self._was_quotation = taken, passages, ""
+        self.title.setText(title)
+        self.parenthetical.clear()
+        for box, value in ((self.kind, "rule"), (self.stance, "neutral"), (self.outcome, "")):
+            _choose(box, value)
+        for marked in (self.claims, self.defenses):
+            _tick(marked, ())
+        self.show()
+
+    def _show_pin(self, taken: Taken) -> None:
+        counted = f"{tr('Counts the pages of')} {taken.pin_reporter}." if taken.pin_reporter else ""
+        self.pin_said.setText(taken.pin_obstacle or counted)
+
+    def _judge(self) -> None:
+        """Say, while one types, whether the words may be quoted."""
+        quotation = self.quotation.toPlainText().strip()
+        reason = "" if quotation == self._was_quotation else judge_quotation(quotation, self._taken, self._passages)
+        self.verdict.setText(f"✕ {tr('Not kept as a quotation')}: {reason}" if reason else "")
+        self.verdict.setVisible(bool(reason))
+        self.keep.setEnabled(not reason and bool(self.text.toPlainText().strip()))
+        self.keep.setToolTip(
+            reason or ("" if self.keep.isEnabled() else tr("Write the sentence of law that it supports."))
+        )
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(self.title)
+        self._build_boxes()
+        self.text.setPlaceholderText(tr("One whole sentence of law, in your own words"))
+        self.quotation.setPlaceholderText(tr("Empty, or words exactly as the text prints them"))
+        self.pin.setPlaceholderText(tr("955, 1241-42, 958 n.16"))
+        self.parenthetical.setPlaceholderText(tr("holding that …"))
+        for words, field in (
+            (tr("Sentence"), self.text),
+            (tr("Quotation, word for word"), self.quotation),
+            (tr("Pin"), self.pin),
+            (tr("It is"), self.kind),
+            (tr("It helps the"), self.stance),
+            (tr("The decision"), self.outcome),
+            (tr("Whose words"), self.part),
+            (tr("Claims"), self.claims),
+            (tr("Defenses"), self.defenses),
+            (tr("Parenthetical"), self.parenthetical),
+        ):
+            label = field_label(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            column.addWidget(label)
+            column.addWidget(field)
+            if field is self.quotation:
+                column.addWidget(self.verdict)
+            if field is self.pin:
+                column.addWidget(self.pin_said)
+        self.keep.setProperty("role", "first")
+        column.addWidget(FlowRow([self.keep, self.leave]))
+        for area in (self.text, self.quotation):
+            area.setTabChangesFocus(True)
+            area.setFixedHeight(scale.px(_FLOOR + 14))
+            area.textChanged.connect(self._judge)
+        self.keep.clicked.connect(lambda: self.kept.emit(self.fields()))
+        self.leave.clicked.connect(self.left)
+        self._judge()
+
+    def _build_boxes(self) -> None:
+        for box, kinds, none in (
+            (self.kind, PropositionKind, ""),
+            (self.stance, Side, ""),
+            (self.outcome, Outcome, tr("not a precedent on its facts")),
+            (self.part, PartKind, ""),
+        ):
+            if none:
+                box.addItem(none, "")
+            for one in kinds:
+                box.addItem(one.value.replace("_", " "), one.value)
+        titles: Mapping[QListWidget, Mapping[str, str]] = {
+            self.claims: {str(key): claim.title for key, claim in self._practice.claims.items()},
+            self.defenses: {str(key): defense.title for key, defense in self._practice.defenses.items()},
+        }
+        for marked, words in titles.items():
+            marked.setObjectName("boxed")
+            marked.setFixedHeight(scale.px(_FLOOR + 36))
+            marked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            for value, title in words.items():
+                item = QListWidgetItem(title)
+                item.setToolTip(title)
+                item.setData(Qt.ItemDataRole.UserRole, value)
+                marked.addItem(item)
+
+
+def _choose(box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(max(box.findData(value), 0))
+
+
+def _tick(marked: QListWidget, values: tuple[str, ...]) -> None:
+    for item in _items(marked):
+        ticked = item.data(Qt.ItemDataRole.UserRole) in values
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+def _ticked(marked: QListWidget) -> list[str]:
+    return [
+        item.data(Qt.ItemDataRole.UserRole) for item in _items(marked) if item.checkState() == Qt.CheckState.Checked
+    ]
+
+
+def _items(marked: QListWidget) -> list[QListWidgetItem]:
+    return [marked.item(number) for number in range(marked.count())]

@@ -1,0 +1,299 @@
+"""The reader: whose decision it is, the text with its margin, ways to a heading, a page and a word, and what to do with selected words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT, Tone
+from app.gui.rooms.authorities.catalog import Entry
+from app.gui.rooms.authorities.entry_list import second_line, weight_tone
+from app.gui.rooms.authorities.reader_text import ReaderText
+from app.gui.rooms.authorities.reading import Reading, Spot, Taken
+from app.gui.widgets.chips import ChipRow
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.quick_pick import Choice, QuickPick
+from app.gui.words import Chip
+
+_TEACH = (
+    "Choose an authority on the left to read it here: whose words they are stands in the margin, with the pages. "
+    "Select words to make a proposition or a quotation of them; the pin is filled in."
+)
+_NO_TEXT = (
+    "The library has this entry, but no text of it. Import the opinion (Ctrl+I, or drop its file here): it is put to "
+    "this entry by its citation, court and date."
+)
+_SHOWN = 60
+
+ACTS = ("proposition", "quotation", "note", "tag", "related")
+"""What can be done with selected words."""
+
+_ACT_WORDS = {
+    "proposition": ("Proposition", "Make a proposition of the selected words (Ctrl+Shift+P)"),
+    "quotation": ("Quotation", "Make a proposition with the selected words as its quotation (Ctrl+Shift+Q)"),
+    "note": ("Note", "Lay a note on the selected passage (Ctrl+Shift+N)"),
+    "tag": ("Tag", "Tag the selected passage (Ctrl+Shift+T)"),
+    "related": ("Related", "Passages of other opinions that cite the same law"),
+}
+
+
+class Reader(QWidget):
+    """Shows one authority."""
+
+    wanted = Signal(str, object)
+    """Something is to be done (`ACTS`) with what is selected (`Taken`)."""
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Reader"))
+        self.name, self.line, self.chips = Wrapped(role="title"), Wrapped(role="muted"), ChipRow(())
+        self.text = ReaderText()
+        self.page, self.seek, self.count = PageField(), FindField(), QLabel()
+        self.outline, self.up, self.down = QToolButton(), QToolButton(), QToolButton()
+        self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
+        self.said = Wrapped(role="small")
+        self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
+        self.bar, self.foot = QFrame(), QFrame()
+        self.headings = QuickPick(tr("Go to a part or a heading"), self)
+        self._found = -1
+        self._build()
+        self.show_reading(None, None)
+
+    def show_reading(self, reading: Reading | None, entry: Entry | None) -> None:
+        """Show another authority, or teach."""
+        self.text.show_reading(reading)
+        has_text = reading is not None and reading.has_text
+        self.seek.clear()
+        self._show_head(reading, entry)
+        for widget in (self.text, self.bar, self.foot):
+            widget.setVisible(has_text)
+        self.teach.setVisible(not has_text)
+        self.teach.setText(tr(_TEACH if reading is None else _NO_TEXT))
+        self.fetch.setVisible(reading is not None and not has_text)
+        self.show_taken(None)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what is now said of the same authority."""
+        self._show_head(self.text.reading, entry)
+
+    def go_to(self, spot: Spot) -> None:
+        """Show a place."""
+        self.text.go_to(spot)
+
+    def go_to_page(self, label: str) -> bool:
+        """Show a page or a pin; whether the text has it."""
+        spot = self.text.reading.find_page(label) if self.text.reading else None
+        if spot is not None:
+            self.go_to(spot)
+        return spot is not None
+
+    def mark(self, stretch: int, places: Sequence[tuple[int, int]]) -> None:
+        """Mark words of one stretch that were found."""
+        self.text.show_marks([(Spot(stretch, start), Spot(stretch, end)) for start, end in places])
+        self.count.clear()
+
+    def find_next(self, by: int = 1) -> None:
+        """Go to the next (1) or the previous (-1) place of the words that are looked for."""
+        marks = self.text.marks
+        if not marks:
+            return
+        self._found = (self._found + by) % len(marks)
+        self.count.setText(f"{self._found + 1} / {len(marks)}")
+        self.go_to(marks[self._found][0])
+
+    def open_outline(self) -> None:
+        """Choose a part or a heading to go to."""
+        reading = self.text.reading
+        if reading is not None:
+            lines = [Choice(f"{'    ' * level}{words}", "", spot) for level, words, spot in reading.outline]
+            self.headings.open_with(lambda typed: [c for c in lines if typed.casefold() in c.words.casefold()])
+
+    def show_taken(self, taken: Taken | None) -> None:
+        """Say what is selected, and what may be done with it."""
+        for act, button in self.acts.items():
+            button.setEnabled(taken is not None and not (act == "quotation" and taken.obstacle))
+            button.setToolTip(tr(_ACT_WORDS[act][1]))
+        if taken is None:
+            self.said.setText(tr("Select words to make something of them."))
+            return
+        if taken.obstacle:
+            self.acts["quotation"].setToolTip(taken.obstacle)
+        words = taken.text if len(taken.text) <= _SHOWN else f"{taken.text[: _SHOWN - 1]}…"
+        place = f"{tr('at')} {taken.pin}" if taken.pin else tr("no pin")
+        self.said.setText(" · ".join(one for one in (f"“{words}”", place, taken.obstacle or taken.pin_obstacle) if one))
+
+    def act(self, name: str) -> None:
+        """Do something with what is selected, if it may be done."""
+        taken = self.text.taken()
+        if taken is not None and self.acts[name].isEnabled():
+            self.wanted.emit(name, taken)
+
+    # Building
+
+    def _show_head(self, reading: Reading | None, entry: Entry | None) -> None:
+        self.name.setText(entry.authority.name if entry else "")
+        self.line.setText(second_line(entry) if entry else "")
+        self.chips.show_chips(_chips(entry, reading) if entry else ())
+        for widget in (self.name, self.line, self.chips):
+            widget.setVisible(entry is not None)
+
+    def _build(self) -> None:
+        self.text.took.connect(self.show_taken)
+        self.headings.picked.connect(self._on_heading)
+        self.fetch.clicked.connect(self.import_wanted)
+        for act, button in self.acts.items():
+            button.setAccessibleName(tr(_ACT_WORDS[act][1]))
+            button.clicked.connect(lambda _checked=False, name=act: self.act(name))
+        self._build_bar()
+        head = QFrame()
+        head.setObjectName("bar")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        for widget in (self.name, self.line, self.chips, self.bar):
+            column.addWidget(widget)
+        self.foot.setObjectName("foot")
+        under = QVBoxLayout(self.foot)
+        under.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
+        under.addWidget(self.said)
+        under.addWidget(FlowRow(self.acts.values()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(self.text, 1)
+        teaching = QVBoxLayout()
+        teaching.setContentsMargins(6 * UNIT, 6 * UNIT, 6 * UNIT, 6 * UNIT)
+        teaching.addWidget(self.teach)
+        teaching.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(teaching)
+        layout.addWidget(self.foot)
+        layout.addStretch(0)
+
+    def _build_bar(self) -> None:
+        self.outline.setText(tr("Outline ▾"))
+        self.outline.setToolTip(tr("Parts and headings (Ctrl+L)"))
+        self.outline.setAccessibleName(tr("Outline"))
+        self.outline.clicked.connect(self.open_outline)
+        self.page.asked.connect(self._on_page)
+        self.seek.textChanged.connect(self._on_words)
+        self.seek.stepped.connect(self.find_next)
+        self.count.setProperty("role", "small")
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT)
+        row.addWidget(self.outline)
+        row.addWidget(self.page)
+        row.addWidget(self.seek, 1)
+        row.addWidget(self.count)
+        for button, words, by in ((self.up, "Previous place", -1), (self.down, "Next place", 1)):
+            button.setArrowType(Qt.ArrowType.UpArrow if by < 0 else Qt.ArrowType.DownArrow)
+            button.setAccessibleName(tr(words))
+            button.setToolTip(tr(words))
+            button.clicked.connect(lambda _checked=False, step=by: self.find_next(step))
+            row.addWidget(button)
+
+    def _on_heading(self, spot: object) -> None:
+        if isinstance(spot, Spot):
+            self.go_to(spot)
+            self.text.setFocus()
+
+    def _on_page(self, label: str) -> None:
+        self.page.judge(found=self.go_to_page(label))
+
+    def _on_words(self, typed: str) -> None:
+        reading, words = self.text.reading, typed.casefold().strip()
+        self._found = -1
+        if reading is None:
+            return
+        places = [
+            (Spot(number, at), Spot(number, at + len(words)))
+            for number, stretch in enumerate(reading.stretches)
+            for at in _places(stretch.text.casefold(), words)
+        ]
+        self.text.show_marks(places)
+        self.count.setText("" if not words else (f"{len(places)}" if places else tr("none")))
+        if places:
+            self.find_next()
+
+
+def _places(text: str, words: str) -> list[int]:
+    found, at = [], text.find(words) if words else -1
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + len(words))
+    return found
+
+
+def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:
+    weighing, seen = entry.weighing, entry.authority.verification
+    chips = [Chip(weighing.weight.value, weight_tone(weighing.weight), f"{weighing.reason} {weighing.caution}".strip())]
+    if seen is None:
+        chips.append(Chip(tr("unread"), Tone.CAUTION, tr("Nobody has said that it was read.")))
+    else:
+        chips.append(Chip(tr("read"), Tone.OK, f"{tr('Read by')} {seen.by}, {seen.on}. {seen.text}".strip()))
+    if reading is not None and reading.has_text and not reading.quotable:
+        chips.append(Chip(tr("not to be quoted"), Tone.STOP, " ".join(reading.reasons)))
+    chips += [
+        Chip(
+            t.kind.value.replace("_", " "),
+            Tone.STOP if t.kind.destroys else Tone.CAUTION,
+            f"{t.phrase} {t.citation}".strip(),
+        )
+        for t in entry.authority.treatments
+    ]
+    return tuple(chips)
+
+
+class PageField(QLineEdit):
+    """A page or a pin to go to."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("Page or pin"))
+        self.setAccessibleName(tr("Go to a page, a pin or a note"))
+        self.setToolTip(tr("955, 1241-42, *6 or n.16, then Enter (Ctrl+G)"))
+        self.setFixedWidth(scale.px(96))
+        self.returnPressed.connect(self._on_return)
+
+    def judge(self, *, found: bool) -> None:
+        """Say whether there is such a page."""
+        self.setToolTip(
+            tr("955, 1241-42, *6 or n.16, then Enter (Ctrl+G)") if found else tr("The text has no such page.")
+        )
+        self.setPlaceholderText(tr("Page or pin") if found else tr("no such page"))
+        if not found:
+            self.clear()
+
+    def _on_return(self) -> None:
+        if self.text().strip():
+            self.asked.emit(self.text().strip())
+
+
+class FindField(QLineEdit):
+    """Words to find in the text: Enter goes on, Shift+Enter goes back."""
+
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("Find in this text"))
+        self.setAccessibleName(tr("Find in this text"))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Shift+Enter step; Esc empties it."""
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)

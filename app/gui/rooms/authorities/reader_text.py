@@ -1,0 +1,263 @@
+"""The text of an opinion to read: a margin that says whose words they are and on what page, marks on words, selection."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from app.gui.language import tr
+from app.gui.look import palette as colors
+from app.gui.look import scale
+from app.gui.look.palette import Palette
+from app.gui.rooms.authorities.parts import part_color
+from app.gui.rooms.authorities.reader_document import NOTE, Map, make_document, stretch_of
+from app.gui.rooms.authorities.reading import Reading, Spot, Taken, take
+
+GUTTER, STRIPE = 50, 4
+MEASURE = 660
+"""The broadest a line of text is: some 75 letters."""
+
+
+class ReaderText(QTextEdit):
+    """Shows a reading. It cannot be written in."""
+
+    took = Signal(object)
+    """What is selected now (`Taken`), or None."""
+    moved = Signal()
+    """Another place is at the top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading: Reading | None = None
+        self.map = Map()
+        self.margin = _Margin(self)
+        self._marks: list[tuple[Spot, Spot]] = []
+        self._own: QTextDocument | None = None
+        self.setObjectName("draft")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Text of the authority"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUndoRedoEnabled(False)
+        self.selectionChanged.connect(lambda: self.took.emit(self.taken()))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show another text, from its beginning."""
+        self.reading = reading if reading is not None and reading.has_text else None
+        self._marks = []
+        document, self.map = make_document(self.reading, colors.active()) if self.reading else (QTextDocument(), Map())
+        document.setParent(self)
+        before, self._own = self._own, document
+        self.setDocument(document)
+        if before is not None:
+            before.deleteLater()
+        self._fit()
+        self.verticalScrollBar().setValue(0)
+        self.margin.update()
+
+    def go_to(self, spot: Spot) -> None:
+        """Bring a place to the top third, and put the cursor there."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(self.map.position(spot), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        top = self.cursorRect(cursor).top()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - self.viewport().height() // 5)
+        self.margin.update()
+
+    def select(self, start: Spot, end: Spot) -> None:
+        """Select the words between two places."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.map.position(start))
+        cursor.setPosition(self.map.position(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def show_marks(self, marks: Sequence[tuple[Spot, Spot]]) -> None:
+        """Mark words that were found."""
+        self._marks = list(marks)
+        form = QTextCharFormat()
+        form.setBackground(QColor(colors.active().found_ground))
+        made = []
+        for start, end in self._marks:
+            one = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.map.position(start))
+            cursor.setPosition(self.map.position(end), QTextCursor.MoveMode.KeepAnchor)
+            one.cursor, one.format = cursor, form
+            made.append(one)
+        self.setExtraSelections(made)
+
+    @property
+    def marks(self) -> tuple[tuple[Spot, Spot], ...]:
+        """The words that are marked."""
+        return tuple(self._marks)
+
+    def taken(self) -> Taken | None:
+        """What is selected; None for nothing."""
+        cursor = self.textCursor()
+        if self.reading is None or not cursor.hasSelection():
+            return None
+        start, end = self.map.spot(cursor.selectionStart()), self.map.spot(cursor.selectionEnd())
+        return take(self.reading, start, end)
+
+    def spot(self) -> Spot | None:
+        """The place at the cursor."""
+        return self.map.spot(self.textCursor().position()) if self.reading is not None else None
+
+    def top_spot(self) -> Spot | None:
+        """The place at the top."""
+        if self.reading is None:
+            return None
+        return self.map.spot(self.cursorForPosition(self.viewport().rect().topLeft()).position())
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The blocks in view, each with its place in the viewport."""
+        shift = self.verticalScrollBar().value()
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        layout = self.document().documentLayout()
+        while block.isValid():
+            place = layout.blockBoundingRect(block).translated(0, -shift)
+            if place.top() > self.viewport().height():
+                return
+            yield block, place
+            block = block.next()
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margin beside the text, and the lines no longer than can be read."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again in the colors and the size of another dress; the place that was read is kept."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.reading is not None:
+            spot, marks, reading = self.top_spot(), self._marks, self.reading
+            self.show_reading(reading)
+            self.show_marks(marks)
+            if spot is not None:
+                self.go_to(spot)
+
+    def event(self, event: QEvent) -> bool:
+        """Show a note under its call."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            note = self._note_at(event.pos())
+            QToolTip.showText(event.globalPos(), note, self) if note else QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the call of a note goes to the note, and back from its number."""
+        super().mouseReleaseEvent(event)
+        number = self._number_at(event.position().toPoint())
+        if number and not self.textCursor().hasSelection():
+            self.follow(number)
+
+    def follow(self, number: str) -> None:
+        """Go from a call to its note, or from a note to its call."""
+        here = self.spot()
+        if self.reading is None or here is None:
+            return
+        stretches = self.reading.stretches
+        if stretches[here.stretch].note is not None:
+            back = (Spot(n, at) for n, s in enumerate(stretches) for at, called in s.calls if called == number)
+            target = next(back, None)
+        else:
+            target = next((Spot(n) for n, s in enumerate(stretches) if s.note == number), None)
+        if target is not None:
+            self.go_to(target)
+
+    def _number_at(self, point: object) -> str:
+        cursor = self.cursorForPosition(point)  # type: ignore[arg-type]  # a point
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        found = cursor.charFormat().property(NOTE)
+        return found if isinstance(found, str) else ""
+
+    def _note_at(self, point: object) -> str:
+        number = self._number_at(point)
+        if not number or self.reading is None:
+            return ""
+        return next((s.text for s in self.reading.stretches if s.note == number), "")[:900]
+
+    def _fit(self) -> None:
+        gutter = scale.px(GUTTER)
+        spare = max(0, self.width() - gutter - scale.px(MEASURE) - scale.px(2 * 14))
+        self.setViewportMargins(gutter, 0, spare, 0)
+        self.margin.setGeometry(QRect(0, 0, gutter, self.height()))
+
+    def _on_scrolled(self) -> None:
+        self.margin.update()
+        self.moved.emit()
+
+
+class _Margin(QWidget):
+    """Beside the text: a stripe in the color of the voice, hatched where nobody speaks for a court, and the pages."""
+
+    def __init__(self, text: ReaderText) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """As broad as it is drawn."""
+        return QSize(scale.px(GUTTER), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the stripe and the page labels of what is in view."""
+        shown = colors.active()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(shown.raised))
+        font = QFont(self.font())
+        font.setPixelSize(scale.px(11))
+        painter.setFont(font)
+        reading = self._text.reading
+        for block, place in self._text.visible_blocks() if reading else ():
+            number = stretch_of(block)
+            if number is not None and reading is not None:
+                self._stripe(painter, reading, number, place, shown)
+                self._pages(painter, self._labels(reading, number), block, place)
+        painter.end()
+
+    def _stripe(self, painter: QPainter, reading: Reading, number: int, place: QRectF, shown: Palette) -> None:
+        kind = reading.parts[reading.stretches[number].part].kind
+        broad = scale.px(STRIPE)
+        bar = QRectF(self.width() - broad - scale.px(4), place.top(), broad, place.height())
+        ink = QColor(part_color(kind, shown))
+        pattern = Qt.BrushStyle.Dense4Pattern if kind.is_staff_text else Qt.BrushStyle.SolidPattern
+        painter.fillRect(bar, QBrush(ink, pattern))
+
+    def _pages(self, painter: QPainter, labels: Iterable[tuple[str, Spot]], block: QTextBlock, place: QRectF) -> None:
+        painter.setPen(QColor(colors.active().muted))
+        for label, spot in labels:
+            offset = self._text.map.position(spot) - block.position()
+            line = block.layout().lineForTextPosition(max(offset, 0))
+            high = line.height() if line.isValid() else 16.0
+            top = place.top() + block.blockFormat().topMargin() + (line.y() if line.isValid() else 0.0)
+            area = QRectF(0, top, self.width() - scale.px(STRIPE + 10), high)
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+            painter.drawLine(
+                QPointF(area.right() + 2, top + high / 2), QPointF(area.right() + scale.px(5), top + high / 2)
+            )
+
+    @staticmethod
+    def _labels(reading: Reading, number: int) -> Iterator[tuple[str, Spot]]:
+        """The pages that begin in a stretch."""
+        return ((label, spot) for label, spot in reading.pages if spot.stretch == number)

@@ -1,0 +1,271 @@
+"""An opinion as the reader shows it: parts, paragraphs, notes, pages and headings, made ready off the main thread. No Qt."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.law.authorities import Authority, PartKind
+from app.law.opinions import Emphasis, Footnote, Opinion, Paragraph, Passage, Voice
+from app.law.pinning import PinBasis, pin_basis
+from app.library.store import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One voice of the text: what it is, whose, and the number of its first stretch."""
+
+    kind: PartKind
+    author: str | None
+    joined_by: tuple[str, ...] = ()
+    first: int = 0
+
+    @property
+    def title(self) -> str:
+        """What it is and whose ("Dissent · Judge Reed")."""
+        words = self.kind.value.replace("_", " ")
+        joined = f", joined by {', '.join(self.joined_by)}" if self.joined_by else ""
+        return f"{words[:1].upper()}{words[1:]}{f' · {self.author}' if self.author else ''}{joined}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """One paragraph, or one note, with the library's passage that holds the same words.
+
+    Attributes:
+        part: the number of its part.
+        calls: the offset of each call of a note, and the note's number.
+        note: the number of the note that it is; None for a paragraph.
+    """
+
+    passage: Passage
+    part: int
+    emphasis: tuple[Emphasis, ...] = ()
+    calls: tuple[tuple[int, str], ...] = ()
+    list_item: bool = False
+    voices: tuple[Voice, ...] = ()
+    note: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.text
+
+    @property
+    def turns(self) -> tuple[tuple[int, str], ...]:
+        """Where each page begins that begins in it; its own page, at 0, is the first."""
+        own = ((0, self.passage.page),) if self.passage.page else ()
+        return (*own, *self.passage.page_turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a reading: the number of a stretch, and the offset in its words."""
+
+    stretch: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All of one text that is shown.
+
+    Attributes:
+        pages: the label of each page that begins, and where.
+        outline: level (0 for a part), words and place of each part and heading.
+        basis: how pins are taken from it.
+    """
+
+    authority: Authority
+    parts: tuple[Part, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    pages: tuple[tuple[str, Spot], ...] = ()
+    outline: tuple[tuple[int, str, Spot], ...] = ()
+    basis: PinBasis = field(default_factory=PinBasis)
+    quotable: bool = True
+    reasons: tuple[str, ...] = ()
+    filename: str = ""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.stretches)
+
+    def find_page(self, label: str) -> Spot | None:
+        """Where a page, the first page of a pin ("1241-42", "*6", "958 n.16"), or a note ("n.16") stands."""
+        note = re.search(r"n\.\s?(\w+)", label)
+        if note is not None:
+            return next((Spot(n) for n, s in enumerate(self.stretches) if s.note == note.group(1)), None)
+        wanted = re.match(r"\*?\w+", label.strip())
+        if wanted is None:
+            return None
+        number = wanted.group().lstrip("*")
+        return next((spot for page, spot in self.pages if page.lstrip("*") == number), None)
+
+    def find_passage(self, passage: str) -> Spot | None:
+        """Where a passage of the library stands."""
+        return next((Spot(n) for n, stretch in enumerate(self.stretches) if stretch.passage.id == passage), None)
+
+    def page_at(self, spot: Spot) -> str | None:
+        """The page on which a place stands."""
+        return _page_at(self.stretches[spot.stretch], spot.offset)
+
+    def heading_at(self, spot: Spot) -> int:
+        """Which line of the outline a place belongs to; -1 before the first."""
+        return bisect_right(self.outline, spot.stretch, key=lambda line: line[2].stretch) - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Words that were selected in a text.
+
+    Attributes:
+        passages: where they stand: a passage with [start, end) in its words, for each.
+        pin: the pages, as far as they may be cited.
+        obstacle: why they cannot be a quotation; empty when they can.
+    """
+
+    text: str
+    passages: tuple[tuple[Passage, int, int], ...]
+    pin: str | None
+    pin_reporter: str | None
+    part: PartKind
+    obstacle: str = ""
+    pin_obstacle: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """The first of the passages."""
+        return self.passages[0][0]
+
+
+def load_reading(library: Library, key: str) -> Reading:
+    """Read the best text of an authority; to be run off the main thread. Raises NotFound."""
+    authority = library.get_authority(key)
+    opinion = library.find_opinion(authority.key)
+    if opinion is None:
+        return Reading(authority=authority)
+    return make_reading(authority, opinion, library.passages_of(authority.key))
+
+
+def make_reading(authority: Authority, opinion: Opinion, passages: Sequence[Passage]) -> Reading:
+    """A reading of an opinion whose passages are its paragraphs, part by part, then its notes."""
+    parts: list[Part] = []
+    stretches: list[Stretch] = []
+    places = iter(passages)
+    for number, part in enumerate(opinion.parts):
+        parts.append(Part(kind=part.kind, author=part.author, joined_by=part.joined_by, first=len(stretches)))
+        stretches += [_paragraph(paragraph, next(places), number) for paragraph in part.paragraphs]
+    owner = {(note.number, note.page): note.part for note in opinion.footnotes}
+    last = max(len(parts) - 1, 0)
+    stretches += [_note(note, next(places), owner[note.number, note.page], last) for note in opinion.footnotes]
+    return Reading(
+        authority=authority,
+        parts=tuple(parts),
+        stretches=tuple(stretches),
+        pages=tuple(_pages(stretches)),
+        outline=tuple(_outline(parts, stretches)),
+        basis=pin_basis(authority, opinion.numbering, quotable=opinion.quality.quotable),
+        quotable=opinion.quality.quotable,
+        reasons=opinion.quality.reasons,
+        filename=opinion.source.filename,
+    )
+
+
+def _paragraph(paragraph: Paragraph, passage: Passage, part: int) -> Stretch:
+    return Stretch(
+        passage=passage,
+        part=part,
+        emphasis=paragraph.emphasis,
+        calls=tuple(zip(paragraph.footnote_calls, paragraph.footnotes, strict=False)),
+        list_item=paragraph.list_item,
+        voices=paragraph.voices,
+    )
+
+
+def _note(note: Footnote, passage: Passage, part: int | None, last: int) -> Stretch:
+    return Stretch(passage=passage, part=last if part is None else part, emphasis=note.emphasis, note=note.number)
+
+
+def _pages(stretches: Sequence[Stretch]) -> list[tuple[str, Spot]]:
+    found: list[tuple[str, Spot]] = []
+    seen: set[str] = set()
+    for number, stretch in enumerate(stretches):
+        for offset, label in stretch.turns if stretch.note is None else ():
+            if label not in seen:
+                seen.add(label)
+                found.append((label, Spot(number, offset)))
+    return found
+
+
+_LONGEST = 90
+
+
+def _outline(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[tuple[int, str, Spot]]:
+    lines = [(0, part.title, Spot(part.first)) for part in parts if part.first < len(stretches)]
+    lines += [
+        (1, stretch.text[:_LONGEST], Spot(number))
+        for number, stretch in enumerate(stretches)
+        if stretch.passage.heading and not parts[stretch.part].kind.is_staff_text
+    ]
+    notes = next((number for number, stretch in enumerate(stretches) if stretch.note is not None), None)
+    if notes is not None:
+        lines.append((0, "Footnotes", Spot(notes)))
+    return sorted(lines, key=lambda line: (line[2].stretch, line[0]))
+
+
+def _page_at(stretch: Stretch, offset: int) -> str | None:
+    page = None
+    for place, label in stretch.turns:
+        if place <= offset:
+            page = label
+    return page
+
+
+def take(reading: Reading, start: Spot, end: Spot) -> Taken | None:
+    """What the words from `start` to `end` are, and what may be done with them; None for no words."""
+    pieces = [piece for n in range(start.stretch, end.stretch + 1) if (piece := _piece(reading, n, start, end))]
+    if not pieces:
+        return None
+    first, last = pieces[0], pieces[-1]
+    parts = {reading.stretches[n].part for n in range(start.stretch, end.stretch + 1)}
+    kind = first[0].part
+    basis = reading.basis
+    return Taken(
+        text=" ".join(passage.text[a:b] for passage, a, b in pieces),
+        passages=tuple(pieces),
+        pin=None if basis.obstacle else _pin(first, last),
+        pin_reporter=basis.reporter,
+        part=kind,
+        obstacle=_obstacle(reading, len(pieces), kind, len(parts)),
+        pin_obstacle=basis.obstacle,
+    )
+
+
+def _piece(reading: Reading, number: int, start: Spot, end: Spot) -> tuple[Passage, int, int] | None:
+    passage = reading.stretches[number].passage
+    a = start.offset if number == start.stretch else 0
+    b = min(end.offset if number == end.stretch else len(passage.text), len(passage.text))
+    words = passage.text[a:b]
+    a, b = a + len(words) - len(words.lstrip()), b - len(words) + len(words.rstrip())
+    return (passage, a, b) if a < b else None
+
+
+def _pin(first: tuple[Passage, int, int], last: tuple[Passage, int, int]) -> str | None:
+    if first[0].id == last[0].id:
+        return first[0].pin_for(first[1], first[2])
+    one, other = first[0].pin_for(first[1], first[2]), last[0].pin_for(last[1], last[2])
+    if one is None or other is None or "n." in one + other:
+        return None
+    a, b = one.split("-")[0], other.split("-")[-1]
+    return a if a == b else f"{a}-{b}"
+
+
+def _obstacle(reading: Reading, pieces: int, kind: PartKind, parts: int) -> str:
+    if not reading.quotable:
+        return f"This text may not be quoted: {' '.join(reading.reasons) or 'it is damaged.'}"
+    if kind.is_staff_text:
+        return "These are not the court's words: a syllabus, a summary or the head of the paper is no authority."
+    if pieces > 1 or parts > 1:
+        return "A quotation is taken from one paragraph: select words of one only."
+    return ""

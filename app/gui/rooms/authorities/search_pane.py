@@ -1,0 +1,161 @@
+"""The left of the room: the field, the chips, the order, and the list of what was found or of all there is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.desk import Desk
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.rooms.authorities.catalog import (
+    Catalog,
+    Order,
+    Row,
+    browse,
+    count_entries,
+    rows_of_entries,
+    rows_of_results,
+)
+from app.gui.rooms.authorities.entry_list import EntryList
+from app.gui.rooms.authorities.field import SearchField
+from app.gui.rooms.authorities.filter_bar import FilterBar
+from app.gui.rooms.authorities.filters import Counts, Facet
+from app.gui.rooms.authorities.finder import Finder
+from app.gui.rooms.authorities.panes import said
+from app.library.results import SearchResult
+
+_NOTHING = "Nothing is found under these words and filters. Fewer words, or fewer filters, let more through."
+_EMPTY = (
+    "Your library is empty. Import opinions (Ctrl+I, or drop files here): they can be searched, read and quoted as "
+    "soon as they are in."
+)
+
+
+class SearchPane(QWidget):
+    """Shows what the words and the chips let through; without words everything that the chips let through."""
+
+    opened = Signal(object)
+    """A `Row` is to be read."""
+    entered = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.field, self.order, self.fetch = SearchField(), QComboBox(), QPushButton(tr("Import…"))
+        self.filters = FilterBar(desk.workspace.practice)
+        self.list, self.teach, self.summary = EntryList(), said("", "muted"), QLabel()
+        self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
+        self.catalog = Catalog()
+        self._key = ""
+        self._loaded = False
+        self._build()
+
+    @property
+    def words(self) -> str:
+        """What is looked for; empty for nothing."""
+        return self.field.text().strip()
+
+    def show_catalog(self, catalog: Catalog) -> None:
+        """Show another state of the library."""
+        self.catalog, self._loaded = catalog, True
+        self._ask()
+
+    def best_hit(self, row: Row) -> SearchResult | None:
+        """The best of what was found of an authority; None when only its entry was."""
+        rows = self.list.rows.rows
+        place = next((n for n, one in enumerate(rows) if one is row), len(rows))
+        return rows[place + 1].hit if place + 1 < len(rows) else None
+
+    def _ask(self) -> None:
+        if self.words:
+            self.finder.ask(self.words, self.filters.chosen, self.catalog)
+            return
+        self.finder.forget()
+        entries = browse(self.catalog, self.filters.chosen)
+        self._show_rows(rows_of_entries(entries, self._order()))
+        self.summary.setText(_of(len(entries), len(self.catalog.entries)))
+        self._show_counts(count_entries(entries))
+
+    def _order(self) -> Order:
+        return Order(self.order.currentData())
+
+    def _on_found(self) -> None:
+        rows = rows_of_results(self.finder.pages, self.catalog, self._order())
+        self._show_rows(rows)
+        page = self.finder.pages[0]
+        some = "" if page.exact else tr("at least") + " "
+        loose = f" · {tr('with some of the words')}" if page.loosened else ""
+        self.summary.setText(f"{some}{page.total} {tr('found')}{loose}")
+
+    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        self.list.show_rows(rows, self._key)
+        self.list.setVisible(bool(rows))
+        empty = self._loaded and not self.catalog.entries
+        self.teach.setText(tr(_EMPTY if empty else _NOTHING))
+        self.teach.setVisible(not rows and self._loaded)
+
+    def _show_counts(self, counts: Counts) -> None:
+        shelves = tuple(collection.name for collection in self.catalog.collections)
+        extra = {Facet.SHELF: shelves, Facet.TAG: self.catalog.tags}
+        self.filters.show_counts(counts, with_words=bool(self.words), extra=extra)
+
+    def _on_opened(self, row: Row) -> None:
+        self._key = str(row.entry.authority.key)
+        self.opened.emit(row)
+
+    def _on_order(self) -> None:
+        if self.words:
+            self._on_found()
+        else:
+            self._ask()
+
+    def _build(self) -> None:
+        self.field.textChanged.connect(lambda _words: self._ask())
+        self.field.went_down.connect(self._go_down)
+        self.fetch.setToolTip(tr("Import opinions (Ctrl+I)"))
+        self.fetch.clicked.connect(self.import_wanted)
+        for order in Order:
+            self.order.addItem(tr(order.value), order.value)
+        self.order.setAccessibleName(tr("Order"))
+        self.order.currentIndexChanged.connect(lambda _row: self._on_order())
+        self.filters.changed.connect(self._ask)
+        self.finder.found.connect(self._on_found)
+        self.finder.counted.connect(self._show_counts)
+        self.list.opened.connect(self._on_opened)
+        self.list.entered.connect(self.entered)
+        self.list.wanted_more.connect(self.finder.ask_more)
+        self.summary.setProperty("role", "small")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bar, first, last = QFrame(), QHBoxLayout(), QHBoxLayout()
+        bar.setObjectName("bar")
+        first.addWidget(self.field, 1)
+        first.addWidget(self.fetch)
+        last.addWidget(self.summary, 1)
+        last.addWidget(self.order)
+        head = QVBoxLayout(bar)
+        head.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        head.setSpacing(2 * UNIT)
+        head.addLayout(first)
+        head.addWidget(self.filters)
+        head.addLayout(last)
+        teaching = QVBoxLayout()
+        teaching.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 4 * UNIT)
+        teaching.addWidget(self.teach)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(teaching)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        self.teach.hide()
+
+    def _go_down(self) -> None:
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid():
+            self.list.stand_on(0)
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count} {tr('authorities')}" if count == total else f"{count} {tr('of')} {total} {tr('authorities')}"

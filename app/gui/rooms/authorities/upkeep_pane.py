@@ -1,0 +1,279 @@
+"""The library as a whole: how much there is, backups, restoring, checking, giving it away and taking one in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QPushButton
+
+from app.gui.desk import Changes, Desk
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.panes import Pane, said
+from app.gui.rooms.authorities.questions import LibraryQuestions
+from app.gui.widgets.flow import FlowRow
+from app.gui.words import SEVERITY_CHIPS
+from app.law.findings import Finding
+from app.library.exchange_in import EntryChange, Fate
+from app.library.results import Counts
+from app.library.store import Library, restore_library
+from app.tasks.edit_library import now
+from app.tasks.exchange import ExchangeFormat, ExportOutcome, export_library, import_library
+from app.tasks.upkeep import FOLDER, back_up_beside
+
+_FORMS = {
+    "json": "Everything, for another Rejoinder (JSON)",
+    "csv": "A table of authorities (CSV)",
+    "csl": "For Zotero and others (CSL-JSON)",
+}
+_FATES = {Fate.NEW: "new", Fate.SAME: "the same", Fate.COMPLETED: "completed", Fate.CHANGED: "differs"}
+
+
+class UpkeepPane(Pane):
+    """Buttons, and what became of them."""
+
+    def __init__(self, desk: Desk, acts: Acts, questions: Callable[[], LibraryQuestions]) -> None:
+        super().__init__(tr("The library as a whole"))
+        self._desk, self._acts, self._questions = desk, acts, questions
+        self._taking: Path | None = None
+        self.counts, self.place = said(""), said("", "small")
+        self.back_up, self.back_up_to = QPushButton(tr("Back up now")), QPushButton(tr("Back up to…"))
+        self.restore, self.check, self.repair = (
+            QPushButton(tr("Restore a backup…")),
+            QPushButton(tr("Check the library")),
+            QPushButton(tr("Make the search index anew")),
+        )
+        self.found, self.outcome = _list(tr("What the check found")), said("", "ok")
+        self.form, self.private, self.export = QComboBox(), QCheckBox(), QPushButton(tr("Export…"))
+        self.take, self.theirs = QPushButton(tr("Take in an exported library…")), QCheckBox()
+        self.preview, self.accept, self.leave = (
+            _list(tr("What would change")),
+            QPushButton(),
+            QPushButton(tr("Leave it")),
+        )
+        self.preview_said = said("")
+        self._build()
+
+    def look(self) -> None:
+        """Count what there is, in the background."""
+        library = self._desk.workspace.library
+        self._run("Looking for authorities", library.counts, self._show_counts)
+
+    def _run(self, title: str, work: Callable[[], object], then: Callable[..., None]) -> None:
+        self._desk.runner.run(
+            title, lambda _progress, _cancel: work(), on_success=then, on_failure=self._desk.show_failure
+        )
+
+    def _show_counts(self, counts: Counts) -> None:
+        self.counts.setText(
+            f"{counts.authorities} authorities ({counts.verified} read by you), {counts.propositions} propositions, "
+            f"{counts.opinions} texts in {counts.passages} passages."
+        )
+        self.place.setText(str(self._desk.workspace.library.path or tr("in memory")))
+
+    # Backups
+
+    def _back_up(self) -> None:
+        library = self._desk.workspace.library
+        self._run("Backing up", lambda: back_up_beside(library, now()), self._on_backed_up)
+
+    def _back_up_to(self) -> None:
+        place = self._questions().place_to_back_up()
+        if place is not None:
+            library = self._desk.workspace.library
+            self._run("Backing up", lambda: library.backup(place), self._on_backed_up)
+
+    def _on_backed_up(self, written: Path) -> None:
+        self.outcome.setText(f"✓ {tr('Backed up, and checked')}: {written}")
+
+    def _restore(self) -> None:
+        library = self._desk.workspace.library
+        folder = library.path.parent / FOLDER if library.path else None
+        chosen = self._questions().backup_to_restore(folder)
+        if chosen is not None and library.path is not None:
+            kind = self._desk.workspace.settings.library.partition(":")[0]
+            url = f"{kind if kind == 'sqlcipher' else 'sqlite'}:///{library.path}"
+            self._run("Restoring", lambda: restore_library(url, chosen), partial(self._on_restored, chosen))
+
+    def _on_restored(self, chosen: Path, kept: Path | None) -> None:
+        words = f"✓ {tr('Restored from')} {chosen.name}."
+        self.outcome.setText(f"{words} {tr('What it replaced is kept in')} {kept}." if kept else words)
+        self._desk.announce(Changes.AUTHORITIES | Changes.NOTES)
+
+    # Checking
+
+    def _check(self) -> None:
+        self._run("Checking the library", self._desk.workspace.library.check, self._show_findings)
+
+    def _repair(self) -> None:
+        library = self._desk.workspace.library
+
+        def work() -> tuple[Finding, ...]:
+            library.rebuild_index()
+            return library.check()
+
+        self._run("Making the index anew", work, self._show_findings)
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self.found.clear()
+        for finding in findings:
+            sign, words, _tone = SEVERITY_CHIPS[finding.severity]
+            self.found.addItem(QListWidgetItem(f"{sign} {words}: {finding.message} ({finding.place})"))
+        self.found.setVisible(bool(findings))
+        self.repair.setVisible(any(finding.code == "index_out_of_step" for finding in findings))
+        count = len(findings)
+        self.outcome.setText(tr("✓ The library is sound.") if not count else f"{count} {tr('things were found')}:")
+
+    # Giving away and taking in
+
+    def _export(self) -> None:
+        form = ExchangeFormat(self.form.currentData())
+        place = self._questions().place_to_export(form.value)
+        if place is not None:
+            library, private = self._desk.workspace.library, self.private.isChecked()
+            self._run(
+                "Exporting the library",
+                lambda: export_library(library, place, form=form, private=private),
+                self._on_exported,
+            )
+
+    def _on_exported(self, outcome: ExportOutcome) -> None:
+        told = f"{outcome.authorities} authorities, {outcome.propositions} propositions, {outcome.texts} texts"
+        self.outcome.setText(f"✓ {outcome.path}: {told}")
+
+    def _choose(self) -> None:
+        self._taking = self._questions().library_to_take_in()
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show what taking a file in would change; nothing is changed by that."""
+        chosen, theirs = self._taking, self.theirs.isChecked()
+        if chosen is not None:
+            library, by = self._desk.workspace.library, self._acts.name or "preview"
+            self._run(
+                "Looking into the file",
+                lambda: import_library(library, chosen, by=by, theirs=theirs, preview=True),
+                self._show_preview,
+            )
+
+    def _show_preview(self, changes: tuple[EntryChange, ...]) -> None:
+        self.preview.clear()
+        for change in changes:
+            if change.fate is not Fate.SAME:
+                item = QListWidgetItem("\n".join(change_words(change)))
+                item.setToolTip(item.text())
+                self.preview.addItem(item)
+        counts = {fate: sum(change.fate is fate for change in changes) for fate in Fate}
+        told = ", ".join(f"{count} {_FATES[fate]}" for fate, count in counts.items() if count)
+        name = self._taking.name if self._taking else ""
+        self.preview_said.setText(f"{name}: {told or tr('no authority')}. {tr('Nothing is changed yet.')}")
+        moving = any(change.fate is not Fate.SAME for change in changes)
+        self._show_taking(shown=True)
+        self.preview.setVisible(moving)
+        self.accept.setEnabled(moving)
+
+    def _show_taking(self, *, shown: bool) -> None:
+        for widget in (self.preview_said, self.preview, self.accept, self.leave, self.theirs):
+            widget.setVisible(shown)
+
+    def _accept(self) -> None:
+        chosen, theirs = self._taking, self.theirs.isChecked()
+        if chosen is None:
+            return
+
+        def work(library: Library, by: str) -> int:
+            return len(import_library(library, chosen, by=by, theirs=theirs))
+
+        self._acts.do("Taking a library in", work, Changes.AUTHORITIES | Changes.NOTES, then=self._on_taken)
+
+    def _on_taken(self, count: int) -> None:
+        self.outcome.setText(f"✓ {count} {tr('authorities were taken in.')}")
+        self._show_taking(shown=False)
+
+    # Building
+
+    def _build(self) -> None:
+        for form, words in _FORMS.items():
+            self.form.addItem(tr(words), form)
+        self.form.setAccessibleName(tr("What to export"))
+        self.private.setText(tr("With notes, tags, favorites and “I read it”"))
+        self.private.setChecked(True)
+        self.theirs.setText(tr("Where both differ, believe the file"))
+        self.accept.setText(tr("Take it in"))
+        self.accept.setProperty("role", "first")
+        self.column.addWidget(self.counts)
+        self.column.addWidget(self.place)
+        self.column.addWidget(self.outcome)
+        self.add_heading(tr("Backup"))
+        self.column.addWidget(
+            said(tr("A copy is made by itself every day before the first import; seven are kept."), "muted")
+        )
+        self.column.addWidget(FlowRow([self.back_up, self.back_up_to, self.restore]))
+        self.add_heading(tr("Soundness"))
+        self.column.addWidget(FlowRow([self.check, self.repair]))
+        self.column.addWidget(self.found)
+        self.add_heading(tr("Give it away"))
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.private)
+        self.column.addWidget(FlowRow([self.export]))
+        self.add_heading(tr("Take one in"))
+        self.column.addWidget(
+            said(tr("You see what would change before anything is changed. What you wrote stays."), "muted")
+        )
+        for widget in (
+            FlowRow([self.take]),
+            self.preview_said,
+            self.preview,
+            self.theirs,
+            FlowRow([self.accept, self.leave]),
+        ):
+            self.column.addWidget(widget)
+        self.end()
+        self.repair.hide()
+        self.found.hide()
+        self._show_taking(shown=False)
+        for button, do in (
+            (self.back_up, self._back_up),
+            (self.back_up_to, self._back_up_to),
+            (self.restore, self._restore),
+            (self.check, self._check),
+            (self.repair, self._repair),
+            (self.export, self._export),
+            (self.take, self._choose),
+            (self.accept, self._accept),
+            (self.leave, lambda: self._show_taking(shown=False)),
+        ):
+            button.clicked.connect(lambda _checked=False, act=do: act())
+        self.theirs.toggled.connect(lambda _on: self._preview())
+
+
+def change_words(change: EntryChange) -> tuple[str, ...]:
+    """What an entry of the file would change, a line each."""
+    added = [
+        f"{count} {name}"
+        for name, count in (
+            ("propositions", change.propositions),
+            ("texts", change.texts),
+            ("notes", change.notes),
+            ("outcomes", change.outcomes),
+        )
+        if count
+    ]
+    plus = f" + {', '.join(added)}" if added else ""
+    return (
+        f"{_FATES[change.fate]}: {change.name}{plus}",
+        *(f"    {d.field}: {str(d.mine)[:60]} ≠ {str(d.theirs)[:60]}" for d in change.differences),
+        *(f"    {tr('refused')}: {reason}" for reason in change.refused),
+    )
+
+
+def _list(name: str) -> QListWidget:
+    made = QListWidget()
+    made.setObjectName("boxed")
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMinimumHeight(scale.px(160))
+    return made
