@@ -6,12 +6,14 @@ and out is picklable.
 
 import multiprocessing
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -27,7 +29,6 @@ _GRACE = 5.0
 _START = 60.0
 
 T = TypeVar("T")
-_SPAWN: SpawnContext = multiprocessing.get_context("spawn")
 
 
 def read_guarded(path: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Opinion:
@@ -50,7 +51,7 @@ class Worker(Generic[T]):
         self._work = work
         self._seconds = seconds
         self._megabytes = megabytes
-        self._process: SpawnProcess | None = None
+        self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
     def __enter__(self) -> "Worker[T]":
@@ -105,8 +106,11 @@ class Worker(Generic[T]):
         if self._pipe is not None and self._process is not None and self._process.is_alive():
             return self._pipe
         self.stop()
-        ours, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, self._work, self._megabytes), daemon=True)
+        forks = _may_fork()
+        context: BaseContext = multiprocessing.get_context("fork" if forks else "spawn")
+        ours, theirs = context.Pipe()
+        served = (theirs, self._work, self._megabytes, ours if forks else None)
+        self._process = context.Process(target=_serve, args=served, daemon=True)  # type: ignore[attr-defined]
         self._process.start()
         theirs.close()
         self._pipe = ours
@@ -120,12 +124,26 @@ class Worker(Generic[T]):
         raise _broke_down(path)
 
 
+def _may_fork() -> bool:
+    """Whether the process may be a copy of this one, which starts at once: only where no thread can be cut in two."""
+    threads = Path("/proc/self/task")
+    return sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1
+
+
 def _broke_down(path: Path) -> ReadingStopped:
     return ReadingStopped(path, "made its reader break down.", hint="Save it again as plain text.")
 
 
-def _serve(pipe: Connection, work: Callable[[Path], object], megabytes: int) -> None:
-    """The process's own loop: a path comes in; whether it went well, and what came of it, go out."""
+def _serve(
+    pipe: Connection, work: Callable[[Path], object], megabytes: int, others_end: Connection | None = None
+) -> None:
+    """The process's own loop: a path comes in; whether it went well, and what came of it, go out.
+
+    Args:
+        others_end: a copy of the parent's end, closed here so that this process ends when the parent dies.
+    """
+    if others_end is not None:
+        others_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl+C is the parent's to answer
     limit_memory(megabytes)
     pipe.send(True)

@@ -1,6 +1,7 @@
 """Importing opinions: files or folders in, a row per file out. One bad file ruins one row."""
 
 import hashlib
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from app.errors import AppError, FileProblem, MissingFile
+from app.errors import AppError, FileProblem, MissingFile, ReadingStopped
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.opinions import Opinion
 from app.library.results import ImportOutcome, ImportResult
@@ -21,6 +22,7 @@ from app.tasks.edit_library import now
 from app.tasks.preparing import Prepared, prepare
 from app.tasks.upkeep import back_up_daily
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 WORKERS = 2
 _AHEAD = 6
@@ -117,7 +119,9 @@ def import_opinions(
             cancel.check()
             progress(Progress(number, len(files), path.name))
             while len(begun) < _AHEAD and (following := next(waiting, None)) is not None:
-                begun.append(_begin(following, library, turn, lambda path: partial(_await, pool.submit(path), cancel)))
+                begun.append(
+                    _begin(following, library, turn, lambda path: partial(_await, path, pool.submit(path), cancel))
+                )
             rows.append(begun.popleft()())
             each(rows[-1])
     progress(Progress(len(files), len(files)))
@@ -134,8 +138,8 @@ Start = Callable[[Path], Callable[[], Prepared]]
 """Begins to read a file, and gives what waits for the result."""
 
 
-def _await(future: "Future[Prepared]", cancel: CancelToken) -> Prepared:
-    """The result when it is there; the user may cancel meanwhile."""
+def _await(path: Path, future: "Future[Prepared]", cancel: CancelToken) -> Prepared:
+    """The result when it is there; the user may cancel meanwhile. A fault of ours costs its file, not the batch."""
     while True:
         cancel.check()
         try:
@@ -143,6 +147,10 @@ def _await(future: "Future[Prepared]", cancel: CancelToken) -> Prepared:
         except TimeoutError:
             if future.done():
                 raise
+        except RuntimeError as error:
+            log.exception("a reader broke down")
+            hint = "Save it again as plain text. The log tells what went wrong."
+            raise ReadingStopped(path, "made its reader break down.", hint=hint) from error
 
 
 def _iter_files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """Binary formats on real files, which lie beside the project, and batches of them into a library."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from app.reading.pipeline import read_opinion
 from app.reading.readers import office
 from app.reading.soffice import find_soffice
 from app.tasks.import_opinions import Fate, import_opinions
+from app.tasks.preparing import Prepared, prepare
 from tests.helpers.files import column, make_docx, make_pdf
 
 WORD = re.compile(r"[^\W_]+")
@@ -123,6 +125,28 @@ def it_imports_a_batch_in_workers_file_by_file_in_order(tmp_path: Path, library:
     assert "is empty" in report.rows[7].reason
     again = import_opinions([folder], library)
     assert [row.fate for row in again.rows] == [Fate.DUPLICATE] * 6 + [Fate.REFUSED] * 2
+
+
+def stumble(path: Path) -> Prepared:
+    """Reads, but for what is named as a stumbling block."""
+    if path.stem == "die":
+        os._exit(3)
+    if path.stem == "bug":
+        raise KeyError(path.name)
+    return prepare(path)
+
+
+def it_refuses_the_file_that_breaks_its_reader_and_goes_on(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("bug", "die", "sound"):
+        (tmp_path / f"{name}.txt").write_text("The officers waited outside the house for an hour.\n", encoding="utf-8")
+    monkeypatch.setattr("app.tasks.import_opinions.prepare", stumble)
+    report = import_opinions([tmp_path / f"{name}.txt" for name in ("bug", "die", "sound")], library)
+    assert [row.fate for row in report.rows] == [Fate.REFUSED, Fate.REFUSED, Fate.IMPORTED]
+    assert all("made its reader break down" in row.reason for row in report.rows[:2])
+    assert "KeyError: 'bug.txt'" in caplog.text
+    caplog.clear()  # told above; what else is logged fails the test
 
 
 @pytest.mark.skipif(find_soffice() is None, reason="needs LibreOffice, which is not installed here")
