@@ -7,7 +7,7 @@ from app.drafting.match import IssueMatch, Offer
 from app.law.authorities import Authority, Proposition, Publication
 from app.law.citations import Citation, CitationReport, Quotation
 from app.law.findings import Finding
-from app.law.opinions import Opinion, OpinionPart, Paragraph, Ruling
+from app.law.opinions import Opinion, OpinionPart, PageNumbering, Paragraph, Ruling
 from app.library.results import Facets, SearchResult, SearchResults
 from app.tasks.weighing import Weigher
 
@@ -75,6 +75,7 @@ def opinion_shape(opinion: Opinion) -> Shape:
         "removed": dict(opinion.removed),
         "source": {"sha256": opinion.source.sha256, "format": opinion.source.format},
         **_standing_shape(opinion),
+        "numbering": _numbering_shape(opinion.numbering),
         "rulings": [_ruling_shape(ruling) for ruling in opinion.rulings],
         "removals": [{"kind": one.kind, "text": one.text, "page": one.page} for one in opinion.removals],
     }
@@ -95,6 +96,13 @@ def _standing_shape(opinion: Opinion) -> Shape:
         "en_banc": opinion.en_banc,
         "per_curiam": opinion.per_curiam,
     }
+
+
+def _numbering_shape(numbering: PageNumbering | None) -> Shape | None:
+    """What the page labels count; null for a text without pages."""
+    if numbering is None:
+        return None
+    return {"scheme": numbering.scheme.value, "volume": numbering.volume, "reporter": numbering.reporter}
 
 
 def _ruling_shape(ruling: Ruling) -> Shape:
@@ -124,6 +132,7 @@ def _paragraph_shape(paragraph: Paragraph) -> Shape:
         "page": paragraph.page,
         "heading": paragraph.heading,
         "block_quote": paragraph.block_quote,
+        "list_item": paragraph.list_item,
         "footnotes": list(paragraph.footnotes),
         "page_turns": [{"offset": offset, "page": page} for offset, page in paragraph.page_turns],
         "voices": [
