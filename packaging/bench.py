@@ -21,6 +21,7 @@ from bench_library import bench_library
 from bench_reading import bench_reading
 from bench_search import bench_search
 from bench_word import bench_word
+from bench_window import measure_window
 from eyecite import get_citations
 from score_citations import score_citations
 from score_reading import score_reading
@@ -165,6 +166,7 @@ def main() -> None:
             "library": bench_library(),
             "search": {"retrieval": score_search(), **bench_search()},
             "first_window_s": bench_window(folder),
+            "window": measure_window(folder),
             "help_s": bench_help(),
         }
     print(json.dumps(figures, indent=1, ensure_ascii=False))

@@ -1,15 +1,19 @@
-"""Python's cyclic garbage is collected on the main thread only.
+"""Python's cyclic garbage is collected on the main thread only, a little at a time.
 
 A collection that begins on a worker thread would destroy widgets there, which Qt does not survive. So automatic
-collection is off while a window is open, and a timer on the main thread does it by the usual thresholds.
+collection is off while a window is open. A timer looks at what is new, which takes milliseconds, and sets aside what
+survives; everything is looked through when nobody works in the window: on leaving it, and between two matters.
 """
 
 import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY = 500
+EVERY = 50
 """Milliseconds between two looks."""
+
+ENOUGH = 3000
+"""So many new objects are worth a look."""
 
 
 class MainThreadGarbage(QObject):
@@ -19,21 +23,27 @@ class MainThreadGarbage(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due."""
-        counts, thresholds = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > thresholds[generation] > 0:
-                gc.collect(generation)
-                return
+        """Collect among what is new, and set the rest aside."""
+        if gc.get_count()[0] > ENOUGH:
+            gc.collect(0)
+            gc.freeze()
+
+    def collect_all(self) -> None:
+        """Look through everything, which may take a moment."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def stop(self) -> None:
         """Let Python collect by itself again, after what is there now was collected here."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         if self._was_on:
             gc.enable()

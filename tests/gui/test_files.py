@@ -9,14 +9,14 @@ from app.matters import autosave_path, find_autosave, find_unsaved, load_matter,
 from tests.gui.test_arguments import card_of, click, picked
 
 
-def it_offers_after_a_kill_exactly_what_was_there(qtbot, opened, settle, matter_file, workspace, answers):
+def it_offers_after_a_kill_exactly_what_was_there(qtbot, opened, settle, matter_file, answers):
     click(qtbot, card_of(opened, "lalonde.doorway").box)
     settle()
     opened.files.keep()
     settle()
     there = opened.session.matter
     opened.files._lock.release()  # as the system does when a program is killed
-    again = MainWindow(workspace, answers)
+    again = MainWindow(opened.desk.workspace, answers)
     qtbot.addWidget(again)
     again.open_path(matter_file)
     qtbot.waitUntil(lambda: again.session.matter is not None and not again.runner.jobs, timeout=90_000)
@@ -60,8 +60,8 @@ def it_forgets_what_was_kept_once_it_is_saved(qtbot, opened, settle, matter_file
     assert load_matter(matter_file).selections
 
 
-def it_notices_a_second_window_on_one_matter(qtbot, opened, settle, matter_file, workspace, answers):
-    other = MainWindow(workspace, answers)
+def it_notices_a_second_window_on_one_matter(qtbot, opened, settle, matter_file, answers):
+    other = MainWindow(opened.desk.workspace, answers)
     qtbot.addWidget(other)
     other.open_path(matter_file)
     qtbot.waitUntil(lambda: not other.notice.isHidden(), timeout=90_000)

@@ -33,6 +33,7 @@ class NoticeBar(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.setProperty("role", "link")
+        self.button.setAccessibleName("What can be done about it")
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setProperty("role", "link")
         self.dismiss.clicked.connect(self.hide)
@@ -49,6 +50,7 @@ class NoticeBar(QFrame):
         self.label.setText(f"{SIGNS[tone]} {text}".strip())
         self.setAccessibleName(text)
         self.button.setText(act)
+        self.button.setAccessibleName(act)
         self.button.setVisible(action is not None)
         self._action = action
         self.setProperty("tone", tone.value)

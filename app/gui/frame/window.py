@@ -140,8 +140,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the work when another program comes to the front."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self._keeping.isActive():
             self.files.keep()
+            self._garbage.collect_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close what lies over the rooms, whose place would be wrong now."""

@@ -62,7 +62,6 @@ class _Cells(QStyledItemDelegate):
         """Show the present value."""
         if isinstance(editor, QComboBox):
             editor.setCurrentText(str(index.data()))
-            editor.showPopup()
         else:
             super().setEditorData(editor, index)
 

@@ -146,6 +146,9 @@ def edit_count(matter: Matter, row: int, column: int, words: str, practice: Prac
         case "label":
             return _relabel(matter, row, words)
         case "claim":
+            if words not in practice.claims:
+                message = f"“{words}” is no claim of this practice: choose one from the list."
+                raise ValueError(message)
             title = before.title if before.title != "New count" else practice.claims[ClaimId(words)].title.capitalize()
             count = replace(before, claim=ClaimId(words), title=title)
         case "defendants":

@@ -66,7 +66,7 @@ class ReadingPage(QWidget):
             QPushButton(tr("Read this text")),
         )
         self.paragraphs, self.points = QTreeWidget(), QTreeWidget()
-        self.filter, self.take = QLineEdit(), QPushButton()
+        self.filter, self.take = QLineEdit(), QPushButton(tr("Make facts of the ticked"))
         self.confirm, self.dismiss, self.reason = (
             QPushButton(tr("Confirm what is ticked")),
             QPushButton(tr("Raises no issue")),

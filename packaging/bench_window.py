@@ -1,0 +1,139 @@
+"""Measures of the window, for `bench.py`: what an attorney waits for, and the longest time in which nothing moves.
+
+Every figure is taken offscreen in this process, with the window's own jobs; the opinions are made here.
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer  # the platform is chosen first
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import open_workspace
+from app.gui.frame.questions import Dialogs, Unsaved
+from app.gui.frame.window import MainWindow
+from app.gui.look.dress import Appearance, dress_first
+from app.library.results import SearchQuery
+
+PATIENCE = 600
+OPINIONS, PARAGRAPHS = 100, 200
+"""Together 20 000 passages."""
+
+
+class NoQuestions(Dialogs):
+    """Leaves without saving."""
+
+    def unsaved(self, title: str) -> Unsaved:  # noqa: ARG002  # the same answer whatever it is
+        """Discard."""
+        return Unsaved.DISCARD
+
+
+class Stalls:
+    """The longest time between two turns of the event loop."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._turn)
+
+    def _turn(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> float:
+        """The longest stall in seconds."""
+        self._timer.stop()
+        return round(self.longest, 3)
+
+
+def run_until(done: Callable[[], bool]) -> float:
+    """Run the event loop until something is done; the seconds."""
+    application = QApplication.instance()
+    begin = time.perf_counter()
+    while application is not None and not done() and time.perf_counter() - begin < PATIENCE:
+        application.processEvents()
+    return round(time.perf_counter() - begin, 3)
+
+
+def make_opinions(folder: Path) -> Path:
+    """Opinions of many paragraphs with citations, each with words of its own."""
+    sentence = "Officers need a warrant to enter a home. Doe v. Roe, 400 F.3d 100, 105 (9th Cir. 2005)."
+    for number in range(OPINIONS):
+        head = (
+            f"Filed May 2, 2011\n\nUNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF CALIFORNIA\n\n"
+            f"ALPHA{number} v. BETA\nNo. 10-cv-{number:05}-ABC\n\nORDER DENYING MOTION TO DISMISS\n\n"
+        )
+        body = "\n\n".join(f"Paragraph {n} speaks of point{number}x{n}. {sentence}" for n in range(PARAGRAPHS))
+        (folder / f"order{number:03}.txt").write_text(head + body, encoding="utf-8")
+    return folder
+
+
+def measure_window(folder: Path) -> dict[str, object]:
+    """Import, search, draft and pages in a real window."""
+    os.environ["REJOINDER_HOME"] = str(folder / "home")
+    dress_first(QApplication([]), Appearance.LIGHT)
+    (folder / "opinions").mkdir()
+    opinions = make_opinions(folder / "opinions")
+    with open_workspace(str(folder / "window.sqlite")) as workspace:
+        window = MainWindow(workspace)
+        window.desk.questions = NoQuestions(window)
+        window.show()
+        stalls = Stalls()
+        figures: dict[str, object] = {}
+
+        def idle() -> bool:
+            return not window.runner.jobs and not window.drafting.busy
+
+        window.files.open_sample()
+        run_until(lambda: window.session.matter is not None and idle())
+        stalls.start()
+        window.import_opinions([opinions])
+        figures["import_100_opinions_s"] = run_until(idle)
+        figures["longest_stall_during_import_s"] = stalls.stop()
+        figures["passages"] = workspace.library.counts().passages
+        figures["search_from_last_key_s"] = _search(window)
+        stalls.start()
+        window.enter("draft")
+        figures["first_pages_s"] = run_until(lambda: window.drafting.preview is not None and idle())
+        before = window.drafting.preview
+        window.drafting.draft()
+        figures["pages_after_a_change_s"] = run_until(lambda: window.drafting.preview is not before)
+        figures["longest_stall_while_drafting_s"] = stalls.stop()
+        run_until(idle)
+        window.close()
+        return figures
+
+
+def _search(window: MainWindow) -> float:
+    """From the last key to the results, by the window's own jobs: the median of several searches."""
+    times, library = [], window.desk.workspace.library
+    for words in ("warrant home", "point7x19", "officers enter", '"need a warrant"', "speaks of point1*"):
+        found: list[object] = []
+        query = SearchQuery(words=words)
+        window.runner.run(
+            "Searching",
+            lambda _progress, _cancel, query=query: library.search(query),  # type: ignore[misc]
+            on_success=found.append,
+            on_failure=found.append,
+        )
+        times.append(run_until(lambda found=found: bool(found)))  # type: ignore[misc]
+    return sorted(times)[len(times) // 2]
+
+
+if __name__ == "__main__":
+    import json
+
+    with tempfile.TemporaryDirectory() as name:
+        print(json.dumps(measure_window(Path(name)), indent=1))
