@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import AppError, DatabaseDamaged, NotFound, StoreError, UnwritableFolder
+from app.jobs import Cancelled, CancelToken
 from app.law.annotations import Standing
 from app.law.authorities import Treatment, TreatmentKind
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
@@ -415,6 +416,22 @@ def it_imports_again_where_it_was_stopped_and_tells_of_each_file(library: Librar
     assert first.rows[0].suggested > 0
     assert [row.fate for row in again.rows] == [Fate.DUPLICATE, Fate.IMPORTED, Fate.IMPORTED]
     assert told == ["0.txt", "0.txt duplicate", "1.txt imported", "2.txt imported"]
+
+
+def it_keeps_what_is_stored_when_it_is_cancelled_and_goes_on_later(library: Library, tmp_path: Path):
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    write_papers(papers)
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        import_opinions([papers], library, each=lambda _row: cancel.cancel(), cancel=cancel)
+    assert library.counts().opinions == 2
+    assert [row.fate for row in import_opinions([papers], library).rows] == [
+        Fate.DUPLICATE,
+        Fate.IMPORTED,
+        Fate.IMPORTED,
+    ]
+    assert library.check() == ()
 
 
 def it_renews_suggestions_and_leaves_what_was_decided(library: Library, tmp_path: Path):
