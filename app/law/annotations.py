@@ -121,6 +121,7 @@ class SeenTreatment:
         later, later_name: the deciding citation and its name, as printed.
         seen_in: the authority whose text says so.
         passage: the passage that says so.
+        recorded: whether a treatment of this kind is recorded of the authority already.
     """
 
     id: int = 0
@@ -134,3 +135,4 @@ class SeenTreatment:
     seen_in: AuthorityKey
     passage: str | None = None
     decision: Decision = UNDECIDED
+    recorded: bool = False

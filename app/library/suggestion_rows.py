@@ -158,9 +158,10 @@ def tag_from(row: PassageTagRow, passage: str) -> PassageTag:
 
 def seen_from(session: Session, row: SeenTreatmentRow, seen_in: str, number: int | None) -> SeenTreatment:
     """The treatment that a row holds, seen in passage `number` of the authority `seen_in`."""
+    said_of = lookup.find_by_citation(session, row.cited)
     return SeenTreatment(
         id=row.id,
-        authority=authority_of(session, row),
+        authority=said_of.key if said_of else None,
         cited=row.cited,
         name=row.name,
         phrase=row.phrase,
@@ -170,6 +171,7 @@ def seen_from(session: Session, row: SeenTreatmentRow, seen_in: str, number: int
         seen_in=AuthorityKey(seen_in),
         passage=f"{seen_in}/{number}" if number is not None else None,
         decision=decision_from(row),
+        recorded=said_of is not None and row.kind in {treatment.kind for treatment in said_of.treatments},
     )
 
 

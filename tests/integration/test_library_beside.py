@@ -383,9 +383,11 @@ def it_shows_a_treatment_with_its_source_and_records_what_the_attorney_makes_of_
     (seen,) = desk.treatments_seen("oak")
     assert (seen.authority, seen.seen_in, seen.passage, seen.later) == ("oak", key, f"{key}/1", "300 U.S. 400")
     assert library.get_authority("oak").treatments == OAK.treatments
+    assert not seen.recorded
     treatment = Treatment(kind=seen.kind, phrase=seen.phrase, citation="300 U.S. 400", source="Yew", checked_on=DAY)
     assert desk.confirm_treatment(seen.id, treatment, **ME) == "oak"
     assert treatment in library.get_authority("oak").treatments
+    assert [one.recorded for one in desk.treatments_seen("oak")] == [True]
     assert desk.treatments_seen("oak", standing=Standing.SUGGESTED) == []
     library.remove_treatment("oak", treatment, **ME)
     assert library.get_authority("oak").treatments == OAK.treatments

@@ -27,7 +27,7 @@ def suggestions(options: Namespace) -> int:
         counts = desk.review_counts()
         outcomes = desk.outcomes_of(key, standing=waiting) if key else []
         tags = desk.tags_of(key, standing=waiting) if key else []
-        seen = desk.treatments_seen(key, standing=waiting)
+        seen = [one for one in desk.treatments_seen(key, standing=waiting) if not one.recorded]
     if options.json:
         found = {"waiting": counts, "outcomes": outcomes, "tags": tags, "treatments": seen}
         print_json({name: record_shape(value) for name, value in found.items()})
