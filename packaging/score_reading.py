@@ -48,7 +48,7 @@ NATIVE_TOKEN = re.compile(
     r'Str "(?P<text>(?:[^"\\]|\\.)*)"|\b(?:Space|SoftBreak|LineBreak|Para|Plain|Header|Note|Cell|CodeBlock|Code|Math)\b'
 )
 """Words of pandoc's native form, and what stands between them; formatting does not part a word."""
-NATIVE_ESCAPE = re.compile(r"\\(?:(?P<code>\d+)|(?P<sign>[\"\\]))")
+NATIVE_ESCAPE = re.compile(r"\\(?:(?P<code>\d+)|(?P<sign>[\"\\])|&)")
 LABEL = re.compile(r"^(?:Docket|Index|Claim|Case) No\. ")
 WORDS = re.compile(r"[^\W_]+")
 
@@ -331,26 +331,17 @@ def runs(opinion: Opinion) -> set[tuple[str, ...]]:
 
 
 def score_docx(folder: Path) -> Row:
-    """The share of the words of each .native that reading has."""
-    have = want = refused = 0
-    worst = 1.0
+    """The share of the words of each .native that reading has: in the text, or told as a comment that was left out."""
+    files: dict[str, float] = {}
     for native in sorted(folder.rglob("*.native")):
-        path = native.with_suffix(".docx")
-        if not path.is_file():
-            continue
-        bare = native.with_name(f"{native.stem}_no_comments.native")  # comments are no words of the paper
-        words = Counter(WORDS.findall(native_text((bare if bare.is_file() else native).read_text("utf-8"))))
-        try:
-            opinion = read_opinion(path)
-        except AppError:
-            refused += 1
-            continue
-        found = Counter(word for one in [*paragraphs(opinion), *opinion.footnotes] for word in WORDS.findall(one.text))
-        missing = sum((words - found).values())
-        want += sum(words.values())
-        have += sum(words.values()) - missing
-        worst = min(worst, 1 - missing / max(1, sum(words.values())))
-    return {"words_present": round(have / want, 4) if want else None, "worst_file": round(worst, 4), "refused": refused}
+        path = native.with_name(native.name.replace("_no_comments", "")).with_suffix(".docx")
+        words = Counter(WORDS.findall(native_text(native.read_text("utf-8"))))
+        opinion = read_opinion(path)
+        comments = [one for one in opinion.removals if one.kind == "comment"] if native.stem == path.stem else []
+        texts = [*paragraphs(opinion), *opinion.footnotes, *comments]
+        found = Counter(word for one in texts for word in WORDS.findall(one.text))
+        files[native.name] = round(1 - (words - found).total() / max(1, words.total()), 4)
+    return {"files": len(files), "below_0.99": {name: share for name, share in files.items() if share < 0.99}}
 
 
 def native_text(native: str) -> str:
@@ -361,8 +352,8 @@ def native_text(native: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """The text of a Haskell string, whose signs beyond ASCII are written as decimal escapes."""
-    return NATIVE_ESCAPE.sub(lambda match: chr(int(match["code"])) if match["code"] else match["sign"], text)
+    """The text of a Haskell string: signs beyond ASCII are decimal escapes, and an empty one parts them from a digit."""
+    return NATIVE_ESCAPE.sub(lambda match: chr(int(match["code"])) if match["code"] else match["sign"] or "", text)
 
 
 def score_map(paths: list[Path]) -> Row:

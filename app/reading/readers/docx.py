@@ -1,11 +1,12 @@
 """The reader of Word documents (ECMA-376): the text as it prints when all tracked changes are accepted.
 
 Read from the parts themselves, since the library for Word files knows neither notes nor fields nor
-text boxes. Comments, headers, deleted and hidden text and fields' instructions are left out.
+text boxes. Comments, deleted and hidden text are left out and told; headers and fields' instructions are left out.
 Pages are not known: a Word file has none until it is printed.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -13,6 +14,7 @@ from lxml import etree
 from app.errors import DamagedFile, UnsupportedFormat
 from app.reading.pages import Manuscript
 from app.reading.readers.archive import Archive
+from app.reading.readers.docx_left_out import find_left_out
 from app.reading.readers.docx_numbers import Numbers, read_numbers
 from app.reading.readers.docx_styles import (
     Styles,
@@ -56,7 +58,12 @@ def read_docx(archive: Archive, path: Path) -> Manuscript:
     reader = _Reader(read_styles(styles) if styles is not None else Styles(), numbers, path)
     paragraphs = reader.read(body)
     notes = [*_notes(archive, folder, "footnote", reader), *_notes(archive, folder, "endnote", reader)]
-    return compose(paragraphs, notes)
+    stories = [
+        body,
+        *(part for kind in ("foot", "end") if (part := _part(archive, folder / f"{kind}notes.xml")) is not None),
+    ]
+    removals = find_left_out(stories, _part(archive, folder / "comments.xml"))
+    return replace(compose(paragraphs, notes), removals=removals)
 
 
 def _main_part(archive: Archive) -> str:

@@ -14,7 +14,7 @@ from app.reading.pipeline import read_opinion
 from app.reading.readers import archive as archives
 from app.reading.readers.archive import Archive
 from app.reading.readers.binary import read_binary
-from tests.helpers.files import make_docx, make_zip
+from tests.helpers.files import W, make_docx, make_zip
 
 PATH = Path("order.docx")
 
@@ -260,3 +260,19 @@ def it_answers_every_changed_document_with_a_reason() -> None:
             read_binary(make_docx(inner.decode(), footnotes=note(2, "Note.")), PATH)
         except AppError as error:
             assert error.hint  # noqa: PT017 - either it reads or it says what to do
+
+
+def it_tells_what_it_left_out(tmp_path: Path) -> None:
+    deleted = "<w:del><w:r><w:delText>never </w:delText></w:r><w:r><w:delText>said</w:delText></w:r></w:del>"
+    body = para(run("The gate stood open.") + deleted + run("for the clerk", "<w:vanish/>"))
+    remark = '<w:comment w:author="A. Clerk"><w:p><w:r><w:t>Check this.</w:t></w:r></w:p></w:comment>'
+    path = tmp_path / "order.docx"
+    path.write_bytes(make_docx(body, extra={"word/comments.xml": f"<w:comments {W}>{remark}</w:comments>".encode()}))
+    opinion = read_opinion(path)
+    assert [paragraph.text for part in opinion.parts for paragraph in part.paragraphs] == ["The gate stood open."]
+    assert [(one.kind, one.text) for one in opinion.removals] == [
+        ("deleted_text", "never said"),
+        ("hidden_run", "for the clerk"),
+        ("comment", "A. Clerk: Check this."),
+    ]
+    assert opinion.quality.quotable
