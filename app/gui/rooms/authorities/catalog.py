@@ -1,7 +1,7 @@
 """All that the library holds, as the list shows it: read in the background, let through by the chips. No Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -31,12 +31,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """Everything there is, by key, in the order of the keys."""
+    """Everything there is, by key, in the order of the keys.
+
+    Attributes:
+        printed: the key of what is printed at a citation, or is called so.
+    """
 
     entries: dict[AuthorityKey, Entry] = field(default_factory=dict)
     collections: tuple[Collection, ...] = ()
     tags: tuple[str, ...] = ()
     forum: CourtId = DEFAULT_FORUM
+    printed: Mapping[str, AuthorityKey] = field(default_factory=dict)
+
+    def find_cited(self, cited: str) -> Authority | None:
+        """The authority that a citation without a page within it ("204 F.3d 947", "42 U.S.C. § 1983") means."""
+        key = self.printed.get(_squeezed(cited))
+        return self.entries[key].authority if key is not None else None
 
 
 class Order(StrEnum):
@@ -80,7 +90,16 @@ def read_catalog(workspace: Workspace, forum: CourtId) -> Catalog:
         own = about.get(key, {})
         own[Facet.SHELF] = own.get(Facet.SHELF, set()) | shelves
         entries[key] = make_entry(authority, weigher.weigh(authority), own, has_text=has_text, favourite=favourite)
-    return Catalog(entries=entries, collections=collections, tags=tags, forum=forum)
+    printed = {_squeezed(cite): key for key, entry in entries.items() for cite in _cites_of(entry.authority)}
+    return Catalog(entries=entries, collections=collections, tags=tags, forum=forum, printed=printed)
+
+
+def _cites_of(authority: Authority) -> tuple[str, ...]:
+    return tuple(map(str, authority.citations)) or (authority.citation,)
+
+
+def _squeezed(citation: str) -> str:
+    return "".join(citation.casefold().split())
 
 
 def make_entry(
@@ -166,7 +185,7 @@ def rows_of_results(found: Iterable[SearchResults], catalog: Catalog, order: Ord
     groups: dict[AuthorityKey, list[Row]] = {}
     for page in found:
         for authority, results in page.by_authority():
-            entry = catalog.entries.get(authority.key) or _stranger(authority, catalog)
+            entry = catalog.entries.get(authority.key) or stranger(authority, catalog)
             rows = groups.setdefault(authority.key, [Row(entry)])
             rows += (Row(entry, hit) for hit in results if hit.id != str(authority.key))
     ordered: Iterable[list[Row]] = groups.values()
@@ -175,8 +194,8 @@ def rows_of_results(found: Iterable[SearchResults], catalog: Catalog, order: Ord
     return tuple(row for rows in ordered for row in rows)
 
 
-def _stranger(authority: Authority, catalog: Catalog) -> Entry:
-    """An authority that came to the library since the catalog was read."""
+def stranger(authority: Authority, catalog: Catalog) -> Entry:
+    """An entry of an authority as it is now, whatever the catalog says of it."""
     return make_entry(authority, Weigher(catalog.forum).weigh(authority), {}, has_text=False, favourite=False)
 
 

@@ -266,6 +266,13 @@ class EntryList(QListView):
         if kept < 0:
             self.scrollTo(self.rows.index(max(place, 0)))
 
+    def stand_quietly(self, key: str) -> None:
+        """Put the cursor on an authority without opening it; on none when it is not there."""
+        place = next((n for n, r in enumerate(self.rows.rows) if r.hit is None and r.entry.authority.key == key), -1)
+        self._quiet = True
+        self.setCurrentIndex(self.rows.index(place) if place >= 0 else QModelIndex())
+        self._quiet = False
+
     def row(self) -> Row | None:
         """The row at the cursor."""
         found = self.currentIndex().data(_ROW)

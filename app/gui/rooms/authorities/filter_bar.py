@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -79,11 +80,11 @@ class FilterBar(FlowRow):
         if self.values.isVisible():
             self.values.show_values(self._lines(self.values.facet), self.chosen.of(self.values.facet))
 
-    def _chip(self, title: str, do: object) -> QPushButton:
-        chip = QPushButton(title)
+    def _chip(self, title: str, do: object) -> QToolButton:
+        chip = QToolButton()
+        chip.setText(title)
         chip.setCheckable(True)
         chip.clicked.connect(do)
-        chip.setStyleSheet("padding: 2px 8px;")
         self.add(chip)
         return chip
 
@@ -97,7 +98,7 @@ class FilterBar(FlowRow):
         self.nothing.setVisible(not self.chosen.empty)
         self.fit()
 
-    def _show_chip(self, chip: QPushButton, title: str, words: list[str]) -> None:
+    def _show_chip(self, chip: QToolButton, title: str, words: list[str]) -> None:
         said = words[0] if len(words) == 1 else f"{len(words)}"
         short = f"{said[: _LONGEST - 1]}…" if len(said) > _LONGEST else said
         chip.setText(f"{title}: {short}" if words else f"{title} ▾")

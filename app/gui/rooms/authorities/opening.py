@@ -1,17 +1,18 @@
 """Opening an authority: its text and its sheet are read in the background, the last one asked for wins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.gui.desk import Desk
-from app.gui.rooms.authorities.catalog import Entry, make_entry
+from app.gui.rooms.authorities.catalog import Catalog
 from app.gui.rooms.authorities.reading import Reading, load_reading
 from app.gui.rooms.authorities.sheet import Sheet, load_sheet
 from app.jobs import CancelToken
-from app.law.courts import CourtId
-from app.library.store import Library
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,76 +24,67 @@ class Goal:
     marks: Sequence[tuple[int, int]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An authority that was read from the library."""
-
-    reading: Reading
-    sheet: Sheet
-
-    @property
-    def entry(self) -> Entry:
-        """What the list would say of it."""
-        sheet = self.sheet
-        return make_entry(
-            sheet.authority, sheet.weighing, {}, has_text=self.reading.has_text, favourite=sheet.favourite
-        )
-
-
-def load(library: Library, key: str, forum: CourtId) -> Opened:
-    """Read an authority; to be run off the main thread. Raises NotFound."""
-    return Opened(load_reading(library, key), load_sheet(library, key, forum))
-
-
 class Opener(QObject):
-    """Holds the authority that is open."""
+    """Holds the authority that is open: first its text is read, then what is known of it."""
 
     opened = Signal(object, object, bool)
-    """What was read (`Opened`), where to begin (`Goal`), and whether its text is another than the one shown."""
+    """What is read (`Reading`), where to begin (`Goal`), and whether it is another text than the one shown."""
+    known = Signal(object)
+    """The `Sheet` of what is open."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._token: CancelToken | None = None
+        self._tokens: list[CancelToken] = []
         self._turn = 0
-        self._shown: Opened | None = None
+        self._shown: Reading | None = None
 
     @property
     def key(self) -> str:
         """The key of the authority that is open; empty for none."""
-        return str(self._shown.sheet.authority.key) if self._shown else ""
+        return str(self._shown.authority.key) if self._shown else ""
 
-    def open(self, key: str, goal: Goal, forum: CourtId) -> None:
+    def open(self, key: str, goal: Goal, catalog: Catalog) -> None:
         """Open an authority; when it is open already, only its place is gone to."""
         if self._shown is not None and key == self.key:
-            self._drop()
             self.opened.emit(self._shown, goal, False)
             return
-        self._load(key, goal, forum)
+        self._load(key, goal, catalog)
 
-    def refresh(self, forum: CourtId) -> None:
+    def refresh(self, catalog: Catalog) -> None:
         """Read again what is open."""
         if self._shown is not None:
-            self._load(self.key, Goal(), forum)
+            self._load(self.key, Goal(), catalog)
 
-    def _drop(self) -> None:
+    def _load(self, key: str, goal: Goal, catalog: Catalog) -> None:
         self._turn += 1
-        if self._token is not None:
-            self._token.cancel()
-        self._token = None
-
-    def _load(self, key: str, goal: Goal, forum: CourtId) -> None:
-        self._drop()
         turn, library = self._turn, self._desk.workspace.library
+        for token in self._tokens:
+            token.cancel()
+        self._tokens.clear()
 
-        def show(opened: Opened) -> None:
+        def show(reading: Reading) -> None:
             if turn == self._turn:
-                before, self._shown = self._shown, opened
-                self.opened.emit(opened, goal, before is None or before.reading.stretches != opened.reading.stretches)
+                before, self._shown = self._shown, reading
+                self.opened.emit(reading, goal, before is None or _text(before) != _text(reading))
+                self._run(lambda: load_sheet(library, key, catalog), tell)  # after it, so as not to slow it down
 
-        self._token = self._desk.runner.run(
-            "Looking for authorities",
-            lambda _progress, _cancel: load(library, key, forum),
-            on_success=show,
-            on_failure=self._desk.show_failure,
+        def tell(sheet: Sheet) -> None:
+            if turn == self._turn:
+                self.known.emit(sheet)
+
+        self._run(lambda: load_reading(library, key), show)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._tokens.append(
+            self._desk.runner.run(
+                "Looking for authorities",
+                lambda _progress, _cancel: work(),
+                on_success=then,
+                on_failure=self._desk.show_failure,
+            )
         )
+
+
+def _text(reading: Reading) -> tuple[object, ...]:
+    return reading.authority.key, reading.stretches

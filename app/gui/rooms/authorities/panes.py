@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -68,13 +69,14 @@ class WordRow(FlowRow):
         """Show other words; `drop` says what taking one off is called."""
         self.clear()
         for word in words:
-            button = QPushButton(f"{word}  ✕")
+            button = QToolButton()
+            button.setText(f"{word}  ✕")
             button.setAccessibleName(f"{drop} {word}")
             button.setToolTip(f"{drop} “{word}”")
-            button.setStyleSheet("padding: 1px 8px;")
             button.clicked.connect(lambda _checked=False, chosen=word: self.dropped.emit(chosen))
             self.add(button)
             button.show()
+        self.setVisible(bool(self.widgets()))
         self.fit()
 
 
@@ -89,6 +91,8 @@ class LinkList(QListWidget):
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows wrap at the breadth they get
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.itemActivated.connect(self._on_item)
         self.itemClicked.connect(self._on_item)
 

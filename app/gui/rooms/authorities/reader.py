@@ -58,7 +58,7 @@ class Reader(QWidget):
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
         self.said = Wrapped(role="small")
         self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
-        self.bar, self.foot = QFrame(), QFrame()
+        self.bar, self.foot, self.lesson = QFrame(), QFrame(), QWidget()
         self.headings = QuickPick(tr("Go to a part or a heading"), self)
         self._found = -1
         self._build()
@@ -72,7 +72,7 @@ class Reader(QWidget):
         self._show_head(reading, entry)
         for widget in (self.text, self.bar, self.foot):
             widget.setVisible(has_text)
-        self.teach.setVisible(not has_text)
+        self.lesson.setVisible(not has_text)
         self.teach.setText(tr(_TEACH if reading is None else _NO_TEXT))
         self.fetch.setVisible(reading is not None and not has_text)
         self.show_taken(None)
@@ -167,11 +167,11 @@ class Reader(QWidget):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(self.text, 1)
-        teaching = QVBoxLayout()
+        teaching = QVBoxLayout(self.lesson)
         teaching.setContentsMargins(6 * UNIT, 6 * UNIT, 6 * UNIT, 6 * UNIT)
         teaching.addWidget(self.teach)
         teaching.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(teaching)
+        layout.addWidget(self.lesson)
         layout.addWidget(self.foot)
         layout.addStretch(0)
 

@@ -13,7 +13,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import Facet, value_words
 from app.gui.rooms.authorities.panes import said
-from app.gui.rooms.authorities.sheet import Sheet
+from app.gui.rooms.authorities.sheet import Sheet, shortened
 from app.gui.widgets.flow import FlowRow
 from app.law.annotations import CaseOutcome, PassageTag, SeenTreatment, Standing
 from app.law.claims import Practice
@@ -121,7 +121,7 @@ class ReviewPane(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for line in self.lines:
-            item = QListWidgetItem(f"{_SIGNS[line.what.decision.standing]} {line.words}\n{line.detail[:160]}")
+            item = QListWidgetItem(f"{_SIGNS[line.what.decision.standing]} {line.words}\n{shortened(line.detail, 140)}")
             item.setToolTip(line.detail)
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, len(self.lines) - 1))
@@ -159,6 +159,8 @@ class _Lines(QListWidget):
         self.setAccessibleName(tr("Suggestions"))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows wrap at the breadth they get
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter confirms, Delete dismisses."""

@@ -1,6 +1,7 @@
 """The Authorities room: search, read and keep the library. It connects its parts; what they show they know themselves."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +18,15 @@ from app.gui.look.palette import Tone
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.authorities.acts import Acts
-from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog
+from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog, stranger
 from app.gui.rooms.authorities.import_pane import ImportPane
-from app.gui.rooms.authorities.opening import Goal, Opened, Opener
+from app.gui.rooms.authorities.opening import Goal, Opener
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
 from app.gui.rooms.authorities.reader import Reader
-from app.gui.rooms.authorities.reading import Spot, Taken
+from app.gui.rooms.authorities.reading import Reading, Spot, Taken
 from app.gui.rooms.authorities.review_pane import Line
 from app.gui.rooms.authorities.search_pane import SearchPane
-from app.gui.rooms.authorities.sheet import Link, find_related
+from app.gui.rooms.authorities.sheet import Link, Sheet, find_related
 from app.gui.rooms.authorities.side import ABOUT, LAW, LINKS, REVIEW, Side
 from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
@@ -148,7 +149,7 @@ class AuthoritiesRoom(Room):
 
     def open(self, key: str, goal: Goal) -> None:
         """Read an authority at a place, in the background."""
-        self.opener.open(key, goal, self.catalog.forum)
+        self.opener.open(key, goal, self.catalog)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped; a matter is the window's."""
@@ -190,18 +191,20 @@ class AuthoritiesRoom(Room):
         marks = tuple(hit.highlights) if hit is not None and passage else ()
         self.open(str(row.entry.authority.key), Goal(passage=passage, pin=pin, marks=marks))
 
-    def _on_opened(self, opened: Opened, goal: Goal, *, fresh: bool) -> None:
-        entry = self.catalog.entries.get(opened.sheet.authority.key) or opened.entry
+    def _on_opened(self, reading: Reading, goal: Goal, fresh: bool) -> None:  # Qt's signature
+        entry = self.catalog.entries.get(reading.authority.key) or stranger(reading.authority, self.catalog)
         if fresh:
-            self.reader.show_reading(opened.reading, entry)
-            self.sheet.law.show_reading(opened.reading)
-        else:
-            self.reader.show_entry(entry)
-        self.sheet.show_sheet(opened.sheet)
-        self._go(opened, goal)
+            self.reader.show_reading(reading, entry)
+            self.sheet.law.show_reading(reading)
+        self.search.follow(self.opener.key)
+        self._go(reading, goal)
 
-    def _go(self, opened: Opened, goal: Goal) -> None:
-        reading = opened.reading
+    def _on_known(self, sheet: Sheet) -> None:
+        known = stranger(sheet.authority, self.catalog)
+        self.reader.show_entry(replace(known, favourite=sheet.favourite))
+        self.sheet.show_sheet(sheet)
+
+    def _go(self, reading: Reading, goal: Goal) -> None:
         spot = reading.find_passage(goal.passage) if goal.passage else None
         if spot is not None:
             self.reader.mark(spot.stretch, goal.marks)
@@ -287,7 +290,7 @@ class AuthoritiesRoom(Room):
         if not changes & (Changes.AUTHORITIES | Changes.PROPOSITIONS | Changes.NOTES):
             return
         self._load()
-        self.opener.refresh(self.catalog.forum)
+        self.opener.refresh(self.catalog)
         if changes & Changes.AUTHORITIES:
             self._on_tab(self.tabs.currentIndex())
 
@@ -314,7 +317,8 @@ class AuthoritiesRoom(Room):
         self.search.opened.connect(self._on_row)
         self.search.entered.connect(self.reader.text.setFocus)
         self.search.import_wanted.connect(self._import_files)
-        self.opener.opened.connect(self._on_opened_signal)
+        self.opener.opened.connect(self._on_opened)
+        self.opener.known.connect(self._on_known)
         self.reader.wanted.connect(self._on_wanted)
         self.reader.import_wanted.connect(self._import_files)
         self.imports.files_wanted.connect(self._import_files)
@@ -332,9 +336,6 @@ class AuthoritiesRoom(Room):
         self.desk.changed.connect(self._on_changed)
         self.desk.session.opened.connect(self._on_matter)
         self.desk.session.matter_changed.connect(self._on_matter)
-
-    def _on_opened_signal(self, opened: Opened, goal: Goal, fresh: bool) -> None:  # Qt's signature
-        self._on_opened(opened, goal, fresh=fresh)
 
     def _on_link(self, link: Link) -> None:
         self.open(link.key, Goal(passage=link.passage))

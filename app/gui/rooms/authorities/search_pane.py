@@ -42,7 +42,7 @@ class SearchPane(QWidget):
         super().__init__()
         self.field, self.order, self.fetch = SearchField(), QComboBox(), QPushButton(tr("Import…"))
         self.filters = FilterBar(desk.workspace.practice)
-        self.list, self.teach, self.summary = EntryList(), said("", "muted"), QLabel()
+        self.list, self.teach, self.summary, self.lesson = EntryList(), said("", "muted"), QLabel(), QWidget()
         self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
         self.catalog = Catalog()
         self._key = ""
@@ -64,6 +64,12 @@ class SearchPane(QWidget):
         rows = self.list.rows.rows
         place = next((n for n, one in enumerate(rows) if one is row), len(rows))
         return rows[place + 1].hit if place + 1 < len(rows) else None
+
+    def follow(self, key: str) -> None:
+        """Let the cursor of the list stand on the authority that is read now, if it is there."""
+        if key != self._key:
+            self._key = key
+            self.list.stand_quietly(key)
 
     def _ask(self) -> None:
         if self.words:
@@ -91,7 +97,7 @@ class SearchPane(QWidget):
         self.list.setVisible(bool(rows))
         empty = self._loaded and not self.catalog.entries
         self.teach.setText(tr(_EMPTY if empty else _NOTHING))
-        self.teach.setVisible(not rows and self._loaded)
+        self.lesson.setVisible(not rows and self._loaded)
 
     def _show_counts(self, counts: Counts) -> None:
         shelves = tuple(collection.name for collection in self.catalog.collections)
@@ -139,17 +145,17 @@ class SearchPane(QWidget):
         head.addLayout(first)
         head.addWidget(self.filters)
         head.addLayout(last)
-        teaching = QVBoxLayout()
+        teaching = QVBoxLayout(self.lesson)
         teaching.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 4 * UNIT)
         teaching.addWidget(self.teach)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addLayout(teaching)
+        column.addWidget(self.lesson)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        self.teach.hide()
+        self.lesson.hide()
 
     def _go_down(self) -> None:
         self.list.setFocus()

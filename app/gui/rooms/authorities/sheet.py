@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+from app.gui.rooms.authorities.catalog import Catalog
 from app.gui.rooms.authorities.reading import Taken
 from app.law.annotations import CaseOutcome, Note, PassageTag, SeenTreatment, Standing
 from app.law.authorities import Authority, AuthorityKey, Proposition
-from app.law.courts import CourtId
 from app.law.weight import Weighing
 from app.library.quoting import find_verbatim
 from app.library.relations import CitingPlace
@@ -59,13 +59,13 @@ class Sheet:
         return sum(decision.standing is Standing.SUGGESTED for decision in decisions)
 
 
-def load_sheet(library: Library, key: str, forum: CourtId) -> Sheet:
+def load_sheet(library: Library, key: str, catalog: Catalog) -> Sheet:
     """Read all of it; to be run off the main thread. Raises NotFound."""
     authority = library.get_authority(key)
     own = authority.key
     return Sheet(
         authority=authority,
-        weighing=Weigher(forum).weigh(authority),
+        weighing=Weigher(catalog.forum).weigh(authority),
         favourite=any(one.key == own for one in library.marks.favourites()),
         texts=tuple(library.texts_of(own)),
         propositions=tuple(library.propositions_of(own)),
@@ -75,35 +75,33 @@ def load_sheet(library: Library, key: str, forum: CourtId) -> Sheet:
         outcomes=tuple(library.suggestions.outcomes_of(own)),
         passage_tags=tuple(library.suggestions.tags_of(own)),
         seen=tuple(library.suggestions.treatments_seen(own)),
-        cites=_cites(library, own),
-        cited_by=_cited_by(library, own),
+        cites=_cites(library, own, catalog),
+        cited_by=_cited_by(library, own, catalog),
     )
 
 
-def _cites(library: Library, key: AuthorityKey) -> tuple[Link, ...]:
+def _cites(library: Library, key: AuthorityKey, catalog: Catalog) -> tuple[Link, ...]:
     links = []
     for one in library.cites_of(key):
-        held = library.find_by_citation(one.cited)
+        held = catalog.find_cited(one.cited)
         name = one.name or (held.name if held else "")
-        words = ", ".join(word for word in (name, one.cited) if word)
+        words = ", ".join(dict.fromkeys(word for word in (name, one.cited) if word))
         times = f"{one.count} times" if one.count > 1 else "once"
         links.append(Link(words=words, detail=times, key=held.key if held else ""))
     return tuple(links)
 
 
-def _cited_by(library: Library, key: AuthorityKey) -> tuple[Link, ...]:
-    names: dict[AuthorityKey, str] = {}
-    return tuple(_citing(library, place, names) for place in library.relations.places_citing(key))
+def _cited_by(library: Library, key: AuthorityKey, catalog: Catalog) -> tuple[Link, ...]:
+    return tuple(_citing(place, catalog) for place in library.relations.places_citing(key))
 
 
-def _citing(library: Library, place: CitingPlace, names: dict[AuthorityKey, str]) -> Link:
-    if place.authority not in names:
-        found = library.find_authority(place.authority)
-        names[place.authority] = found.name if found else place.authority
+def _citing(place: CitingPlace, catalog: Catalog) -> Link:
+    held = catalog.entries.get(place.authority)
+    name = held.authority.name if held else place.authority
     at, of = (f" at {place.page}" if place.page else ""), (f"our page {place.pin}: " if place.pin else "")
     return Link(
-        words=f"{names[place.authority]}{at}",
-        detail=f"{of}{place.text[:220]}",
+        words=f"{name}{at}",
+        detail=f"{of}{shortened(place.text, 200)}",
         key=place.authority,
         page=place.page or "",
         passage=place.passage,
@@ -119,13 +117,18 @@ def find_related(library: Library, passage: str) -> tuple[Link, ...]:
         links.append(
             Link(
                 words=f"{authority.name if authority else one.authority}{at}",
-                detail=f"{'; '.join(one.reasons)}. {one.text[:180]}",
+                detail=f"{'; '.join(one.reasons)}. {shortened(one.text, 160)}",
                 key=one.authority,
                 page=one.page or "",
                 passage=one.passage,
             )
         )
     return tuple(links)
+
+
+def shortened(text: str, length: int) -> str:
+    """At most so many letters of a text, whole words, with a sign that it goes on."""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
 
 
 _WORDS_OF_ID = 3

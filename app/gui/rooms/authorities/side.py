@@ -6,8 +6,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -83,7 +83,7 @@ class Side(QWidget):
         self.review, self.links = ReviewPane(acts, practice), LinksPane()
         self.leaves, self.buttons, self.group = (
             QStackedWidget(),
-            [QPushButton(tr(t)) for t in _TITLES],
+            [QToolButton() for _title in _TITLES],
             QButtonGroup(self),
         )
         self.nameless, self.name = QFrame(), QLineEdit()
@@ -120,8 +120,8 @@ class Side(QWidget):
         for number, (button, pane) in enumerate(
             zip(self.buttons, (self.about, self.law, self.review, self.links), strict=True)
         ):
+            button.setText(tr(_TITLES[number]))
             button.setCheckable(True)
-            button.setStyleSheet("padding: 3px 8px;")
             self.group.addButton(button, number)
             self.leaves.addWidget(pane)
         self.buttons[ABOUT].setChecked(True)
