@@ -180,11 +180,11 @@ def it_tells_a_save_that_failed_and_keeps_the_changes(qtbot, opened, answers):
 def it_shows_a_report_of_a_fault_without_the_matters_words(qtbot, opened):
     opened.desk.show_failure(ValueError("Ms. Doyle's secret"))
     (dialog,) = opened.findChildren(ReportDialog)
-    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
     assert "ValueError" in dialog.report.toPlainText()
     assert "secret" not in dialog.report.toPlainText()
     dialog.reject()
-    qtbot.waitUntil(lambda: not opened.findChildren(ReportDialog))
+    qtbot.waitUntil(lambda: not opened.findChildren(ReportDialog), timeout=PATIENCE)
 
 
 def it_explains_known_failures_in_the_bar(opened):
@@ -262,10 +262,10 @@ def it_lists_every_shortcut_once(window):
 def it_helps(qtbot, window, deed, words):
     window.deeds[deed].trigger()
     (dialog,) = window.findChildren(QDialog)
-    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
     assert any(words in label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
-    qtbot.waitUntil(lambda: not window.findChildren(QDialog))
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog), timeout=PATIENCE)
 
 
 def it_names_every_control_for_screen_readers(opened, settle):
@@ -364,11 +364,11 @@ def it_shows_all_running_jobs(qtbot, opened):
 def it_saves_the_settings(qtbot, opened):
     opened.deeds["settings"].trigger()
     (dialog,) = opened.findChildren(SettingsDialog)
-    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
     dialog.attorney.setText("Rosa Lane")
     dialog.accept()
     assert load_settings().attorney == "Rosa Lane"
-    qtbot.waitUntil(lambda: not opened.findChildren(SettingsDialog))
+    qtbot.waitUntil(lambda: not opened.findChildren(SettingsDialog), timeout=PATIENCE)
 
 
 def test_new_matter_dialog_wants_the_caption(qtbot):
