@@ -177,6 +177,8 @@ class CourtProfile:
         passim_at: from how many pages on a table says *passim*.
         judge_note: said with every deadline: a judge's own order goes first.
         counting: the rule by which days are counted.
+        citation_style: the name of the style in which citations are written (`resources/citation_styles`).
+        pdf_megabytes: the largest file that the court's electronic system takes; None when not known.
         redact: what must be redacted beyond Fed. R. Civ. P. 5.2(a) ("home_address").
     """
 
@@ -194,6 +196,8 @@ class CourtProfile:
     block: tuple[RequiredBlock, ...]
     judge_note: str = ""
     counting: str = "Fed. R. Civ. P. 6(a)"
+    citation_style: str = "bluebook-22"
+    pdf_megabytes: float | None = None
     redact: tuple[str, ...] = ()
 
     def find_limit(self, paper: str) -> Limit | None:

@@ -184,11 +184,9 @@ def import_files(
 
 def find_due(matter: Matter, kind: BriefKind) -> Due | None:
     """When the paper is due; None when the court's profile has no rule for it."""
-    from app.filing.deadlines import compute_deadlines  # noqa: PLC0415
-    from app.filing.profiles import load_profile  # noqa: PLC0415
+    from app.tasks.filing_rules import deadlines_of  # noqa: PLC0415
 
-    found = compute_deadlines(matter, load_profile(matter.profile))
-    deadline = next((d for d in found if d.paper == kind.limit_key), None)
+    deadline = next((d for d in deadlines_of(matter) if d.paper == kind.limit_key), None)
     if deadline is None:
         return None
     return Due(deadline.date, deadline.rule, "\n".join((*deadline.working, *deadline.warnings)))

@@ -6,26 +6,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import __version__
-from app.checking.brief_check import check_brief
-from app.checking.coverage import check_coverage, check_new_arguments, make_coverage
 from app.checking.guards import apply_overrides, check_length, count_words
-from app.checking.quotation_check import check_quotations
-from app.checking.reply_check import check_reply
 from app.citations.placement import cited_keys, place_citations
+from app.citations.styles import load_style
 from app.drafting.draft import draft_brief, note_unverified
 from app.drafting.edits import apply_edits
 from app.drafting.markup import to_text
 from app.drafting.match import IssueMatch, match_matter
 from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, ExportError, UnwritableFolder
-from app.filing.papers import load_paper
-from app.filing.profiles import CourtProfile, load_profile
+from app.filing.profiles import CourtProfile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted
-from app.law.matters import Matter, PaperKind, Snapshot
+from app.law.matters import Matter, Snapshot
+from app.tasks.check_draft import check_draft
+from app.tasks.filing_rules import effective_profile
 from app.tasks.workspace import MatterSource, Workspace
 from app.word.export import PLAIN_FINISH, ExportReport, Finish, export_brief
 
@@ -82,22 +80,17 @@ def draft_from(
     matter: Matter, workspace: Workspace, kind: BriefKind, source: MatterSource, matches: tuple[IssueMatch, ...]
 ) -> Draft:
     """Draft from what matching found, and check the draft."""
-    profile = load_profile(matter.profile, matter.caption.judge)
+    effective = effective_profile(matter)
+    profile = effective.profile
     generated = draft_brief(
         matter, matches, source, kind, shell=profile.shell, certificates=profile.certificates_for(kind.value)
     )
     edited, conflicts = apply_edits(generated, matter)
     brief = note_unverified(edited, source)
-    written = place_citations(brief, source.find_authority)
-    answers = load_paper(kind.value).answers
-    found = (
-        *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
-        *check_quotations(brief, source, matter),
-        *check_coverage(make_coverage(matter, brief, answers)),
-        *(check_new_arguments(matter, brief) if answers is PaperKind.OPPOSITION else ()),
-        *check_reply(matter, answers, source.find_authority),
+    written = place_citations(brief, source.find_authority, style=load_style(profile.citation_style))
+    findings = check_draft(
+        brief, written, matter, matches=matches, source=source, effective=effective, conflicts=conflicts
     )
-    findings = apply_overrides(found, matter.overrides, kind.value)
     return Draft(
         matter=matter,
         brief=brief,
@@ -142,7 +135,7 @@ def export_draft(
             progress=progress,
             cancel=cancel,
         )
-        _refuse((*draft.findings, *find_length(draft, report.body_pages)))
+        _refuse((*draft.findings, *find_length(draft, report.body_pages), *_find_size(draft, report)))
         return _with_length(draft, _delivered(report, docx, pdf))
 
 
@@ -205,9 +198,25 @@ def find_length(draft: Draft, pages: int | None = None) -> tuple[Finding, ...]:
     return apply_overrides([found] if found else [], draft.matter.overrides, paper)
 
 
+def _find_size(draft: Draft, report: ExportReport) -> Iterator[Finding]:
+    """Whether the PDF is larger than the court's electronic system takes, where the profile says how large that is."""
+    most = draft.profile.pdf_megabytes
+    if report.pdf is None or most is None:
+        return
+    size = report.pdf.stat().st_size / 1_000_000
+    if size > most:
+        yield Finding(
+            code="pdf_size",
+            severity=Severity.BLOCK,
+            message=f"The PDF has {size:.1f} MB; the court takes {most:g} MB at most.",
+            can_override=True,
+        )
+
+
 def _with_length(draft: Draft, report: ExportReport) -> ExportReport:
     """The report with a word on how the brief stands to its limit, when there is one."""
     limit = draft.profile.find_limit(draft.brief.kind.limit_key)
+    report = replace(report, notes=(*report.notes, *(finding.message for finding in _find_size(draft, report))))
     if limit is None:
         return report
     words = f"{count_words(draft.written, footnotes=limit.counts_footnotes):,} words" if limit.words else ""

@@ -7,25 +7,25 @@ from html import escape
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from app.filing.deadlines import Deadline, compute_deadlines
-from app.filing.profiles import Basis, CourtProfile, load_profile
+from app.filing.deadlines import Deadline
+from app.filing.profiles import Basis, CourtProfile, EffectiveProfile, load_profile
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.law.matters import Matter
+from app.tasks.filing_rules import deadlines_of, effective_profile
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What the court asks for, and when."""
 
-    profile: CourtProfile
+    effective: EffectiveProfile
     deadlines: tuple[Deadline, ...]
 
 
 def find_rules(matter: Matter) -> Rules:
     """The effective profile of a matter, and its deadlines."""
-    profile = load_profile(matter.profile)
-    return Rules(profile, compute_deadlines(matter, profile))
+    return Rules(effective_profile(matter), deadlines_of(matter))
 
 
 class RulesPane(QWidget):
@@ -56,7 +56,8 @@ class RulesPane(QWidget):
 
 
 def _html(rules: Rules) -> str:
-    profile, shown = rules.profile, colors.active()
+    effective, shown = rules.effective, colors.active()
+    profile = effective.profile
     common = _common(rules.deadlines)
     style = f"<style>h3 {{ margin: 14px 0 4px 0; }} p {{ margin: 3px 0; }} .muted {{ color: {shown.muted}; }}</style>"
     return "".join(
@@ -66,10 +67,15 @@ def _html(rules: Rules) -> str:
             *(_deadline(deadline, common) for deadline in rules.deadlines),
             *(f"<p class='muted'>{escape(warning)}</p>" for warning in common),
             f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
-            *(_line(f"{_title(limit.paper)}: {limit.pages} pages", limit.basis) for limit in profile.limit),
+            f"<p class='muted'>{escape(tr('In force'))}: {escape(', '.join(effective.layers))}.</p>",
+            *(f"<p><b>{escape(doubt)}</b></p>" for doubt in effective.doubts),
+            *(
+                _line(f"{_title(limit.paper)}: {limit.text}", limit.basis, _whose(effective, "limit", limit.paper))
+                for limit in profile.limit
+            ),
             _line(f"Tables above {profile.tables.above_pages} pages", profile.tables.basis),
             _line(_form(profile), profile.form.basis),
-            *(_line(block.text, block.basis) for block in profile.block),
+            *(_line(block.text, block.basis, _whose(effective, "block", block.id)) for block in profile.block),
             f"<p class='muted'>{escape(profile.judge_note)}</p>",
         ]
     )
@@ -81,8 +87,9 @@ def _title(paper: str) -> str:
 
 def _form(profile: CourtProfile) -> str:
     spacing = "double spaced" if profile.form.double_spaced else "single spaced"
+    lines = f", {profile.form.lines_per_page} lines" if profile.form.lines_per_page else ""
     numbers = ", numbered lines" if profile.form.line_numbers else ""
-    return f"{profile.form.font} {profile.form.size_pt} pt, {spacing}, {profile.form.lines_per_page} lines{numbers}"
+    return f"{profile.form.font} {profile.form.size_pt} pt, {spacing}{lines}{numbers}"
 
 
 def _common(deadlines: Sequence[Deadline]) -> tuple[str, ...]:
@@ -99,9 +106,16 @@ def _deadline(deadline: Deadline, common: Sequence[str]) -> str:
     return f"<p><b>{escape(deadline.title)}: {escape(when)}</b><br><span class='muted'>{escape(deadline.rule)}. {detail}</span></p>"
 
 
-def _line(words: str, basis: Basis) -> str:
+def _whose(effective: EffectiveProfile, kind: str, name: str) -> str:
+    """The layer that says so, where it is not the court's own."""
+    layer = effective.origins.get(f"{kind}.{name}.basis", "")
+    return "" if layer in {"court rules", "federal rules"} else layer
+
+
+def _line(words: str, basis: Basis, whose: str = "") -> str:
     checked = f"{tr('checked')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
-    return f"<p>{escape(words)}<br><span class='muted'>{escape(basis.rule)} · {escape(basis.source)} · {escape(checked)}</span></p>"
+    said = " · ".join(escape(part) for part in (whose, basis.rule, basis.source, checked) if part)
+    return f"<p>{escape(words)}<br><span class='muted'>{said}</span></p>"
 
 
 def profile_names(ids: Sequence[str]) -> dict[str, str]:
