@@ -177,7 +177,7 @@ def _citation_shape(citation: Citation) -> Shape:
         "year": citation.year,
         "signal": citation.signal,
         "parentheticals": list(citation.parentheticals),
-        "history": [{"phrase": link.phrase, "index": link.index} for link in citation.history],
+        "history": [{"phrase": link.phrase, "index": link.index, "date": link.date} for link in citation.history],
         "part": citation.part,
         "paragraph": citation.paragraph,
         "footnote": citation.footnote,
