@@ -20,8 +20,8 @@ from bench_drafting import bench_drafting
 from bench_library import bench_library
 from bench_reading import bench_reading
 from bench_search import bench_search
-from bench_word import bench_word
 from bench_window import measure_window
+from bench_word import bench_word
 from eyecite import get_citations
 from score_citations import score_citations
 from score_reading import score_reading
