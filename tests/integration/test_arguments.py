@@ -386,7 +386,9 @@ def shuffled(draw: st.DrawFn, selection: Selection) -> Selection:
     return replace(selection, supports=tuple(joined), facts=tuple(facts))
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_whatever_is_picked_reads_as_a_paper(workspace: Workspace, data: st.DataObject) -> None:
     """No citation dangles, is doubled or comes before its full form, and no sentence is without a source."""

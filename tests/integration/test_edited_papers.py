@@ -130,7 +130,9 @@ def change(matter: Matter, draft: Draft, what: str, first: int, second: int) -> 
             return matter
 
 
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(changes=CHANGES)
 def it_holds_together_whatever_is_changed(
     changes: list[tuple[str, int, int]], malek: Matter, redrafter: Redrafter, opposition: Draft

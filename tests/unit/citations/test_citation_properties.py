@@ -17,7 +17,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(_PIECES, max_size=14).map("".join), max_size=4), st.lists(_PIECES, max_size=8).map("".join))
 def it_never_raises_and_its_spans_are_exact(paragraphs: list[str], note: str) -> None:
     report = find_citations_in_text(paragraphs, notes={"1": note})

@@ -114,7 +114,7 @@ NODES = st.one_of(
 NOTES = st.builds(NoteNode, inlines=st.lists(NODES, min_size=1, max_size=3).map(tuple))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.lists(st.one_of(NODES, NODES, NOTES), max_size=6))
 def it_comes_back_as_it_was(nodes: list[Inline]):
     """Read from its own text, a block is the same again, whatever marks its words hold."""
@@ -131,7 +131,7 @@ def _letters(nodes: "list[Inline] | tuple[Inline, ...]") -> str:
     return "".join("".join(node.text.split()) for node in nodes if isinstance(node, TextRun))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.text(st.sampled_from("ab *[]|\\=:\ncitenoterecordgap"), max_size=40))
 def it_reads_or_refuses_anything(text: str):
     try:
