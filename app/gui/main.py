@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow, QMessageBox
 
 from app import __version__
 from app.bootstrap import open_workspace
@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.window import MainWindow, remembered_appearance
+from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import dress_first
 from app.paths import APP_NAME
@@ -39,11 +40,18 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
     application.setApplicationVersion(__version__)
     dress_first(application, remembered_appearance(), WindowMemory().number("percent", scale.USUAL))
     try:
-        with open_workspace() as workspace:
+        with open_workspace(ask=_ask_for_key) as workspace:
             return _show(application, workspace)
     except AppError as error:
         QMessageBox.critical(None, APP_NAME, str(error))
         return BAD_INPUT
+
+
+def _ask_for_key(path: Path) -> str | None:
+    """The key of an encrypted library, typed unseen; None when it was not given."""
+    label = tr("Key of the library {name}:").format(name=path.name)
+    key, given = QInputDialog.getText(None, APP_NAME, label, QLineEdit.EchoMode.Password)
+    return key if given and key else None
 
 
 def _has_screen() -> bool:

@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.main import BLOCKED, DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
 from app.filing.papers import load_paper
 from app.filing.records import to_table

@@ -4,11 +4,11 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from app.bootstrap import open_workspace
 from app.checking.citation_check import check_against_library, check_against_matter
 from app.citations.checks import check_citations
 from app.citations.report import find_citations
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_finding, print_json, print_progress, report_findings, say
 from app.drafting.match import IssueMatch, Offer, match_matter
 from app.errors import AppError, UsageError

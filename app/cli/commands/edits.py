@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.main import BLOCKED, DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
 from app.drafting.markup import to_text
 from app.drafting.modules import ModuleKind, get_module, load_modules

@@ -4,9 +4,9 @@ import datetime as dt
 from argparse import Namespace
 from collections.abc import Iterator
 
-from app.bootstrap import open_workspace
 from app.cli.commands.library_common import answer, get, shortened, who
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
 from app.errors import UsageError
 from app.law.authorities import Authority, AuthorityKey

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.commands.library_common import answer, get, who
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
 from app.errors import UsageError
 from app.tasks.edit_library import now

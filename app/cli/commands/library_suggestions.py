@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.commands.library_common import answer, get, shortened, who
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, print_progress, say
 from app.errors import NotFound
 from app.law.annotations import CaseOutcome, SeenTreatment, Standing

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.commands.library_common import answer, get
 from app.cli.main import BLOCKED, DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import report_findings, say
 from app.law.findings import counted
 from app.library.store import restore_library

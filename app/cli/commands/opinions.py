@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.citations.checks import check_citations
 from app.citations.report import find_citations
 from app.cli.main import BAD_INPUT, DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_finding, print_json, print_progress, say
 from app.law.authorities import Authority
 from app.reading.worker import read_guarded

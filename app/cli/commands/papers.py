@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, print_progress, say
 from app.errors import UsageError
 from app.law.authorities import Side

@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
 from app.drafting.match import IssueMatch, match_matter
 from app.errors import UsageError

@@ -3,8 +3,8 @@
 import datetime as dt
 from argparse import Namespace
 
-from app.bootstrap import open_workspace
 from app.cli.main import DONE
+from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
 from app.errors import UsageError
 from app.library.results import Facets, SearchResult, SearchResults
