@@ -83,6 +83,8 @@ def kinds_of(query: SearchQuery) -> list[ResultKind]:
 
 def conditions_of(filters: Filters, kind: ResultKind) -> Conditions:
     """What the rows of one kind must meet."""
+    if not filters.query.narrows:
+        return []
     rowid = fulltext.hits(INDEX_OF[kind]).c.rowid
     match kind:
         case ResultKind.PASSAGE:

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
-    String,
     TableClause,
     column,
     func,
@@ -28,6 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
+
+from app.library.prepared import driver_rows
 
 CANDIDATES = 1500
 """How many of the newest hits are looked at. Ranking all of a common word's would take seconds at a million."""
@@ -184,6 +185,9 @@ def newest_row(session: Session, index: FullTextIndex) -> int:
 
 def newest(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> list[int]:
     """The newest rows that match, newest first."""
+    if not conditions:
+        words = f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608  # as above
+        return [row for (row,) in _driver(session, words, match, limit)]
     rowid = hits(index).c.rowid
     found = select(rowid).where(*matching(index, conditions)).order_by(rowid.desc()).limit(limit)
     return list(session.scalars(found, {"match": match}))
@@ -228,14 +232,7 @@ def _score(index: FullTextIndex) -> str:
 
 def _driver(session: Session, words: str, *values: object) -> list[Any]:
     """Run a statement of this module as it is: a search runs many, and none is worth putting together anew."""
-    return list(session.connection().exec_driver_sql(words, values))
-
-
-def count_matches(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> int:
-    """How many rows match, counted up to a limit."""
-    rowid = hits(index).c.rowid
-    found = select(rowid).where(*matching(index, conditions)).limit(limit).subquery()
-    return session.execute(select(func.count()).select_from(found), {"match": match}).scalar_one()
+    return driver_rows(session, words, values)
 
 
 def one_of(values: Collection[str]) -> Select[tuple[str]]:
@@ -245,9 +242,8 @@ def one_of(values: Collection[str]) -> Select[tuple[str]]:
 
 def entry_texts(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """The title and the notes of each entry as they are indexed, by row id."""
-    words = table(ENTRIES.words, column("id", Integer), *(column(name, String) for name, _weight in ENTRIES.columns))
-    rows = session.execute(select(words.c.id, words.c.title, words.c.notes).where(words.c.id.in_(sorted(ids))))
-    return {number: (title, notes) for number, title, notes in rows}
+    words = f"SELECT id, title, notes FROM {ENTRIES.words} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608  # as above
+    return {number: (title, notes) for number, title, notes in _driver(session, words, json.dumps(sorted(ids)))}
 
 
 @dataclass(frozen=True, slots=True)

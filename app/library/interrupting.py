@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.jobs import CancelToken
@@ -27,7 +27,7 @@ def interruptible(session: Session, cancel: CancelToken | None) -> Iterator[None
         cancel.check()
         yield
         cancel.check()
-    except OperationalError:
+    except DBAPIError:
         cancel.check()
         raise
     finally:

@@ -10,27 +10,25 @@ from sqlalchemy.orm import Session
 
 from app.law.authorities import Authority
 from app.library.mapping import authority_from
+from app.library.prepared import Prepared, among, listed
 from app.library.tables import AuthorityRow, Base, CitationRow, TreatmentRow
 
 
 def load_owners(session: Session, ids: Collection[int]) -> dict[int, Authority]:
     """Authorities by the number of their rows."""
-    wanted = sorted(ids)
-    citations = _owned(session, CitationRow, wanted)
-    treatments = _owned(session, TreatmentRow, wanted)
-    table = _table(AuthorityRow)
-    rows = session.execute(select(table).where(table.c.id.in_(wanted))).mappings()
-    return {row["id"]: _authority(dict(row), citations[row["id"]], treatments[row["id"]]) for row in rows}
+    wanted = listed(sorted(ids))
+    citations = _by_owner(_CITATIONS.rows(session, owners=wanted))
+    treatments = _by_owner(_TREATMENTS.rows(session, owners=wanted))
+    rows = _AUTHORITIES.rows(session, owners=wanted)
+    return {row.id: _authority(row, citations[row.id], treatments[row.id]) for row in rows}
 
 
-def _authority(row: dict[str, Any], citations: list[Any], treatments: list[Any]) -> Authority:
-    whole = SimpleNamespace(**row, citations=citations, treatments=treatments)
+def _authority(row: Any, citations: list[Any], treatments: list[Any]) -> Authority:  # noqa: ANN401  # a row of cells
+    whole = SimpleNamespace(**row._asdict(), citations=citations, treatments=treatments)
     return authority_from(cast("AuthorityRow", whole))
 
 
-def _owned(session: Session, kind: type[CitationRow | TreatmentRow], owners: list[int]) -> dict[int, list[Any]]:
-    table = _table(kind)
-    rows = session.execute(select(table).where(table.c.authority_id.in_(owners)).order_by(table.c.position))
+def _by_owner(rows: list[Any]) -> dict[int, list[Any]]:
     owned: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
         owned[row.authority_id].append(row)
@@ -39,3 +37,12 @@ def _owned(session: Session, kind: type[CitationRow | TreatmentRow], owners: lis
 
 def _table(kind: type[Base]) -> Table:
     return cast("Table", kind.__table__)
+
+
+def _owned(kind: type[Base]) -> Prepared:
+    table = _table(kind)
+    return Prepared(select(table).where(among(table.c.authority_id, "owners")).order_by(table.c.position))
+
+
+_AUTHORITIES = Prepared(select(_table(AuthorityRow)).where(among(_table(AuthorityRow).c.id, "owners")))
+_CITATIONS, _TREATMENTS = _owned(CitationRow), _owned(TreatmentRow)

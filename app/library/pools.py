@@ -24,16 +24,13 @@ MOST_STRETCHES = 1_500
 AFFORDABLE = 150_000
 """Places of words that FTS5 may read for one query: some ten milliseconds."""
 
-COUNTED = 20_000
-"""How far matches are counted."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The rows of one kind that matched, those first that FTS5 or age put first.
 
     Attributes:
-        total: how many match, as far as they were counted.
+        total: how many match, as far as they were looked at.
         exact: whether all that match were counted, and are in `rows`.
     """
 
@@ -95,14 +92,8 @@ def strict_pool(
     if index is not PASSAGES or commonness.affordable:
         rows = fulltext.best(session, index, match, conditions)
     else:
-        rows = fulltext.newest(session, index, match, conditions, CANDIDATES if conditions else COUNTED)
-    if len(rows) < CANDIDATES:
-        return Pool(tuple(rows), len(rows))
-    if conditions:
-        return Pool(tuple(rows), len(rows), exact=False)
-    counted = len(rows) > CANDIDATES
-    total = len(rows) if counted else fulltext.count_matches(session, index, match, conditions, COUNTED)
-    return Pool(tuple(rows[:CANDIDATES]), total, exact=total <= CANDIDATES)
+        rows = fulltext.newest(session, index, match, conditions, CANDIDATES)
+    return Pool(tuple(rows), len(rows), exact=len(rows) < CANDIDATES)
 
 
 def _filtered(session: Session, match: str, commonness: Commonness, filters: Filters) -> Pool | None:

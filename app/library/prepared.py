@@ -1,31 +1,72 @@
 """Statements that a search runs at every key: put into words once, and then handed to SQLite as they are.
 
-Putting a statement together takes SQLAlchemy longer than SQLite takes to run it on a library of usual size.
+Putting a statement together, and wrapping its rows, takes SQLAlchemy longer than SQLite takes to answer it on a library
+of usual size.
 """
 
 import json
-from collections.abc import Collection
+from collections import namedtuple
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, SQLColumnExpression, func, literal_column, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, literal_column, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+
+from app.library.driver import raw_errors
+
+_DIALECT = sqlite.dialect()
 
 
 class Prepared:
-    """A statement with named parameters. Cells come as SQLite holds them: truth as 0 and 1, dates as text."""
+    """A select with named parameters. Its rows are named tuples, with the cells that SQLAlchemy would give."""
 
     def __init__(self, statement: Any) -> None:  # noqa: ANN401  # a select of any width
         self._statement = statement
 
-    def rows(self, session: Session, **values: object) -> list[Row[Any]]:
+    def rows(self, session: Session, **values: object) -> list[Any]:
         """Its rows for some values of its parameters."""
-        return list(session.connection().exec_driver_sql(self._words, values))
+        readers = self._readers
+        if not readers:
+            return list(map(self._shape, driver_rows(session, self._words, values)))
+        return [self._shape(_read(row, readers)) for row in driver_rows(session, self._words, values)]
 
     @cached_property
     def _words(self) -> str:
-        return str(self._statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+        return str(self._statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+
+    @cached_property
+    def _shape(self) -> Callable[[Sequence[Any]], Any]:
+        columns = list(self._statement.selected_columns.keys())
+        cells: Any = namedtuple("Cells", columns)  # type: ignore[misc]  # noqa: PYI024  # any columns
+        made: Callable[[Sequence[Any]], Any] = cells._make
+        return made
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        """What makes dates, truth and JSON of what SQLite holds, by the places of their columns."""
+        types = [column.type for column in self._statement.selected_columns]
+        readers = [kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for kind in types]
+        return tuple((place, reader) for place, reader in enumerate(readers) if reader is not None)
+
+
+def _read(row: Sequence[Any], readers: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
+    cells = list(row)
+    for place, reader in readers:
+        cells[place] = reader(cells[place])
+    return cells
+
+
+def driver_rows(session: Session, words: str, values: Mapping[str, object] | Sequence[object]) -> list[Any]:
+    """All rows of a statement as the driver gives them. Raises DBAPIError, as any other statement of the session."""
+    driver: Any = session.connection().connection.driver_connection
+    try:
+        found: list[Any] = driver.execute(words, values).fetchall()
+    except raw_errors() as error:
+        raise DBAPIError(words, values, error) from error
+    return found
 
 
 def among(column: SQLColumnExpression[int], name: str) -> ColumnElement[bool]:

@@ -85,6 +85,12 @@ class SearchQuery:
     limit: int = 20
     offset: int = 0
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it asks for more than words and kinds of result."""
+        words_alone = SearchQuery(words=self.words, kinds=self.kinds, limit=self.limit, offset=self.offset)
+        return self != words_alone
+
 
 @dataclass(frozen=True, slots=True)
 class ScorePart:
