@@ -51,18 +51,19 @@ def join_pages(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
 def goes_on(last: Block, first: Block) -> bool:
     """Whether the first block of a page goes on with the last one of the page before.
 
-    Yes when the sentence is unfinished and its last line is not a short one, as a date or a title is. When it is finished: by the first line's indentation on
-    pages that indent, else by whether the next word would still have found room on the last line.
+    Yes when it begins with a small letter, or when the sentence is unfinished and its last line is not a short one, as
+    a date or a title is. When it is finished: by the first line's indentation on pages that indent, else by whether the
+    next word would still have found room on the last line.
     """
     if last.heading or first.heading or first.opens or last.running_head != first.running_head:
         return False
     ending, opening = last.lines[-1].text, first.lines[0].text
     if find_announcement(first.text) is not None:
         return False
-    if not _ENDS_SENTENCE.search(ending):
-        return last.is_unwrapped or set_width(ending) > _CUT_BY_THE_PAGE * last.measure
     if opening[:1].islower() and not enumerator(opening):
         return True
+    if not _ENDS_SENTENCE.search(ending):
+        return last.is_unwrapped or set_width(ending) > _CUT_BY_THE_PAGE * last.measure
     if first.indents:
         return first.lines[0].indent <= min(line.indent for line in first.lines)
     if last.is_unwrapped or ending.endswith(":"):

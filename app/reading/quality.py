@@ -73,7 +73,7 @@ def grade(text: str, last: str) -> Quality:
 def with_losses(quality: Quality, removals: Sequence[Removal], sheets: int) -> Quality:
     """The quality of a text of which something stands in the file and could not be read, or is not seen there.
 
-    What was read is verbatim all the same, so that it may be quoted.
+    What was read is verbatim all the same, so that it may be quoted, unless its order is in doubt.
 
     Args:
         removals: what cleaning and the reader took out.
@@ -82,6 +82,7 @@ def with_losses(quality: Quality, removals: Sequence[Removal], sheets: int) -> Q
     losses = list(_losses(Counter(removal.kind for removal in removals), max(1, sheets)))
     return replace(
         quality,
+        quotable=quality.quotable and not any(loss.forbids_quoting for loss in losses),
         score=round(max(0.0, quality.score - sum(loss.cost for loss in losses)), 2),
         reasons=(*quality.reasons, *(loss.reason for loss in losses)),
     )
@@ -94,6 +95,9 @@ def _losses(removed: Counter[str], sheets: int) -> Iterator[_Flaw]:
     if hidden := removed["hidden_text"]:
         places = "one page" if hidden == 1 else f"{hidden} pages"
         yield _Flaw(f"Text that is not seen in print was left out on {places}.", _LEAST_LOSS, forbids_quoting=False)
+    if mixed := removed["doubtful_columns"]:
+        pages = "a page" if mixed == 1 else f"{mixed} pages"
+        yield _Flaw(f"The columns of {pages} could not be told apart: lines may be read across.", 0.35)
 
 
 def _flaws(text: str) -> Iterator[_Flaw]:

@@ -9,6 +9,12 @@ from app.law.matters import Snapshot
 from app.tasks.draft_brief import check_writable
 from app.tasks.workspace import MatterSource, Workspace
 from app.word.refresh import RefreshReport, check_edited, refresh_brief
+from app.word.tables import read_table_lines
+
+
+def find_table_lines(file: Path) -> tuple[str, ...]:
+    """The lines of a .docx's tables of contents and authorities; none for any other file."""
+    return read_table_lines(file) if file.suffix.lower() == ".docx" else ()
 
 
 def check_document(file: Path, workspace: Workspace, snapshot: Snapshot | None = None) -> tuple[Finding, ...]:

@@ -10,11 +10,11 @@ from app.citations.placement import place_citations
 from app.drafting.ledger import Ledger
 from app.drafting.scribe import Scribe
 from app.law.briefs import BriefKind
-from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters.store import load_matter
 from app.settings import Settings
 from app.tasks.draft_brief import make_draft
+from tests.helpers.library import starter_library
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "malek.matter.json"
@@ -27,7 +27,7 @@ def test_every_word_of_templates_is_documented() -> None:
     assert told == list(words)
 
 
-def test_words_that_no_shipped_template_uses_work(own_home: Path) -> None:
+def test_words_that_no_shipped_template_uses_work(own_home: Path, tmp_path: Path) -> None:
     own = own_home / "templates" / "arguments" / "opposition" / "hot_pursuit.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text(
@@ -35,8 +35,8 @@ def test_words_that_no_shipped_template_uses_work(own_home: Path) -> None:
         'Under {{ authority("usc_42_1983") }}, so. {{ cite_of("lange.misdemeanor") }} {{ cites(issue.adverse, "see") }}\n',
         encoding="utf-8",
     )
-    with open_library(":memory:") as library:
-        library.load_starter(*load_starter_files())
+    (tmp_path / "library.sqlite").write_bytes(starter_library())
+    with open_library(str(tmp_path / "library.sqlite")) as library:
         workspace = make_workspace(library, Settings())
         draft = make_draft(load_matter(SAMPLE, workspace.practice), workspace, BriefKind.OPPOSITION)
         written = place_citations(draft.brief, draft.source.find_authority)

@@ -20,6 +20,7 @@ from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperId, RecordCite
 from app.matters import save_matter
 from app.tasks.workspace import Workspace
+from tests.helpers.library import starter_library
 from tests.helpers.matters import make_matter
 
 PATIENCE = 90_000
@@ -93,8 +94,8 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the starter authorities, made once."""
     path = tmp_path_factory.mktemp("starter") / "library.sqlite"
-    with open_workspace(f"sqlite:///{path}"):
-        return path
+    path.write_bytes(starter_library())
+    return path
 
 
 @pytest.fixture

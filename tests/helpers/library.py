@@ -23,6 +23,7 @@ from app.law.authorities import (
 from app.law.citations import CitationReport, CitedAuthority
 from app.law.dates import PartialDate
 from app.law.opinions import Emphasis, Footnote, Opinion, OpinionPart, Paragraph, Quality, Source
+from app.library.starter import load_starter_files
 from app.library.store import open_library
 
 NOON = dt.datetime(2024, 5, 6, 12, 0, 0)  # noqa: DTZ001  # the store keeps what it is given
@@ -141,4 +142,14 @@ def empty_library() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.sqlite"
         open_library(str(path)).close()
+        return path.read_bytes()
+
+
+@functools.cache
+def starter_library() -> bytes:
+    """The file of a library with the starter authorities, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.sqlite"
+        with open_library(str(path)) as library:
+            library.load_starter(*load_starter_files())
         return path.read_bytes()

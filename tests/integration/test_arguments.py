@@ -1,7 +1,6 @@
 """The arguments: every pair of claim and defense on both sides, and what must hold of each paper they make."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import paths
-from app.bootstrap import make_workspace
 from app.filing.papers import load_paper
 from app.law.authorities import Side
 from app.law.briefs import Written
@@ -31,23 +29,12 @@ from app.law.matters import (
     SupportRole,
 )
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
-from app.library.starter import load_starter_files
-from app.library.store import open_library
 from app.matters.store import load_matter
-from app.settings import Settings
 from app.tasks.draft_brief import Draft, make_draft
 from app.tasks.workspace import Workspace
 from tests.helpers.everything import make_everything
 from tests.helpers.matters import make_matter
 from tests.helpers.written import find_misplaced, find_seams, find_unsourced, headings, paragraphs, pieces
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[Workspace]:
-    library = open_library(":memory:")
-    library.load_starter(*load_starter_files())
-    yield make_workspace(library, Settings())
-    library.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Match and draft on the sample matters with the starter library: the papers as data, before Word."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,14 +29,6 @@ from app.tasks.workspace import Workspace
 from tests.helpers.written import find_misplaced, find_seams, find_unsourced, paragraphs, pieces
 
 PAPERS = [BriefKind.OPPOSITION, BriefKind.REPLY]
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[Workspace]:
-    library = open_library(":memory:")
-    library.load_starter(*load_starter_files())
-    yield make_workspace(library, Settings())
-    library.close()
 
 
 def sample(name: str, workspace: Workspace) -> Matter:

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from app.law.citations import CitationForm, CitationKind
 from app.law.findings import Override
 from app.law.matters import AnalogueNote, Matter, SetAside
 from app.law.opposing import Standing
-from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters import editing
 from app.matters.block_edits import delete_block, insert_block, move_block, replace_block
@@ -37,18 +35,11 @@ from app.tasks.ledger import iter_unapproved, provenance, provenance_annex
 from app.tasks.read_paper import read_paper, reading_shape, standing_of
 from app.tasks.redraft import Redrafter
 from app.tasks.workspace import Workspace
+from tests.helpers.library import starter_library
 from tests.helpers.written import find_misplaced, find_seams, find_unsourced, paragraphs, pieces
 
 OPPOSITION, REPLY = BriefKind.OPPOSITION, BriefKind.REPLY
 FACTS = "argument/1:doorway/blocks/facts#fact:partly_open"
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[Workspace]:
-    library = open_library(":memory:")
-    library.load_starter(*load_starter_files())
-    yield make_workspace(library, Settings())
-    library.close()
 
 
 @pytest.fixture(scope="module")
@@ -156,8 +147,8 @@ def it_drafts_again_as_it_would_draft_anew(workspace: Workspace, malek: Matter, 
 
 
 def it_notices_a_changed_library(malek: Matter, tmp_path: Path):
+    (tmp_path / "library.sqlite").write_bytes(starter_library())
     with open_library(str(tmp_path / "library.sqlite")) as library:
-        library.load_starter(*load_starter_files())
         redrafter = Redrafter(make_workspace(library, Settings()))
         assert "lalonde" in redrafter.draft(malek, OPPOSITION).brief.unverified
         library.verify("lalonde", by="R. L.", on=malek.incident)
@@ -172,7 +163,7 @@ def it_writes_every_block_as_text_and_reads_it_back(opposition: Draft):
                 assert to_text(replace(block, inlines=from_text(text))) == text
 
 
-def it_drafts_the_same_under_another_seed_locale_and_zone(tmp_path: Path, own_home: Path):
+def it_drafts_the_same_under_another_seed_locale_and_zone(library_file: Path, own_home: Path):
     sample = paths.resources_dir() / "samples" / "okafor.matter.json"
     command = [
         sys.executable,
@@ -183,7 +174,7 @@ def it_drafts_the_same_under_another_seed_locale_and_zone(tmp_path: Path, own_ho
         str(sample),
         "--json",
         "--library",
-        str(tmp_path / "l"),
+        str(library_file),
     ]
     made = [
         subprocess.run(command, capture_output=True, check=True, env={**os.environ, **added}).stdout

@@ -4,22 +4,17 @@ The rows are the table of decided pairs (PRACTICE §1.3), read from the plaintif
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
 
 from app import paths
-from app.bootstrap import make_workspace
 from app.drafting.match import IssueMatch, Offer, match_matter
 from app.law.authorities import Posture, Side
 from app.law.claims import DefenseId
 from app.law.gates import GateResult
 from app.law.matters import Issue, Matter
-from app.library.starter import load_starter_files
-from app.library.store import open_library
 from app.matters.store import load_matter
-from app.settings import Settings
 from app.tasks.workspace import Workspace
 
 RAISED_IN_TESTS = (
@@ -37,14 +32,6 @@ RAISED_IN_TESTS = (
     Issue(count="7", defense=DefenseId("gov_820_4")),
     Issue(count="prayer", defense=DefenseId("rule_12f")),
 )
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[Workspace]:
-    library = open_library(":memory:")
-    library.load_starter(*load_starter_files())
-    yield make_workspace(library, Settings())
-    library.close()
 
 
 @pytest.fixture(scope="module")

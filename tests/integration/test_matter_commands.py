@@ -10,8 +10,6 @@ import pytest
 from app import paths
 from app.cli.main import BAD_INPUT, BLOCKED, DONE, run_command
 from app.law.opposing import PointStatus
-from app.library.starter import load_starter_files
-from app.library.store import open_library
 from app.matters.store import load_matter
 
 MOTION = """\
@@ -65,17 +63,9 @@ class Desk:
         return next(p.id for p in load_matter(self.file).papers if p.kind.value == kind and p.operative)
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("library") / "library.sqlite"
-    with open_library(str(path)) as made:
-        made.load_starter(*load_starter_files())
-    return path
-
-
 @pytest.fixture
-def desk(tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(tmp_path, library, capsys)
+def desk(tmp_path: Path, library_file: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, library_file, capsys)
 
 
 def it_reads_a_motion_in_and_confirms_its_points(desk: Desk):

@@ -1,23 +1,17 @@
 """Companion papers, shells and refreshing, from matters and as commands."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from app import paths
-from app.bootstrap import make_workspace
 from app.cli.main import run_command
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
-from app.library.starter import load_starter_files
-from app.library.store import open_library
 from app.matters.store import load_matter
-from app.settings import Settings
 from app.tasks.draft_brief import make_draft
 from app.tasks.papers import export_companion, make_companion
-from app.tasks.workspace import Workspace
 from app.word.document import write_brief
 from tests.helpers.docx_parts import bookmarks, field_codes, paragraphs
 
@@ -26,16 +20,8 @@ OKAFOR = next(path for path in SAMPLES if path.name.startswith("okafor"))
 
 
 @pytest.fixture(scope="module")
-def library_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.sqlite'}"
-
-
-@pytest.fixture(scope="module")
-def workspace(library_url: str) -> Iterator[Workspace]:
-    """The starter library, filled once for all tests and commands."""
-    with open_library(library_url) as library:
-        library.load_starter(*load_starter_files())
-        yield make_workspace(library, Settings())
+def library_url(library_file: Path) -> str:
+    return f"sqlite:///{library_file}"
 
 
 def words_of_paper(path):

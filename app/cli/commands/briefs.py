@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.checking.citation_check import check_against_library, check_against_matter
+from app.checking.tables import without_tables
 from app.citations.checks import check_citations
 from app.citations.report import find_citations
 from app.cli.main import DONE
@@ -20,7 +21,7 @@ from app.tasks.activity import log_export
 from app.tasks.annexes import find_coverage
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
-from app.tasks.refresh_brief import check_document
+from app.tasks.refresh_brief import check_document, find_table_lines
 from app.tasks.shapes import finding_shape, matches_shape
 from app.word.export import ExportReport, Finish
 
@@ -134,7 +135,7 @@ def _print_blocking(findings: tuple[Finding, ...], *, as_json: bool) -> None:
 
 def check(options: Namespace) -> int:
     """Findings on the citations of a text: by itself, against the library, and against a matter's papers."""
-    report = find_citations(read_guarded(options.file))
+    report = find_citations(without_tables(read_guarded(options.file), find_table_lines(options.file)))
     with open_workspace(options.library) as workspace:
         findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
         matter = load_matter(options.matter, workspace.practice) if options.matter else None

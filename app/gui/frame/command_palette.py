@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look import scale
 
-_WIDTH, _HEIGHT, _TOP = 560, 380, 72
+_WIDTH, _HEIGHT, _TOP, _ROW = 560, 380, 72, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class CommandPalette(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, command)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.menu} {command.keys}")
             row = _row(command)
-            item.setSizeHint(row.sizeHint())
+            item.setSizeHint(QSize(0, scale.px(_ROW)))
             self.list.addItem(item)
             self.list.setItemWidget(item, row)
         self.list.setCurrentRow(0)
@@ -154,7 +154,7 @@ class CommandPalette(QFrame):
 def _row(command: Command) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
-    layout.setContentsMargins(12, scale.px(6), 12, scale.px(6))
+    layout.setContentsMargins(12, 0, 12, 0)
     menu, keys = QLabel(command.menu), QLabel(command.keys)
     for label in (menu, keys):
         label.setProperty("role", "muted")

@@ -4,6 +4,7 @@ The one place that talks to the text layer of pdfium. Coordinates are points fro
 """
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -68,6 +69,12 @@ class Row:
     def size(self) -> float:
         """The size of its largest characters."""
         return max(piece.size for piece in self.pieces)
+
+    @property
+    def usual_size(self) -> float:
+        """The size of most of its characters: a note's own number may be larger than its print."""
+        sizes = Counter(size for piece in self.pieces for _, size, _ in piece.glyphs)
+        return sizes.most_common(1)[0][0]
 
     @property
     def y(self) -> float:

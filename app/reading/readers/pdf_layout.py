@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from app.law.opinions import Removal
 from app.reading.pages import Line, Page
+from app.reading.readers.pdf_columns import read_columns
 from app.reading.readers.pdf_glyphs import Row
 from app.reading.stamps import is_stamp, stamp_page
 
@@ -60,6 +61,7 @@ def lay_out(sheets: Sequence[Sheet]) -> tuple[tuple[Page, ...], tuple[Removal, .
         _read_stamp(sheet)
     _number(sheets)
     _strip_feet(sheets)
+    _sort_columns(sheets)
     setting = _learn_setting(sheets)
     notes_called: set[str] = set()
     pages = tuple(
@@ -154,6 +156,15 @@ def _strip_feet(sheets: Sequence[Sheet]) -> None:
                 sheet.remove(row, "running_foot")
 
 
+def _sort_columns(sheets: Sequence[Sheet]) -> None:
+    """Put the rows into the order of reading; pages that leave it in doubt are told like what was taken out."""
+    ordered, doubtful = read_columns([sheet.rows for sheet in sheets])
+    for sheet, rows, doubt in zip(sheets, ordered, doubtful, strict=True):
+        sheet.rows = rows
+        if doubt:
+            sheet.removals.append(Removal("doubtful_columns", ""))
+
+
 def _skeleton(row: Row) -> str:
     return re.sub(r"[\d\s]+", "#", row.text(6)).casefold()
 
@@ -219,14 +230,14 @@ def _indent(row: Row, left: float, size: float) -> int:
 def _foot(sheet: Sheet, texts: Sequence[str], setting: _Setting) -> int | None:
     """Where small print begins that goes on to the end of the page and stands apart: notes, or one that goes on."""
     start = len(texts)
-    while start and (sheet.rows[start - 1].size < setting.size - _SMALLER or is_stamp(texts[start - 1])):
+    while start and (sheet.rows[start - 1].usual_size < setting.size - _SMALLER or is_stamp(texts[start - 1])):
         start -= 1
     if start == len(texts) or all(is_stamp(text) for text in texts[start:]):
         return None
     marked = next((place for place in range(start, len(texts)) if _NOTE.match(texts[place])), None)
     if start == 0:
         return None
-    apart = sheet.rows[start - 1].y - sheet.rows[start].y > 1.15 * setting.leading
+    apart = abs(sheet.rows[start - 1].y - sheet.rows[start].y) > 1.15 * setting.leading
     return start if apart or marked == start else marked
 
 

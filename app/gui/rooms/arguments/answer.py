@@ -217,6 +217,7 @@ class AnswerPane(QScrollArea):
 def _put(field: QLineEdit, words: str) -> None:
     if not field.hasFocus() and field.text() != words:
         field.setText(words)
+        field.setCursorPosition(0)
 
 
 def _support_words(support: Support, names: dict[str, str]) -> str:

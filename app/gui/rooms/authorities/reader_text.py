@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -176,26 +176,25 @@ class ReaderText(QTextEdit):
         here = self.spot()
         if self.reading is None or here is None:
             return
-        stretches = self.reading.stretches
-        if stretches[here.stretch].note is not None:
-            back = (Spot(n, at) for n, s in enumerate(stretches) for at, called in s.calls if called == number)
-            target = next(back, None)
-        else:
-            target = next((Spot(n) for n, s in enumerate(stretches) if s.note == number), None)
+        at = self.reading.stretches[here.stretch]
+        find = self.reading.find_call if at.note is not None else self.reading.find_note
+        target = find(number, at.part)
         if target is not None:
             self.go_to(target)
 
-    def _number_at(self, point: object) -> str:
-        cursor = self.cursorForPosition(point)  # type: ignore[arg-type]  # a point
+    def _number_at(self, point: QPoint) -> str:
+        cursor = self.cursorForPosition(point)
         cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
         found = cursor.charFormat().property(NOTE)
         return found if isinstance(found, str) else ""
 
-    def _note_at(self, point: object) -> str:
+    def _note_at(self, point: QPoint) -> str:
         number = self._number_at(point)
         if not number or self.reading is None:
             return ""
-        return next((s.text for s in self.reading.stretches if s.note == number), "")[:900]
+        here = self.map.spot(self.cursorForPosition(point).position())
+        found = self.reading.find_note(number, self.reading.stretches[here.stretch].part)
+        return self.reading.stretches[found.stretch].text[:900] if found else ""
 
     def _fit(self) -> None:
         gutter = scale.px(GUTTER)

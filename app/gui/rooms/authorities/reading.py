@@ -106,6 +106,18 @@ class Reading:
         """Where a passage of the library stands."""
         return next((Spot(n) for n, stretch in enumerate(self.stretches) if stretch.passage.id == passage), None)
 
+    def find_note(self, number: str, part: int) -> Spot | None:
+        """The note of that number of a part; parts may count their notes anew."""
+        notes = [(s.part != part, n) for n, s in enumerate(self.stretches) if s.note == number]
+        return Spot(min(notes)[1]) if notes else None
+
+    def find_call(self, number: str, part: int) -> Spot | None:
+        """Where a part calls its note of that number."""
+        calls = [
+            (s.part != part, n, at) for n, s in enumerate(self.stretches) for at, called in s.calls if called == number
+        ]
+        return Spot(*min(calls)[1:]) if calls else None
+
     def page_at(self, spot: Spot) -> str | None:
         """The page on which a place stands."""
         return _page_at(self.stretches[spot.stretch], spot.offset)
@@ -156,9 +168,8 @@ def make_reading(authority: Authority, opinion: Opinion, passages: Sequence[Pass
     for number, part in enumerate(opinion.parts):
         parts.append(Part(kind=part.kind, author=part.author, joined_by=part.joined_by, first=len(stretches)))
         stretches += [_paragraph(paragraph, next(places), number) for paragraph in part.paragraphs]
-    owner = {(note.number, note.page): note.part for note in opinion.footnotes}
     last = max(len(parts) - 1, 0)
-    stretches += [_note(note, next(places), owner[note.number, note.page], last) for note in opinion.footnotes]
+    stretches += [_note(note, next(places), note.part, last) for note in opinion.footnotes]
     return Reading(
         authority=authority,
         parts=tuple(parts),

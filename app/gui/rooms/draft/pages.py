@@ -190,7 +190,7 @@ class PagesPane(QWidget):
         self.missing.setText(preview.missing if preview else "")
         self.missing.setVisible(bool(self.missing.text()))
         if preview is None:
-            self.words.setText(tr("Pages appear here once there is a draft."))
+            self.words.setText(tr("Pages appear here a few seconds after the draft."))
         elif not none:
             self.words.setText(f"{page_words(preview)}{f' ({preview.rule})' if preview.rule else ''}")
             self.meter.setRange(0, preview.limit or preview.body_pages or 1)

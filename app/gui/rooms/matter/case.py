@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -72,6 +73,9 @@ def _incident(matter: Matter, words: str) -> Matter:
     return replace(matter, incident=found)
 
 
+_BESIDE = 560
+"""The breadth, at the usual size, from which the form has two columns."""
+
 _CASE: tuple[tuple[str, str, str, tuple[Read, Write]], ...] = (
     ("title", "Title", "", (lambda m: m.title, lambda m, words: replace(m, title=words or m.title))),
     ("plaintiff", "Plaintiff", "as in the caption", _caption("title_plaintiff")),
@@ -107,6 +111,7 @@ class CaseForm(QScrollArea):
         self._matter: Matter | None = None
         self.fields: dict[str, QLineEdit] = {}
         self._reads: dict[str, Read] = {}
+        self._halves: list[tuple[QGridLayout, QFormLayout]] = []
         self.court = QComboBox()
         for name, words in profiles.items():
             self.court.addItem(words, name)
@@ -140,6 +145,7 @@ class CaseForm(QScrollArea):
             words = self._reads[name](matter)
             if field.text() != words and not (field.hasFocus() and field.isModified()):
                 field.setText(words)
+                field.setCursorPosition(0)
         self.court.setCurrentIndex(self.court.findData(matter.profile))
 
     def focus_field(self, name: str) -> None:
@@ -147,6 +153,15 @@ class CaseForm(QScrollArea):
         if name in self.fields:
             self.fields[name].setFocus()
             self.ensureWidgetVisible(self.fields[name])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves beside each other where there is room, else under each other."""
+        super().resizeEvent(event)
+        beside = self.viewport().width() >= scale.px(_BESIDE)
+        for grid, right in self._halves:
+            grid.removeItem(right)
+            grid.addLayout(right, 0 if beside else 1, 1 if beside else 0)
+            grid.setColumnStretch(1, int(beside))
 
     def _case(self) -> QGridLayout:
         grid = QGridLayout()
@@ -160,6 +175,7 @@ class CaseForm(QScrollArea):
             form.addRow(field_label(tr(words)), self._field(name, tr(words), tr(hint), read, write))
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
+        self._halves.append((grid, right))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
@@ -177,6 +193,8 @@ class CaseForm(QScrollArea):
                 form.addRow(field_label(tr(words)), self._field(f"{side.value}.{name}", said, tr(hint), read, write))
             grid.addLayout(form, 0, column)
             grid.setColumnStretch(column, 1)
+            if column:
+                self._halves.append((grid, form))
         return grid
 
     def _field(self, name: str, said: str, hint: str, read: Read, write: Write) -> QLineEdit:
