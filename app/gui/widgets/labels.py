@@ -72,8 +72,8 @@ class Wrapped(QLabel):
 
     def _settle(self) -> None:
         """Have the layout look again: one that was asked while it was hidden, or at work, has forgotten it."""
-        self.updateGeometry()
         parent = self.parentWidget()
         layout = parent.layout() if parent is not None else None
         if layout is not None:
+            layout.invalidate()
             layout.activate()
