@@ -321,7 +321,7 @@ def it_does_what_is_typed_in_the_command_palette(qtbot, opened, settle):
     opened.deeds["commands"].trigger()
     panel = opened.palette_panel
     assert panel.isVisible()
-    qtbot.keyClicks(panel.field, "chec")
+    qtbot.keyClicks(panel.field, "che")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     assert opened.room == "check"
     assert not panel.isVisible()

@@ -64,16 +64,14 @@ class Wrapped(QLabel):
 
     def _fit(self) -> None:
         """As high as the words need; Qt never answers less than the minimum of before, so that goes first."""
-        before = self.minimumHeight()
         self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
-        if self.minimumHeight() != before:
-            QTimer.singleShot(0, self, self._settle)
+        QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
         """Have the layout look again: one that was asked while it was hidden, or at work, has forgotten it."""
         parent = self.parentWidget()
         layout = parent.layout() if parent is not None else None
-        if layout is not None:
+        if layout is not None and self.height() != self.minimumHeight():
             layout.invalidate()
             layout.activate()
