@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,13 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes the expected files anew instead of comparing with them."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests make together, or while they are collected, does not come from the user's folder either."""
+    home = tempfile.TemporaryDirectory(prefix="rejoinder-tests-")
+    config.add_cleanup(home.cleanup)
+    os.environ["REJOINDER_HOME"] = home.name
 
 
 @pytest.fixture

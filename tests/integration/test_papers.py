@@ -1,6 +1,7 @@
 """Companion papers, shells and refreshing, from matters and as commands."""
 
 import json
+from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
