@@ -4,7 +4,7 @@ It is read as if all tracked changes were accepted; nothing is changed by readin
 """
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from docx.document import Document
@@ -14,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from app.word.notes import find_notes
 from app.word.pages import TABLES_START
 from app.word.styles import HEADINGS, StyleBook
+from app.word.typography import join_ranges, part_ranges
 
 _GONE = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")})
 _CHANGED = (qn("w:ins"), qn("w:moveTo"), qn("w:del"), qn("w:moveFrom"))
@@ -69,9 +70,9 @@ class EditedBrief:
     @property
     def texts(self) -> Iterator[str]:
         """The words of all paragraphs in order, notes last."""
-        yield from (paragraph.text for paragraph in self.paragraphs)
+        yield from (part_ranges(paragraph.text) for paragraph in self.paragraphs)
         for number in sorted(self.notes, key=int):
-            yield from (paragraph.text for paragraph in self.notes[number])
+            yield from (part_ranges(paragraph.text) for paragraph in self.notes[number])
 
 
 def read_edited(document: Document, book: StyleBook) -> EditedBrief:
@@ -80,6 +81,24 @@ def read_edited(document: Document, book: StyleBook) -> EditedBrief:
     front = [paragraph for item in front_matter_of(document) for paragraph in item.iter(qn("w:p"))]
     body = [_read(item, levels) for item in document.element.body.iter(qn("w:p")) if item not in front]
     return EditedBrief(tuple(body), {key: tuple(_read(p, levels) for p in ps) for key, ps in _notes(document).items()})
+
+
+def open_ranges(document: Document) -> None:
+    """Take out what holds ranges of numbers together: the words can then be read, and cut, as they were written."""
+    _rewrite(document, part_ranges)
+
+
+def close_ranges(document: Document) -> None:
+    """Hold ranges of numbers together again, those that were typed in Word too."""
+    _rewrite(document, join_ranges)
+
+
+def _rewrite(document: Document, change: Callable[[str], str]) -> None:
+    part = find_notes(document)
+    for root in (document.element.body, *([part.element] if part is not None else [])):
+        for node in root.iter(qn("w:t")):
+            if node.text:
+                node.text = change(node.text)
 
 
 def front_matter_of(document: Document) -> list[Element]:

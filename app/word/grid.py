@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from app.law.briefs import Piece, Placeholder, RecordNode, TextRun, Written, WrittenNote
 from app.word.metrics import Face, text_width
 from app.word.styles import QUOTES, Measure, StyleBook
-from app.word.typography import bind
+from app.word.typography import WORD_JOINER, bind
 
 GRID = 24.0
 """The distance of the printed line numbers, in points."""
@@ -22,7 +22,7 @@ _ROW_AIR = 6.0
 """What a table row needs beside its lines, in points: its borders, and room to read."""
 CELL_MARGINS = 2 * 5.4
 
-_UNBREAKABLE = re.compile(r"[^ \-–—]*(?:-(?=\d)[^ \-–—]*)*(?:[\-–—]+| +|$)")
+_UNBREAKABLE = re.compile(rf"[^ \-–—]*(?:(?:-(?=\d)|–{WORD_JOINER})[^ \-–—]*)*(?:[\-–—]+| +|$)")
 
 FacedText = tuple[str, Face]
 

@@ -7,6 +7,8 @@ share by design, so that a count made here holds in Word and in LibreOffice alik
 
 from enum import StrEnum
 
+from app.word.typography import WORD_JOINER
+
 
 class Face(StrEnum):
     """A cut of the typeface. Bold italic is measured as bold."""
@@ -118,7 +120,7 @@ _CHARACTERS_OF_WIDTH: dict[Face, dict[int, str]] = {
     },
 }
 _WIDTHS = {
-    face: {character: width for width, characters in groups.items() for character in characters}
+    face: {WORD_JOINER: 0} | {character: width for width, characters in groups.items() for character in characters}
     for face, groups in _CHARACTERS_OF_WIDTH.items()
 }
 _UNKNOWN = 1000

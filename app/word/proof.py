@@ -11,7 +11,7 @@ from app.errors import ExportError
 from app.law.briefs import BlockKind, Piece, Written, WrittenBlock, WrittenBrief, WrittenNote
 from app.reading.pdfium import PDFIUM_TURN
 
-_INVISIBLE = re.compile(r"[\s\u00ad\u200b\ufffe\x02-]+")
+_INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe\x02-]+")
 """What does not count: spaces, and hyphens, which PDFium reads otherwise at the end of a line."""
 _FEWEST = 6
 """So many letters of a citation must stand on its page when the rest of it is somewhere on the next one."""

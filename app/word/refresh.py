@@ -20,7 +20,14 @@ from app.law.findings import Finding, Severity
 from app.reading.soffice import find_soffice
 from app.word import package, wml
 from app.word.convert import convert_to_pdf
-from app.word.edited import EditedBrief, EditedParagraph, front_matter_of, read_edited
+from app.word.edited import (
+    EditedBrief,
+    EditedParagraph,
+    close_ranges,
+    front_matter_of,
+    open_ranges,
+    read_edited,
+)
 from app.word.export import MAX_PASSES, STALE_NOTE
 from app.word.files import put_files
 from app.word.front_matter import front_matter
@@ -145,6 +152,7 @@ class _Refresh:
         self.memo = memo
         self.book = StyleBook(document)
         self.book.adopt(StyleBook(_open(find_shell(_MODEL))))
+        open_ranges(document)
         self.edited: EditedBrief = read_edited(document, self.book)
         self.written = WrittenBrief(blocks=(), table=())
         self.reformer: Reformer
@@ -190,6 +198,7 @@ class _Refresh:
 
     def save(self, path: Path, *, counted: bool) -> None:
         """Write the document with what it is to remember."""
+        close_ranges(self.document)
         texts = tuple(read_edited(self.document, self.book).texts)
         words = digest(texts) if counted else ""
         put_memo(self.document, replace(self.memo, digest=words, paragraphs=frozenset(map(paragraph_digest, texts))))

@@ -1,9 +1,11 @@
-"""Spaces that must not break: between a sign and its number, and within a citation's shortest parts."""
+"""Places where a line must not break: between a sign and its number, within a range, and in a citation's shortest parts."""
 
 import re
 from collections.abc import Callable
 
 NBSP = "\xa0"
+WORD_JOINER = "\u2060"
+"""What has no width and forbids a break: a line may end after any dash but for it."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -17,11 +19,11 @@ _BOUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<=\w)(\.?) (?=¶)"), r"\1" + NBSP),
     (re.compile(r"(§§?|¶¶?) (?=\S|$)"), r"\1" + NBSP),
     (re.compile(r"\bECF No(s?)\. ?(?=\[?\d|\[)"), r"ECF" + NBSP + r"No\1." + NBSP),
-    (re.compile(r"\b(Nos?\.|n\.|nn\.) (?=\d)"), r"\1" + NBSP),
+    (re.compile(r"\b(Nos?\.|n\.|nn\.|Dep\.) (?=\d)|\b(Nos?\.) (?=[A-Z]+-?\d)"), lambda m: m[0].strip() + NBSP),
     (re.compile(r"^ at (?=\*?\d)"), NBSP + "at" + NBSP),  # the pin after an italic *Id.*
     (re.compile(r"\bat (?=\*?\d)"), "at" + NBSP),
     (re.compile(r"\b(Mot\.|Opp[’']n|Reply|Order|Decl\.|Tr\.|Br\.) (?=at\xa0)"), r"\1" + NBSP),
-    (re.compile(rf"({_REPORTERS}) (?=\d)"), r"\1" + NBSP),
+    (re.compile(rf"(?:(?<=\d) )?\b({_REPORTERS}) (?=\d)"), lambda m: m[0].replace(" ", NBSP)),
     (re.compile(r"\b(S\.) (?=Ct\.)|\b(F\.) (?=Supp\.|App[’']x)|\b(L\.) (?=Ed\.)"), lambda m: m[0].strip() + NBSP),
     (re.compile(r"(\d(?:st|d|th)) (?=Cir\.)"), r"\1" + NBSP),
     (re.compile(r"\b(Civ\.|Crim\.|App\.) (?=P\. ?\d)|\b(P\.) (?=\d+\()"), lambda m: m[0].strip() + NBSP),
@@ -30,12 +32,21 @@ _BOUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(rf"\b({_MONTHS}) (?=\d)"), r"\1" + NBSP),
     (re.compile(r"\b(Mr\.|Ms\.|Dr\.) (?=[A-Z])"), r"\1" + NBSP),
 )
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 
 def bind(text: str) -> str:
-    """The text with non-breaking spaces in `§ 1983`, `¶ 51`, `ECF No. 17`, `at 955`, `F.3d 947`, `S. Ct.`."""
-    if " " not in text:
-        return text
+    """The text bound in `§ 1983`, `¶ 51`, `ECF No. 17`, `at 955`, `F.3d 947`, `S. Ct.`, `12–13`."""
     for pattern, replacement in _BOUND:
         text = pattern.sub(replacement, text)
-    return text
+    return join_ranges(text)
+
+
+def join_ranges(text: str) -> str:
+    """The text with its ranges of numbers held together."""
+    return _RANGE.sub("–" + WORD_JOINER, text)
+
+
+def part_ranges(text: str) -> str:
+    """The text without what holds ranges together: as it is read, compared and searched."""
+    return text.replace(WORD_JOINER, "")
