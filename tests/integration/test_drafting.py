@@ -1,6 +1,8 @@
 """Match and draft on the sample matters with the starter library: the papers as data, before Word."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +21,13 @@ from app.law.citations import CitationForm, CitationKind
 from app.law.findings import Severity
 from app.law.matters import Matter, Party, PartyKind
 from app.library.results import ResultKind, SearchQuery
-from app.library.starter import load_starter_files
 from app.library.store import open_library
 from app.matters.store import load_matter
 from app.settings import Settings
 from app.tasks.draft_brief import Draft, make_draft, make_snapshot
 from app.tasks.ledger import provenance
 from app.tasks.workspace import Workspace
+from tests.helpers.library import NOON, starter_library
 from tests.helpers.written import find_misplaced, find_seams, find_unsourced, paragraphs, pieces
 
 PAPERS = [BriefKind.OPPOSITION, BriefKind.REPLY]
@@ -72,17 +74,21 @@ def test_the_incident_date_moves_the_gate(workspace: Workspace, malek: Matter) -
     assert "morales" not in keys(retaliation.excluded)
 
 
-def test_bad_law_is_excluded_with_the_reason(malek: Matter) -> None:
-    library = open_library(":memory:")
-    authorities, propositions = load_starter_files()
+@contextmanager
+def bad_law(folder: Path, gone: Treatment) -> Iterator[Workspace]:
+    """A workspace on the starter library, with LaLonde treated so."""
+    (folder / "library.sqlite").write_bytes(starter_library())
+    with open_library(str(folder / "library.sqlite")) as library:
+        treated = replace(library.get_authority("lalonde"), treatments=(gone,))
+        library.edit(treated, by="R. L.", at=NOON)
+        yield make_workspace(library, Settings())
+
+
+def test_bad_law_is_excluded_with_the_reason(malek: Matter, tmp_path: Path) -> None:
     gone = Treatment(kind=TreatmentKind.OVERRULED, citation="made for this test", source="the attorney")
-    changed = tuple(replace(a, treatments=(gone,)) if a.key == "lalonde" else a for a in authorities)
-    library.load_starter(changed, propositions)
-    workspace = make_workspace(library, Settings())
-    entry = issue(
-        match_matter(malek, workspace.practice, workspace.source_for(malek), Side.PLAINTIFF), "1", "qi_prong2"
-    )
-    library.close()
+    with bad_law(tmp_path, gone) as workspace:
+        matches = match_matter(malek, workspace.practice, workspace.source_for(malek), Side.PLAINTIFF)
+    entry = issue(matches, "1", "qi_prong2")
     assert "lalonde" not in keys(entry.offered)
     reasons = [g.reason for o in entry.excluded if o.authority.key == "lalonde" for g in o.gates if g.gate == "weight"]
     assert reasons
@@ -92,15 +98,11 @@ def test_bad_law_is_excluded_with_the_reason(malek: Matter) -> None:
 @pytest.mark.parametrize("kind", PAPERS)
 @pytest.mark.parametrize(("phrase", "severity"), [("overruled by", Severity.WARN), ("", Severity.BLOCK)])
 def test_bad_law_is_reported_whatever_it_is_cited_for(
-    malek: Matter, kind: BriefKind, phrase: str, severity: Severity
+    malek: Matter, kind: BriefKind, phrase: str, severity: Severity, tmp_path: Path
 ) -> None:
-    library = open_library(":memory:")
-    authorities, propositions = load_starter_files()
     gone = Treatment(kind=TreatmentKind.OVERRULED, phrase=phrase, source="the attorney", checked_on=dt.date(2020, 1, 2))
-    changed = tuple(replace(a, treatments=(gone,)) if a.key == "lalonde" else a for a in authorities)
-    library.load_starter(changed, propositions)
-    draft = make_draft(malek, make_workspace(library, Settings()), kind)
-    library.close()
+    with bad_law(tmp_path, gone) as workspace:
+        draft = make_draft(malek, workspace, kind)
     (bad,) = [f for f in draft.findings if f.code == "bad_law"]
     assert (bad.place, bad.severity) == ("lalonde", severity)
     (unread,) = [f for f in draft.findings if f.code == "unverified" and f.place == "lalonde"]
