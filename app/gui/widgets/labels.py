@@ -4,7 +4,7 @@ Qt's layouts ask wrapped labels inside rows for their height at a width that the
 cut the last line. These are not asked: they set their height themselves, whenever their width is known.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -46,6 +46,10 @@ class Wrapped(QLabel):
         """As high as the words need at the present width."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
+    def minimumSizeHint(self) -> QSize:
+        """The same height: Qt's own answer remembers that of another width."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink with the width."""
         super().resizeEvent(event)
@@ -66,12 +70,3 @@ class Wrapped(QLabel):
         """As high as the words need; Qt never answers less than the minimum of before, so that goes first."""
         self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
-        QTimer.singleShot(0, self, self._settle)
-
-    def _settle(self) -> None:
-        """Have the layout look again: one that was asked while it was hidden, or at work, has forgotten it."""
-        parent = self.parentWidget()
-        layout = parent.layout() if parent is not None else None
-        if layout is not None and self.height() != self.minimumHeight():
-            layout.invalidate()
-            layout.activate()
