@@ -47,6 +47,8 @@ _LEFT_OUT = re.compile(
     r"|Cal\. ?(?:App\. ?)?(?:[23]d|[45]th)|Cal\. ?Rptr\. ?(?:[23]d)?|P\. ?[23]d)(?:(?P<page>\d{1,4})| (?P<blank>-{2,4}|—|_{2,4}))(?!\w)"
 )
 """What eyecite leaves: no space before the page ("54 F.3d1447"), or dashes for a page not yet known."""
+_STAR_INSIDE = re.compile(r"(?<=\d )\*\d{1,4}(?= [A-Z])")
+"""A page of another print that turns between volume and reporter: "135 *355 Mass. 147"."""
 _OPEN_END = 9999
 
 
@@ -64,6 +66,7 @@ def iter_printed(text: str) -> Iterator[Printed]:
 
 def _tokens_of(folded: str) -> list[Printed]:
     """The tokens of a text in which several spaces may stand for one: a justified line, a turned page."""
+    folded = _STAR_INSIDE.sub(lambda star: " " * len(star.group()), folded)
     left_out = [_left_out(match) for match in _LEFT_OUT.finditer(folded)]
     if "  " not in folded:
         return _tokens(folded) + left_out

@@ -30,6 +30,11 @@ CALIFORNIA_CODES = {
     "revenue and taxation": "Rev. & Tax.", "rev. & tax": "Rev. & Tax.", "fish & game": "Fish & Game", "elections": "Elec.", "elec": "Elec.",
     "public resources": "Pub. Res.", "pub. resources": "Pub. Res.", "military and veterans": "Mil. & Vet.", "harbors and navigation": "Harb. & Nav.",
 }  # fmt: skip
+CODES_IN_SHORT = {
+    "pc": "Penal", "vc": "Veh.", "hs": "Health & Safety", "h&s": "Health & Safety", "wi": "Welf. & Inst.", "wic": "Welf. & Inst.", "w&i": "Welf. & Inst.",
+    "bp": "Bus. & Prof.", "b&p": "Bus. & Prof.",
+}  # fmt: skip
+"""California's codes as the police write them, after the number: "148(a)(1) PC"."""
 _SUBJECTS = "|".join(sorted((re.escape(subject) for subject in CALIFORNIA_CODES), key=len, reverse=True))
 _PROCEDURE = r"Code\sof\sCivil\sProcedure|Code\sCiv\.\sProc\.|Civ\.\sProc\.\sCode|C\.C\.P\."
 _PLAIN_STATES = [*(fold(short) for short in STATES.values()), *UNABBREVIATED_STATES, "Maine", "Hawaii"]
@@ -178,9 +183,26 @@ _OF_TITLE = Way(
     ),
     ("of title", "of Title"),
 )
+_OF_CODE = Way(
+    CitationKind.STATUTE,
+    re.compile(
+        rf"{_MARK}{SECTIONS}\sof\s(?:the\s)?(?P<state>Cal(?:ifornia|\.)\s)?(?:(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))(?!\w)"
+        r"(?!\sof\s(?:the\s(?:State|Commonwealth)\sof\s)?(?!Cal)[A-Z])"
+    ),
+    ("of the ", "of Cal"),
+)
+_POLICE = r"PC|P\.C\.|VC|V\.C\.|H\s?&\s?S|HS|W\s?&\s?I|WIC?|B\s?&\s?P|BP"
+_BEFORE_CODE = Way(
+    CitationKind.STATUTE,
+    re.compile(
+        rf"(?:{_MARK}(?P<sections>{ONE_SECTION})|(?<![\w.$§-])(?P<number_before>\d{{3,5}}(?:\.\d+)?{_SUBSECTIONS})(?=\s(?:{_POLICE})\s?(?:[,.;:()\]\"']|$)))"
+        rf"\s(?P<in_short>{_POLICE})(?!\w)"
+    ),
+    ("PC", "P.C.", "VC", "V.C.", "&", "HS", "WI", "BP"),
+)
 _BARE = Way(CitationKind.STATUTE, re.compile(rf"(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}"), ("§", "ection"))
 
-WAYS = (_OF_TITLE, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BARE)
+WAYS = (_OF_TITLE, _OF_CODE, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, _BARE)
 
 DEFAULT_CODE = re.compile(
     r"(?:[Uu]ndesignated|[Ff]urther|[Uu]nspecified|[Ss]ubsequent|[Uu]nlabeled|[Uu]nless\s(?:otherwise\s)?(?:indicated|stated|specified|noted))[^.;]{0,80}?"

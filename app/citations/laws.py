@@ -40,9 +40,7 @@ class Laws:
 
     def _doubt_state(self, stretch: Stretch, found: Found) -> None:
         """A "Penal Code" without its state, in a text that never names California."""
-        named = (found.reporter or "").startswith("Cal. ") and not stretch.folded[found.start : found.end].startswith(
-            "Cal"
-        )
+        named = (found.reporter or "").startswith("Cal. ") and "Cal" not in stretch.folded[found.start : found.end]
         if named and not self._californian and found.refers_to:
             found.refers_to = found.refers_to.removeprefix("Cal. ")
             found.reporter = str(found.reporter).removeprefix("Cal. ")

@@ -123,6 +123,9 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
     usable = [one for one in cited if _can_be_source(stretch, one)]
     later = next((one for one in usable if one.start >= quoted.end), None)
     words = len(stretch.text[quoted.start : quoted.end].split())
+    law = _law_beside(stretch, quoted, cited)
+    if law is not None and (later is None or later.kind is CitationKind.RECORD):
+        return law, False
     if later is not None:
         gap = stretch.folded[quoted.end + 1 : later.lead]
         at_once = not gap.strip(" ,.;)")
@@ -132,6 +135,20 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
     if earlier and words > _SCARE and not _leaves_sentence("", stretch.folded[earlier[-1].stop : quoted.start]):
         return earlier[-1], False
     return None, words <= _SCARE
+
+
+_OF_LAW = re.compile(r"\s(?:under|of|in|within the meaning of|as (?:used|defined) in)\s(?:the\s)?")
+
+
+def _law_beside(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> Found | None:
+    """The statute or rule that the sentence names as the one whose words they are: with “due care” under § 820.4."""
+    for one in cited:
+        if one.start > quoted.end and one.textual and one.kind in _OF_LAWS:
+            return one if _OF_LAW.fullmatch(stretch.folded, quoted.end + 1, one.start) else None
+    return None
+
+
+_OF_LAWS = {CitationKind.STATUTE, CitationKind.RULE}
 
 
 def _can_be_source(stretch: Stretch, found: Found) -> bool:

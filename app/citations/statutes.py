@@ -7,7 +7,15 @@ running prose names the provision without citing it: the form is NAME, and *id.*
 import re
 from collections.abc import Iterator
 
-from app.citations.law_patterns import CALIFORNIA_CODES, ONE_SECTION, ONE_STATE_SECTION, ORDINALS, WAYS, Way
+from app.citations.law_patterns import (
+    CALIFORNIA_CODES,
+    CODES_IN_SHORT,
+    ONE_SECTION,
+    ONE_STATE_SECTION,
+    ORDINALS,
+    WAYS,
+    Way,
+)
 from app.citations.working import Found
 from app.law.citations import CitationForm, CitationKind
 
@@ -35,6 +43,8 @@ def _read(way: Way, match: re.Match[str]) -> Iterator[Found]:
     groups = match.groupdict()
     if groups.get("sections"):
         yield from _each_section(match, "sections", _ONE_SECTION)
+    elif groups.get("number_before"):
+        yield from _each_section(match, "number_before", _ONE_SECTION)
     elif groups.get("state_sections"):
         yield from _each_section(match, "state_sections", _ONE_STATE_SECTION)
     elif groups.get("amendments"):
@@ -55,18 +65,19 @@ _ONE_STATE_SECTION = re.compile(ONE_STATE_SECTION)
 
 
 def _each_section(match: re.Match[str], group: str, one: re.Pattern[str]) -> Iterator[Found]:
-    """One reference for each section; the first has the code's name in its span."""
+    """One reference for each section; the code's name is in the span of the first, or of the last that it follows."""
     groups = match.groupdict()
     if groups.get("of_title"):
         groups |= {"title": groups["of_title"], "code": "U.S.C."}
     start, offset = match.start(), match.start(group)
     for section in one.finditer(match[group]):
         number = section.group().replace(" ", "")
-        law = _law(CitationKind.STATUTE, start, offset + section.end(), _section_key(groups, number))
+        following = one.search(match[group], section.end())
+        end = offset + section.end() if following else match.end()
+        law = _law(CitationKind.STATUTE, start, end, _section_key(groups, number))
         law.volume, law.page = groups.get("title") or groups.get("state_title"), number
         law.reporter = _code(groups)
         yield law
-        following = one.search(match[group], section.end())
         start = offset + (_with_sign(match[group], following.start()) if following else section.end())
 
 
@@ -107,9 +118,14 @@ def _code(groups: _Groups) -> str | None:
         return "C.F.R." if "F" in str(groups["code"]) else "U.S.C."
     if groups.get("subject"):
         return f"Cal. {CALIFORNIA_CODES[' '.join(str(groups['subject']).casefold().split())]} Code"
+    if groups.get("in_short"):
+        return f"Cal. {CODES_IN_SHORT[_NO_LETTER.sub('', str(groups['in_short'])).casefold()]} Code"
     if groups.get("state_code"):
         return _plain(groups["state_code"])
     return "Cal. Civ. Proc. Code" if groups.get("procedure") else None
+
+
+_NO_LETTER = re.compile(r"[.\s]")
 
 
 def _plain(printed: str | None) -> str | None:

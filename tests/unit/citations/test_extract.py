@@ -271,3 +271,15 @@ def it_reads_reporters_with_spaces_to_spare() -> None:
     text = "Adams v. Brown,  477  U.S.   242, 248 (1986)."
     [found] = cases(text)
     assert (found.refers_to, found.pin, text[found.span[0] : found.span[1]]) == ("477 U.S. 242", "248", found.text)
+
+
+def it_passes_over_a_star_page_inside_a_citation() -> None:
+    [found] = cases("Commonwealth v. Roe, 135 *355 Mass. 147, 149 (1883).")
+    assert (found.name, found.volume, found.reporter, found.page) == ("Commonwealth v. Roe", "135", "Mass.", "147")
+
+
+def it_leaves_the_pin_of_a_database_alone() -> None:
+    first, second = cases(
+        "Roe v. Poe, 2007 WL 4284864, at *4 (E.D. Cal. Dec. 4, 2007); Moe v. Coe, 3 F.3d 4 (9th Cir. 1993)."
+    )
+    assert (first.pin, second.name) == ("*4", "Moe v. Coe")

@@ -58,6 +58,20 @@ def it_attributes_quoted_words(text: str, expected: list[tuple[str, str | None]]
 
 
 @pytest.mark.parametrize(
+    ("after", "source"),
+    [
+        (f"See {ADAMS}.", "100 F.3d 200"),
+        ("See Mot. at 4.", "Cal. Gov't Code § 820.4"),
+        ("So it is.", "Cal. Gov't Code § 820.4"),
+    ],
+)
+def it_offers_the_law_under_which_words_stand_unless_a_decision_follows(after: str, source: str) -> None:
+    found = report(f"They acted with “due care” under California Government Code § 820.4. {after}")
+    [quotation] = found.quotations
+    assert (_target(found, quotation), quotation.certain) == (source, False)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "certain"),
     [
         (f"“The door is a public place, they held.” {ADAMS}.", QuotationKind.AUTHORITY, True),

@@ -201,6 +201,21 @@ def it_leaves_supra_that_points_to_its_own_paper() -> None:
         ("42 U.S.C. § 1983", ["42 U.S.C. § 1983"]),
         ("45 U. S. C. §51", ["45 U.S.C. § 51"]),
         ("a § 1983 claim", ["42 U.S.C. § 1983"]),
+        ("Section 148 of the California Penal Code", ["Cal. Penal Code § 148"]),
+        (
+            "Under sections 52.1 and 52.3 of the Civil Code and section 437c of the Code of Civil Procedure",
+            ["Cal. Civ. Code § 52.1", "Cal. Civ. Code § 52.3", "Cal. Civ. Proc. Code § 437c"],
+        ),
+        ("Section 12 of the Penal Code of New York", [None]),
+        (
+            "Booked on 148(a)(1) PC, section 69 P.C. and 11350 H&S.",
+            [
+                "Cal. Penal Code § 148(a)(1)",
+                "Cal. Penal Code § 69",
+                "Cal. Health & Safety Code § 11350",
+            ],
+        ),
+        ("The agency bought 200 PC terminals.", []),
         ("California Penal Code § 29805 and § 30305", ["Cal. Penal Code § 29805", "Cal. Penal Code § 30305"]),
         (
             "Penal Code §§ 847(b), 835. Again § 835.",
