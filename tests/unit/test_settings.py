@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import ResourceError
-from app.settings import Settings, describe_settings, load_settings, settings_path
+from app.settings import Settings, describe_settings, load_settings, save_settings, settings_path
 
 
 def it_has_defaults_without_a_file(own_home: Path):
@@ -46,3 +46,12 @@ def it_describes_every_setting():
     described = describe_settings()
     assert list(described) == [setting.name for setting in fields(Settings)]
     assert all(described.values())
+
+
+def it_saves_what_is_not_usual_and_reads_it_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    settings = Settings(attorney='Rosa "R" Lane', soffice="C:\\Office\\soffice.com")
+    assert save_settings(settings, file) == file
+    assert load_settings(file) == settings
+    assert "library" not in file.read_text(encoding="utf-8")
+    assert list(tmp_path.iterdir()) == [file]
