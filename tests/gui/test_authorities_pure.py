@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from app.filing.practice import load_practice
+from app.gui.look.palette import LIGHT
 from app.gui.rooms.authorities.catalog import (
     Catalog,
     Order,
@@ -27,6 +28,7 @@ from app.gui.rooms.authorities.filters import (
     read_day,
     value_words,
 )
+from app.gui.rooms.authorities.reader_document import make_document
 from app.gui.rooms.authorities.reading import Spot, make_reading, take
 from app.gui.rooms.authorities.sheet import judge_quotation, proposition_id, shortened
 from app.law.authorities import Authority, AuthorityKind, PartKind, Publication, ReporterCitation, Verification
@@ -316,3 +318,14 @@ def it_judges_quotations():
 def it_shortens_at_words():
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one", 9) == "one"
+
+
+def it_maps_every_letter_to_its_place_in_the_document_and_back(qapp):
+    reading = reading_of()
+    document, places = make_document(reading, LIGHT)
+    for number, stretch in enumerate(reading.stretches):
+        for offset in range(len(stretch.text)):
+            position = places.position(Spot(number, offset))
+            assert places.spot(position) == Spot(number, offset)
+            if offset not in {at for at, _note in stretch.calls}:
+                assert document.characterAt(position) == stretch.text[offset]

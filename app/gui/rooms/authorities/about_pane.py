@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from app.gui.desk import Changes
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.panes import Pane, WordRow, link_button, said
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.small_parts import TextArea, narrow
 from app.law.annotations import Note
 from app.law.authorities import Treatment, TreatmentKind
 from app.law.claims import Practice
@@ -98,7 +97,7 @@ class AboutPane(Pane):
 
     def _build(self) -> None:
         self.column.addWidget(self.read_words)
-        self.text_box.setAccessibleName(tr("Which text was read"))
+        narrow(self.text_box).setAccessibleName(tr("Which text was read"))
         self.column.addWidget(self.text_box)
         self.read.setProperty("role", "first")
         self.column.addWidget(FlowRow([self.read, self.unread]))
@@ -129,7 +128,7 @@ class AboutPane(Pane):
             line.setPlaceholderText(tr("Add to a collection, then Enter"))
             line.setAccessibleName(tr("Add to a collection"))
             line.returnPressed.connect(self._collect)
-        self.shelf.setMinimumWidth(40)
+        narrow(self.shelf)
         self.tags.dropped.connect(self._drop_tag)
         self.shelves.dropped.connect(self._uncollect)
         for widget in (self.tags, self.tag, self.shelves, self.shelf):
@@ -212,12 +211,10 @@ class NotesBox(QWidget):
         super().__init__()
         self._acts = acts
         self._subject, self._key, self._changing = "", "", 0
-        self.rows, self.field = QVBoxLayout(), QPlainTextEdit()
+        self.rows, self.field = QVBoxLayout(), TextArea(3)
         self.target, self.add = said("", "small"), QPushButton(tr("Keep the note"))
         self.field.setAccessibleName(tr("Note"))
         self.field.setPlaceholderText(tr("What you want to remember"))
-        self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(scale.px(64))
         self.add.clicked.connect(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -302,6 +299,7 @@ class TreatmentsBox(QWidget):
         self.rows, self.more = QVBoxLayout(), QPushButton(tr("Record a treatment…"))
         self.form = QFrame()
         self.kind, self.phrase, self.citation, self.source = QComboBox(), QLineEdit(), QLineEdit(), QLineEdit()
+        narrow(self.kind)
         for kind in TreatmentKind:
             self.kind.addItem(kind.value.replace("_", " "), kind.value)
         fields = (

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from app.gui.rooms.authorities.filters import (
     value_words,
 )
 from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.small_parts import WordButton
 from app.law.claims import Practice
 
 _NEEDS_WORDS = "Type words to search for: this looks into the texts."
@@ -80,9 +80,8 @@ class FilterBar(FlowRow):
         if self.values.isVisible():
             self.values.show_values(self._lines(self.values.facet), self.chosen.of(self.values.facet))
 
-    def _chip(self, title: str, do: object) -> QToolButton:
-        chip = QToolButton()
-        chip.setText(title)
+    def _chip(self, title: str, do: object) -> WordButton:
+        chip = WordButton(title)
         chip.setCheckable(True)
         chip.clicked.connect(do)
         self.add(chip)
@@ -98,7 +97,7 @@ class FilterBar(FlowRow):
         self.nothing.setVisible(not self.chosen.empty)
         self.fit()
 
-    def _show_chip(self, chip: QToolButton, title: str, words: list[str]) -> None:
+    def _show_chip(self, chip: WordButton, title: str, words: list[str]) -> None:
         said = words[0] if len(words) == 1 else f"{len(words)}"
         short = f"{said[: _LONGEST - 1]}…" if len(said) > _LONGEST else said
         chip.setText(f"{title}: {short}" if words else f"{title} ▾")

@@ -1,6 +1,6 @@
 """Beside the text: the propositions of the authority, and the form for one more."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -37,20 +37,26 @@ class LawPane(Pane):
         self._sheet: Sheet | None = None
         self._passages: tuple[str, ...] = ()
         self._changing = ""
-        self.form, self.rows = PropositionForm(practice), QVBoxLayout()
+        self.rows = QVBoxLayout()
         self.teach = said(tr(_TEACH), "muted")
-        self.form.hide()
-        self.form.kept.connect(self._keep)
-        self.form.left.connect(self.form.hide)
         self.rows.setSpacing(2 * UNIT)
-        self.column.addWidget(self.form)
         self.column.addWidget(self.teach)
         self.column.addLayout(self.rows)
         self.end()
 
+    @cached_property
+    def form(self) -> PropositionForm:
+        """The form, made when it is first needed: it has many parts, and the room is to be there at once."""
+        made = PropositionForm(self._practice)
+        made.kept.connect(self._keep)
+        made.left.connect(made.hide)
+        made.hide()
+        self.column.insertWidget(0, made)
+        return made
+
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the propositions of an authority; what is being written stays while it is the same."""
-        if self._sheet is None or self._sheet.authority.key != sheet.authority.key:
+        if self._sheet is not None and self._sheet.authority.key != sheet.authority.key and "form" in vars(self):
             self.form.hide()
         self._sheet = sheet
         empty(self.rows)

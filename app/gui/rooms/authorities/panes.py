@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.sheet import Link
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.small_parts import WordButton
 
 
 class Pane(QScrollArea):
@@ -69,8 +69,7 @@ class WordRow(FlowRow):
         """Show other words; `drop` says what taking one off is called."""
         self.clear()
         for word in words:
-            button = QToolButton()
-            button.setText(f"{word}  ✕")
+            button = WordButton(f"{word}  ✕")
             button.setAccessibleName(f"{drop} {word}")
             button.setToolTip(f"{drop} “{word}”")
             button.clicked.connect(lambda _checked=False, chosen=word: self.dropped.emit(chosen))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
 )
@@ -22,10 +21,11 @@ from app.gui.rooms.authorities.reading import Taken
 from app.gui.rooms.authorities.sheet import judge_quotation
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
+from app.gui.widgets.small_parts import TextArea, narrow
 from app.law.authorities import Outcome, PartKind, Proposition, PropositionKind, Side
 from app.law.claims import Practice
 
-_FLOOR = 60
+_LIST_HIGH = 108
 
 
 class PropositionForm(QFrame):
@@ -44,7 +44,7 @@ class PropositionForm(QFrame):
         self._passages: tuple[str, ...] = ()
         self._was_quotation = ""
         self.title = said("", "title")
-        self.text, self.quotation = QPlainTextEdit(), QPlainTextEdit()
+        self.text, self.quotation = TextArea(3), TextArea(3)
         self.pin, self.parenthetical = QLineEdit(), QLineEdit()
         self.pin_said, self.verdict = said("", "small"), said("", "stop")
         self.kind, self.stance, self.outcome, self.part = QComboBox(), QComboBox(), QComboBox(), QComboBox()
@@ -72,7 +72,7 @@ class PropositionForm(QFrame):
         self.quotation.setPlainText(one.quotation or "")
         self.pin.setText(one.pin or "")
         self._reporter = one.pin_reporter
-        self.pin_said.setText("")
+        self.pin_said.hide()
         self.parenthetical.setText(one.parenthetical)
         for box, value in (
             (self.kind, one.kind),
@@ -119,6 +119,7 @@ class PropositionForm(QFrame):
     def _show_pin(self, taken: Taken) -> None:
         counted = f"{tr('Counts the pages of')} {taken.pin_reporter}." if taken.pin_reporter else ""
         self.pin_said.setText(taken.pin_obstacle or counted)
+        self.pin_said.setVisible(bool(self.pin_said.text()))
 
     def _judge(self) -> None:
         """Say, while one types, whether the words may be quoted."""
@@ -165,8 +166,6 @@ class PropositionForm(QFrame):
         self.keep.setProperty("role", "first")
         column.addWidget(FlowRow([self.keep, self.leave]))
         for area in (self.text, self.quotation):
-            area.setTabChangesFocus(True)
-            area.setFixedHeight(scale.px(_FLOOR + 14))
             area.textChanged.connect(self._judge)
         self.keep.clicked.connect(lambda: self.kept.emit(self.fields()))
         self.leave.clicked.connect(self.left)
@@ -179,6 +178,7 @@ class PropositionForm(QFrame):
             (self.outcome, Outcome, tr("not a precedent on its facts")),
             (self.part, PartKind, ""),
         ):
+            narrow(box)
             if none:
                 box.addItem(none, "")
             for one in kinds:
@@ -189,7 +189,7 @@ class PropositionForm(QFrame):
         }
         for marked, words in titles.items():
             marked.setObjectName("boxed")
-            marked.setFixedHeight(scale.px(_FLOOR + 36))
+            marked.setFixedHeight(scale.px(_LIST_HIGH))
             marked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             for value, title in words.items():
                 item = QListWidgetItem(title)

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.language import tr
 from app.gui.look import scale
@@ -260,8 +270,14 @@ class PageField(QLineEdit):
         self.setPlaceholderText(tr("Page or pin"))
         self.setAccessibleName(tr("Go to a page, a pin or a note"))
         self.setToolTip(tr("955, 1241-42, *6 or n.16, then Enter (Ctrl+G)"))
-        self.setFixedWidth(scale.px(96))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.returnPressed.connect(self._on_return)
+
+    def sizeHint(self) -> QSize:
+        """As broad as its hint."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.placeholderText()) + scale.px(26), super().sizeHint().height()
+        )
 
     def judge(self, *, found: bool) -> None:
         """Say whether there is such a page."""

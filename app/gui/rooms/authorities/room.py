@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,8 +79,8 @@ class AuthoritiesRoom(Room):
         self.side = self.sheet
         self.imports = ImportPane(desk)
         self.twins = TwinsPane(desk, self.acts)
-        self.upkeep = UpkeepPane(desk, self.acts, lambda: self.questions)
         self.opener = Opener(desk, self)
+        self._upkeep = QVBoxLayout()
         self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
@@ -106,6 +106,13 @@ class AuthoritiesRoom(Room):
             "duplicates": partial(turn, DUPLICATES),
             "upkeep": partial(turn, UPKEEP),
         }
+
+    @cached_property
+    def upkeep(self) -> UpkeepPane:
+        """The leaf for the library as a whole, made when it is first shown."""
+        made = UpkeepPane(self.desk, self.acts, lambda: self.questions)
+        self._upkeep.addWidget(made)
+        return made
 
     def panes(self) -> tuple[QWidget, ...]:
         """The field, the list, the text."""
@@ -307,7 +314,10 @@ class AuthoritiesRoom(Room):
         self.middle.setStretchFactor(1, 6)
         self.middle.setChildrenCollapsible(False)
         self.tabs.setDocumentMode(True)
-        for page, title in zip((self.middle, self.imports, self.twins, self.upkeep), _TITLES, strict=True):
+        whole = QWidget()
+        whole.setLayout(self._upkeep)
+        self._upkeep.setContentsMargins(0, 0, 0, 0)
+        for page, title in zip((self.middle, self.imports, self.twins, whole), _TITLES, strict=True):
             self.tabs.addTab(page, tr(title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

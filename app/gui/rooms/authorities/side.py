@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from app.gui.rooms.authorities.panes import LinkList, said
 from app.gui.rooms.authorities.review_pane import ReviewPane
 from app.gui.rooms.authorities.sheet import Link, Sheet
 from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.small_parts import WordButton, narrow
 from app.law.claims import Practice
 
 ABOUT, LAW, REVIEW, LINKS = range(4)
@@ -37,7 +37,7 @@ class LinksPane(QWidget):
         super().__init__()
         self.box, self.list, self.teach = QComboBox(), LinkList(tr("Citations")), said("", "muted")
         self._links: list[tuple[Link, ...]] = [(), (), ()]
-        self.box.setAccessibleName(tr("Which citations"))
+        narrow(self.box).setAccessibleName(tr("Which citations"))
         self.box.addItems([tr(name) for name in self.NAMES])
         self.box.currentIndexChanged.connect(lambda _row: self._refresh())
         self.list.chosen.connect(self.chosen)
@@ -83,7 +83,7 @@ class Side(QWidget):
         self.review, self.links = ReviewPane(acts, practice), LinksPane()
         self.leaves, self.buttons, self.group = (
             QStackedWidget(),
-            [QToolButton() for _title in _TITLES],
+            [WordButton(tr(title)) for title in _TITLES],
             QButtonGroup(self),
         )
         self.nameless, self.name = QFrame(), QLineEdit()
@@ -120,7 +120,6 @@ class Side(QWidget):
         for number, (button, pane) in enumerate(
             zip(self.buttons, (self.about, self.law, self.review, self.links), strict=True)
         ):
-            button.setText(tr(_TITLES[number]))
             button.setCheckable(True)
             self.group.addButton(button, number)
             self.leaves.addWidget(pane)
