@@ -11,6 +11,7 @@ import argparse
 import io
 import json
 import random
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -21,11 +22,13 @@ from pathlib import Path
 from app.errors import AppError, ReadingStopped
 from app.law.opinions import Opinion
 from app.reading.pipeline import read_opinion
+from app.reading.soffice import find_soffice
 from app.reading.worker import Worker
 
 SECONDS = 60.0
 LARGEST = 400_000
-OLD = ".wpd"
+CAP_CASES = 12
+"""How often the made case stands among the JSON files that are chosen from."""
 EVERY_OLD = 100
 """Every so many files is one that LibreOffice has to convert, which takes seconds."""
 FORMATS = frozenset([".pdf", ".docx", ".html", ".xml", ".json", ".txt", ".md", ".rtf"])
@@ -115,10 +118,12 @@ def main() -> int:
     fates: Counter[str] = Counter()
     formats: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name, Worker(read_opinion, seconds=SECONDS) as worker:
-        old = old_documents(Path(name))
+        old = old_documents(Path(name), sources.get(".docx", []))
+        sources.setdefault(".json", []).extend([cap_case(Path(name))] * CAP_CASES)
         for number in range(options.files):
-            suffix = OLD if number % EVERY_OLD == 0 else sorted(sources)[number % len(sources)]
-            source = chance.choice(old if suffix == OLD else sources[suffix])
+            suffix = sorted(sources)[number % len(sources)]
+            source = chance.choice(old if number % EVERY_OLD == 0 else sources[suffix])
+            suffix = source.suffix if number % EVERY_OLD == 0 else suffix
             path = Path(name) / f"{number}{suffix}"
             path.write_bytes(mutate(source.read_bytes(), chance))
             fate = fate_of(worker, path)
@@ -133,13 +138,39 @@ def main() -> int:
     return int(any(fate.startswith("unsound") for fate in fates))
 
 
-def old_documents(folder: Path) -> list[Path]:
-    """A document of the old WordPerfect, made here, since no one writes them any more."""
+def old_documents(folder: Path, documents: list[Path]) -> list[Path]:
+    """Documents of the old WordPerfect and the old Word, made here, since hardly anyone writes them any more."""
     text = b"IN THE COURT OF APPEALS\n\nThe ferry was moored at the north pier when the deckhand saw the open gate.\n"
     head = b"\xffWPC" + (16).to_bytes(4, "little") + bytes([1, 0x0A, 0, 1, 0, 0, 0, 0])
-    path = folder / "made.wpd"
-    path.write_bytes(head + text * 20)
-    return [path]
+    made = [folder / "made.wpd"]
+    made[0].write_bytes(head + text * 20)
+    soffice = find_soffice()
+    if soffice is not None and documents:
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        convert = [str(soffice), profile, "--headless", "--convert-to", "doc", "--outdir", str(folder / "old")]
+        subprocess.run([*convert, *map(str, documents[:4])], check=True, capture_output=True, timeout=300)
+        made += sorted((folder / "old").glob("*.doc"))
+    return made
+
+
+def cap_case(folder: Path) -> Path:
+    """A case as the Caselaw Access Project's JSON has it, made here."""
+    said = "The ferry was moored at the north pier when the deckhand saw the open gate.1\n" * 40
+    opinions = [
+        {"type": kind, "author": author, "text": f"{author}\n{said}1\n. The gate was green."}
+        for kind, author in (("majority", "ALDER, Circuit Judge:"), ("dissent", "BIRCH, Circuit Judge, dissenting:"))
+    ]
+    case = {
+        "name_abbreviation": "Oak v. Elm",
+        "decision_date": "1989-06-05",
+        "docket_number": "No. 88-1042",
+        "citations": [{"type": "official", "cite": "876 F.2d 310"}],
+        "court": {"name": "United States Court of Appeals for the Third Circuit", "name_abbreviation": "3d Cir."},
+        "casebody": {"status": "ok", "data": {"opinions": opinions, "head_matter": "Oak v. Elm", "attorneys": []}},
+    }
+    path = folder / "case.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    return path
 
 
 def collect(folders: list[Path]) -> dict[str, list[Path]]:

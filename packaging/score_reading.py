@@ -284,16 +284,17 @@ def _cap_fields(row: Row, opinion: Opinion) -> Iterator[tuple[str, str]]:
     turns = {
         label for one in paragraphs(opinion) for label in [one.page, *(page for _, page in one.page_turns)] if label
     }
-    yield "pages", _fate_of_pages({*row["page_labels"]}, turns, row["first_page"])
+    parallel = {label for one in opinion.removals if one.kind == "star_page" for label in WORDS.findall(one.text)[-1:]}
+    yield "pages", _fate_of_pages({*row["page_labels"]}, turns, row["first_page"], parallel)
     kinds = [part.kind.value for part in opinion.parts if not part.kind.is_staff_text]
     yield "opinions", fate(len(row["opinions"]), kinds, same=len(kinds) == len(row["opinions"]))
 
 
-def _fate_of_pages(gold: set[str], found: set[str], first: str) -> str:
-    """Wrong when a page is found that is none, blank when one is missing."""
+def _fate_of_pages(gold: set[str], found: set[str], first: str, parallel: set[str]) -> str:
+    """Wrong when a page is found that is none, blank when one is missing; those of a second reporter are told apart."""
     if found - gold - {first}:
         return "wrong"
-    return "right" if gold <= found | {first} else "blank"
+    return "right" if gold <= found | {first} | parallel else "blank"
 
 
 def fates(folder: Path) -> dict[str, str]:
