@@ -5,11 +5,12 @@ The index of names holds their groups of three letters; names that share enough 
 
 import difflib
 import re
+from collections.abc import Sequence
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.library.fulltext import NAMES
+from app.library.prepared import driver_rows
 from app.library.query import words_of
 from app.library.stemming import fold
 
@@ -58,30 +59,46 @@ def find_like(session: Session, typed: str) -> dict[int, float]:
     telling = [word for word in wanted if word not in _EVERYWHERE]
     if not telling or len(wanted) > _MOST_WORDS:
         return {}
-    likeness = {row: _likeness(telling, name) for row, name in _candidates(session, telling)}
+    sought = [_Wanted(word) for word in telling]
+    likeness = {row: _likeness(sought, name) for row, name in _candidates(session, telling)}
     return {row: like for row, like in likeness.items() if like >= LIKE_ENOUGH}
 
 
 def _candidates(session: Session, words: list[str]) -> list[tuple[int, str]]:
     groups = {word[at : at + 3] for word in words for at in range(len(word) - 2)}
     match = " OR ".join(f'"{group}"' for group in sorted(groups))
-    found = text(
-        f"SELECT rowid, name FROM {NAMES.table} WHERE {NAMES.table} MATCH :match ORDER BY rank LIMIT {_COMPARED}"  # noqa: S608  # constants
-    )
-    return [(row, name) for row, name in session.execute(found, {"match": match})]
+    found = f"SELECT rowid, name FROM {NAMES.table} WHERE {NAMES.table} MATCH ? ORDER BY rank LIMIT {_COMPARED}"  # noqa: S608  # constants
+    return driver_rows(session, found, (match,))
 
 
-def _likeness(wanted: list[str], name: str) -> float:
+class _Wanted:
+    """A word that was typed, and how like it the words of names are."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self._matcher = difflib.SequenceMatcher(None, "", word, autojunk=False)
+
+    def likeness(self, name: Sequence[str]) -> float:
+        """That of the nearest word of a name; 0 for what is sure to be too little."""
+        return max((self._likeness(other) for other in name), default=0.0)
+
+    def _likeness(self, other: str) -> float:
+        if self.word == other:
+            return 1.0
+        matcher = self._matcher
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() < _WORD_LIKE_ENOUGH or matcher.quick_ratio() < _WORD_LIKE_ENOUGH:
+            return 0.0
+        return matcher.ratio()
+
+
+def _likeness(wanted: Sequence[_Wanted], name: str) -> float:
     """The mean likeness of the wanted words to the name's nearest ones, long words counting more; 0 when one is not there."""
     there = [fold(word) for word in words_of(name)]
-    best = [max((_word_likeness(word, other) for other in there), default=0.0) for word in wanted]
-    if min(best) < _WORD_LIKE_ENOUGH:
-        return 0.0
-    return sum(like * len(word) for like, word in zip(best, wanted, strict=True)) / sum(map(len, wanted))
-
-
-def _word_likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _WORD_LIKE_ENOUGH else 0.0
+    total = 0.0
+    for one in wanted:
+        likeness = one.likeness(there)
+        if likeness < _WORD_LIKE_ENOUGH:
+            return 0.0
+        total += likeness * len(one.word)
+    return total / sum(len(one.word) for one in wanted)

@@ -9,6 +9,8 @@ from app.library.findable import Findable, load_findable
 from app.library.fulltext import Marked
 from app.library.hits import INDEX_OF, Hit, rows_of
 from app.library.owners import load_owners
+from app.library.query import wants_single_words
+from app.library.ranking import TextScorer
 from app.library.results import ResultKind, SearchResult
 
 _MOST_WORDS = 6
@@ -16,16 +18,19 @@ _MOST_WORDS = 6
 Known = dict[tuple[ResultKind, int], Findable]
 
 
-def present(session: Session, hits: Sequence[Hit], match: str, known: Known) -> tuple[SearchResult, ...]:
+def present(
+    session: Session, hits: Sequence[Hit], match: str, known: Known, scorer: TextScorer
+) -> tuple[SearchResult, ...]:
     """The results of hits, in their order; `known` are things that were fetched already."""
     shown = dict(known)
     marked: dict[tuple[ResultKind, int], list[Marked]] = {}
-    for kind, index in INDEX_OF.items():
+    for kind in INDEX_OF:
         rows = rows_of(list(hits), kind)
         missing = [row for row in rows if (kind, row) not in shown]
         shown |= {(kind, thing.row): thing for thing in load_findable(session, kind, missing)}
         if rows:
-            marked |= {(kind, row): it for row, it in fulltext.marked_texts(session, index, match, rows).items()}
+            things = [shown[kind, row] for row in rows]
+            marked |= {(kind, row): it for row, it in _marks(session, match, scorer, things).items()}
     owners = load_owners(session, {shown[hit.kind, hit.row].owner for hit in hits})
     results = []
     for hit in hits:
@@ -47,6 +52,17 @@ def present(session: Session, hits: Sequence[Hit], match: str, known: Known) -> 
             )
         )
     return tuple(results)
+
+
+def _marks(session: Session, match: str, scorer: TextScorer, things: Sequence[Findable]) -> dict[int, list[Marked]]:
+    """What matched in the columns of some things of one kind, by row.
+
+    FTS5 tells it, but finds each row anew, and for a prefix all holders of it; single words are known without asking.
+    """
+    kind = things[0].kind
+    if kind is not ResultKind.PASSAGE or not wants_single_words(match):
+        return fulltext.marked_texts(session, INDEX_OF[kind], match, [it.row for it in things])
+    return {it.row: [Marked(text, scorer.spans(text)) for text in (it.text, *it.fields)] for it in things}
 
 
 def _highlights(kind: ResultKind, columns: Sequence[Marked]) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from app.law.authorities import ReporterCitation
 from app.library.citing import find_parsed
-from app.library.stemming import fold, stem
+from app.library.stemming import stem
 
 _MAX_LENGTH = 2000
 _MAX_UNITS = 32
@@ -37,6 +37,7 @@ _SIGN_BEFORE_NUMBER = re.compile(r"(§+)\s+(?=\d)")
 _SIGN_BEFORE_WORD = re.compile(r"(§+)(?=\w)")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "\x00": " "})
 _WORD = re.compile(r"[^\W_]+|§+")
+_QUOTED = re.compile(r'"([^"]*)"')
 _CITED = re.compile(
     r"(?:.*\sv\.?\s.*?,\s*)?(?P<volume>\d{1,4})\s+(?P<reporter>[A-Za-z][\w.&' ]{0,30}?)(?:\s+at)?\s+(?P<page>\d{1,7})"
     r"(?:,?\s+(?:at\s+)?(?P<pin>\d{1,7})(?:[-–]\d+)?)?\s*(?:\([^()]*\))?"
@@ -59,7 +60,7 @@ class Term:
 
     Attributes:
         typed: as the user wrote it.
-        stem: as the index holds it; of a prefix, the letters themselves.
+        stem: as the index holds it.
         prefix: whether any word that begins so will do.
     """
 
@@ -74,7 +75,7 @@ class Term:
 
     def fits(self, word: str) -> bool:
         """Whether a word of a text is meant."""
-        return fold(word).startswith(self.stem) if self.prefix else stem(word) == self.stem
+        return stem(word).startswith(self.stem) if self.prefix else stem(word) == self.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,11 @@ def any_of(matches: list[str]) -> str:
     return f"({' OR '.join(matches)})"
 
 
+def wants_single_words(match: str) -> bool:
+    """Whether a match asks only for words, wherever they stand: no phrase and no nearness decides."""
+    return "NEAR(" not in match and all(len(words_of(phrase)) == 1 for phrase in _QUOTED.findall(match))
+
+
 def quoted(phrase: str) -> str | None:
     """A phrase in FTS5's quotes; None when it has no word in it."""
     clean = phrase.replace('"', " ").strip()
@@ -276,7 +282,7 @@ def _word_unit(word: str) -> _Unit | None:
         return None
     if word.endswith(("*", "!")) and len(stemmed) >= _SHORTEST_PREFIX:
         *whole, last = words_of(spaced)
-        return _Unit(f"{phrase}*", (*_terms(" ".join(whole)), Term(last, fold(last), prefix=True)))
+        return _Unit(f"{phrase}*", (*_terms(" ".join(whole)), Term(last, stem(last), prefix=True)))
     also = quoted(stemmed) if _SIGN_BEFORE_WORD.search(stemmed) else None
     # Texts print "§ 1983" and "§1983"; in the second the sign is part of the word.
     match = any_of([phrase, also]) if also else phrase

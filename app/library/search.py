@@ -64,7 +64,8 @@ class _Search:
         place, parsed = wanted(self._session, self._query)
         commonness = Commonness.of(self._session, parsed.terms)
         found = find_rows(self._session, self._query, parsed, commonness)
-        hits, total = self._ranked(found, TextScorer(parsed.terms, commonness.rarity)), found.total
+        scorer = TextScorer(parsed.terms, commonness.rarity)
+        hits, total = self._ranked(found, scorer), found.total
         if place:
             hits, total = self._with_place(place, hits, total)
         else:
@@ -74,7 +75,7 @@ class _Search:
             query=self._query,
             total=total,
             exact=found.exact,
-            results=present(self._session, page, found.match, self._findable),
+            results=present(self._session, page, found.match, self._findable, scorer),
             loosened=found.loosened,
         )
 

@@ -1,8 +1,10 @@
 """The text score: what raises it, what lowers it, and that its parts are the whole."""
 
+import sqlite3
+
 import pytest
 
-from app.library.query import parse_query
+from app.library.query import parse_query, wants_single_words
 from app.library.ranking import NEARNESS, TextScorer, rarity
 
 DOOR = "The officers stood at the door and asked for the warrant."
@@ -64,3 +66,33 @@ def it_tells_the_parts_that_make_the_whole():
 @pytest.mark.parametrize(("held", "total"), [(0, 0), (0, 5), (5, 5), (9, 5), (1, 10**6)])
 def it_never_makes_a_word_worthless(held: int, total: int):
     assert rarity(held, total) > 0
+
+
+MARKED = (
+    "Officers’ OFFICIAL handcuffs; an offic-er in Pena, Peña, §1983, handsome hands. İzmir officers, office_officer."
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["officers", "officer*", "hands!", "handcuff* OR official", "peña", "officers -warrant", "(officer OR hand) izmir"],
+)
+def it_marks_single_words_as_the_index_does(typed: str):
+    parsed = parse_query(typed)
+    assert wants_single_words(parsed.match)
+    marked = MARKED
+    for start, end in reversed(scorer(typed).spans(MARKED)):
+        marked = f"{marked[:start]}[{marked[start:end]}]{marked[end:]}"
+    with sqlite3.connect(":memory:") as index:
+        index.execute(
+            "CREATE VIRTUAL TABLE t USING fts5(x, tokenize=\"porter unicode61 remove_diacritics 2 tokenchars '§'\", prefix='3')"
+        )
+        index.execute("INSERT INTO t VALUES (?)", (MARKED,))
+        highlight = "SELECT highlight(t, 0, '[', ']') FROM t WHERE t MATCH ?"
+        assert index.execute(highlight, (parsed.match,)).fetchone() == (marked,)
+    index.close()
+
+
+@pytest.mark.parametrize("typed", ['"the door"', "door NEAR home", "§ 1983", "no-knock", "door OR (no-knock warrant)"])
+def it_leaves_to_the_index_what_asks_for_more_than_words(typed: str):
+    assert not wants_single_words(parse_query(typed).match)
