@@ -7,35 +7,19 @@ nearest one cannot be meant, the likeliest is offered with the reason, and `cert
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from app.citations.known import LONGEST_OPINION, Directory, Known, latest, name_key, pin_misfit
+from app.citations.antecedents import Antecedents, Voice
+from app.citations.known import Directory, Known, latest, pin_misfit
 from app.citations.law_patterns import find_default_code
-from app.citations.laws import BESIDE, Laws
+from app.citations.laws import Laws
 from app.citations.mentions import find_whole_names, iter_mentions
 from app.citations.pins import first_page
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
-_LONGEST_PAPER = 150
 _NAMES_FEDERAL_RULES = re.compile(r"Fed(?:eral|\.)\sR(?:ule|\.)|F\.R\.C(?:iv)?\.?P|FRCP")
 _FEW = 5
 """Paragraphs. A shorter text is an excerpt, which need not say whose law it speaks of."""
-_LONG_PAPERS = ("ECF", "Ex.", "Tr", "App", "Record", "J.A.", "A.R.", "E.R.", "ER", "S.E.R.", "SER")
-
-
-@dataclass(slots=True)
-class Voice:
-    """The references of one voice in order, as *id.* looks back on them.
-
-    Attributes:
-        last: the latest citation, or string of citations, outside parentheticals, history and quotations.
-        before: earlier ones, latest first, for offering another reading.
-    """
-
-    last: list[Found] = field(default_factory=list)
-    before: list[Found] = field(default_factory=list)
-    stretch: Stretch | None = None
 
 
 class Resolver:
@@ -53,6 +37,7 @@ class Resolver:
             federal=few or any(map(_NAMES_FEDERAL_RULES.search, folded)),
         )
         self._papers: dict[str, str] = {}
+        self._antecedents = Antecedents(self._directory)
         self._running = Voice()
         self._notes = Voice()
         self._order = 0
@@ -151,8 +136,7 @@ class Resolver:
         for found in merged:
             self._order += 1
             self._bind(stretch, found, sequence)
-            if _counts(stretch, found):
-                _advance(stretch, found, sequence)
+            sequence.hear(stretch, found)
         return merged
 
     def _sequence_for(self, stretch: Stretch) -> Voice:
@@ -163,7 +147,7 @@ class Resolver:
     def _bind(self, stretch: Stretch, found: Found, sequence: Voice) -> None:
         match found.form:
             case CitationForm.ID:
-                self._bind_id(stretch, found, sequence)
+                self._antecedents.bind(stretch, found, sequence)
             case CitationForm.NAME if found.kind is CitationKind.CASE:
                 self._bind_name(found)
             case CitationForm.NAME:
@@ -265,133 +249,16 @@ class Resolver:
         if not fitting:
             found.doubt(pin_misfit(found.pin, known) or "")
 
-    # Id.
-
-    def _bind_id(self, stretch: Stretch, found: Found, sequence: Voice) -> None:
-        antecedents = sequence.last
-        if found.inside is not None:
-            # The citation in whose parenthetical it stands is the one before it.
-            antecedents = [found.inside]
-            found.doubt("It stands inside another citation's parenthetical.")
-        if found.quoted and not stretch.whole_quote:
-            found.doubt("It belongs to quoted words and may refer to what the quoted text cites.")
-        if not antecedents:
-            found.doubt("No citation stands before it.")
-            return
-        self._choose_antecedent(stretch, found, antecedents, sequence.before)
-
-    def _choose_antecedent(
-        self, stretch: Stretch, found: Found, antecedents: Sequence[Found], before: Sequence[Found]
-    ) -> None:
-        chosen = antecedents[-1]
-        targets = {one.refers_to for one in antecedents}
-        if len(targets) > 1:
-            chosen = self._from_string(stretch, found, antecedents)
-            found.doubt("It follows several authorities cited together.")
-        if any(not one.certain for one in antecedents if one.refers_to == chosen.refers_to):
-            found.doubt("The citation before it is itself uncertain.")
-        misfit = self._misfit(found, chosen)
-        if misfit:
-            found.doubt(misfit)
-            chosen = self._offer_other(found, chosen, before) or chosen
-        self._take_from(found, chosen)
-
-    def _from_string(self, stretch: Stretch, found: Found, antecedents: Sequence[Found]) -> Found:
-        """The one that the sentence names or the pin fits; the last when neither tells."""
-        sentence = stretch.folded[max(0, found.start - 400) : found.start]
-        fitting = [one for one in antecedents if self._misfit(found, one) is None] or list(antecedents)
-        named = [one for one in fitting if one.name and _is_named_in(sentence.rsplit(". ", 1)[-1], one.name)]
-        return (named or fitting)[-1]
-
-    def _misfit(self, found: Found, antecedent: Found) -> str | None:
-        pin = found.pin
-        if not pin or antecedent.refers_to is None:
-            return None
-        if antecedent.kind is CitationKind.RECORD:
-            page = first_page(pin)
-            too_far = page is not None and page > _LONGEST_PAPER and not antecedent.paper.startswith(_LONG_PAPERS)
-            return f"Page {page} is beyond a paper of the record." if too_far else None
-        if antecedent.kind in {CitationKind.STATUTE, CitationKind.RULE, CitationKind.CONSTITUTION}:
-            return None if pin.startswith("§") else "A page or paragraph does not point into a statute or rule."
-        known = self._directory.all.get(antecedent.refers_to)
-        base = antecedent.base or antecedent
-        if known is None or _counts_other_pages(base, known):
-            return _misfit_near(pin, base)
-        return pin_misfit(pin, known)
-
-    def _offer_other(self, found: Found, chosen: Found, before: Sequence[Found]) -> Found | None:
-        """The nearest earlier citation whose pages hold the pin."""
-        for other in before:
-            if other.refers_to != chosen.refers_to and other.refers_to and self._misfit(found, other) is None:
-                found.reasons.append(f"{other.refers_to}, cited shortly before, would fit.")
-                return other
-        return None
-
-    @staticmethod
-    def _take_from(found: Found, antecedent: Found) -> None:
-        found.refers_to = antecedent.refers_to
-        found.kind = antecedent.kind
-        found.paper = antecedent.paper
-        found.base = antecedent.base or antecedent
-        if found.refers_to is None:
-            found.doubt("The citation before it could not be resolved.")
-
 
 def _without_history(candidates: Sequence[Known]) -> list[Known]:
     """A case and its later history are one case: the name means the decision cited, not what became of it."""
     return [known for known in candidates if known.history_of not in candidates]
 
 
-def _counts_other_pages(base: Found, known: Known) -> bool:
-    """Whether a short form gives pages of a report that is cited nowhere in full ("225 Cal. Rptr. 3d at 382")."""
-    return base.form is CitationForm.SHORT and (base.volume, base.reporter) not in {(v, r) for v, r, _ in known.cites}
-
-
-def _misfit_near(pin: str, base: Found) -> str | None:
-    page, there = first_page(pin), first_page(base.pin)
-    if page is None or there is None or abs(page - there) <= LONGEST_OPINION:
-        return None
-    return f"Page {page} is far from page {there}, cited before it."
-
-
 _ENTERED = {CitationKind.CASE, CitationKind.SECONDARY}
 _DEFINED = re.compile(
     r"\s*(?:the |hereinafter,? |hereafter |collectively,? |\")*\"?(?P<term>[A-Z][^\"()]{0,50}?),?\"?\s*"
 )
-_NEAR = 6
-
-
-def _counts(stretch: Stretch, found: Found) -> bool:
-    """Whether *id.* may look back on it."""
-    if found.inside or found.later_than or found.parallel_to or found.form is CitationForm.NAME:
-        return False
-    if found.quoted and not stretch.whole_quote:
-        return False
-    return not found.textual
-
-
-def _advance(stretch: Stretch, found: Found, sequence: Voice) -> None:
-    joined = bool(sequence.last) and sequence.stretch is stretch and _is_joined(stretch, sequence.last[-1], found)
-    if joined:
-        sequence.last = [*sequence.last, found]
-    else:
-        sequence.before = [*reversed(sequence.last), *sequence.before][:_NEAR]
-        sequence.last = [found]
-    sequence.stretch = stretch
-
-
-def _is_joined(stretch: Stretch, earlier: Found, found: Found) -> bool:
-    """Whether nothing but "; " or "and" parts two citations."""
-    between = stretch.folded[earlier.stop : found.lead]
-    return len(between) < 12 and "." not in between and BESIDE.fullmatch(between) is not None and bool(between.strip())
-
-
-def _is_named_in(sentence: str, name: str) -> bool:
-    words = set(name_key(sentence).split())
-    return any(word in words for word in name_key(name).split() if len(word) > 3 and word not in _WEAK)
-
-
-_WEAK = {"city", "county", "united", "states", "state", "people", "inc", "company", "corporation", "school", "district"}
 
 
 def _list(candidates: Sequence[Known]) -> str:

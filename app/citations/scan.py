@@ -5,17 +5,17 @@ its place among the others: inside a parenthetical, as history, or as a parallel
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app.citations.courts import find_court_by_citation
-from app.citations.extract import Printed, iter_printed, narrow
+from app.citations.extract import Printed, narrow
 from app.citations.history import PHRASE
+from app.citations.kernels import DOCKETED, ID, SLIP_SHORT, Spot, find_kernels
+from app.citations.links import NOTHING, link
 from app.citations.marks import find_quoted, spans_of
 from app.citations.names_found import Name, find_name
-from app.citations.records import iter_records
 from app.citations.reporters import find_court_of_reporter
 from app.citations.signals import find_signal
-from app.citations.statutes import iter_statutes
 from app.citations.tail import (
     Tail,
     find_law_year,
@@ -32,15 +32,6 @@ from app.law.courts import CourtId
 
 STRAY_NUMBER = "A number stands loose inside the date."
 
-_ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.(?:,?\sExh?\.\s[A-Z0-9]{1,3}(?!\w))?|[Ii]bid\.)(?!\w)")
-_SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
-_DOCKETED = re.compile(
-    r"(?<![\w.])(?:Case\s|Civ(?:il)?\.?\s(?:A(?:ction|\.)\s)?)?N[oO]s?\.\s?(?P<docket>\d[\w:.-]{2,30}(?:\s[A-Z]{2,4}(?![a-z])){0,3}(?:\s?\([A-Z]{1,5}\)){0,3})"
-    r"(?:,\sslip\sop\.?)?(?=(?:,?\sat\s\*?\d[\d-]*)?,?\s\([A-Z0-9][^()]{1,40}\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
-)
-"""A decision that only its docket number tells: "No. 15-1234 (9th Cir. Mar. 3, 2016)"."""
-_SLIP_SHORT = re.compile(r"(?<!\d),\s(?P<slip>slip\sop\.)(?=\sat\s\d)")
-"""Such a decision cited again: "Malek, slip op. at 5"."""
 _OWN_PART = re.compile(r"(?:Part|Section|Sec\.|Point|Argument|Note)\s[\dIVXA-Z]")
 _AFTER_SUPRA = re.compile(r"supra,?\s?$")
 """A report after "supra" is cited again, by the page meant: "Solon v. Slater, supra, 345 Conn. 809"."""
@@ -49,7 +40,7 @@ _SUPRA_NOTE = re.compile(r"\s?(?:at\s)?n(?:ote|\.)\s\d+,?")
 
 def scan(stretch: Stretch, papers: frozenset[str] = frozenset()) -> list[Found]:
     """Every reference in one stretch but bare names, in order, each read as far as the stretch alone tells."""
-    kernels = _kernels(stretch, papers)
+    kernels = find_kernels(stretch, papers)
     done: list[Found] = []
     for number, kernel in enumerate(kernels):
         limit = kernels[number + 1].start if number + 1 < len(kernels) else len(stretch.folded)
@@ -60,50 +51,7 @@ def scan(stretch: Stretch, papers: frozenset[str] = frozenset()) -> list[Found]:
     return done
 
 
-Kernel = Printed | Found | re.Match[str]
-
-
-class _Spot:
-    """A kernel of any sort, with its place."""
-
-    __slots__ = ("end", "start", "what")
-
-    def __init__(self, what: Kernel) -> None:
-        self.what = what
-        self.start = what.start() if isinstance(what, re.Match) else what.start
-        self.end = what.end() if isinstance(what, re.Match) else what.end
-
-
-def _kernels(stretch: Stretch, papers: frozenset[str]) -> list[_Spot]:
-    """The kernels in order. Where two overlap the more telling finder goes first: laws, reporters, the record."""
-    folded = stretch.folded
-    printed = list(iter_printed(stretch.text))
-    laws = list(iter_statutes(folded))
-    cases = [one for one in printed if one.source != "laws" and one.volume]
-    other_laws = [one for one in printed if one.source == "laws"]
-    full = [law for law in laws if law.form is CitationForm.FULL]
-    bare = [law for law in laws if law.form is not CitationForm.FULL]
-    ids = _ID.finditer(folded)
-    supras = _SUPRA.finditer(folded)
-    taken = bytearray(len(folded) + 1)
-    spots: list[_Spot] = []
-    docketed = _DOCKETED.finditer(folded)
-    slips = _SLIP_SHORT.finditer(folded)
-    for group in (full, cases, other_laws, docketed, bare, ids, iter_records(folded, papers), supras, slips):
-        spots.extend(_free(group, taken))
-    return sorted(spots, key=lambda spot: spot.start)
-
-
-def _free(group: Iterable[Kernel], taken: bytearray) -> list[_Spot]:
-    free = []
-    for spot in map(_Spot, group):
-        if not any(taken[spot.start : spot.end]):
-            taken[spot.start : spot.end] = b"\x01" * (spot.end - spot.start)
-            free.append(spot)
-    return free
-
-
-def _complete(stretch: Stretch, spot: _Spot, limit: int, done: Sequence[Found]) -> Found | None:
+def _complete(stretch: Stretch, spot: Spot, limit: int, done: Sequence[Found]) -> Found | None:
     before = done[-1] if done else None
     inside = _container(before, spot.start)
     floor = _floor(before, spot.start, inside)
@@ -113,7 +61,7 @@ def _complete(stretch: Stretch, spot: _Spot, limit: int, done: Sequence[Found]) 
     found.inside = inside
     _read_signal(found, stretch.folded, floor)
     if before is not None:
-        _link(stretch.folded, before, found)
+        link(stretch.folded, before, found)
     return found
 
 
@@ -137,7 +85,7 @@ def _floor(before: Found | None, place: int, inside: Found | None) -> int:
     return max(floor for floor in floors if floor <= place)
 
 
-def _read(stretch: Stretch, spot: _Spot, limit: int, floor: int) -> Found | None:
+def _read(stretch: Stretch, spot: Spot, limit: int, floor: int) -> Found | None:
     what = spot.what
     if isinstance(what, Found):
         return _read_other(stretch, what, limit)
@@ -146,11 +94,11 @@ def _read(stretch: Stretch, spot: _Spot, limit: int, floor: int) -> Found | None
             return _read_foreign_law(stretch, what, limit)
         again = what.short or _AFTER_SUPRA.search(stretch.folded, max(0, what.start - 8), what.start)
         return _read_short(stretch, what, limit, floor) if again else _read_full(stretch, what, limit, floor)
-    if what.re is _ID:
+    if what.re is ID:
         return _read_id(stretch, what, limit)
-    if what.re is _DOCKETED:
+    if what.re is DOCKETED:
         return _read_docketed(stretch, what, limit, floor)
-    if what.re is _SLIP_SHORT:
+    if what.re is SLIP_SHORT:
         return _read_slip(stretch, what, limit, floor)
     return _read_supra(stretch, what, limit, floor)
 
@@ -284,7 +232,7 @@ def _read_supra(stretch: Stretch, match: re.Match[str], limit: int, floor: int) 
 
     Before a reporter ("Grant v. Esquire, supra, 316 F. Supp. at 884") it is part of that citation.
     """
-    if limit < len(stretch.folded) and _NOTHING.fullmatch(stretch.folded[match.end() : limit]):
+    if limit < len(stretch.folded) and NOTHING.fullmatch(stretch.folded[match.end() : limit]):
         return None
     name = find_name(stretch.folded, stretch.italics, match.start(), floor)
     if name is None or name.end <= name.start:
@@ -341,70 +289,6 @@ def _read_signal(found: Found, folded: str, floor: int) -> None:
     signal = find_signal(folded, found.start, floor)
     if signal:
         found.signal, found.lead = signal
-
-
-_BETWEEN_PARALLELS = re.compile(r"\s*,?\s*\[?\s*$")
-_NOTHING = re.compile(r"[\s,]*$")
-
-
-def _link(folded: str, before: Found, found: Found) -> None:
-    """History and parallel reports: how `found` hangs on the reference before it."""
-    earlier = _same_level(before, found)
-    if earlier is None:
-        _link_from_within(folded, found)
-        return
-    if earlier.phrases and _NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.", maxsplit=1)[0]):
-        earlier.history[len(earlier.phrases) - 1] = (earlier.phrases[-1][0], found)
-        found.later_than = earlier
-    elif _is_parallel(folded, earlier, found):
-        found.parallel_to = earlier.parallel_to or earlier
-        _share(found.parallel_to, found)
-
-
-def _same_level(before: Found, found: Found) -> Found | None:
-    earlier: Found | None = before
-    while earlier is not None and earlier is not found.inside:
-        if earlier.inside is found.inside:
-            return earlier
-        earlier = earlier.inside
-    return None
-
-
-def _link_from_within(folded: str, found: Found) -> None:
-    """History inside a parenthetical, "(overruled by Smith, 1 U.S. 2)", or another report, "(686 SE2d 786)"."""
-    outer = found.inside
-    if outer is None:
-        return
-    start, end = next((start, end) for start, end in outer.parens if start <= found.start < end)
-    if (
-        found.cite
-        and outer.cite
-        and not found.name
-        and not folded[start : found.start].strip()
-        and not folded[found.end : end].strip()
-    ):
-        found.inside, found.parallel_to = outer.inside, outer.parallel_to or outer
-        found.name = outer.name
-        return
-    phrase = PHRASE.match(folded, start, found.start)
-    if phrase and _NOTHING.fullmatch(folded[phrase.end() : found.start]):
-        outer.history.append((phrase["phrase"].strip(" ,"), found))
-        found.later_than = outer
-
-
-def _is_parallel(folded: str, earlier: Found, found: Found) -> bool:
-    if not (earlier.cite and found.cite) or earlier.kind is not CitationKind.CASE or found.name:
-        return False
-    return bool(_BETWEEN_PARALLELS.fullmatch(folded[earlier.end : found.start])) and earlier.stop == earlier.end
-
-
-def _share(first: Found, other: Found) -> None:
-    """What is printed once for all parallel reports."""
-    other.name = first.name
-    first.year = other.year = other.year or first.year
-    first.date = other.date = other.date or first.date
-    first.court = first.court or other.court
-    other.court = other.court or first.court
 
 
 def _mark_quoted(stretch: Stretch, done: Sequence[Found]) -> None:
