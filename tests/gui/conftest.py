@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import open_workspace
+from app.gui import drafting
 from app.gui.frame.questions import Unsaved
 from app.gui.frame.window import MainWindow
 from app.gui.look.dress import Appearance, dress_first
@@ -88,6 +89,13 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     assert not windows
     timers = [t for w in qapp.topLevelWidgets() for t in w.findChildren(QTimer) if t.isActive()]
     assert not timers
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for a pause in the attorney's work does so only for a moment."""
+    monkeypatch.setattr(drafting, "SETTLE", 5)
+    monkeypatch.setattr(drafting, "PAUSE", 5)
 
 
 @pytest.fixture(scope="session")
