@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.citations.bluebook import FindAuthority, format_pin
+from app.citations.bluebook import FindAuthority
+from app.citations.pins_written import format_pin
 from app.citations.placement import block_inlines
 from app.drafting.identity import subject_of
 from app.law.annexes import Annex, AnnexTable

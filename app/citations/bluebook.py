@@ -16,18 +16,12 @@ from app.citations.names import citation_name, textual_name
 from app.citations.parentheticals import in_order, is_explanation
 from app.citations.pins_written import format_pin
 from app.citations.reporters import find_court_of_reporter
+from app.citations.runs import Run, gap, italic, join, plain
 from app.citations.styles import CitationStyle, load_style
 from app.law.authorities import Authority, AuthorityKind, ReporterCitation, Treatment
-from app.law.briefs import Placeholder, TextRun
 from app.law.courts import SCOTUS, CourtLevel
 from app.law.dates import PartialDate
 
-__all__ = [
-    "NO_PIN", "FindAuthority", "PinCite", "Run", "format_pin", "gap", "italic", "join", "lower_id", "parentheses", "plain",
-    "with_signal", "write_full", "write_id", "write_short", "write_supra",
-]  # fmt: skip
-
-Run = TextRun | Placeholder
 FindAuthority = Callable[[str], Authority | None]
 
 PIN_REQUIRED = "[PIN REQUIRED]"
@@ -47,21 +41,6 @@ class PinCite:
 
 
 NO_PIN = PinCite()
-
-
-def italic(text: str) -> TextRun:
-    """A run in italics."""
-    return TextRun(text=text, italic=True)
-
-
-def plain(text: str) -> TextRun:
-    """A run in roman."""
-    return TextRun(text=text)
-
-
-def gap(text: str, reason: str) -> Placeholder:
-    """A visible gap."""
-    return Placeholder(text=text, reason=reason)
 
 
 def write_full(
@@ -348,42 +327,3 @@ def write_id(
         cite = _cite_for(authority, pin)
         runs += _pin(" at ", pin, star="*" if cite is not None and cite.is_database else "")
     return join([*runs, *parentheses(notes, linked)])
-
-
-def join(runs: Sequence[Run]) -> list[Run]:
-    """Neighbouring runs of one type face made one; empty ones dropped."""
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if isinstance(run, TextRun) and isinstance(last, TextRun) and run.italic == last.italic:
-            joined[-1] = TextRun(text=last.text + run.text, italic=last.italic)
-        elif run.text:
-            joined.append(run)
-    return joined
-
-
-def with_signal(signal: str, runs: Sequence[Run], *, capital: bool) -> list[Run]:
-    """The citation with its signal before it, in italics (rule 1.2; B3); the comma after "e.g." is not."""
-    if not signal:
-        return list(runs)
-    word = signal.rstrip(",")
-    word = word[0].upper() + word[1:] if capital else word
-    if word.endswith("e.g."):
-        return join([italic(word), plain(", "), *runs])
-    return join([italic(word + " ") if _starts_italic(runs) else italic(word), *_after_signal(runs)])
-
-
-def _starts_italic(runs: Sequence[Run]) -> bool:
-    return bool(runs) and isinstance(runs[0], TextRun) and runs[0].italic
-
-
-def _after_signal(runs: Sequence[Run]) -> Sequence[Run]:
-    return runs if _starts_italic(runs) else [plain(" "), *runs]
-
-
-def lower_id(runs: Sequence[Run]) -> list[Run]:
-    """After a signal, *Id.* is written *id.* in lower case."""
-    first, *rest = runs
-    if isinstance(first, TextRun) and first.text == "Id.":
-        return [TextRun(text="id.", italic=first.italic), *rest]
-    return list(runs)

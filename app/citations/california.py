@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from app.citations import bluebook
-from app.citations.bluebook import NO_PIN, FindAuthority, PinCite, Run, gap, italic, join, parentheses, plain
+from app.citations.bluebook import NO_PIN, FindAuthority, PinCite, parentheses
 from app.citations.courts import find_court
 from app.citations.laws_written import california_statute
 from app.citations.names import whole_name
 from app.citations.reporters import find_court_of_reporter
+from app.citations.runs import Run, gap, italic, join, plain
 from app.citations.styles import CitationStyle
 from app.law.authorities import Authority, AuthorityKind, ReporterCitation
 from app.law.courts import SCOTUS

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from app.citations.bluebook import Run, italic, join, plain
 from app.citations.pins_written import format_pin
+from app.citations.runs import Run, italic, join, plain
 from app.citations.styles import CitationStyle
 
 _FIRST_SECTION = re.compile(r"(?P<section>[\d.]+[a-z]?(?:-\d+)?)(?P<subdivisions>(?:\([A-Za-z0-9]+\))+)?$")

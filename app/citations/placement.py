@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.citations import bluebook, california
-from app.citations.bluebook import NO_PIN, FindAuthority, PinCite, Run
+from app.citations.bluebook import NO_PIN, FindAuthority, PinCite
 from app.citations.names import distinct_short_names
+from app.citations.runs import Run, join, lower_id, plain, with_signal
 from app.citations.strings import mark_between, shortened
 from app.citations.styles import CitationStyle, load_style
 from app.citations.table import make_entries
@@ -178,7 +179,7 @@ class _Writer:
         form, runs = self._form(authority, node, cell=cell)
         signal = shortened(node.signal, before) if node.continues and not opens else node.signal
         if signal:
-            runs = bluebook.with_signal(signal, bluebook.lower_id(runs), capital=opens)
+            runs = with_signal(signal, lower_id(runs), capital=opens)
         if not (node.textual or cell):
             runs = self._ended(runs, node, following, opens=opens)
         self.signal = node.signal
@@ -193,8 +194,8 @@ class _Writer:
         closed = _ended(runs, mark)
         if self.style.form != "california":
             return closed
-        opening = [bluebook.plain("(")] if opens else []
-        return bluebook.join([*opening, *closed, *([bluebook.plain(")")] if mark == "." else [])])
+        opening = [plain("(")] if opens else []
+        return join([*opening, *closed, *([plain(")")] if mark == "." else [])])
 
     def _form(self, authority: Authority, node: CitationNode, *, cell: bool) -> tuple[str, list[Run]]:
         if authority.kind is not AuthorityKind.OPINION:
@@ -239,7 +240,7 @@ class _Writer:
     def _linked(self, node: CitationNode) -> list[list[Run]]:
         """What the citation quotes or cites, each in the form of its place; *id.* is not used inside."""
         lasting, self.last = self.last, None
-        linked = [[bluebook.plain(f"{word} "), *self._inner(inner)] for word, inner in _inner_nodes(node)]
+        linked = [[plain(f"{word} "), *self._inner(inner)] for word, inner in _inner_nodes(node)]
         self.last = lasting
         return linked
 
@@ -248,7 +249,7 @@ class _Writer:
         if authority is None:
             return [_missing(node.authority)]
         _, runs = self._form(authority, node, cell=False)
-        return bluebook.with_signal(node.signal, runs, capital=False)
+        return with_signal(node.signal, runs, capital=False)
 
     def _id_allowed(self, node: CitationNode) -> bool:
         if self.last is None or node.continues or self.last[0] != node.authority:
@@ -261,7 +262,7 @@ class _Writer:
         if authority is None:
             return _missing(node.authority)
         if authority.kind is not AuthorityKind.OPINION:
-            return self._written([bluebook.plain(authority.name)], "statute", node)
+            return self._written([plain(authority.name)], "statute", node)
         short = self.short_names[authority.key]
         if bare:
             return TextRun(text=short, italic=True, origin=node.origin)
@@ -271,7 +272,7 @@ class _Writer:
         pin = PinCite(node.pin, node.pin_reporter)
         runs = self._full(authority, pin, textual=True)
         if _needs_comma(following):
-            runs = [*runs, bluebook.plain(",")]
+            runs = [*runs, plain(",")]
         self._note(authority, node.pin, node.pin_reporter, in_string=False)
         return self._written(runs, "full", node)
 
@@ -353,7 +354,7 @@ def _ended(runs: Sequence[Run], mark: str) -> list[Run]:
     last = runs[-1].text if runs else ""
     if mark == "." and last.endswith("."):
         return list(runs)
-    return bluebook.join([*runs, bluebook.plain(mark)])
+    return join([*runs, plain(mark)])
 
 
 def _missing(key: str) -> Placeholder:

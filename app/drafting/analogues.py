@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.citations.bluebook import format_pin
 from app.citations.courts import find_court
+from app.citations.pins_written import format_pin
 from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.record import record_nodes

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.citations.bluebook import format_pin
+from app.citations.pins_written import format_pin
 from app.drafting.prose import typographic
 from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
 from app.law.matters import Matter, Paper, RecordCite

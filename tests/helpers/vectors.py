@@ -12,7 +12,6 @@ from typing import Any
 from app.citations import bluebook, california
 from app.citations.bluebook import (
     PinCite,
-    Run,
     omitted_history,
     write_full,
     write_id,
@@ -25,6 +24,7 @@ from app.citations.names import distinct_short_names
 from app.citations.pins_written import format_pin
 from app.citations.placement import place_citations
 from app.citations.quotes import capitalised, form_of, marked_error, omitted, quote
+from app.citations.runs import Run, plain
 from app.citations.styles import CitationStyle, load_style
 from app.citations.table import group_order, make_entries
 from app.law.authorities import Authority, AuthorityKey, ReporterCitation, Treatment, TreatmentKind
@@ -119,7 +119,7 @@ def _notes(given: Given) -> list[str]:
 
 def _linked(given: Given) -> list[list[Run]]:
     words = [(word, given[word]) for word in ("quoting", "citing") if word in given]
-    return [[bluebook.plain(f"{word} "), *_cited(key)] for word, key in words]
+    return [[plain(f"{word} "), *_cited(key)] for word, key in words]
 
 
 def _cited(key: str) -> list[Run]:

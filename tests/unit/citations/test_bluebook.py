@@ -6,10 +6,10 @@ import pytest
 
 from app.citations.bluebook import (
     PinCite,
-    format_pin,
     write_full,
 )
 from app.citations.names import citation_name, distinct_short_names, short_name, textual_name
+from app.citations.pins_written import format_pin
 from app.citations.table import make_entries
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind, Treatment, TreatmentKind
 from app.law.briefs import TableGroup, TextRun

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from app.citations import california
-from app.citations.bluebook import PinCite, omitted_history, with_signal, write_full, write_supra
+from app.citations.bluebook import PinCite, omitted_history, write_full, write_supra
 from app.citations.laws_written import write_constitution, write_record, write_rule, write_statute, write_statute_id
 from app.citations.names import citation_name, distinct_short_names, short_name, textual_name
 from app.citations.parentheticals import in_order, needs_explanation
 from app.citations.pins_written import format_pin
 from app.citations.quotes import QuotationForm, capitalised, form_of, lowered, marked_error, omitted, quote, replaced
+from app.citations.runs import with_signal
 from app.citations.strings import in_signal_order, mark_between, shortened
 from app.citations.styles import load_style
 from app.errors import ResourceError
