@@ -24,7 +24,7 @@ from app.law.authorities import Authority
 from app.law.citations import Citation, CitationForm, CitationReport, CitedAuthority, HistoryLink, Quotation, StrayMark
 from app.law.opinions import Emphasis, Footnote, Opinion, Paragraph
 
-__all__ = ["check_citations", "find_citations", "find_citations_in_text"]
+__all__ = ["check_citations", "find_citations", "find_citations_in_text", "needs_names"]
 
 
 def find_citations(opinion: Opinion, authorities: Iterable[Authority] = ()) -> CitationReport:
@@ -37,6 +37,11 @@ def find_citations(opinion: Opinion, authorities: Iterable[Authority] = ()) -> C
     calls it, with `span` in the note's text.
     """
     return _report(list(_stretches(opinion)), authorities)
+
+
+def needs_names(opinion: Opinion) -> bool:
+    """Whether a text is so damaged that its cases are known only when `find_citations` is given the library's names."""
+    return is_damaged(list(_stretches(opinion)))
 
 
 def find_citations_in_text(

@@ -19,7 +19,7 @@ from app.library.store import Library
 from app.library.twins import Twins
 from app.reading.worker import WorkerPool
 from app.tasks.edit_library import now
-from app.tasks.preparing import Prepared, prepare
+from app.tasks.preparing import Prepared, prepare, with_names
 from app.tasks.upkeep import back_up_daily
 
 log = logging.getLogger(__name__)
@@ -191,6 +191,7 @@ def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Prepare
         known = turn(lambda: library.has_file(opinion.source.sha256))
         if known is not None:  # a copy of it came before in the same run
             return _known(path, known)
+        made = with_names(made, lambda: turn(lambda: list(library.iter_authorities())))
         outcome = turn(lambda: library.import_opinion(opinion, made.report, made.suggestions, at=now()))
     except AppError as error:
         return _refused(path, error)

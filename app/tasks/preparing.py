@@ -1,11 +1,13 @@
 """What importing makes of one file before the library is asked: a function that worker processes find by name."""
 
 import functools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.citations.report import find_citations
+from app.citations.report import find_citations, needs_names
 from app.filing.practice import load_practice
+from app.law.authorities import Authority
 from app.law.citations import CitationReport
 from app.law.opinions import Opinion
 from app.library.cues import Cues, load_cues
@@ -27,10 +29,19 @@ def prepare(path: Path) -> Prepared:
     return prepared(read_opinion(path))
 
 
-def prepared(opinion: Opinion) -> Prepared:
-    """What an opinion cites and suggests."""
-    report = find_citations(opinion)
+def prepared(opinion: Opinion, authorities: Iterable[Authority] = ()) -> Prepared:
+    """What an opinion cites and suggests.
+
+    Args:
+        authorities: those of the library, by whose names the cases of a damaged text are known.
+    """
+    report = find_citations(opinion, authorities)
     return Prepared(opinion, report, suggest(opinion, report, _cues()))
+
+
+def with_names(made: Prepared, ask: Callable[[], Iterable[Authority]]) -> Prepared:
+    """The same, with the cases that a damaged text only names: the library is asked for its names when they are needed."""
+    return prepared(made.opinion, ask()) if needs_names(made.opinion) else made
 
 
 @functools.cache

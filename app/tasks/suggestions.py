@@ -29,7 +29,7 @@ def renew_suggestions(
             cancel.check()
             opinion = library.find_text(text.sha256)
             if opinion is not None:
-                library.renew_suggestions(text.sha256, prepared(opinion).suggestions)
+                library.renew_suggestions(text.sha256, prepared(opinion, library.iter_authorities()).suggestions)
                 done += 1
     progress(Progress(len(keys), len(keys)))
     return done
