@@ -243,7 +243,6 @@ def it_reads_parts_pages_notes_and_headings():
     assert reading.find_page("205 n.1") == Spot(5)
     assert reading.find_page("999") is None
     assert reading.find_passage("oak/4") == Spot(3)
-    assert reading.page_at(Spot(2, 40)) == "206"
 
 
 def it_keeps_the_notes_of_two_parts_apart():

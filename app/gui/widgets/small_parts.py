@@ -16,7 +16,7 @@ class WordButton(QToolButton):
     def sizeHint(self) -> QSize:
         """As broad as the words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + scale.px(16), metrics.height() + scale.px(9))
+        return QSize(metrics.horizontalAdvance(self.text()) + scale.px(16), metrics.height() + scale.px(7))
 
 
 class TextArea(QPlainTextEdit):

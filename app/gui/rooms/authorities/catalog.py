@@ -1,7 +1,7 @@
 """All that the library holds, as the list shows it: read in the background, let through by the chips. No Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -235,8 +235,3 @@ def snippet_of(hit: SearchResult) -> tuple[str, tuple[tuple[int, int], ...]]:
     shift = len(lead) - start
     marks = tuple((s + shift, min(e, end) + shift) for s, e in hit.highlights if start <= s < end)
     return f"{lead}{text}{tail}", marks
-
-
-def iter_keys(rows: Iterable[Row]) -> Iterator[AuthorityKey]:
-    """The authorities of rows, each once."""
-    return (row.entry.authority.key for row in rows if row.hit is None)

@@ -75,8 +75,9 @@ class FilterBar(FlowRow):
         self._counts, self._extra = counts, extra
         for facet, chip in self.chips.items():
             needs_words = not with_words and facet not in BROWSED
-            chip.setEnabled(not needs_words)
+            chip.setVisible(not needs_words or bool(self.chosen.of(facet)))
             chip.setToolTip(tr(_NEEDS_WORDS) if needs_words else self._tip(facet))
+        self.fit()
         if self.values.isVisible():
             self.values.show_values(self._lines(self.values.facet), self.chosen.of(self.values.facet))
 

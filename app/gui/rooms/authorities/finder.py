@@ -93,10 +93,6 @@ class Finder(QObject):
         if self.more and not self.busy:
             self._ask(len(self.pages) * PAGE)
 
-    def close(self) -> None:
-        """Stop for good."""
-        self.forget()
-
     def _stop(self) -> None:
         self._turn += 1
         self._counting.stop()

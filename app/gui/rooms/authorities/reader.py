@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.quick_pick import Choice, QuickPick
+from app.gui.widgets.small_parts import WordButton
 from app.gui.words import Chip
 
 _TEACH = (
@@ -64,11 +64,11 @@ class Reader(QWidget):
         self.name, self.line, self.chips = Wrapped(role="title"), Wrapped(role="muted"), ChipRow(())
         self.text = ReaderText()
         self.page, self.seek, self.count = PageField(), FindField(), QLabel()
-        self.outline, self.up, self.down = QToolButton(), QToolButton(), QToolButton()
+        self.outline, self.up, self.down = WordButton(), QToolButton(), QToolButton()
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
         self.said = Wrapped(role="small")
         self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
-        self.bar, self.foot, self.lesson = QFrame(), QFrame(), QWidget()
+        self.bar, self.foot, self.lesson = FlowRow(), QFrame(), QWidget()
         self.headings = QuickPick(tr("Go to a part or a heading"), self)
         self._found = -1
         self._build()
@@ -194,19 +194,14 @@ class Reader(QWidget):
         self.seek.textChanged.connect(self._on_words)
         self.seek.stepped.connect(self.find_next)
         self.count.setProperty("role", "small")
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
-        row.addWidget(self.outline)
-        row.addWidget(self.page)
-        row.addWidget(self.seek, 1)
-        row.addWidget(self.count)
+        for widget in (self.outline, self.page, self.seek, self.count):
+            self.bar.add(widget)
         for button, words, by in ((self.up, "Previous place", -1), (self.down, "Next place", 1)):
             button.setArrowType(Qt.ArrowType.UpArrow if by < 0 else Qt.ArrowType.DownArrow)
             button.setAccessibleName(tr(words))
             button.setToolTip(tr(words))
             button.clicked.connect(lambda _checked=False, step=by: self.find_next(step))
-            row.addWidget(button)
+            self.bar.add(button)
 
     def _on_heading(self, spot: object) -> None:
         if isinstance(spot, Spot):
@@ -303,6 +298,12 @@ class FindField(QLineEdit):
         self.setPlaceholderText(tr("Find in this text"))
         self.setAccessibleName(tr("Find in this text"))
         self.setClearButtonEnabled(True)
+
+    def sizeHint(self) -> QSize:
+        """As broad as a few words."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.placeholderText()) + scale.px(90), super().sizeHint().height()
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Shift+Enter step; Esc empties it."""

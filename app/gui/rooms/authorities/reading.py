@@ -1,7 +1,6 @@
 """An opinion as the reader shows it: parts, paragraphs, notes, pages and headings, made ready off the main thread. No Qt."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -118,14 +117,6 @@ class Reading:
         ]
         return Spot(*min(calls)[1:]) if calls else None
 
-    def page_at(self, spot: Spot) -> str | None:
-        """The page on which a place stands."""
-        return _page_at(self.stretches[spot.stretch], spot.offset)
-
-    def heading_at(self, spot: Spot) -> int:
-        """Which line of the outline a place belongs to; -1 before the first."""
-        return bisect_right(self.outline, spot.stretch, key=lambda line: line[2].stretch) - 1
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
@@ -223,14 +214,6 @@ def _outline(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[tuple[
     if notes is not None:
         lines.append((0, "Footnotes", Spot(notes)))
     return sorted(lines, key=lambda line: (line[2].stretch, line[0]))
-
-
-def _page_at(stretch: Stretch, offset: int) -> str | None:
-    page = None
-    for place, label in stretch.turns:
-        if place <= offset:
-            page = label
-    return page
 
 
 def take(reading: Reading, start: Spot, end: Spot) -> Taken | None:
