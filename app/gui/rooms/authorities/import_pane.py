@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -15,13 +16,16 @@ from app.gui.rooms.authorities.panes import said
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.lists import ImportList
 from app.jobs import CancelToken, Progress, ProgressCallback
-from app.tasks.import_opinions import Fate, ImportReport, ImportRow, import_opinions
+
+if TYPE_CHECKING:
+    from app.tasks.import_opinions import ImportReport, ImportRow
 
 _TEACH = (
     "Bring in your own opinions: drop files or folders anywhere in the window, or choose them here. Word, PDF, "
     "HTML, RTF and plain text are read. Each file gets a row here: imported, already there, or refused with the reason."
 )
-_TONES = {Fate.IMPORTED: ("✓", Tone.OK), Fate.DUPLICATE: ("=", Tone.PLAIN), Fate.REFUSED: ("✕", Tone.STOP)}
+_TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
+"""The sign and tone of each fate."""
 
 
 class ImportPane(QWidget):
@@ -50,7 +54,7 @@ class ImportPane(QWidget):
         self._advanced.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def rows(self) -> tuple[ImportRow, ...]:
+    def rows(self) -> "tuple[ImportRow, ...]":
         """What became of the files so far."""
         return tuple(self._rows)
 
@@ -63,28 +67,33 @@ class ImportPane(QWidget):
             return
         self._clear()
         self.progress.show()
-        desk, library = self._desk, self._desk.workspace.library
-        self._running = desk.runner.run(
+        self._running = self._desk.runner.run(
             "Importing",
-            lambda progress, cancel: import_opinions(
-                list(paths),
-                library,
-                turn=desk.runner.take_turn,
-                progress=partial(self._report, progress),
-                cancel=cancel,
-                each=self._row_done.emit,
-            ),
+            partial(self._import, tuple(paths)),
             on_success=self._on_success,
             on_failure=self._on_failure,
             on_cancel=self._on_cancel,
             on_store=False,
         )
 
-    def show_report(self, report: ImportReport) -> None:
+    def show_report(self, report: "ImportReport") -> None:
         """Show the rows of a run that was made elsewhere."""
         self._clear()
         for row in report.rows:
             self._on_row(row)
+
+    def _import(self, paths: Sequence[Path], progress: ProgressCallback, cancel: CancelToken) -> "ImportReport":
+        """Called on the thread that imports."""
+        from app.tasks.import_opinions import import_opinions  # noqa: PLC0415  # not needed for the first window
+
+        return import_opinions(
+            paths,
+            self._desk.workspace.library,
+            turn=self._desk.runner.take_turn,
+            progress=partial(self._report, progress),
+            cancel=cancel,
+            each=self._row_done.emit,
+        )
 
     def _report(self, tell: ProgressCallback, progress: Progress) -> None:
         """Called on the thread that imports."""
@@ -98,7 +107,7 @@ class ImportPane(QWidget):
         self.list.show()
         self._summarize()
 
-    def _on_row(self, row: ImportRow) -> None:
+    def _on_row(self, row: "ImportRow") -> None:
         self._rows.append(row)
         sign, tone = _TONES[row.fate]
         told = [
@@ -119,8 +128,8 @@ class ImportPane(QWidget):
         self.words.setText(f"{progress.done} {tr('of')} {progress.total}  {progress.what}")
 
     def _summarize(self) -> None:
-        counted = [(sum(row.fate is fate for row in self._rows), fate) for fate in Fate]
-        self.summary.setText(" · ".join(f"{count} {fate.value}" for count, fate in counted if count))
+        counted = [(sum(row.fate == fate for row in self._rows), fate) for fate in _TONES]
+        self.summary.setText(" · ".join(f"{count} {fate}" for count, fate in counted if count))
 
     def _end(self) -> None:
         self._running = None
@@ -129,7 +138,7 @@ class ImportPane(QWidget):
             paths, self._waiting = self._waiting, []
             self.run(paths)
 
-    def _on_success(self, report: ImportReport) -> None:
+    def _on_success(self, report: "ImportReport") -> None:
         self._end()
         self.finished.emit(report)
         self._desk.announce(Changes.AUTHORITIES)
