@@ -20,7 +20,7 @@ _JUSTICE = re.compile(
     rf"[^:]{{0,300}}?|{_ROLE})[.:]",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICE = r"(?:(?:(?:senior|chief|associate|circuit|district|presiding|acting)\s+)*(?:judge|justice)|[CP]\. ?J\.|J\.)"
+_OFFICE = r"(?:(?:(?:senior|chief|associate|circuit|district|presiding|acting)\s+)*(?:judge|justice)|(?:acting\s+)?[CP]\. ?J\.|J\.)"
 _STATEMENT = re.compile(r"statement\s+of\s+(?:chief\s+)?justice\s+(?P<name>[\w’'-]+)\b[^.]{0,200}\.", re.IGNORECASE)
 _JUDGE = re.compile(
     rf"(?:(?i:(?:dissenting |concurring )?opinion by) )?(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){{0,3}}(?:,\s(?:Jr|Sr|III|II)\.?)?),\s(?i:{_OFFICE}"
@@ -44,7 +44,7 @@ _BYLINE = re.compile(
     r"(?P<kind>opinion|dissent|concurrence|dissenting opinion|concurring opinion) by (?:chief |senior )?(?:judge|justice) (?P<name>[A-Z][\w’'-]+)\.?",
     re.IGNORECASE,
 )
-_SURNAME_ALONE = re.compile(r"[•*]?\s*(?P<name>[A-Z][\w’'-]+), (?:C\. ?|P\. ?)?J\.")
+_SURNAME_ALONE = re.compile(r"[•*]?\s*(?P<name>[A-Z][\w’'-]+), (?:(?:Acting )?(?:C\. ?|P\. ?))?J\.")
 _RUNS_IN = 40
 _BENCH = re.compile(r"\s*(?:panel consist|before (?:chief|justices|judges)\b|all concur|do not publish)", re.IGNORECASE)
 """What stands below a signature: who sat."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.reading.announcements import begins_writing
+from app.reading.announcements import begins_writing, find_announcement
 from app.reading.marks import enumerator, is_rule
 from app.reading.pages import Line, Page
 from app.reading.widths import set_width
@@ -17,6 +17,7 @@ _FIRST_LINE_INDENT = 3
 _QUOTE_INDENT = 4
 _NARROW = 0.85
 _FULL = 0.6
+_SENTENCE = 0.4
 _SHORTEST_SPACED_RUN = 3
 _LONGEST_HEADING = 200
 _LONGEST_PRINTED_LINE = 200
@@ -135,8 +136,16 @@ def _blanks_of_double_spacing(lines: Sequence[Line]) -> set[int]:
     blanks: set[int] = set()
     for run in _runs_of_every_other(lines):
         if len(run) > _SHORTEST_SPACED_RUN and _is_wrapped([lines[place] for place in run]):
-            blanks |= {place + 1 for place in run[:-1] if set_width(lines[place].text) > _FULL * measure}
+            blanks |= {
+                place + 1
+                for place in run[:-1]
+                if set_width(lines[place].text) > _FULL * measure and not _opens_list(lines[place], lines[place + 2])
+            }
     return blanks
+
+
+def _opens_list(line: Line, following: Line) -> bool:
+    return line.text.endswith(":") and bool(enumerator(following.text))
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -215,7 +224,8 @@ def _is_plain_heading(text: str, first: Line, base: int) -> bool:
         return False
     if title.isupper():
         return any(len(word) > 2 for word in title.split())
-    return bool(number) and _is_set_in(first, base) and _is_title_case(title)
+    stands_off = _is_set_in(first, base) or number.endswith("  ")
+    return bool(number) and stands_off and _is_title_case(title)
 
 
 def _is_title_case(title: str) -> bool:
@@ -236,9 +246,9 @@ def _is_block_quote(group: Sequence[Line], base: int, measure: int, before: Bloc
 
 
 def _has_sentences(group: Sequence[Line]) -> bool:
-    text = " ".join(line.text for line in group)
-    return sum(map(str.islower, text)) > len(text) // 2
+    words = " ".join(line.text for line in group).split()
+    return sum(word[0].islower() for word in words) > _SENTENCE * len(words)
 
 
 def _announces(before: Block) -> bool:
-    return before.lines[-1].text.endswith((":", "that", ",", "—"))
+    return before.lines[-1].text.endswith((":", "that", ",", "—")) and find_announcement(before.text) is None

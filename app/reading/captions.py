@@ -22,7 +22,7 @@ _ROLE = (
     r"|intervenors?|movants?|debtors?|real|parties|interest|nominal|in|and|or)"
 )
 _ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/.&*-]+{_ROLE})*[.,;:*]*", re.IGNORECASE)
-_ROLE_TAIL = re.compile(rf",?\s+(?:{_ROLE}[\s,/.-]*)+$", re.IGNORECASE)
+_ROLE_TAIL = re.compile(rf",?\s+(?!in\b|and\b|or\b|interest\b)(?:{_ROLE}[\s,/.-]*)+$", re.IGNORECASE)
 _BOUNDARY = re.compile(
     r"\bcourt\b|\bcircuit\b|\bdivision\b|\bdistrict of\b|\bno\.|\bnos\.|\bcase\b|appeal|certiorari|opinion|\border\b|"
     r"publi(?:sh|cation)|\d{2}|,\s*(?:C\. ?|P\. ?)?JJ?\.|before\b|__|\* ?\*|filed|decided|argued|\bterm\b|supreme|rehearing|motion|calendar|clerk|caption|judge|per curiam|panel|reporter|:",
@@ -48,6 +48,9 @@ _GOVERNMENT = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:inc|corp|co|ltd|assoc|dept|l\.l\.c)|\b[A-Z](?:\.[A-Z])*)\.$", re.IGNORECASE)
 _TITLE_AMONG_PARTIES = re.compile(rf",?\s+(?:OPINION|ORDER|DECISION)(?=,?\s+(?i:{_ROLE})\b)")
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,5})+(?: \([A-Z]+\))?")
+"""The judges' initials at the end of a docket number that its column broke."""
+_NO_PARTY = re.compile(r",?;?\s*(?:and\s+)?does\s+\d.*$", re.IGNORECASE)
 _PARTICLES = frozenset(
     [
         "al",
@@ -101,7 +104,7 @@ class CaseName:
 
 def find_case_name(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
     """The case's name from the cells of a paper's head, or None."""
-    cells = [_TITLE_AMONG_PARTIES.sub("", cell) for cell in cells]
+    cells = [_NO_PARTY.sub("", _TITLE_AMONG_PARTIES.sub("", cell)) for cell in cells if not _INITIALS.fullmatch(cell)]
     parties = _title(cells) or _caption(cells)
     if parties is None:
         return _in_re(cells, spellings)

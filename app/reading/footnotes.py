@@ -75,7 +75,20 @@ def _find_foot(lines: Sequence[Line], *, open_note: bool) -> _Foot | None:
         if rule is not None and (open_note or not between):
             return _Foot(rule, continues=bool(between))
         return _Foot(first_mark, continues=False)
-    return _Foot(rule, continues=True) if rule is not None and open_note else None
+    if not open_note:
+        return None
+    start = rule if rule is not None else _goes_on_at(lines)
+    return None if start is None else _Foot(start, continues=True)
+
+
+def _goes_on_at(lines: Sequence[Line]) -> int | None:
+    """Where the last lines of a page begin in mid sentence below one that is ended: they go on with the open note."""
+    last = next((place for place in range(len(lines) - 1, -1, -1) if not lines[place].is_blank), -1)
+    gap = next((place for place in range(last, -1, -1) if lines[place].is_blank), None)
+    above = next((line for line in reversed(lines[:gap]) if not line.is_blank), None) if gap is not None else None
+    if gap is None or above is None or not _ENDS_SENTENCE.search(above.text):
+        return None
+    return gap if lines[gap + 1].text[:1].islower() and _ENDS_SENTENCE.search(lines[last].text) else None
 
 
 def _rule_above(lines: Sequence[Line], end: int) -> int | None:

@@ -42,7 +42,7 @@ _REACH = 4
 _DOCKET = re.compile(
     r"(?:(?:(?:civil|criminal|adversary)\s+)?(?:(?:supreme court|(?:appellate )?case|action|docket|cause|appeal|c\.?a\.)\s+)?"
     r"(?:nos?\.|number|no:)|case\s+\#|docket(?=:))\s*:?\s*"
-    r"(?P<docket>\d{1,4}, (?:[A-Z][a-z]+ Term, )?\d{4}\b"
+    r"(?P<docket>(?-i:(?:SA|ED|LA)?C[VR]|Civ\.) \d{2}-\d{3,5}[\w-]*|\d{1,4}, (?:[A-Z][a-z]+ Term, )?\d{4}\b"
     r"|[A-Z\d][^\s,;()]*\d[^\s,;()]*(?-i:(?: [A-Z]{2,4}\b(?: \d{4}\b)?)*))",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
-_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?:, (?:Jr|Sr|III|II)\.?)?")
+_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?:, (?i:Jr|Sr|III|II)\.?)?")
 _ORDER_BY = re.compile(
     rf"ORDER by (?:(?:Chief|Magistrate|Senior) )*Judge (?P<name>{_NAME.pattern}?)(?= (?:granting|denying|re\b|on\b|\())"
 )

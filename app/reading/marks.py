@@ -7,7 +7,7 @@ _RULE = re.compile(r"-{3,}|(?:\\?_){3,}|[—–]{3,}")
 _ENUMERATOR = re.compile(
     r"(?:[IVXL]{1,6}|[A-Z]|[a-z]|[ivxl]{1,6}|\d{1,2})[.)](?:\s+|$)|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+"
 )
-_ITEM = re.compile(r"(?:[•▪●◦‣]|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)|(?:\d{1,2}|[a-z]|[ivxl]{2,5})[.)])\s+\S")
+_ITEM = re.compile(r"(?!v\. )(?:[•▪●◦‣]|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)|(?:\d{1,2}|[a-z]|[ivxl]{2,5})[.)])\s+\S")
 
 
 def is_rule(text: str) -> bool:

@@ -65,6 +65,8 @@ def part_opinion(
     """The parts in order, each with its kind and author."""
     announced = any(_announces(flow) for flow in flows)
     drafts = _by_announcement(flows) if announced else _by_byline(flows) or _single(flows, court, judges)
+    if announced and _made_by_trial_court(court):
+        _take_for_order(drafts)
     _join_line_up(drafts)
     drafts = [piece for draft in drafts for piece in _without_appendix(draft)]
     return tuple(
@@ -243,8 +245,19 @@ def _is_section(flow: Flow) -> bool:
     return _SECTION.match(flow.paragraph.text) is not None
 
 
-def _is_order(front: Sequence[Flow], court: CourtId | None) -> bool:
+def _take_for_order(drafts: Sequence[_Draft]) -> None:
+    """The one writing of a trial court is its order, however its judge announces it."""
+    writings = [draft for draft in drafts if not draft.kind.is_staff_text]
+    if len(writings) == 1 and writings[0].kind is PartKind.MAJORITY:
+        writings[0].kind = PartKind.ORDER
+
+
+def _made_by_trial_court(court: CourtId | None) -> bool:
     made_by = find_court(court) if court else None
-    if made_by is not None and made_by.level in {CourtLevel.FEDERAL_TRIAL, CourtLevel.STATE_TRIAL}:
+    return made_by is not None and made_by.level in {CourtLevel.FEDERAL_TRIAL, CourtLevel.STATE_TRIAL}
+
+
+def _is_order(front: Sequence[Flow], court: CourtId | None) -> bool:
+    if _made_by_trial_court(court):
         return True
     return any(_ORDER_TITLE.match(flow.paragraph.text) and len(flow.paragraph.text) < _LONGEST_TITLE for flow in front)

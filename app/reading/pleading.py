@@ -19,6 +19,8 @@ _SHORTEST_RUN = 20
 _LONGEST_RUN = 32
 _LOST_NUMBERS = 3
 _UNNUMBERED_BETWEEN = 6
+_FOOT = re.compile(r"(?:- ?|Page )?(\d{1,3})(?: ?-| of \d{1,3})?", re.IGNORECASE)
+_FEWEST_FEET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,35 @@ def find_pages(
     if not runs:
         return None
     stripped, removed = _strip_numbers(lines, runs)
+    feet = _find_feet(stripped, runs)
+    for index in feet:
+        stripped[index] = Line(text="")
     if shown is not None:
         shown += [Removal("line_number", str(one.number)) for run in runs for one in run.candidates]
+        shown += [Removal("page_number", str(number), str(number)) for number in feet.values()]
     pages = list(_cut(stripped, runs))
     removed["page_break"] = len(pages) - 1
-    return tuple(Page(lines=page, label=str(number)) for number, page in enumerate(pages, start=1)), removed
+    first = min(feet.values(), default=1)
+    return tuple(Page(lines=page, label=str(number)) for number, page in enumerate(pages, start=first)), removed
+
+
+def _find_feet(lines: Sequence[Line], runs: Sequence[_Run]) -> dict[int, int]:
+    """The page numbers below the numbered lines, by the places of their lines: those that count on from the first page."""
+    edges = [(run.end + 1, following) for run, following in zip(runs, _starts(runs, len(lines)), strict=True)]
+    found = [
+        [(index, int(match[1])) for index in range(*edge) if (match := _FOOT.fullmatch(lines[index].text))]
+        for edge in edges
+    ]
+    if len(found) < _FEWEST_FEET or not found[0]:
+        return {}
+    first = found[0][0][1]
+    feet = dict(foot for place, page in enumerate(found) for foot in page[:1] if foot[1] == first + place)
+    return feet if len(feet) >= max(_FEWEST_FEET, len(runs) - 1) else {}
+
+
+def _starts(runs: Sequence[_Run], end: int) -> list[int]:
+    """Where what follows each page's numbers ends: at the next page's first."""
+    return [*(run.start for run in runs[1:]), end]
 
 
 def _find_runs(lines: Sequence[Line]) -> list[_Run]:
@@ -103,13 +129,19 @@ def _printed_before(lines: Sequence[Line]) -> list[int]:
 
 
 def _run_from(candidates: list[_Candidate], position: int, printed: list[int]) -> list[int]:
-    """Places of the candidates that count on from a 1."""
-    if candidates[position].number != 1:
+    """Places of the candidates that count on from a 1; of two in a row the first is the number of the page before."""
+    if candidates[position].number != 1 or _comes_again(candidates, position, printed):
         return []
     run = [position]
     while (following := _next_in_run(candidates, run[-1], printed)) is not None:
         run.append(following)
     return run
+
+
+def _comes_again(candidates: list[_Candidate], position: int, printed: list[int]) -> bool:
+    """Whether a 1 follows on a 1 with nothing printed between, as below a first page."""
+    here, following = candidates[position], next(iter(candidates[position + 1 : position + 2]), None)
+    return following is not None and following.number == 1 and printed[following.index] == printed[here.index] + 1
 
 
 def _next_in_run(candidates: list[_Candidate], position: int, printed: list[int]) -> int | None:

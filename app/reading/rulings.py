@@ -51,6 +51,8 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+_RECORD = re.compile(r"\((?:ECF|Dkt|Docket|Doc|D\.E)\b[^()]*\)", re.IGNORECASE)
+"""Where a motion stands on the docket: no claim."""
 _LEAD_IN = re.compile(r"^.*?\bclaims\s+(?:for|of|under|based\s+on)\s+", re.IGNORECASE)
 _WHOLE_COMPLAINT = re.compile(
     r"(?:the\s+|plaintiffs?['’]s?\s+|his\s+|her\s+|their\s+)?(?:(?:first|second|third|fourth)\s+)?(?:amended\s+|original\s+)?complaint|the\s+(?:FAC|SAC|TAC)",
@@ -180,6 +182,7 @@ def _motion(text: str, outcome: re.Match[str]) -> tuple[str, str] | None:
 
 def _subjects(inside: str, tail: str) -> list[tuple[str | None, str | None]]:
     """(subject, count) for each claim ruled on; (None, None) for a motion as a whole."""
+    inside = _RECORD.sub("", inside).strip(" ,.")
     about = _ABOUT.search(tail)
     scope = (tail[about.start() :] if inside else tail[about.end() :]) if about else ""
     said = re.sub(r",?\s+and$", "", _LEAVE.sub("", f"{inside} {scope}").strip(" ,.;"))

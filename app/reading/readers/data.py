@@ -70,6 +70,8 @@ _PARALLEL = (
     "westlaw_cite",
     "neutral_cite",
 )
+_NOTE_BEGINS = re.compile(r"^(?P<number>\d{1,3})\n+\. (?=\S)", re.MULTILINE)
+"""How the Access Project's plain text sets a note: its number on a line, the stop on the next."""
 _MARKUP = re.compile(r"<(?:[a-z][a-z0-9-]*|!--)[\s>/]", re.IGNORECASE)
 _DEEPEST = 12
 _FIELDS = ("plain_text", "html", "html_with_citations", "html_lawbox", "html_columbia", "xml_harvard", "html_anon_2020")
@@ -252,7 +254,7 @@ def _read_cap(case: _Object, name: str) -> Decision:
 
 def _cap_writing(one: _Object) -> Writing:
     author = read_person(_text(one, "author"))
-    paragraphs = re.split(r"\n+", _text(one, "text"))
+    paragraphs = re.split(r"\n+", _NOTE_BEGINS.sub(r"\g<number>. ", _text(one, "text")))
     return Writing(content="\n\n".join(paragraphs), kind=_CAP_KINDS.get(_text(one, "type").lower()), author=author)
 
 

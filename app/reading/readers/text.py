@@ -18,6 +18,8 @@ _MARKDOWN_SIGNS = re.compile(
     r"\*\*[^*\n]{1,300}|<sup>\d|\\[*_.#-]|^#{1,6} |(?<![\w*])\*[A-Za-z“][^*\n]{0,120}\*(?![\w*])", re.MULTILINE
 )
 _SIGNS_NEEDED = 3
+_REPLY_MARKS = re.compile(r"(?:> ?)*")
+_MOSTLY = 0.6
 _RAW_LINE = re.compile(r"(?P<line>[^\n\r\v\f\x85\u2028]*)(?P<end>\r\n|[\n\r\v\f\x85\u2028]|\Z)")
 _NO_PLAIN_TEXT = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\ufeff]|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|sect|para|[mn]dash|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});)"
@@ -59,14 +61,29 @@ def _decode(data: bytes, encoding: str) -> str | None:
 def read_manuscript(raw: str) -> Manuscript:
     """The manuscript of a text; each form feed begins a sheet. Every line knows its place in `raw`."""
     sheets: list[list[Line]] = [[]]
+    markdown = is_markdown(raw)
+    forwarded = not markdown and _is_forwarded(raw)
     for match in _RAW_LINE.finditer(raw):
-        sheets[-1].append(_read_line(match["line"], match.start()))
+        before = _reply_marks(match["line"]) if forwarded else 0
+        sheets[-1].append(_read_line(match["line"][before:], match.start() + before))
         if match["end"] == "\f":
             sheets.append([])
         elif not match["end"]:
             break
     pages = tuple(Page(lines=tuple(sheet)) for sheet in sheets)
-    return Manuscript(pages=pages, markdown=is_markdown(raw))
+    return Manuscript(pages=pages, markdown=markdown)
+
+
+def _reply_marks(line: str) -> int:
+    """How long the marks are that e-mail sets before a line that it quotes."""
+    match = _REPLY_MARKS.match(line)
+    return match.end() if match else 0
+
+
+def _is_forwarded(raw: str) -> bool:
+    """Whether most lines bear the marks with which e-mail quotes what it answers."""
+    printed = [line for line in raw.splitlines() if line.strip()]
+    return len(printed) >= _SIGNS_NEEDED and sum(line.startswith(">") for line in printed) > _MOSTLY * len(printed)
 
 
 def _read_line(raw: str, start: int) -> Line:
