@@ -1,30 +1,37 @@
-"""Beside the matter: the deadlines with their working, and the court's rules that are in force, each with its source."""
+"""Beside the matter: the deadlines with their working, and the court's rules that are in force, each with its source.
+
+Calendars and profiles are imported by the first job that asks for them: the first window does without.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from app.filing.deadlines import Deadline
-from app.filing.profiles import Basis, CourtProfile, EffectiveProfile, load_profile
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.law.matters import Matter
-from app.tasks.filing_rules import deadlines_of, effective_profile
+
+if TYPE_CHECKING:
+    from app.filing.deadlines import Deadline
+    from app.filing.profiles import Basis, CourtProfile, EffectiveProfile
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What the court asks for, and when."""
 
-    effective: EffectiveProfile
-    deadlines: tuple[Deadline, ...]
+    effective: "EffectiveProfile"
+    deadlines: "tuple[Deadline, ...]"
 
 
 def find_rules(matter: Matter) -> Rules:
     """The effective profile of a matter, and its deadlines."""
+    from app.tasks.filing_rules import deadlines_of, effective_profile  # noqa: PLC0415  # see the module's docstring
+
     return Rules(effective_profile(matter), deadlines_of(matter))
 
 
@@ -85,20 +92,20 @@ def _title(paper: str) -> str:
     return paper.replace("_", " ").capitalize()
 
 
-def _form(profile: CourtProfile) -> str:
+def _form(profile: "CourtProfile") -> str:
     spacing = "double spaced" if profile.form.double_spaced else "single spaced"
     lines = f", {profile.form.lines_per_page} lines" if profile.form.lines_per_page else ""
     numbers = ", numbered lines" if profile.form.line_numbers else ""
     return f"{profile.form.font} {profile.form.size_pt} pt, {spacing}{lines}{numbers}"
 
 
-def _common(deadlines: Sequence[Deadline]) -> tuple[str, ...]:
+def _common(deadlines: "Sequence[Deadline]") -> tuple[str, ...]:
     """The warnings that every deadline has; they are said once."""
     first = deadlines[0].warnings if len(deadlines) > 1 else ()
     return tuple(warning for warning in first if all(warning in deadline.warnings for deadline in deadlines))
 
 
-def _deadline(deadline: Deadline, common: Sequence[str]) -> str:
+def _deadline(deadline: "Deadline", common: Sequence[str]) -> str:
     when = f"{deadline.date:%A}, {deadline.date.day} {deadline.date:%B %Y}" if deadline.date else tr("not known yet")
     detail = "<br>".join(
         escape(line) for line in (*deadline.working, *(w for w in deadline.warnings if w not in common))
@@ -106,13 +113,13 @@ def _deadline(deadline: Deadline, common: Sequence[str]) -> str:
     return f"<p><b>{escape(deadline.title)}: {escape(when)}</b><br><span class='muted'>{escape(deadline.rule)}. {detail}</span></p>"
 
 
-def _whose(effective: EffectiveProfile, kind: str, name: str) -> str:
+def _whose(effective: "EffectiveProfile", kind: str, name: str) -> str:
     """The layer that says so, where it is not the court's own."""
     layer = effective.origins.get(f"{kind}.{name}.basis", "")
     return "" if layer in {"court rules", "federal rules"} else layer
 
 
-def _line(words: str, basis: Basis, whose: str = "") -> str:
+def _line(words: str, basis: "Basis", whose: str = "") -> str:
     checked = f"{tr('checked')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
     said = " · ".join(escape(part) for part in (whose, basis.rule, basis.source, checked) if part)
     return f"<p>{escape(words)}<br><span class='muted'>{said}</span></p>"
@@ -120,4 +127,6 @@ def _line(words: str, basis: Basis, whose: str = "") -> str:
 
 def profile_names(ids: Sequence[str]) -> dict[str, str]:
     """The courts' names by the ids of their profiles."""
+    from app.filing.profiles import load_profile  # noqa: PLC0415  # see the module's docstring
+
     return {name: load_profile(name).name for name in ids}
