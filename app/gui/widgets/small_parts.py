@@ -16,7 +16,7 @@ class WordButton(QToolButton):
     def sizeHint(self) -> QSize:
         """As broad as the words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + scale.px(16), metrics.height() + scale.px(7))
+        return QSize(metrics.horizontalAdvance(self.text()) + scale.px(16), metrics.height() + max(scale.px(10), 10))
 
 
 class TextArea(QPlainTextEdit):
