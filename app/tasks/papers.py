@@ -25,7 +25,7 @@ def make_companion(matter: Matter, workspace: Workspace, kind: str, side: Side) 
         UsageError: there is no such paper.
     """
     outline = _find_outline(kind, side)
-    draft = make_draft(matter, workspace, replace(outline.kind, side=side))
+    draft = make_draft(matter, workspace, replace(outline.kind, side=_side_named(kind) or side))
     findings = tuple(finding for finding in draft.findings if finding.code in _PAPER_CODES)
     front = _signed(draft.brief.front, kind, outline, matter)
     return replace(draft, brief=replace(draft.brief, front=front), findings=findings)
@@ -54,6 +54,11 @@ def _find_outline(kind: str, side: Side) -> PaperOutline:
     if found is None:
         raise UsageError(f"There is no paper “{kind}”.", hint=f"Known: {', '.join(known)}.")
     return load_paper(found)
+
+
+def _side_named(kind: str) -> Side | None:
+    """The side that a paper is for by its name, as "proposed_order_defendant" is: nobody else signs it."""
+    return next((side for side in Side if kind.endswith(f"_{side.value}")), None)
 
 
 def _signed(front: FrontPage, kind: str, outline: PaperOutline, matter: Matter) -> FrontPage:

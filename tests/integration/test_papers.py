@@ -61,6 +61,13 @@ def it_signs_papers_as_their_kind_asks(tmp_path, workspace):
     assert "UNITED STATES DISTRICT JUDGE" in write_companion(workspace, tmp_path / "o.docx", "proposed_order").upper()
 
 
+def it_lets_nobody_sign_the_other_sides_paper(tmp_path, workspace):
+    order = write_companion(workspace, tmp_path / "o.docx", "proposed_order_defendant", Side.PLAINTIFF)
+    assert "GRANTED" in order
+    assert "Attorneys for Defendants" in order
+    assert "Attorneys for Plaintiff" not in order
+
+
 @pytest.mark.usefixtures("workspace")
 def test_papers_by_command(tmp_path, capsys, library_url):
     out = tmp_path / "paper.docx"

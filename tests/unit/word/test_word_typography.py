@@ -28,6 +28,7 @@ from app.word.typography import bind, join_ranges, part_ranges
         ("LaLonde, 204 F.3d at 955", "LaLonde, 204 F.3d at~955"),
         (" at 951, 955.", "~at~951, 955."),
         ("2018 WL 1 at *3", "2018~WL~1 at~*3"),
+        ("[Mot. at ?]", "[Mot.~at~?]"),
         ("at home", "at home"),
         ("40 n.1", "40 n.1"),
         ("Mr. Malek", "Mr.~Malek"),
