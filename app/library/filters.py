@@ -1,11 +1,24 @@
 """The filters of a search as conditions on what is searched."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, false, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import Session, aliased
 
 from app.law.annotations import PassageTagKind, Standing
@@ -18,6 +31,11 @@ from app.library.side_tables import PassageTagRow, UserTagRow
 from app.library.tables import AuthorityRow, OpinionRow, PartRow, PassageRow, PropositionRow, TreatmentRow
 
 Conditions = list[ColumnElement[bool]]
+
+_ENTRY, _MINE = aliased(AuthorityRow), aliased(PassageRow)
+
+_MANY = 50_000
+"""So many tagged passages are not read for one search."""
 
 _DESTROYING = sorted(kind for kind in TreatmentKind if kind.destroys)
 
@@ -37,17 +55,23 @@ class Filters:
     def of_passage(self, rowid: SQLColumnExpression[int]) -> Conditions:
         """What a passage must meet. Claims and defenses are asked of its words when the query has cues for them."""
         query = self.query
-        wanted = [*self._on_part(), *self._on_passage_tags()]
+        wanted = self._on_part()
         voiced = [weighed] if (weighed := self._weighed(PartRow.kind)) is not None else []
         owner = self._on_authority(PassageRow.authority_id, voiced, part=PartRow.id == PassageRow.part_id)
         if query.quotable is not None:
             wanted.append(exists().where(OpinionRow.id == PassageRow.opinion_id, OpinionRow.quotable == query.quotable))
         if query.tags:
-            wanted.append(self._has_tag(PassageRow.authority_id, UserTagRow.passage_id == PassageRow.id))
+            wanted.append(
+                or_(
+                    PassageRow.id.in_(self._tagged(UserTagRow.passage_id)),
+                    PassageRow.authority_id.in_(self._tagged_wholes()),
+                )
+            )
         if not query.cues:
             wanted += self._on_propositions(PassageRow.authority_id)
         wanted += owner
-        return [exists().where(PassageRow.id == rowid, *wanted)] if wanted else []
+        marked = [self._among_tagged(rowid, rows) for rows in self._tagged_passages()]
+        return [*marked, exists().where(PassageRow.id == rowid, *wanted)] if wanted else marked
 
     def of_proposition(self, rowid: SQLColumnExpression[int]) -> Conditions:
         """What a proposition must meet."""
@@ -62,7 +86,8 @@ class Filters:
         if query.quotable is not None:
             wanted.append(PropositionRow.quotation.is_not(None) == query.quotable)
         if query.tags:
-            wanted.append(self._has_tag(PropositionRow.authority_id, UserTagRow.proposition_id == PropositionRow.id))
+            themselves = PropositionRow.id.in_(self._tagged(UserTagRow.proposition_id))
+            wanted.append(or_(themselves, PropositionRow.authority_id.in_(self._tagged_wholes())))
         if query.authors:
             # A proposition does not record who wrote its part.
             wanted.append(false())
@@ -71,48 +96,60 @@ class Filters:
     def of_entry(self, rowid: SQLColumnExpression[int]) -> Conditions:
         """What an entry must meet."""
         query = self.query
-        entry = aliased(AuthorityRow)
+        entry = _ENTRY
         voiced = [weighed] if (weighed := self._weighed(None)) is not None else []
         wanted = self._on_authority(entry.id, voiced) + self._on_propositions(entry.id)
         if query.elements or query.uses:
             marked = or_(*(group for group in (self._element_tagged(), self._of_use()) if group is not None))
             wanted.append(exists().where(PropositionRow.authority_id == entry.id, marked))
         if query.tags:
-            wanted.append(self._has_tag(entry.id, UserTagRow.authority_id == entry.id))
+            wanted.append(entry.id.in_(self._tagged(UserTagRow.authority_id)))
         if query.quotable is not None:
             has_quotable = exists().where(OpinionRow.authority_id == entry.id, OpinionRow.quotable)
             wanted.append(has_quotable if query.quotable else ~has_quotable)
         return [exists().where(entry.id == rowid, *wanted)] if wanted else []
 
     def stretches(self, most: int) -> list[tuple[int, int]] | None:
-        """The rows in which the passages of those authorities lie that pass, the newest first; None when over `most`."""
-        owner = aliased(AuthorityRow)
-        wanted = self._on_authority(owner.id, [self._has_any_footing()] if self.query.weights else [])
-        if not wanted:
-            return None
-        texts = select(OpinionRow.id).join(owner, owner.id == OpinionRow.authority_id)
-        chosen = texts.where(OpinionRow.preferred, *wanted).order_by(OpinionRow.id.desc()).limit(most + 1).subquery()
-        ends = [
-            select(end(PassageRow.id)).where(PassageRow.opinion_id == chosen.c.id).correlate(chosen).scalar_subquery()
-            for end in (func.min, func.max)
-        ]
-        found = [
-            (first, last)
-            for first, last in self.session.execute(select(*ends).select_from(chosen))
-            if first is not None
-        ]
-        return found if len(found) <= most else None
+        """The rows among which all passages lie that pass, the newest first; None when no filter leaves at most `most`."""
+        for source in (*self._rows_tagged(), *self._rows_of_parts(), *self._rows_of_texts()):
+            found = [(first, last) for first, last in self.session.execute(source.limit(most + 1)) if first is not None]
+            if len(found) <= most:
+                return sorted(found, reverse=True)
+        return None
+
+    def _rows_tagged(self) -> Iterator[Any]:
+        for rows in self._tagged_passages():
+            tagged_rows = rows.subquery()
+            yield _alone(tagged_rows.c.passage_id)
+        if self.query.tags:
+            themselves = self._tagged(UserTagRow.passage_id).subquery()
+            texts = select(*_ends(PassageRow.opinion_id == OpinionRow.id)).where(
+                OpinionRow.authority_id.in_(self._tagged_wholes())
+            )
+            both = union_all(_alone(themselves.c.passage_id), texts).subquery()
+            yield select(both.c.first, both.c.last)
+
+    def _rows_of_parts(self) -> Iterator[Any]:
+        if wanted := self._of_part():
+            yield select(*_ends(PassageRow.part_id == PartRow.id)).where(*wanted)
+
+    def _rows_of_texts(self) -> Iterator[Any]:
+        query = self.query
+        wanted = self._on_authority(OpinionRow.authority_id, [self._has_any_footing()] if query.weights else [])
+        if query.quotable is not None:
+            wanted.append(OpinionRow.quotable == query.quotable)
+        if wanted:
+            yield select(*_ends(PassageRow.opinion_id == OpinionRow.id)).where(OpinionRow.preferred, *wanted)
 
     def passages_among(self, rows: Iterable[int]) -> list[int]:
         """Those of some passages that pass, the newest first."""
-        mine = aliased(PassageRow)
         listed = select(func.json_each(json.dumps(list(rows))).table_valued("value").c.value)
-        found = select(mine.id).where(mine.id.in_(listed), *self.of_passage(mine.id))
-        return list(self.session.scalars(found.order_by(mine.id.desc())))
+        found = select(_MINE.id).where(_MINE.id.in_(listed), *self.of_passage(_MINE.id))
+        return list(self.session.scalars(found.order_by(_MINE.id.desc())))
 
     def _has_any_footing(self) -> ColumnElement[bool]:
         """That some voice of the authority can have one of the wanted weights."""
-        return _has_footing(frozenset().union(*(self._allowed(part) for part in PartKind)))
+        return _has_footing(frozenset().union(*self._by_footings))
 
     def entries_among(self, rows: Iterable[int]) -> set[int]:
         """Those of some entries that pass."""
@@ -120,27 +157,48 @@ class Filters:
         return set(self.session.scalars(found))
 
     def _on_part(self) -> Conditions:
+        wanted = self._of_part()
+        return [PassageRow.part_id.in_(select(PartRow.id).where(*wanted))] if wanted else []
+
+    def _of_part(self) -> Conditions:
         query = self.query
         wanted: Conditions = [PartRow.kind.in_(sorted(query.parts))] if query.parts else []
         if query.authors:
             wanted.append(or_(*(PartRow.author.ilike(f"%{_escaped(name)}%", escape="\\") for name in query.authors)))
-        return [exists().where(PartRow.id == PassageRow.part_id, *wanted)] if wanted else []
+        return wanted
 
-    def _on_passage_tags(self) -> Conditions:
+    def _tagged_passages(self) -> list[Select[Any]]:
+        """The passages with one of the wanted elements, and those of one of the wanted kinds."""
         groups = (
             (PassageTagKind.ELEMENT, self.query.elements),
             (PassageTagKind.KIND, tuple(sorted(self.query.uses))),
         )
         return [
-            exists().where(
-                PassageTagRow.passage_id == PassageRow.id,
-                PassageTagRow.kind == kind,
-                PassageTagRow.value.in_(values),
-                PassageTagRow.standing != Standing.REJECTED,
+            select(PassageTagRow.passage_id).where(
+                PassageTagRow.kind == kind, PassageTagRow.value.in_(values), PassageTagRow.standing != Standing.REJECTED
             )
             for kind, values in groups
             if values
         ]
+
+    def _among_tagged(self, rowid: SQLColumnExpression[int], rows: Select[Any]) -> ColumnElement[bool]:
+        """That a passage is one of the tagged: looked up where these are many, else all of them are read first.
+
+        Added to, a row is not what FTS5 is asked for: SQLite would ask it anew for each that is tagged.
+        """
+        counted = select(func.count()).select_from(rows.limit(_MANY).subquery())
+        if self.session.scalar(counted) == _MANY:
+            return rows.where(PassageTagRow.passage_id == rowid).exists()
+        return (rowid + 0).in_(rows)
+
+    def _tagged(self, what: SQLColumnExpression[Any]) -> Select[Any]:
+        """What bears one of the attorney's tags, by the column that names it."""
+        return select(what).where(UserTagRow.tag.in_(self.query.tags), what.is_not(None))
+
+    def _tagged_wholes(self) -> Select[Any]:
+        """The authorities that bear one of them as a whole."""
+        rows = self._tagged(UserTagRow.authority_id)
+        return rows.where(UserTagRow.proposition_id.is_(None), UserTagRow.passage_id.is_(None))
 
     def _on_authority(
         self, owner: SQLColumnExpression[int], voiced: Conditions, *, part: ColumnElement[bool] | None = None
@@ -184,23 +242,21 @@ class Filters:
     def _of_use(self) -> ColumnElement[bool] | None:
         return PropositionRow.kind.in_(sorted(self.query.uses)) if self.query.uses else None
 
-    def _has_tag(self, owner: SQLColumnExpression[int], itself: ColumnElement[bool]) -> ColumnElement[bool]:
-        """That it, or its authority as a whole, bears one of the attorney's tags."""
-        on_whole = and_(
-            UserTagRow.authority_id == owner, UserTagRow.proposition_id.is_(None), UserTagRow.passage_id.is_(None)
-        )
-        return exists().where(UserTagRow.tag.in_(self.query.tags), or_(itself, on_whole))
-
     def _weighed(self, voice: SQLColumnExpression[str] | None) -> ColumnElement[bool] | None:
         """That it has one of the wanted weights; `voice` is the column of its part, None where nobody speaks."""
         if not self.query.weights or self.query.weigh is None:
             return None
         if voice is None:
             return _has_footing(self._allowed(None))
-        by_footings: dict[frozenset[Footing], list[PartKind]] = {}
+        return or_(*(and_(voice.in_(parts), _has_footing(allowed)) for allowed, parts in self._by_footings.items()))
+
+    @cached_property
+    def _by_footings(self) -> dict[frozenset[Footing], list[PartKind]]:
+        """The parts of opinions whose words have a wanted weight on the same footings."""
+        found: dict[frozenset[Footing], list[PartKind]] = {}
         for part in PartKind:
-            by_footings.setdefault(self._allowed(part), []).append(part)
-        return or_(*(and_(voice.in_(parts), _has_footing(allowed)) for allowed, parts in by_footings.items()))
+            found.setdefault(self._allowed(part), []).append(part)
+        return found
 
     def _allowed(self, part: PartKind | None) -> frozenset[Footing]:
         weigh = self.query.weigh
@@ -210,8 +266,23 @@ class Filters:
 
     @cached_property
     def _footings(self) -> tuple[Footing, ...]:
-        found = select(AuthorityRow.kind, AuthorityRow.court, AuthorityRow.publication, destroyed()).distinct()
-        return tuple(footing_of(*row) for row in self.session.execute(found))
+        """All footings of the authorities that may appear, each with its force and without."""
+        found = select(AuthorityRow.kind, AuthorityRow.court, AuthorityRow.publication).distinct()
+        if self.query.courts:
+            found = found.where(AuthorityRow.court.in_(self.query.courts))
+        rows = self.session.execute(found).all()
+        return tuple(footing_of(*row, bad) for row in rows for bad in (False, True))
+
+
+def _ends(condition: ColumnElement[bool]) -> tuple[Any, Any]:
+    """The first and the last passage under a condition, as columns."""
+    first, last = (select(end(PassageRow.id)).where(condition).scalar_subquery() for end in (func.min, func.max))
+    return first.label("first"), last.label("last")
+
+
+def _alone(row: ColumnElement[Any]) -> Select[Any]:
+    """A row as a stretch of its own."""
+    return select(row.label("first"), row.label("last"))
 
 
 def footing_of(kind: str, court: str | None, publication: str, bad: bool) -> Footing:  # a row's cells

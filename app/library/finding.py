@@ -58,7 +58,13 @@ def find_rows(session: Session, query: SearchQuery, parsed: ParsedQuery, commonn
         return found
     loose = {
         kind: pools.loose_pool(
-            session, INDEX_OF[kind], pool, conditions_of(filters, kind), commonness, narrowed=_cues(kind, query)
+            session,
+            INDEX_OF[kind],
+            pool,
+            conditions_of(filters, kind),
+            commonness,
+            filters=filters,
+            narrowed=_cues(kind, query),
         )
         for kind, pool in strict.items()
     }

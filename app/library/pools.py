@@ -115,16 +115,21 @@ def loose_pool(
     conditions: Conditions,
     commonness: Commonness,
     *,
+    filters: Filters,
     narrowed: str | None,
 ) -> Pool:
     """The rows that match all, then those that hold any of the rarest words; `narrowed` must match besides."""
     terms = commonness.rarest()
     match = any_of([term.match for term in terms])
     whole = f"{match} AND {narrowed}" if narrowed else match
-    if sum(commonness.held[term] for term in terms) <= AFFORDABLE:
+    filtered = _filtered(session, whole, commonness, filters) if index is PASSAGES and conditions else None
+    if filtered is not None:
+        rows = list(filtered.rows)
+    elif sum(commonness.held[term] for term in terms) <= AFFORDABLE:
         rows = fulltext.best(session, index, whole, conditions)
     else:
         rows = fulltext.newest(session, index, whole, conditions, CANDIDATES)
     joined = tuple(dict.fromkeys((*strict.rows, *rows)))
-    complete = len(terms) == len(commonness.held) and len(rows) < CANDIDATES
+    all_read = filtered.exact if filtered is not None else len(rows) < CANDIDATES
+    complete = all_read and len(terms) == len(commonness.held)
     return Pool(joined, len(joined), exact=complete)
