@@ -106,7 +106,7 @@ def _as_voice(part: PartKind) -> Weighing | None:
     if part.is_staff_text:
         return Weighing(
             weight=Weight.NOT_AUTHORITY,
-            reason=f"A {part.value.replace('_', ' ')} is not the court's opinion and is never authority.",
+            reason=f"The {part.value.replace('_', ' ')} is not the court's opinion and is never authority.",
         )
     if part.is_separate:
         return Weighing(

@@ -73,12 +73,26 @@ def _mark_page(lines: Sequence[Line], expected: int, style: _Style) -> tuple[lis
         notes.append((note, number))
         calls.append((call, number))
         expected, floor = number + 1, note.index + 1
-    if _has_long_note(lines, [note.index for note, _ in notes]):
+    if _has_long_note(lines, [note.index for note, _ in notes]) or (style.one_page and _is_amid(lines, notes)):
         return list(lines), expected
     changed = list(lines)
     for place, number in sorted([*notes, *calls], key=lambda one: (one[0].index, one[0].start), reverse=True):
         changed[place.index] = changed[place.index].change(place.start, place.end, f"<sup>{number}</sup>")
     return changed, expected
+
+
+def _is_amid(lines: Sequence[Line], notes: Sequence[tuple[_Place, int]]) -> bool:
+    """Whether text goes on below a note of a text without page ends: a later call stands there, or, below one note alone, a paragraph.
+
+    Nothing then tells where the note ends, and it stays in the text.
+    """
+    if not notes:
+        return False
+    below, (last, number) = lines[notes[0][0].index + 1 :], notes[-1]
+    if _find_call(below, number + 1, _Place(0, 0, 0), alone=False):
+        return True
+    rest = iter(lines[last.index :])
+    return len(notes) == 1 and any(line.is_blank for line in rest) and any(not line.is_blank for line in rest)
 
 
 def _has_long_note(lines: Sequence[Line], starts: Sequence[int]) -> bool:

@@ -60,6 +60,7 @@ def find_pages(
     feet = _find_feet(stripped, runs)
     for index in feet:
         stripped[index] = Line(text="")
+    removed.update(["page_number"] * len(feet))
     if shown is not None:
         shown += [Removal("line_number", str(one.number)) for run in runs for one in run.candidates]
         shown += [Removal("page_number", str(number), str(number)) for number in feet.values()]

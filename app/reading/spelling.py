@@ -76,8 +76,13 @@ def _commonest(words: Iterable[str]) -> dict[str, str]:
     return spelled
 
 
+_AFTER_NAMES = {"JR", "SR"}
+
+
 def _recase(word: str, spelled: dict[str, str], *, first: bool) -> str:
     core = word.strip('“”"(),')
+    if core.strip(".") in _AFTER_NAMES:
+        return word.replace(core, core.capitalize())
     is_initial = len(core.strip(".")) == 1 or "." in core.strip(".")
     is_acronym = len(core) <= _LONGEST_ACRONYM and not _VOWELS & set(core)
     if not core.isupper() or is_initial or is_acronym or core in _STAY_CAPITAL:
