@@ -85,7 +85,7 @@ _STATUTES = (
             rf"(?P<state>\bCal(?:ifornia|\.)\s)?(?:(?<![\w.])(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))"
             rf",?\s{_MARK}{SECTIONS}"
         ),
-        ("C",),
+        ("Code", "CODE", "C.C.P."),
     ),
     Way(
         CitationKind.STATUTE,
