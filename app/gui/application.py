@@ -1,0 +1,72 @@
+"""The Qt application: dressed, on the user's library, with one window until it is closed."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow, QMessageBox
+
+from app import __version__
+from app.bootstrap import open_workspace
+from app.errors import AppError
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.notices import ReportDialog
+from app.gui.frame.window import MainWindow, remembered_appearance
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.dress import dress_first
+from app.gui.main import BAD_INPUT
+from app.paths import APP_NAME
+from app.tasks.workspace import Workspace
+
+ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def run_application(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed; the exit code.
+
+    Args:
+        arguments: the program's name, Qt's own options, and at most one matter to open.
+    """
+    application = QApplication(list(arguments))
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(APP_NAME)
+    application.setApplicationVersion(__version__)
+    dress_first(application, remembered_appearance(), WindowMemory().number("percent", scale.USUAL))
+    try:
+        with open_workspace(ask=_ask_for_key) as workspace:
+            return _show(application, workspace)
+    except AppError as error:
+        QMessageBox.critical(None, APP_NAME, str(error))
+        return BAD_INPUT
+
+
+def _ask_for_key(path: Path) -> str | None:
+    """The key of an encrypted library, typed unseen; None when it was not given."""
+    label = tr("Key of the library {name}:").format(name=path.name)
+    key, given = QInputDialog.getText(None, APP_NAME, label, QLineEdit.EchoMode.Password)
+    return key if given and key else None
+
+
+def _show(application: QApplication, workspace: Workspace) -> int:
+    window = MainWindow(workspace)
+    sys.excepthook = _reporter(window)
+    window.show()
+    for name in application.arguments()[1:2]:
+        window.open_path(Path(name))
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        window.deleteLater()
+
+
+def _reporter(window: QMainWindow) -> ExceptHook:
+    """What becomes of an unexpected error in the window: a report, and the work stays."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        ReportDialog(error, window).open()
+
+    return report
