@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, QtMsgType
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import open_workspace
+from app.bootstrap import make_workspace
 from app.gui import drafting
 from app.gui.frame.questions import Unsaved
 from app.gui.frame.window import MainWindow
@@ -19,7 +19,9 @@ from app.gui.look.dress import Appearance, dress_first
 from app.gui.rooms.arguments.room import ArgumentsRoom
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperId, RecordCite
+from app.library.store import open_library
 from app.matters import save_matter
+from app.settings import load_settings
 from app.tasks.workspace import Workspace
 from tests.helpers.library import starter_library
 from tests.helpers.matters import make_matter
@@ -110,8 +112,8 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workspace(tmp_path: Path, starter: Path) -> Iterator[Workspace]:
     """A workspace on a copy of it that is the test's own."""
     shutil.copy(starter, tmp_path / "library.sqlite")
-    with open_workspace(f"sqlite:///{tmp_path / 'library.sqlite'}") as opened:
-        yield opened
+    with open_library(str(tmp_path / "library.sqlite")) as library:
+        yield make_workspace(library, load_settings())
 
 
 @pytest.fixture

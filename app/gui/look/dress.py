@@ -27,7 +27,9 @@ def dress(application: QApplication, appearance: Appearance) -> None:
     font.setPixelSize(scale.px(FRAME_PIXELS))
     application.setFont(font)
     application.setPalette(qt_palette(shown))
-    application.setStyleSheet(style_sheet(shown))
+    sheet = style_sheet(shown)
+    if application.styleSheet() != sheet:  # putting on the same one again takes as long as another
+        application.setStyleSheet(sheet)
 
 
 def dress_first(application: QApplication, appearance: Appearance, percent: int = scale.USUAL) -> None:

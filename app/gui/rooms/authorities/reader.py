@@ -45,7 +45,7 @@ ACTS = ("proposition", "quotation", "note", "tag", "related")
 _ACT_WORDS = {
     "proposition": ("Proposition", "Make a proposition of the selected words (Ctrl+Shift+P)"),
     "quotation": ("Quotation", "Make a proposition with the selected words as its quotation (Ctrl+Shift+Q)"),
-    "note": ("Note", "Lay a note on the selected passage (Ctrl+Shift+N)"),
+    "note": ("Note", "Lay a note on the selected passage (Ctrl+Alt+N)"),
     "tag": ("Tag", "Tag the selected passage (Ctrl+Shift+T)"),
     "related": ("Related", "Passages of other opinions that cite the same law"),
 }

@@ -52,7 +52,7 @@ class AuthoritiesRoom(Room):
     deeds = (
         Deed("take_proposition", "&Proposition from the selected words", ("Ctrl+Shift+P",), here_only=True),
         Deed("take_quotation", "&Quotation from the selected words", ("Ctrl+Shift+Q",), here_only=True),
-        Deed("take_note", "&Note on the selected passage", ("Ctrl+Shift+N",), here_only=True),
+        Deed("take_note", "&Note on the selected passage", ("Ctrl+Alt+N",), here_only=True),
         Deed("take_tag", "&Tag the selected passage", ("Ctrl+Shift+T",), here_only=True),
         Deed("take_related", "&Related passages"),
         None,

@@ -47,7 +47,7 @@ class CheckRoom(Room):
     deeds = (
         Deed("next_finding", "&Next finding", ("F8",), needs_matter=True),
         Deed("previous_finding", "&Previous finding", ("Shift+F8",), needs_matter=True),
-        Deed("go_to_finding", "&Go to its place", ("Ctrl+G",), needs_matter=True),
+        Deed("go_to_finding", "&Go to its place", ("Ctrl+G",), needs_matter=True, here_only=True),
         Deed("accept_finding", "&Let it pass, with a reason", ("Ctrl+Shift+A",), needs_matter=True, here_only=True),
     )
 
