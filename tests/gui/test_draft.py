@@ -160,11 +160,32 @@ def it_shows_conflicts_after_a_new_draft_and_settles_them(opened, drafted, settl
     assert "My own words." in text_of(drafted)
 
 
-def it_opens_a_cited_authority(opened, drafted, settle):
+def it_opens_a_cited_authority_at_its_pin(opened, drafted, settle):
+    went = []
+    opened.desk.went.connect(went.append)
     go_to(drafted, "204 F.3d 947")
     opened.deeds["open_cited"].trigger()
     assert opened.room == "authorities"
+    (place,) = went
+    assert (place.authority, place.pin) == ("lalonde", pin_in(text_of(drafted), "204 F.3d 947, "))
     settle()
+
+
+def it_opens_what_is_clicked_with_control(qtbot, opened, drafted, settle):
+    asked = []
+    drafted.view.opened.disconnect()
+    drafted.view.opened.connect(lambda *cited: asked.append(cited))
+    go_to(drafted, "204 F.3d 947")
+    cursor = drafted.view.text.textCursor()
+    drafted.view.show_position(cursor.position())
+    at = drafted.view.text.cursorRect(cursor).center()
+    qtbot.mouseClick(drafted.view.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
+    assert asked == [("lalonde", pin_in(text_of(drafted), "204 F.3d 947, "))]
+
+
+def pin_in(text: str, after: str) -> str:
+    """The page that a citation's words name."""
+    return text.split(after, 1)[1].split(" ", 1)[0].replace("–", "-")
 
 
 @pytest.mark.skipif(find_soffice() is None, reason="pages need LibreOffice")

@@ -23,6 +23,7 @@ from app.gui.look.palette import Palette
 from app.law.briefs import (
     PLACEHOLDER,
     BlockKind,
+    CitationNode,
     FrontPage,
     Piece,
     Placeholder,
@@ -67,6 +68,9 @@ class Places:
 
 CITATION = QTextCharFormat.Property.UserProperty.value + 1
 """The property of a citation's characters that holds the key of its authority."""
+
+PIN = CITATION + 1
+"""The property of a citation's characters that holds the page cited, where it has one."""
 
 
 def make_document(front: FrontPage, written: WrittenBrief, palette: Palette) -> tuple[QTextDocument, Places]:
@@ -165,6 +169,7 @@ class _DocumentWriter:
         position = self._cursor.position()
         self.places.citations.setdefault(cited.authority, position)
         self.places.anchors.append((position, cited.anchor))
+        pin = (cited.node.pin or "") if isinstance(cited.node, CitationNode) else ""
         for run in cited.runs:
             if isinstance(run, Placeholder):
                 self._gap(run.text)
@@ -172,6 +177,7 @@ class _DocumentWriter:
             face = _face(italic=run.italic)
             face.setBackground(QColor(self._palette.picked))
             face.setProperty(CITATION, cited.authority)
+            face.setProperty(PIN, pin)
             self._cursor.insertText(run.text, face)
 
     def _note(self, note: WrittenNote) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBox
 from app.gui.look import palette as colors
 from app.gui.look.palette import UNIT
 from app.gui.operations import ShownDraft
-from app.gui.rooms.draft.draft_document import CITATION, SERIF, Places, make_document
+from app.gui.rooms.draft.draft_document import CITATION, PIN, SERIF, Places, make_document
 from app.gui.widgets.labels import Wrapped
 from app.law.findings import Finding
 
@@ -31,8 +31,8 @@ class DraftView(QWidget):
     """The cursor is in another place, or the text is another."""
     edited = Signal()
     """The paragraph at the cursor is to be edited."""
-    opened = Signal(str)
-    """The key of an authority that was clicked."""
+    opened = Signal(str, str)
+    """The key of an authority that was clicked, and the page cited; empty for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,15 +116,15 @@ class DraftView(QWidget):
         number = self.text.textCursor().block().userState()
         return number if self.shown is not None and number >= 0 else None
 
-    def authority_at(self, cursor: QTextCursor) -> str:
-        """The key of the authority cited at a place; empty for none."""
+    def cited_at(self, cursor: QTextCursor) -> tuple[str, str] | None:
+        """The key of the authority cited at a place, and the page cited; None when nothing is."""
         probe = QTextCursor(cursor)
         for _ in range(2):
-            found = probe.charFormat().property(CITATION)
-            if found:
-                return str(found)
+            face = probe.charFormat()
+            if key := face.property(CITATION):
+                return str(key), str(face.property(PIN) or "")
             probe.movePosition(QTextCursor.MoveOperation.Right)
-        return ""
+        return None
 
     def step_to_gap(self, by: int) -> bool:
         """Go to the next (1) or previous (-1) placeholder; False when there is none."""
@@ -142,9 +142,9 @@ class DraftView(QWidget):
             self.edited.emit()
             return True
         if event.type() == QEvent.Type.MouseButtonRelease and control:
-            key = self.authority_at(self.text.cursorForPosition(event.position().toPoint()))
-            if key:
-                self.opened.emit(key)
+            cited = self.cited_at(self.text.cursorForPosition(event.position().toPoint()))
+            if cited is not None:
+                self.opened.emit(*cited)
                 return True
         return False
 

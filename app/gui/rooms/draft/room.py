@@ -412,12 +412,12 @@ class DraftRoom(Room):
         return (authority.short_name or authority.name) if authority else key
 
     def _open_cited(self) -> None:
-        key = self.view.authority_at(self.view.text.textCursor())
-        if key:
-            self._open(key)
+        cited = self.view.cited_at(self.view.text.textCursor())
+        if cited is not None:
+            self._open(*cited)
 
-    def _open(self, key: str) -> None:
-        self.desk.go_to(Place(room=AUTHORITIES, authority=key))
+    def _open(self, key: str, pin: str) -> None:
+        self.desk.go_to(Place(room=AUTHORITIES, authority=key, pin=pin))
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
