@@ -7,6 +7,7 @@ ask, and the first answer counts, with no warming up. Prints one JSON document.
 
 import argparse
 import json
+import os
 import random
 import resource
 import sqlite3
@@ -84,6 +85,7 @@ def bench_search(passages: int = 20_000, folder: Path | None = None) -> dict[str
             facets = statistics.median(_timed(lambda: library.count_facets(query))[0] for _ in range(5))
         return {
             "passages": passages,
+            "load": round(os.getloadavg()[0], 1),
             "made_s": made,
             "database_mb": round(path.stat().st_size / 1e6),
             "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),

@@ -12,12 +12,14 @@ import pytest
 from app.bootstrap import make_workspace
 from app.errors import UsageError
 from app.jobs import Cancelled, CancelToken
+from app.law.annotations import PassageTagKind
 from app.law.authorities import PartKind, PropositionKind, Publication, Treatment, TreatmentKind
 from app.law.citations import CitationReport
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
 from app.law.opinions import Opinion, OpinionPart, Paragraph, Quality, Source
 from app.law.weight import Weight
+from app.library import filters as filters_of_rows
 from app.library import fulltext, pools
 from app.library.results import ResultKind, SearchQuery, SearchResult, SearchResults
 from app.library.store import Library, open_library
@@ -206,6 +208,15 @@ def it_finds_the_page_within_an_opinion(library: Library, typed: str):
 # Filters and counts
 
 
+@pytest.fixture(params=["read", "asked"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What matches is read and filtered; or, as in a large library, only what the filters let through is asked."""
+    if request.param == "asked":
+        monkeypatch.setattr(pools, "COMMON", 0)
+        monkeypatch.setattr(filters_of_rows, "_MANY", 1)
+
+
+@pytest.mark.usefixtures("either_way")
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
@@ -230,6 +241,23 @@ def it_finds_the_page_within_an_opinion(library: Library, typed: str):
 )
 def it_filters(library: Library, filters: dict[str, object], expected: set[str]):
     assert only(library, weigh=WEIGH, **filters) == expected
+
+
+@pytest.mark.usefixtures("either_way")
+def it_filters_by_tags_on_passages_and_on_wholes(library: Library):
+    for subject, tag in (("maple/2", "door"), ("birch", "door"), ("maple.parlor", "door"), ("cedar/1", "other")):
+        library.marks.tag(subject, tag)
+    taken = {"by": "A", "at": dt.datetime(2026, 1, 2, tzinfo=dt.UTC)}
+    for passage in ("maple/1", "maple/3", "cedar/1"):
+        library.suggestions.tag_passage(passage, PassageTagKind.ELEMENT, "entry.no_warrant", **taken)
+    library.suggestions.tag_passage("maple/3", PassageTagKind.KIND, PropositionKind.RULE, **taken)
+    passages = {"kinds": frozenset({ResultKind.PASSAGE})}
+    assert only(library, **passages, tags=("door",)) == {"maple/2", "birch/1"}
+    assert only(library, tags=("door",)) == {"maple/2", "birch/1", "maple.parlor"}
+    assert only(library, **passages, elements=("entry.no_warrant",)) == {"maple/1", "maple/3", "cedar/1"}
+    assert only(library, **passages, elements=("entry.no_warrant",), courts=(CourtId("ca2"),)) == {"cedar/1"}
+    both = {"elements": ("entry.no_warrant",), "uses": frozenset({PropositionKind.RULE})}
+    assert only(library, **passages, **both) == {"maple/3"}
 
 
 def it_filters_by_what_the_attorney_read(library: Library):
