@@ -153,6 +153,25 @@ def test_each_case_is_cited_in_full_once_and_first(drafted: Draft) -> None:
     assert find_misplaced(drafted.written) == []
 
 
+def test_an_opposition_meets_every_adverse_authority(drafted: Draft) -> None:
+    unmet = [f.subject for f in drafted.findings if f.code == "adverse_unanswered"]
+    assert drafted.brief.kind.side is Side.DEFENDANT or unmet == []
+
+
+def test_what_both_sides_use_is_not_called_contrary(workspace: Workspace, malek: Matter) -> None:
+    text = "\n".join(paragraphs(make_draft(malek, workspace, BriefKind.OPPOSITION).written))
+    assert "Defendants may point to another passage of Beier." in text
+    assert "Defendants will look to Littlefield v. Viveros" in text
+
+
+def test_notice_is_counted_before_what_points_back(workspace: Workspace, malek: Matter) -> None:
+    text = "\n".join(paragraphs(make_draft(malek, workspace, BriefKind.OPPOSITION).written))
+    counted = text.index(
+        "One controlling decision, issued before February 4, 2016, gave the officers notice. Keeping a person"
+    )
+    assert counted < text.index("See Wall, 364 F.3d at 1112.", counted)
+
+
 def test_citations_read_back_to_the_authority_they_came_from(drafted: Draft) -> None:
     """Our own finder reads the finished text: every case citation is certain, and bound as the nodes say."""
     texts = [
