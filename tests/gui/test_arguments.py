@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from app.gui.frame.window import MainWindow
 from app.gui.rooms.arguments.board import CellState
 from app.gui.rooms.arguments.card import OfferCard
+from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.room import ArgumentsRoom
 from app.law.authorities import Side
@@ -234,6 +235,23 @@ def it_marks_likenesses_on_the_sheet(qtbot, opened, settle):
     assert (mark.ours, mark.proposition) == ("a few feet inside", card.offer.proposition.id)
     sheet.table.item(0, 2).setCheckState(Qt.CheckState.Unchecked)
     sheet.table.item(0, 3).setText("")
+    settle()
+
+
+def it_picks_the_facts_of_a_likeness_by_their_sentences(qtbot, opened, settle):
+    room = room_of(opened)
+    click(qtbot, next(c for c in cards(opened) if c.offer.proposition.facts).box)
+    table = room.analogues.table
+    table.itemActivated.emit(table.item(0, 4))
+    picker = room.analogues.findChild(FactPicker)
+    fact = opened.session.matter.facts[-1]
+    qtbot.keyClicks(picker.field, fact.text)
+    (row,) = (n for n in range(picker.list.count()) if not picker.list.item(n).isHidden())
+    picker.list.item(row).setCheckState(Qt.CheckState.Checked)
+    picker.accept()
+    (mark,) = opened.session.find_selection(room.issue).likenesses
+    assert mark.facts == (fact.id,)
+    assert fact.text in room.analogues.table.item(0, 4).text()
     settle()
 
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.widgets.labels import Wrapped
 from app.law.authorities import Proposition, Side
-from app.law.matters import Issue, Likeness, Matter
+from app.law.matters import FactId, Issue, Likeness, Matter
 from app.matters import editing
 
 _EMPTY = (
@@ -24,6 +25,7 @@ _EMPTY = (
     "record the facts of a precedent in the library."
 )
 _ASPECT, _THEIRS, _LIKE, _OURS, _FACTS = range(5)
+_IDS = Qt.ItemDataRole.UserRole
 
 
 class AnaloguesSheet(QWidget):
@@ -43,16 +45,17 @@ class AnaloguesSheet(QWidget):
         self.empty = Wrapped(tr(_EMPTY), "muted")
         self.table.setAccessibleName(tr("Fact-analogue sheet"))
         self.table.setHorizontalHeaderLabels(
-            [tr("What is compared"), tr("In the precedent"), tr("Alike"), tr("In this case"), tr("Facts")]
+            [tr("What is compared"), tr("In the precedent"), tr("Alike"), tr("In this case"), tr("Facts that show it")]
         )
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
-        for column in (_THEIRS, _OURS):
+        for column in (_THEIRS, _OURS, _FACTS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_LIKE, QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemChanged.connect(self._on_item)
+        self.table.itemActivated.connect(self._on_activated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.addWidget(self.empty)
@@ -76,7 +79,7 @@ class AnaloguesSheet(QWidget):
             self._put(row, _THEIRS, f"{name}: {fact.text}{at}")
             self._put_like(row, on=mark is not None)
             self._put(row, _OURS, mark.ours if mark else "", editable=True)
-            self._put(row, _FACTS, ", ".join(mark.facts) if mark else "", editable=True)
+            self._put_facts(row, mark.facts if mark else ())
         self.table.resizeRowsToContents()
         self.empty.setVisible(not self._rows)
         self.table.setVisible(bool(self._rows))
@@ -89,6 +92,23 @@ class AnaloguesSheet(QWidget):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
         self.table.setItem(row, column, item)
 
+    def _put_facts(self, row: int, ids: Sequence[FactId]) -> None:
+        """The sentences of the facts; Enter or a double click picks among all of them."""
+        said = [fact.text for fact in self._matter.facts if fact.id in ids] if self._matter else []
+        item = QTableWidgetItem("\n".join(said) or tr("Pick facts…"))
+        item.setToolTip(tr("Enter or a double click picks among the facts of this case."))
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        item.setData(_IDS, tuple(ids))
+        self.table.setItem(row, _FACTS, item)
+
+    def _on_activated(self, item: QTableWidgetItem) -> None:
+        if item.column() != _FACTS or self._matter is None:
+            return
+        about = f"{self._cell(item.row(), _ASPECT).text()}. {self._cell(item.row(), _THEIRS).text()}"
+        picker = FactPicker(about, self._matter.facts, item.data(_IDS), self)
+        picker.picked.connect(lambda ids: item.setData(_IDS, ids))
+        picker.open()
+
     def _put_like(self, row: int, *, on: bool) -> None:
         item = QTableWidgetItem(tr("alike") if on else "")
         item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -100,13 +120,10 @@ class AnaloguesSheet(QWidget):
             return
         proposition, aspect = self._rows[item.row()]
         on = self._cell(item.row(), _LIKE).checkState() is Qt.CheckState.Checked
-        written = item.column() in {_OURS, _FACTS} and item.text().strip()
-        if on or written:
-            known = {fact.id for fact in self._matter.facts}
-            said = [part.strip() for part in self._cell(item.row(), _FACTS).text().split(",")]
-            facts = tuple(name for name in said if name in known)
+        facts = self._cell(item.row(), _FACTS).data(_IDS)
+        if on or (item.column() == _OURS and item.text().strip()) or (item.column() == _FACTS and facts):
             ours = self._cell(item.row(), _OURS).text().strip()
-            mark = Likeness(aspect=aspect, proposition=proposition.id, facts=facts, ours=ours)  # type: ignore[arg-type]
+            mark = Likeness(aspect=aspect, proposition=proposition.id, facts=facts, ours=ours)
             after = editing.mark_likeness(self._matter, self._side, self._issue.key, mark)
         else:
             after = editing.unmark_likeness(self._matter, self._side, self._issue.key, proposition.id, aspect)
