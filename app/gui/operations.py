@@ -16,7 +16,6 @@ from app.jobs import CancelToken, ProgressCallback
 from app.law.authorities import Side
 from app.law.briefs import BriefKind, Origin, OriginKind, WrittenBlock
 from app.law.matters import Issue, Matter, Snapshot
-from app.matters import load_matter
 
 if TYPE_CHECKING:
     from app.drafting.provenance import Sentence
@@ -82,11 +81,6 @@ class Due:
     date: dt.date | None
     rule: str
     detail: str
-
-
-def open_file(path: Path, workspace: "Workspace") -> Matter:
-    """Read a matter file."""
-    return load_matter(path, workspace.practice)
 
 
 def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tuple[IssueMatch, ...]:

@@ -128,11 +128,6 @@ class MatterFiles:
             case Unsaved.STAY:
                 return False
 
-    def suggested_export(self) -> Path:
-        """Where a Word document of the present paper would go."""
-        place = self._session.path or self._suggestion()
-        return place.with_name(f"{place.name.removesuffix(ENDING)}-{self._session.kind.value}.docx")
-
     # Every few seconds
 
     def keep(self) -> None:

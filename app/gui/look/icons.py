@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,11 +25,6 @@ def app_icon() -> QIcon:
 def line_icon(name: str, ink: str | QColor) -> QIcon:
     """A line picture ("matter", "search") in an ink."""
     return QIcon(_pixmap(name, QColor(ink).name()))
-
-
-def line_pixmap(name: str, ink: str | QColor, pixels: int, ratio: float = 1.0) -> QPixmap:
-    """A line picture of one size, for painting."""
-    return line_icon(name, ink).pixmap(QSize(pixels, pixels), ratio)
 
 
 @cache
