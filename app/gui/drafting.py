@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SETTLE = 300
 """Milliseconds after the last change before the library is asked and the paper is drafted again."""
 
-PAUSE = 700
+PAUSE = 400
 """Milliseconds without a change before pages are made of a draft."""
 
 

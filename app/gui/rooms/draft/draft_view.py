@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.gui.look import palette as colors
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.operations import ShownDraft
 from app.gui.rooms.draft.draft_document import CITATION, PIN, SERIF, Places, make_document
@@ -42,6 +43,7 @@ class DraftView(QWidget):
         self.stale = QFrame()
         self.foot = QFrame()
         self.places = Places()
+        self._dress = _dress()
         self._build()
         self.show_draft(None)
 
@@ -96,9 +98,9 @@ class DraftView(QWidget):
         return None
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw again in the colors of another palette."""
+        """Draw again in other colors or at another size; Qt tells of a change of style when nothing changed, too."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.shown is not None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self._dress != _dress():
             self._show_document()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -186,6 +188,7 @@ class DraftView(QWidget):
         row.addWidget(again)
 
     def _show_document(self) -> None:
+        self._dress = _dress()
         self.text.blockSignals(True)  # Qt's signature
         if self.shown is None:
             document, self.places = _teaching(), Places()
@@ -224,6 +227,11 @@ class DraftView(QWidget):
         else:
             lines = [self.shown.sources[origin] for origin in sentence.sources]
             self.sources.setText("\n".join(f"• {line}" for line in lines) or "No source stands behind this sentence.")
+
+
+def _dress() -> tuple[colors.Palette, int]:
+    """The colors and the size that a document is drawn in."""
+    return colors.active(), scale.percent()
 
 
 def _teaching() -> QTextDocument:
