@@ -26,7 +26,9 @@ class Settings:
 
     library: str = field(
         default_factory=lambda: f"sqlite:///{paths.default_library_path()}",
-        metadata={"about": "Where the authority library is: sqlite:///path/library.sqlite, or sqlcipher:///path when it is encrypted"},
+        metadata={
+            "about": "Where the authority library is: sqlite:///path/library.sqlite, or sqlcipher:///path when it is encrypted"
+        },
     )
     attorney: str = _setting("", "Your name, as it is recorded when you verify or edit an authority.")
     soffice: str = _setting("", "Where LibreOffice's program is, when it is not found by itself.")

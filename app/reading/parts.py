@@ -225,9 +225,7 @@ def _end_syllabus(drafts: list[_Draft]) -> None:
 
 
 def _single(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str]) -> list[_Draft]:
-    start = _text_start(flows)
-    while start > 0 and start < len(flows) and flows[start - 1].paragraph.heading and _is_section(flows[start - 1]):
-        start -= 1
+    start = _with_short_opening(flows, _text_start(flows))
     paragraphs = [flow.paragraph for flow in flows]
     kind = PartKind.ORDER if _is_order(flows[:start], court) else PartKind.MAJORITY
     author = judges[0] if kind is PartKind.ORDER and len(judges) == 1 else None
@@ -235,6 +233,33 @@ def _single(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str])
         _Draft(PartKind.FRONT_MATTER, paragraphs=paragraphs[:start]),
         _Draft(kind, author, paragraphs=paragraphs[start:]),
     ]
+
+
+def _with_short_opening(flows: Sequence[Flow], start: int) -> int:
+    """Where the text begins when short sentences and headings of sections stand before its first long paragraph.
+
+    Short sentences belong to the text only below the caption or the paper's title; headings of sections always.
+    """
+    if start == len(flows):
+        return start
+    below = max((place + 1 for place in range(start) if _is_top(flows[place])), default=start)
+    first = start
+    for place in range(start - 1, -1, -1):
+        paragraph = flows[place].paragraph
+        heads = paragraph.heading and _is_section(flows[place])
+        says = place >= below and not paragraph.heading and _is_short_prose(paragraph.text)
+        if not heads and not says:
+            break
+        first = place
+    return first
+
+
+def _is_top(flow: Flow) -> bool:
+    return _TITLE.match(flow.paragraph.text) is not None or _has_versus(flow)
+
+
+def _is_short_prose(text: str) -> bool:
+    return _SENTENCE.search(text) is not None and not _NOTICE.match(text)
 
 
 _SECTION = re.compile(r"(?:[IVX]+|[A-Z1])[.:]?(?:\s|$)|introduction|background", re.IGNORECASE)

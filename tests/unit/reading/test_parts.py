@@ -152,3 +152,19 @@ def it_parts_an_appendix_from_the_opinion() -> None:
     parts = read(f"No. 31-417\n\nPER CURIAM.\n\n{body}\n\nSee the Appendix.\n\nAPPENDIX A\n\n{body}\n").parts
     assert [part.kind.value for part in parts] == ["front_matter", "per_curiam", "appendix"]
     assert parts[2].paragraphs[0].text == "APPENDIX A"
+
+
+def it_keeps_a_short_opening_of_an_order_with_its_text() -> None:
+    made = read(
+        "UNITED STATES DISTRICT COURT\nDISTRICT OF OREGON\n\nANN FERN,\n     Plaintiff,\n  v.\nTOWN OF REED,\n     Defendant.\n\n"
+        "OPINION AND ORDER\n\nI. INTRODUCTION\n\nThe town moves to dismiss the complaint.\n\nThe motion is granted in part.\n\n"
+        f"II. DISCUSSION\n\n{PROSE}\n\n{PROSE}\n"
+    )
+    texts = {part.kind: [paragraph.text for paragraph in part.paragraphs] for part in made.parts}
+    assert texts[PartKind.ORDER][:4] == [
+        "I. INTRODUCTION",
+        "The town moves to dismiss the complaint.",
+        "The motion is granted in part.",
+        "II. DISCUSSION",
+    ]
+    assert "OPINION AND ORDER" in texts[PartKind.FRONT_MATTER]
