@@ -73,6 +73,7 @@ class Rail(QFrame):
         button = QToolButton()
         button.setText(f"  {tr(room.title)}")
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # F6 and the arrows go to it, whatever the style's habit
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{tr(room.about)} (Ctrl+{number})")
