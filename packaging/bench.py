@@ -36,7 +36,7 @@ from app.library.store import open_library
 from app.matters.store import load_matter
 from app.reading.pipeline import read_opinion
 from app.tasks.draft_brief import export_draft, make_draft
-from app.word.convert import find_soffice
+from app.reading.soffice import find_soffice
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = ROOT.parent / "shared" / "seeds" / "003_33c18267f0b562da.txt"
