@@ -83,10 +83,10 @@ class Worker(Generic[T]):
 
     def _failure(self, path: Path, error: Exception) -> Exception:
         """What a failure in the process is here; one that ran out of room leaves no sound process behind."""
-        if not isinstance(error, MemoryError | RecursionError):
+        if not isinstance(error, MemoryError | RecursionError | SystemError):
             return error
         self.stop()
-        if isinstance(error, RecursionError):
+        if isinstance(error, RecursionError | SystemError):  # the second: the interpreter itself gave way
             return _broke_down(path)
         return ReadingStopped(path, f"takes more than {self._megabytes} MB to read.", hint="Save it as plain text.")
 
@@ -162,7 +162,7 @@ def _serve(
 def _answer(work: Callable[[Path], object], path: Path) -> tuple[bool, object]:
     try:
         return True, work(path)
-    except (AppError, MemoryError, RecursionError) as error:
+    except (AppError, MemoryError, RecursionError, SystemError) as error:
         return False, error
     except Exception as error:  # noqa: BLE001  # a bug: told where it is logged, in words that any process can take
         return False, RuntimeError("".join(traceback.format_exception(error)))
