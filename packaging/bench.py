@@ -35,8 +35,8 @@ from app.library.results import SearchQuery
 from app.library.store import open_library
 from app.matters.store import load_matter
 from app.reading.pipeline import read_opinion
-from app.tasks.draft_brief import export_draft, make_draft
 from app.reading.soffice import find_soffice
+from app.tasks.draft_brief import export_draft, make_draft
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = ROOT.parent / "shared" / "seeds" / "003_33c18267f0b562da.txt"
