@@ -5,11 +5,12 @@ parts that any room may use, and `rooms` one package for each room. `desk.Desk` 
 matches, draft and pages up in the background; `session` holds the matter; `jobs` runs work off the main thread.
 
 How a room is made
-    1. A package `rooms/<name>` with `room.py`: a subclass of `room.Room` with `name` (its id in `places`, and its
-       picture's in `resources/icons/line`), `title`, `about`, and `needs_matter`; add it to `rooms.ROOMS`.
+    1. A package `rooms/<name>` whose `PLAN` says its `name` (its id in `places`, and its picture's in
+       `resources/icons/line`), `title`, `about`, `deeds`, and how it is built; add it to `rooms.ROOMS`. The room itself
+       is a subclass of `room.Room` in `room.py`, imported when it is first entered.
     2. Its constructor takes the `Desk`, builds the view, sets `self.side` to what belongs into the side pane, and
        connects to `desk.session`, `desk.drafting` and `desk.changed`. It is called when the room is first entered.
-    3. `deeds` are its menu and its lines of the command palette: `Deed(id, words, keys, …)`; `table()` says what each
+    3. The plan's `deeds` are its menu and its lines of the command palette: `Deed(id, words, keys, …)`; `table()` says what each
        does. A deed with `here_only` has its shortcut only while the room is shown.
     4. Everything over 50 ms is `desk.runner.run(title, work, on_success=…, on_failure=desk.show_failure)`; `work` takes
        `(progress, cancel)`, calls a task, and runs on the one thread of the library unless `on_store=False`.

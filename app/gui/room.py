@@ -1,6 +1,7 @@
 """What a room of the window is. See the package's docstring for how to make one."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -11,22 +12,31 @@ from app.gui.desk import Desk
 from app.gui.places import Place
 
 
-class Room(QWidget):
-    """One room: the view in the middle, and what it shows in the side pane.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomPlan:
+    """What rail and menus say of a room before it is built.
 
-    A room is built when it is first entered, so that the window is there at once; `deeds` are in the menus before.
+    Attributes:
+        name: its id (`places`), which is also its picture's name.
+        about: what it is for, in one line.
+        build: imports and makes it; called when it is first entered, so that the window is there at once.
+        deeds: what can be done there: a menu of its own and lines of the command palette; None is a separator.
     """
 
-    name: ClassVar[str]
-    """Its id (`places`), which is also its picture's name."""
-    title: ClassVar[str]
-    about: ClassVar[str]
-    """What it is for, in one line."""
-    needs_matter: ClassVar[bool] = True
+    name: str
+    title: str
+    about: str
+    build: "Callable[[Desk], Room]"
+    needs_matter: bool = True
+    deeds: tuple[Deed | None, ...] = ()
+
+
+class Room(QWidget):
+    """One room: the view in the middle, and what it shows in the side pane."""
+
+    plan: ClassVar[RoomPlan]
     side_share: ClassVar[float] = 0.36
     """How much of the breadth the side pane has, until it is moved."""
-    deeds: ClassVar[tuple[Deed | None, ...]] = ()
-    """What can be done here: a menu of its own and lines of the command palette; None is a separator."""
 
     marked = Signal(str)
     """The words beside its name in the rail ("7"); empty for none."""

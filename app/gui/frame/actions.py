@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.gui.deeds import Deed
 from app.gui.language import tr
-from app.gui.room import Room
+from app.gui.room import RoomPlan
 
 RECENT, APPEARANCE, HISTORY, ROOMS = "recent", "appearance", "history", "rooms"
 
@@ -63,7 +63,7 @@ HELP: tuple[Deed | str | None, ...] = (
 class Actions:
     """The window's actions by id, and the menus that are filled later."""
 
-    def __init__(self, window: QMainWindow, history: tuple[QAction, QAction], rooms: Sequence[type[Room]]) -> None:
+    def __init__(self, window: QMainWindow, history: tuple[QAction, QAction], rooms: Sequence[RoomPlan]) -> None:
         self._window, self._history = window, history
         self._by_id: dict[str, QAction] = {}
         self._needing: list[QAction] = []

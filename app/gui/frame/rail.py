@@ -11,7 +11,7 @@ from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.icons import line_icon
 from app.gui.look.palette import UNIT
-from app.gui.room import Room
+from app.gui.room import RoomPlan
 
 _WIDTH, _PICTURE = 148, 18
 
@@ -22,7 +22,7 @@ class Rail(QFrame):
     chosen = Signal(str)
     """The id of a room."""
 
-    def __init__(self, rooms: Sequence[type[Room]], parent: QWidget | None = None) -> None:
+    def __init__(self, rooms: Sequence[RoomPlan], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(tr("Rooms"))
@@ -48,7 +48,7 @@ class Rail(QFrame):
         title = tr(self._titles[name])
         self.buttons[name].setText(f"  {title}  ({words})" if words else f"  {title}")
 
-    def enable(self, rooms: Sequence[type[Room]], *, has_matter: bool) -> None:
+    def enable(self, rooms: Sequence[RoomPlan], *, has_matter: bool) -> None:
         """Allow the rooms that can be entered now."""
         for room in rooms:
             self.buttons[room.name].setEnabled(has_matter or not room.needs_matter)
@@ -69,7 +69,7 @@ class Rail(QFrame):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._dress()
 
-    def _make(self, room: type[Room], number: int) -> QToolButton:
+    def _make(self, room: RoomPlan, number: int) -> QToolButton:
         button = QToolButton()
         button.setText(f"  {tr(room.title)}")
         button.setCheckable(True)

@@ -37,7 +37,7 @@ from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
 from app.gui.look.palette import Tone
 from app.gui.places import ARGUMENTS, AUTHORITIES, CHECK, DRAFT, MATTER, Place
-from app.gui.room import Room
+from app.gui.room import Room, RoomPlan
 from app.gui.rooms import ROOMS
 from app.gui.words import PAPER_NAMES
 from app.law.briefs import BriefKind
@@ -227,10 +227,10 @@ class MainWindow(QMainWindow):
         self.status.jobs.opened.connect(self.jobs.toggle)
         for name, do in self._table().items():
             self.deeds.connect(name, do)
-        for kind in ROOMS:
-            for deed in kind.deeds:
+        for plan in ROOMS:
+            for deed in plan.deeds:
                 if deed is not None:
-                    self.deeds.connect(deed.id, partial(self._do_in, kind.name, deed.id))
+                    self.deeds.connect(deed.id, partial(self._do_in, plan.name, deed.id))
 
     def _table(self) -> dict[str, Callable[[], object]]:
         return {
@@ -261,8 +261,7 @@ class MainWindow(QMainWindow):
 
     def _room(self, name: str) -> Room:
         if name not in self.rooms:
-            kind = next(kind for kind in ROOMS if kind.name == name)
-            room = self.rooms[name] = kind(self.desk)
+            room = self.rooms[name] = _plan(name).build(self.desk)
             room.marked.connect(partial(self.rail.mark, name))
             self.middle.addWidget(room)
             if room.side is not None:
@@ -323,7 +322,7 @@ class MainWindow(QMainWindow):
 
     def _go_home(self) -> None:
         """Show the ways to begin; the library can be read without a matter."""
-        if self.room and not _kind(self.room).needs_matter:
+        if self.room and not _plan(self.room).needs_matter:
             self.enter(self.room)
             return
         self.room = ""
@@ -416,7 +415,7 @@ class MainWindow(QMainWindow):
 
     def _share_columns(self, room: Room) -> None:
         """Give the side pane the breadth that it had in this room, or the room's usual share."""
-        if (state := self.memory.find_bytes(f"{room.name}/side")) is not None:
+        if (state := self.memory.find_bytes(f"{room.plan.name}/side")) is not None:
             self.columns.restoreState(state)
             return
         broad = max(self.columns.width(), 600)
@@ -481,8 +480,8 @@ def remembered_appearance() -> Appearance:
     return Appearance(name) if name in set(Appearance) else Appearance.SYSTEM
 
 
-def _kind(name: str) -> type[Room]:
-    return next(kind for kind in ROOMS if kind.name == name)
+def _plan(name: str) -> RoomPlan:
+    return next(plan for plan in ROOMS if plan.name == name)
 
 
 def _has_focus(pane: QWidget) -> bool:

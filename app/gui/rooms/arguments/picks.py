@@ -7,7 +7,8 @@ from enum import StrEnum
 from app.drafting.match import Offer
 from app.drafting.passages import quote_hash
 from app.law.authorities import PropositionKind, Side
-from app.law.matters import Issue, Matter, PassageQuote, Selection, Support, SupportRole
+from app.law.matters import Issue, Matter, PassageQuote, Selection, SetAside, Support, SupportRole
+from app.matters import editing
 
 
 class OfferList(StrEnum):
@@ -62,41 +63,61 @@ def keep_only(matter: Matter, side: Side, issue: Issue, offers: Iterable[Offer])
 
 
 def pick(matter: Matter, side: Side, issue: Issue, offer: Offer, place: OfferList) -> Matter:
-    """The matter with an offer picked for an issue, after what was picked before."""
-    made = support_of(offer, place)
-    return _change_supports(matter, side, issue, lambda supports: (*_without(supports, offer), made))
+    """The matter with an offer picked for an issue, last; one that is picked already stays where it is."""
+    made = take_up(matter, side, issue, offer)
+    return editing.add_support(made, side, issue.key, support_of(offer, place))
 
 
 def drop(matter: Matter, side: Side, issue: Issue, offer: Offer) -> Matter:
     """The matter without that pick."""
-    return _change_supports(matter, side, issue, lambda supports: _without(supports, offer))
+    found = find_pick(matter.find_selection(side, issue), offer)
+    return editing.remove_support(matter, side, issue.key, found[0] - 1) if found else matter
 
 
 def answer(matter: Matter, side: Side, issue: Issue, offer: Offer, sentence: str) -> Matter:
-    """The matter with the attorney's sentence of answer to a picked adverse authority."""
+    """The matter with the attorney's sentence of answer to an adverse authority, which it picks if need be."""
+    picked = pick(matter, side, issue, offer, OfferList.ADVERSE)
+    found = find_pick(picked.find_selection(side, issue), offer)
+    if found is None:
+        return picked
+    told = replace(found[1], distinction=sentence.strip())
+    return editing.replace_support(picked, side, issue.key, found[0] - 1, told)
 
-    def told(support: Support) -> Support:
-        return replace(support, distinction=sentence.strip()) if is_for(support, offer) else support
 
-    return _change_supports(matter, side, issue, lambda supports: tuple(told(s) for s in supports))
+def put_aside(matter: Matter, side: Side, issue: Issue, offer: Offer, reason: str, *, conceded: bool) -> Matter:
+    """The matter with an adverse authority conceded or set aside in place of being answered."""
+    aside = SetAside(authority=offer.authority.key, reason=reason.strip(), conceded=conceded)
+    return editing.set_aside(drop(matter, side, issue, offer), side, issue.key, aside)
+
+
+def take_up(matter: Matter, side: Side, issue: Issue, offer: Offer) -> Matter:
+    """The matter in which an authority is not conceded or set aside any more."""
+    return editing.set_aside(matter, side, issue.key, SetAside(authority=offer.authority.key, reason=""))
+
+
+def find_aside(selection: Selection | None, offer: Offer) -> SetAside | None:
+    """How the authority of an offer is conceded or set aside; None when it is not."""
+    asides = selection.set_aside if selection else ()
+    return next((one for one in asides if one.authority == offer.authority.key), None)
 
 
 def move(matter: Matter, side: Side, issue: Issue, offer: Offer, step: int) -> Matter:
     """The matter with a pick one place earlier (-1) or later (+1) in the answer."""
-
-    def moved(supports: tuple[Support, ...]) -> tuple[Support, ...]:
-        order = list(supports)
-        place = next((n for n, support in enumerate(order) if is_for(support, offer)), None)
-        if place is None or not 0 <= place + step < len(order):
-            return supports
-        order.insert(place + step, order.pop(place))
-        return tuple(order)
-
-    return _change_supports(matter, side, issue, moved)
+    selection = matter.find_selection(side, issue)
+    found = find_pick(selection, offer)
+    if selection is None or found is None or not 0 <= found[0] - 1 + step < len(selection.supports):
+        return matter
+    return editing.move_support(matter, side, issue.key, found[0] - 1, found[0] - 1 + step)
 
 
-def _without(supports: tuple[Support, ...], offer: Offer) -> tuple[Support, ...]:
-    return tuple(support for support in supports if not is_for(support, offer))
+def put_at(matter: Matter, side: Side, issue: Issue, offer: Offer, place: OfferList, at: int) -> Matter:
+    """The matter with an offer as the pick before which `at` others stand; one that is not picked yet is."""
+    picked = pick(matter, side, issue, offer, place)
+    selection = picked.find_selection(side, issue)
+    found = find_pick(selection, offer)
+    if selection is None or found is None:
+        return picked
+    return editing.move_support(picked, side, issue.key, found[0] - 1, min(at, len(selection.supports) - 1))
 
 
 def _change_supports(
@@ -105,17 +126,4 @@ def _change_supports(
     issue: Issue,
     change: Callable[[tuple[Support, ...]], tuple[Support, ...]],
 ) -> Matter:
-    old = matter.find_selection(side, issue) or Selection(count=issue.count, defense=issue.defense)
-    return _with_selection(matter, side, replace(old, supports=change(old.supports)))
-
-
-def _with_selection(matter: Matter, side: Side, selection: Selection) -> Matter:
-    """The matter with a selection in its old place, or last; an empty one is left out."""
-    kept = matter.selections_for(side)
-    known = any(s.key == selection.key for s in kept)
-    changed = [selection if s.key == selection.key else s for s in kept] + ([] if known else [selection])
-    blank = Selection(count=selection.count, defense=selection.defense)
-    selections = tuple(s for s in changed if s != blank)
-    if side is Side.DEFENDANT:
-        return replace(matter, reply_selections=selections)
-    return replace(matter, selections=selections)
+    return editing.change_selection(matter, side, issue.key, lambda s: replace(s, supports=change(s.supports)))

@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from app.drafting.match import IssueMatch, Offer
 from app.gui import operations
-from app.gui.deeds import Deed
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.operations import AnswerPreview
-from app.gui.places import ARGUMENTS, AUTHORITIES, Place
+from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
-from app.gui.rooms.arguments import picks
+from app.gui.rooms.arguments import PLAN, picks
 from app.gui.rooms.arguments.analogues import AnaloguesSheet
 from app.gui.rooms.arguments.answer import AnswerPane
 from app.gui.rooms.arguments.board import Board, Cell, CellState
@@ -49,18 +48,8 @@ _NO_ISSUES = "No defense is raised yet: choose one above the board, and mark the
 class ArgumentsRoom(Room):
     """Shows who says what against which count, and what answers it."""
 
-    name = ARGUMENTS
-    title = "Arguments"
-    about = "What is raised against each count, and what answers it"
+    plan = PLAN
     side_share = 0.4
-    deeds = (
-        Deed("first_open", "&First unanswered issue", ("Ctrl+U",), needs_matter=True),
-        Deed("raise", "&Raise the issue at the cursor", ("Ctrl+R",), needs_matter=True, here_only=True),
-        Deed("unraise", "It is &not raised", needs_matter=True),
-        None,
-        Deed("search_supports", "&Search the supports", needs_matter=True),
-        Deed("module", "&Preview the argument", ("Ctrl+P",), needs_matter=True, here_only=True),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

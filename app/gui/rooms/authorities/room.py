@@ -11,12 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.citations.courts import find_court
-from app.gui.deeds import Deed
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look.palette import Tone
-from app.gui.places import AUTHORITIES, Place
+from app.gui.places import Place
 from app.gui.room import Room
+from app.gui.rooms.authorities import PLAN
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog, stranger
 from app.gui.rooms.authorities.import_pane import ImportPane
@@ -44,29 +44,8 @@ _TITLES = ("Library", "Import", "Duplicates", "Upkeep")
 class AuthoritiesRoom(Room):
     """Finds, shows and keeps what the library holds."""
 
-    name = AUTHORITIES
-    title = "Authorities"
-    about = "Search, read and keep the authorities of your library"
-    needs_matter = False
+    plan = PLAN
     side_share = 0.27
-    deeds = (
-        Deed("take_proposition", "&Proposition from the selected words", ("Ctrl+Shift+P",), here_only=True),
-        Deed("take_quotation", "&Quotation from the selected words", ("Ctrl+Shift+Q",), here_only=True),
-        Deed("take_note", "&Note on the selected passage", ("Ctrl+Alt+N",), here_only=True),
-        Deed("take_tag", "&Tag the selected passage", ("Ctrl+Shift+T",), here_only=True),
-        Deed("take_related", "&Related passages"),
-        None,
-        Deed("find_in_text", "&Find in this text", ("Ctrl+Alt+F",), here_only=True),
-        Deed("go_to_page", "&Go to a page or a pin", ("Ctrl+G",), here_only=True),
-        Deed("outline", "&Outline of the text", ("Ctrl+L",), here_only=True),
-        Deed("read_it", "&I read it", ("Ctrl+Return",), here_only=True),
-        None,
-        Deed("suggestions", "&Suggestions of the text"),
-        Deed("imported", "What became of the &imported files"),
-        Deed("import_folder", "Import a fol&der…"),
-        Deed("duplicates", "&Duplicates"),
-        Deed("upkeep", "&Backup, check, exchange"),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

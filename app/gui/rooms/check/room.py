@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.deeds import Deed
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
-from app.gui.places import ARGUMENTS, CHECK, DRAFT, MATTER, Place
+from app.gui.places import ARGUMENTS, DRAFT, MATTER, Place
 from app.gui.room import Room
+from app.gui.rooms.check import PLAN
 from app.gui.rooms.check.filing import BeforeFiling
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.lists import FindingsList
@@ -40,16 +40,8 @@ _ALL = ""
 class CheckRoom(Room):
     """Shows the findings of the present draft, gravest first, and leads to their places."""
 
-    name = CHECK
-    title = "Check"
-    about = "What still stands against filing, and where each sentence comes from"
+    plan = PLAN
     side_share = 0.3
-    deeds = (
-        Deed("next_finding", "&Next finding", ("F8",), needs_matter=True),
-        Deed("previous_finding", "&Previous finding", ("Shift+F8",), needs_matter=True),
-        Deed("go_to_finding", "&Go to its place", ("Ctrl+G",), needs_matter=True, here_only=True),
-        Deed("accept_finding", "&Let it pass, with a reason", ("Ctrl+Shift+A",), needs_matter=True, here_only=True),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

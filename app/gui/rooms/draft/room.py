@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from app.drafting.markup import from_text, split_paragraphs
 from app.errors import AppError
-from app.gui.deeds import Deed
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.operations import ShownDraft
-from app.gui.places import AUTHORITIES, DRAFT, Place
+from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
+from app.gui.rooms.draft import PLAN
 from app.gui.rooms.draft.conflicts import ConflictList
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
@@ -47,22 +47,8 @@ _NEW_PARAGRAPH = "New paragraph."
 class DraftRoom(Room):
     """Shows the drafted paper, takes the attorney's edits, and keeps its pages in view."""
 
-    name = DRAFT
-    title = "Draft"
-    about = "The paper as drafted, with every sentence's sources, and its pages"
+    plan = PLAN
     side_share = 0.42
-    deeds = (
-        Deed("draft", "&Draft now", ("Ctrl+D",), needs_matter=True),
-        Deed("edit", "&Edit the paragraph", ("F2",), needs_matter=True, here_only=True),
-        Deed("add_paragraph", "&Add a paragraph after it", ("Ctrl+Shift+Return",), needs_matter=True, here_only=True),
-        Deed("insert_citation", "&Insert a citation…", ("Ctrl+Shift+C",), needs_matter=True, here_only=True),
-        Deed("open_cited", "&Open the cited authority", ("Ctrl+Return",), needs_matter=True, here_only=True),
-        None,
-        Deed("next_gap", "Next place&holder", ("F7",), needs_matter=True),
-        Deed("previous_gap", "Previous p&laceholder", ("Shift+F7",), needs_matter=True),
-        None,
-        Deed("outline", "&Outline", ("Ctrl+Shift+B",), needs_matter=True, here_only=True),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
 
 from app.errors import ExportBlocked
 from app.gui import operations
-from app.gui.deeds import Deed
 from app.gui.desk import Desk
 from app.gui.frame.files import ENDING
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.operations import Exported, ExportOrder
-from app.gui.places import CHECK, EXPORT, Place
+from app.gui.places import CHECK, Place
 from app.gui.room import Room
+from app.gui.rooms.export import PLAN
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import COMPANION_NAMES, PAPER_NAMES
 from app.law.findings import Severity, count_blocking, counted
@@ -41,15 +41,7 @@ _SHOWN_BLOCKING = 8
 class ExportRoom(Room):
     """Writes the paper, and says before what a final export would refuse."""
 
-    name = EXPORT
-    title = "Export"
-    about = "Write the paper for Word and as a PDF, as a draft or to be filed"
-    deeds = (
-        Deed("export", "Export a &draft…", ("Ctrl+E",), needs_matter=True),
-        Deed("export_final", "Export the &final paper…", ("Ctrl+Shift+E",), needs_matter=True),
-        None,
-        Deed("open_folder", "&Open the folder", needs_matter=True),
-    )
+    plan = PLAN
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from app import paths
 from app.gui import operations
-from app.gui.deeds import Deed
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import Tone
-from app.gui.places import MATTER, Place
+from app.gui.places import Place
 from app.gui.room import Room
+from app.gui.rooms.matter import PLAN
 from app.gui.rooms.matter.case import CaseForm
 from app.gui.rooms.matter.reading import ReadingPage
 from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules, profile_names
@@ -30,18 +30,7 @@ _TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Read a paper")
 class MatterRoom(Room):
     """Everything that the brief says of the case, and when it is due."""
 
-    name = MATTER
-    title = "Matter"
-    about = "Caption, parties, papers, counts and facts of the case"
-    deeds = (
-        Deed("read_complaint", "Read the &complaint…", needs_matter=True),
-        Deed("read_motion", "Read the &motion…", needs_matter=True),
-        None,
-        Deed("add_fact", "Add a &fact", ("Ctrl+Shift+N",), needs_matter=True),
-        Deed("add_count", "Add a c&ount", needs_matter=True),
-        Deed("add_party", "Add a &party", needs_matter=True),
-        Deed("add_paper", "Add a p&aper", needs_matter=True),
-    )
+    plan = PLAN
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
