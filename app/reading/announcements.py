@@ -14,19 +14,29 @@ _ROLE = (
     r"(?:,?\s*(?:and|but)\s+(?:concurring|dissenting)(?:\s+(?:in|from)\b[^.:]{0,120}?)?)?)"
 )
 _JOINED = r"(?:,?\s*with\s+whom\s.{3,300}?\bjoins?\b[^.:]{0,120}?)?"
+_JOINED_BY = r"(?:,?\s*joined\s+(?:in\s+[\w ,]{3,40}?\s)?by\s[^:]{3,500}?)"
+_A_JUSTICE = r"(?:mr\.\s+|madam\s+)?(?:chief\s+)?justice\s+[\w’'-]+"
 _JUSTICE = re.compile(
-    rf"(?:mr\.\s+|madam\s+)?(?:chief\s+)?justice\s+(?P<name>[\w’'-]+){_JOINED},?\s*"
+    rf"(?P<names>{_A_JUSTICE}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_A_JUSTICE})*)(?:{_JOINED_BY}|{_JOINED}),?\s*"
     rf"(?:(?P<court>delivered\s+the\s+opinion\s+(?:of\s+the|for\s+a\s+unanimous)\s+court|announced\s+the\s+judgment\s+of\s+the\s+court)"
     rf"[^:]{{0,300}}?|{_ROLE})[.:]",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICE = r"(?:(?:(?:senior|chief|associate|circuit|district|presiding|acting)\s+)*(?:judge|justice)|(?:acting\s+)?[CP]\. ?J\.|J\.)"
+_OFFICE = (
+    r"(?:(?:(?:senior|chief|associate|circuit|district|magistrate|presiding|acting)\s+)*(?:judges?|justices?)"
+    r"|(?:acting\s+)?[CP]\. ?J\.|JJ?\.)"
+)
 _STATEMENT = re.compile(r"statement\s+of\s+(?:chief\s+)?justice\s+(?P<name>[\w’'-]+)\b[^.]{0,200}\.", re.IGNORECASE)
+_A_JUDGE = (
+    r"(?!(?i:before|present|panel|opinion)\b)[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){0,3}(?:,\s(?i:Jr|Sr|III|II)\b\.?)?"
+)
 _JUDGE = re.compile(
-    rf"(?:(?i:(?:dissenting |concurring )?opinion by) )?(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){{0,3}}(?:,\s(?:Jr|Sr|III|II)\.?)?),\s(?i:{_OFFICE}"
-    rf"(?P<more>{_JOINED},?\s*{_ROLE})?)\s*(?P<stop>[.:]|(?<=\.)\s)",
+    rf"(?:(?i:(?:dissenting |concurring )?opinion by) )?(?P<names>{_A_JUDGE}(?:(?:,\sand\s|,\s|\sand\s){_A_JUDGE}){{0,4}}),\s(?i:{_OFFICE}"
+    rf"(?P<more>(?:{_JOINED_BY}|{_JOINED}),?\s*{_ROLE}|{_JOINED_BY}(?=:))?)\s*(?P<stop>[.:]|(?<=\.)\s)",
     re.DOTALL,
 )
+_BEFORE_NAME = re.compile(r"(?:mr\.\s+|madam\s+)?(?:chief\s+)?justice\s+", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r",\s+and\s+|,\s+(?!(?:Jr|Sr|II|III)\b)|\s+and\s+", re.IGNORECASE)
 _PER_CURIAM = re.compile(r"per\s+curiam\b[.:*]*", re.IGNORECASE)
 _LINE_UP = re.compile(
     r"[\w’'-]+,\s*(?:c\.\s?j\.,|j\.,)?\s*(?:delivered\s+the\s+opinion\s+(?:of\s+the|for\s+a\s+unanimous)\s+court|announced\s+the\s+judgment)",
@@ -44,7 +54,10 @@ _BYLINE = re.compile(
     r"(?P<kind>opinion|dissent|concurrence|dissenting opinion|concurring opinion) by (?:chief |senior )?(?:judge|justice) (?P<name>[A-Z][\w’'-]+)\.?",
     re.IGNORECASE,
 )
-_SURNAME_ALONE = re.compile(r"[•*]?\s*(?P<name>[A-Z][\w’'-]+), (?:(?:Acting )?(?:C\. ?|P\. ?))?J\.")
+_NAME_ALONE = re.compile(
+    r"[•*]?\s*(?P<name>(?!(?i:before|present|panel)\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,3}(?:,\s(?i:Jr|Sr|III|II)\b\.?)?),\s"
+    r"(?:(?:(?:Acting )?(?:C\. ?|P\. ?))?J|(?i:(?:(?:senior|chief|associate|circuit|district|magistrate|presiding)\s+)*(?:judge|justice)))\."
+)
 _RUNS_IN = 40
 _BENCH = re.compile(r"\s*(?:panel consist|before (?:chief|justices|judges)\b|all concur|do not publish)", re.IGNORECASE)
 """What stands below a signature: who sat."""
@@ -69,7 +82,7 @@ def find_byline(text: str) -> Announcement | None:
         kind = match["kind"].lower()
         by_kind = {"d": PartKind.DISSENT, "c": PartKind.CONCURRENCE}
         return Announcement(by_kind.get(kind[0], PartKind.MAJORITY), match["name"])
-    match = _SURNAME_ALONE.fullmatch(text)
+    match = _NAME_ALONE.fullmatch(text)
     return Announcement(PartKind.MAJORITY, match["name"]) if match else None
 
 
@@ -77,7 +90,7 @@ def find_announcement(text: str) -> Announcement | None:
     """The announcement with which a paragraph begins a writing, or None."""
     start = text[:700]
     if match := _JUSTICE.match(start):
-        return Announcement(_kind_of_justice(match), match["name"], find_joiners(match.group()))
+        return Announcement(_kind_of_justice(match), _authors(match["names"]), find_joiners(match.group()))
     if match := _STATEMENT.match(start):
         # A statement respecting a denial speaks for its author only, as a concurrence does.
         return Announcement(PartKind.CONCURRENCE, match["name"])
@@ -86,8 +99,14 @@ def find_announcement(text: str) -> Announcement | None:
         return Announcement(PartKind.PER_CURIAM) if is_alone else None
     match = _JUDGE.match(start)
     if match and (match["more"] or match["stop"] == ":" or _runs_on(text[match.end() :])):
-        return Announcement(_kind(match["role"]), match["name"], find_joiners(match.group()))
+        return Announcement(_kind(match["role"]), _authors(match["names"]), find_joiners(match.group()))
     return None
+
+
+def _authors(printed: str) -> str:
+    """The author, or those of a joint opinion in one line: "Elrod and Willett", "Fern, Moss, and Reed"."""
+    *others, last = _BETWEEN_NAMES.split(_BEFORE_NAME.sub("", " ".join(printed.split())))
+    return f"{', '.join(others)}{',' * (len(others) > 1)} and {last}" if others else last
 
 
 def _runs_on(rest: str) -> bool:

@@ -24,6 +24,8 @@ _LONGEST_PRINTED_LINE = 200
 _LONGEST_WRAPPED_LINE = 120
 _WIDEST_PRINTED_LINE = 80_000
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\.?")
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+")
+"""What numbers a section also where its title stands at the left edge; digits may be a list's."""
 _SMALL_WORDS = {
     "a",
     "an",
@@ -224,7 +226,7 @@ def _is_plain_heading(text: str, first: Line, base: int) -> bool:
         return False
     if title.isupper():
         return any(len(word) > 2 for word in title.split())
-    stands_off = _is_set_in(first, base) or number.endswith("  ")
+    stands_off = _is_set_in(first, base) or number.endswith("  ") or _SECTION.fullmatch(number) is not None
     return bool(number) and stands_off and _is_title_case(title)
 
 

@@ -8,6 +8,7 @@ name, as it would a firm's; what is not certain to be a person's name stays whol
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.citations.courts import find_court
 from app.law.courts import CourtId
@@ -16,25 +17,32 @@ from app.reading.spelling import Spellings
 
 _VERSUS = re.compile(r"(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)", re.IGNORECASE)
 _TITLE = re.compile(r"(?P<first>[^\d\n]{2,120}?),? (?:v\.|vs\.) (?P<second>[^\d\n]{2,120})")
+_PREFIX = re.compile(r"^(?:in re|matter of)\s+", re.IGNORECASE)
 _IN_RE = re.compile(r"(?:in re|in the matter of|matter of):?\s+(?P<name>\D{3,120})", re.IGNORECASE)
 _ROLE = (
     r"(?:plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|cross|counter|third|party|claimants?"
     r"|intervenors?|movants?|debtors?|real|parties|interest|nominal|in|and|or)"
 )
-_ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/.&*-]+{_ROLE})*[.,;:*]*", re.IGNORECASE)
-_ROLE_TAIL = re.compile(rf",?\s+(?!in\b|and\b|or\b|interest\b)(?:{_ROLE}[\s,/.-]*)+$", re.IGNORECASE)
+_ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/.&*–—-]+{_ROLE})*[.,;:*]*", re.IGNORECASE)
+_ROLE_TAIL = re.compile(rf",?\s+(?!in\b|and\b|or\b|interest\b)(?:{_ROLE}[\s,/.–—-]*)+$", re.IGNORECASE)
 _BOUNDARY = re.compile(
-    r"\bcourt\b|\bcircuit\b|\bdivision\b|\bdistrict of\b|\bno\.|\bnos\.|\bcase\b|appeal|certiorari|opinion|\border\b|"
+    r"\bcourt\b|\bcircuit\b|\bdivision\b|\bdistrict of\b(?! columbia\b)|^(?:in and )?for the\b|\bno\.|\bnos\.|\bcase\b|appeal|certiorari|opinion|\border\b|"
     r"publi(?:sh|cation)|\d{2}|,\s*(?:C\. ?|P\. ?)?JJ?\.|before\b|__|\* ?\*|filed|decided|argued|\bterm\b|supreme|rehearing|motion|calendar|clerk|caption|judge|per curiam|panel|reporter|:",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(
-    r",?\s*(?:\bet al\b\.?|\bet ux\b\.?|\(.*?\)|,? an individual|\bd/b/a\b.*|\bdba\b.*|\ba/k/a\b.*|\bf/k/a\b.*)",
+    r",?\s*(?:\bet al\b\.?|& (?:another|(?:\w+ )?others)\b\.?|\bet ux\b\.?|\(.*?\)|,? an individual|\bd/b/a\b.*|\bdba\b.*|\ba/k/a\b.*|\bf/k/a\b.*)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
 _COMPANY_TAIL = re.compile(r",\s+(?=(?:inc|llc|l\.l\.c|ltd|l\.p|lp|llp|n\.a|p\.c|co|corp)\b)", re.IGNORECASE)
-_HONORIFIC = re.compile(r"^(?:hon\.|the honorable|dr\.|mr\.|mrs\.|ms\.|judge|sheriff|officer)\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:(?:hon\.|the honorable|dr\.|mr\.|mrs\.|ms\.|judge|(?:police |corrections? |correctional |parole |probation |deputy |chief )*"
+    r"(?:officer|sheriff|deputy|warden|sergeant|sgt\.|lieutenant|lt\.|captain|capt\.|corporal|cpl\.|detective|det\.|trooper|nurse))\s+)"
+    r"(?!of\b)",
+    re.IGNORECASE,
+)
+"""What goes before a person's name: what follows is one."""
 _ORGANIZATION = re.compile(
     r"\b(?:inc|llc|corp|corporation|co|company|companies|ltd|lp|llp|county|city|town|state|states|united|department|dept"
     r"|university|school|district|board|bank|association|ass'n|union|church|commission|authority|services?|group|trust"
@@ -50,6 +58,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:inc|corp|co|ltd|assoc|dept|l\.l\.c)|\b[A-Z]
 _TITLE_AMONG_PARTIES = re.compile(rf",?\s+(?:OPINION|ORDER|DECISION)(?=,?\s+(?i:{_ROLE})\b)")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,5})+(?: \([A-Z]+\))?")
 """The judges' initials at the end of a docket number that its column broke."""
+_LABEL = re.compile(r"^(?:case name|case title|title|caption)\b:?\s+(?=\S.* vs?\. )", re.IGNORECASE)
 _NO_PARTY = re.compile(r",?;?\s*(?:and\s+)?does\s+\d.*$", re.IGNORECASE)
 _PARTICLES = frozenset(
     [
@@ -78,13 +87,14 @@ _PARTICLES = frozenset(
         "von",
     ]
 )
-_NOTE_AFTER = re.compile(r"(?<=[A-Za-z][.,])\d{1,2}$")
+_NOTE_AFTER = re.compile(r"(?<=[A-Za-z][.,])(?:\d{1,2}|\[\d{1,2}\])$")
 """A footnote's number that plain text leaves behind a party."""
 _FIRM = re.compile(r"[^;&]+&[^;,]+")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _STATE_OF = re.compile(
     r"\b(?:State|Commonwealth|People) of (?:the State of )?(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= v\.|$)"
 )
+_SLIP_OPINION = re.compile(r"\d{4} NY Slip Op \d+(?:\(U\))?")
 _MOST_LINES = 10
 _MOST_NAMES = 3
 
@@ -104,11 +114,16 @@ class CaseName:
 
 def find_case_name(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
     """The case's name from the cells of a paper's head, or None."""
-    cells = [_NO_PARTY.sub("", _TITLE_AMONG_PARTIES.sub("", cell)) for cell in cells if not _INITIALS.fullmatch(cell)]
-    parties = _title(cells) or _caption(cells)
+    cells = [_only_parties(cell) for cell in cells if not _INITIALS.fullmatch(cell)]
+    parties = _reported(cells) or _title(cells) or _caption(cells)
     if parties is None:
         return _in_re(cells, spellings)
     return name_of(parties, spellings)
+
+
+def _only_parties(cell: str) -> str:
+    """A cell without what stands around the parties: a form's label, the paper's title, Doe defendants, a note's mark."""
+    return _NO_PARTY.sub("", _TITLE_AMONG_PARTIES.sub("", _NOTE_AFTER.sub("", _LABEL.sub("", cell))))
 
 
 def name_of(parties: tuple[str, str], spellings: Spellings) -> CaseName | None:
@@ -125,17 +140,16 @@ def shorten_party(printed: str, spellings: Spellings) -> str:
     party = re.sub(r"^the\s+", "", _first_listed(printed), flags=re.IGNORECASE)
     if re.fullmatch(r"united states of america", party, re.IGNORECASE):
         return "United States"
-    name = spellings.name(party)
-    return name if _ORGANIZATION.search(party) else _surname(name, spellings)
+    person = _HONORIFIC.sub("", party)
+    if _ORGANIZATION.search(person):
+        return spellings.name(party)
+    name = spellings.name(person)
+    return _last_name(name.split())[1] if person != party else _surname(name, spellings)
 
 
 def _surname(name: str, spellings: Spellings) -> str:
-    """The surname of a person, with its particles ("Van Wulfen"); the whole name when it is not certain to be one."""
-    words = name.split()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
-        start -= 1
-    given, surname = words[:start], " ".join(words[start:])
+    """The surname of a person; the whole name when it is not certain to be one's."""
+    given, surname = _last_name(name.split())
     if not 1 <= len(given) <= _MOST_NAMES:
         return name
     if spellings.uses_alone(surname, frozenset(word.strip(".,").lower() for word in given)):
@@ -143,10 +157,20 @@ def _surname(name: str, spellings: Spellings) -> str:
     return surname if _is_person(given, surname) and not spellings.keeps_whole(name) else name
 
 
+def _last_name(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """A person's given names, and the surname with its particles ("Van Wulfen")."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return words[:start], " ".join(words[start:])
+
+
 def _is_person(given: Sequence[str], surname: str) -> bool:
     """Whether words are a person's given names and surname; a name that is a word too ("Mark") needs more to tell it."""
     if _INITIAL.fullmatch(surname):
         return False
+    if len(given) > 1 and _INITIAL.fullmatch(given[-1]) and not _INITIAL.fullmatch(given[0]):
+        return True  # a middle initial
     words = load_lexicon()
     names = [word.strip('“”"').lower() for word in given if not _INITIAL.fullmatch(word)]
     if not names or _INITIAL.fullmatch(given[0]) or not all(name in load_given_names() for name in names):
@@ -157,7 +181,7 @@ def _is_person(given: Sequence[str], surname: str) -> bool:
 def _first_listed(printed: str) -> str:
     party = _ET_AL.sub("", " ".join(printed.split()))
     party = _ROLE_TAIL.sub("", party)
-    party = _SUFFIX.sub("", _HONORIFIC.sub("", _COMPANY_TAIL.sub(" ", party)).strip(" ,;*"))
+    party = _SUFFIX.sub("", _COMPANY_TAIL.sub(" ", party).strip(" ,;*"))
     firm = _FIRM.match(party)
     party = firm.group().strip() if firm else re.split(r"[;,]", party, maxsplit=1)[0]
     if not _ORGANIZATION.search(re.sub(r"\band\b", "", party, flags=re.IGNORECASE)):
@@ -186,6 +210,15 @@ def in_court(name: str | None, court: CourtId | None) -> str | None:
         return _STATE_OF.sub(r"\g<state>", name)
     own = rf"\b(State|Commonwealth|People) of (?:the State of )?{re.escape(found.state)}(?= v\.|$)"
     return re.sub(own, r"\1", name)
+
+
+def _reported(cells: Sequence[str]) -> tuple[str, str] | None:
+    """Both parties of New York's title, which prints "v" without a stop above the number of the slip opinion."""
+    for cell, following in pairwise(cells):
+        match = re.fullmatch(r"(?P<first>[^\d\n]{2,120}?) v (?P<second>[^\d\n]{2,120})", cell)
+        if match and _SLIP_OPINION.fullmatch(following):
+            return match["first"], match["second"]
+    return None
 
 
 def _title(cells: Sequence[str]) -> tuple[str, str] | None:
@@ -221,7 +254,7 @@ def _is_proceeding(above: Sequence[str], first: str) -> bool:
 def _party_lines(cells: Sequence[str]) -> list[str]:
     """The lines of a party, going away from the "v.": roles before its name are passed over, one after it ends it."""
     lines: list[str] = []
-    for cell in (_NOTE_AFTER.sub("", printed) for printed in cells):
+    for cell in cells:
         ends = not cell or _ROLE_LINE.fullmatch(cell) is not None
         if (ends and lines) or _BOUNDARY.search(cell):
             break
@@ -242,4 +275,5 @@ def _in_re(cells: Sequence[str], spellings: Spellings) -> CaseName | None:
 
 
 def _short_name(first: str, second: str) -> str | None:
-    return next((party for party in (first, second) if not _GOVERNMENT.match(party)), None)
+    bare = (_PREFIX.sub("", party) for party in (first, second))
+    return next((party for party in bare if not _GOVERNMENT.match(party)), None)

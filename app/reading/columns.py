@@ -71,7 +71,8 @@ def _ruled_edge(lines: Sequence[Line]) -> int | None:
 
 
 def _aligned_edge(rows: Sequence[Sequence[_Placed]]) -> int | None:
-    """The column where several second cells begin."""
-    seconds = Counter(cell.column for row in rows for cell in row[1:2] if cell.column >= _NARROWEST)
-    near = {place: sum(seconds[place + off] for off in range(-1, 2)) for place in seconds}
+    """The column where several cells begin, one of which at least stands right of another."""
+    rights = Counter(cell.column for row in rows for cell in row if cell.column >= _NARROWEST)
+    seconds = {cell.column for row in rows for cell in row[1:2] if cell.column >= _NARROWEST}
+    near = {place: sum(rights[place + off] for off in range(-1, 2)) for place in seconds}
     return min((place for place, count in near.items() if count >= 2), default=None)

@@ -39,6 +39,21 @@ _ORDERED = re.compile(
 _FILED_ON = re.compile(rf"\(filed (?:on )?{_DATE}(?:\)|$)", re.IGNORECASE)
 _AMENDED = re.compile(rf"(?:^|[.;—,]\s*|\()(?:as )?amended(?: on)?[:,]?\s*{_DATE}", re.IGNORECASE)
 _ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
+_HEARD_AND_DECIDED = re.compile(rf"(?:.{{3,40}}\. )?[A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.? ?[-–—] ?{_DATE}\.?")
+"""Massachusetts prints the day of argument and that of decision: "Suffolk. May 3, 2031. - June 9, 2031."."""
+_STATED_TERM = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th) day of (?P<month>{_MONTH}), two thousand(?: and)?(?P<year>(?:[ -][a-z]+){{0,2}})\.?$",
+    re.IGNORECASE,
+)
+"""The Second Circuit's summary orders write the year in words."""
+_UNITS = (
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {"": 0, "twenty": 20, "thirty": 30, "forty": 40}
+_YEARS = {
+    f"{tens} {unit}".strip(): number + place for tens, number in _TENS.items() for place, unit in enumerate(_UNITS)
+}
 _OTHER_EVENT = re.compile(r"argued|submitted|heard|session|hearing|term\b|conference", re.IGNORECASE)
 _CENTURY_TURN = 50
 
@@ -46,7 +61,7 @@ _CENTURY_TURN = 50
 def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
     """The date of decision from the cells of the head and of the end, or None when none or several fit."""
     for dates in (
-        _labelled(_DECIDED, head),
+        _labelled(_DECIDED, head) | _labelled(_HEARD_AND_DECIDED, head) | _stated_term(head),
         _labelled(_FILED, head) | _stamped(head),
         _alone(head),
         _labelled(_DATED, end) | _labelled(_ORDERED, [*end, *map(" ".join, pairwise(end))]),
@@ -83,6 +98,16 @@ def _stamped(cells: Sequence[str]) -> set[PartialDate]:
         for place, cell in enumerate(cells)
         if "FILED" in cells[max(0, place - 2) : place]
         if (match := _ALONE.fullmatch(cell)) and (date := _read(match))
+    }
+
+
+def _stated_term(cells: Sequence[str]) -> set[PartialDate]:
+    """The day on which a court sat that writes its year in words."""
+    matches = (_STATED_TERM.search(cell) for cell in cells)
+    return {
+        PartialDate(2000 + year, _MONTHS[match["month"][:3].lower()], int(match["day"]))
+        for match in matches
+        if match and (year := _YEARS.get(match["year"].replace("-", " ").strip().lower()))
     }
 
 

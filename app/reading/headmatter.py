@@ -9,14 +9,16 @@ from app.citations.courts import find_court_by_heading
 from app.law.authorities import Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
+from app.reading.benches import find_judges
 from app.reading.captions import CaseName, find_case_name, in_court, name_of
 from app.reading.columns import caption_columns
 from app.reading.dating import find_amended, find_decided, find_filed
+from app.reading.dockets import find_dockets
 from app.reading.pages import Line
 from app.reading.printings import Printing, citations_of, find_printings
 from app.reading.spelling import Spellings
 from app.reading.standing import find_disposition, find_publication, is_en_banc
-from app.reading.state_courts import find_number_alone, find_state_court
+from app.reading.state_courts import find_court_by_number, find_number_alone, find_state_court, with_division
 
 _GAP = re.compile(r"\s{3,}|\s*(?:[)}\]§│|]\s*){1,3}(?=\s|$)|\t")
 _COLUMN_RULE = re.compile(r"[^)}\]§│|]*\s[)}\]§│|](?=\s|$)|[)}\]§│|](?=\s|$)")
@@ -31,46 +33,6 @@ _HEADING_LINES = 5
 _FROM_BELOW = re.compile(
     r"appeal(?:s|ed)?\s+from|appeals?\s*:?$|certiorari|courts?\s+below|on\s+(?:petition|review)|review\s+of|removed\s+from"
     r"|transferred|from:$",
-    re.IGNORECASE,
-)
-_APPEAL_FROM = re.compile(r"appeal(?:s|ed)?\s+from|from:$|courts?\s+below", re.IGNORECASE)
-_COURT_BELOW = re.compile(
-    r"\b(?:circuit|superior|trial|sessions|probate|family|municipal|chancery|criminal) court\b|\bchancery$|\bcounty\b(?! of)",
-    re.IGNORECASE,
-)
-_REACH = 4
-_DOCKET = re.compile(
-    r"(?:(?:(?:civil|criminal|adversary)\s+)?(?:(?:supreme court|(?:appellate )?case|action|docket|cause|appeal|c\.?a\.)\s+)?"
-    r"(?:nos?\.|number|no:)|case\s+\#|docket(?=:))\s*:?\s*"
-    r"(?P<docket>(?-i:(?:SA|ED|LA)?C[VR]|Civ\.) \d{2}-\d{3,5}[\w-]*|\d{1,4}, (?:[A-Z][a-z]+ Term, )?\d{4}\b"
-    r"|[A-Z\d][^\s,;()]*\d[^\s,;()]*(?-i:(?: [A-Z]{2,4}\b(?: \d{4}\b)?)*))",
-    re.IGNORECASE,
-)
-_DOCKET_NUMBER_LABEL = re.compile(r"docket numbers?\s*:\s*(?P<docket>.*\d.*)", re.IGNORECASE)
-_DOCKET_AFTER_PARTIES = re.compile(
-    r"(?:[A-Z]{3,},|^DIVISIONS? [IVX]+(?: (?:AND|&) [IVX]+)?,?) (?:Case )?No\. (?P<docket>[\w:.-]*\d[\w:.-]*(?: [A-Z]{2,4}\b)?)"
-)
-_FURTHER_DOCKET = re.compile(r"\d[\w:-]*-\w+(?:-\w+)*")
-_LIST_OF_DOCKETS = re.compile(r"(?:(?:,|,? and|,? &|;)\s+(?:nos?\.\s+)?\d[\w:-]*-\w+(?:-\w+)*)+", re.IGNORECASE)
-_TOO_SHORT = re.compile(r"\d{1,4}")  # "No. 80" of a term that stands elsewhere
-_NUMBER_OF_OPINION = re.compile(r".*[–—-] [A-Z][a-z]+ \d{1,2}, \d{4}")
-_PANEL = re.compile(
-    r"\b(?:before:?|panel:)\s+(?P<names>[A-Z][^:;]{3,300}?(?:judges?|justices?|JJ))(?=\.|\*|\n|$)", re.IGNORECASE
-)
-_OFFICE = re.compile(
-    r",?\*?\s*\b(?:(?:senior|chief|associate|presiding|circuit|district|acting|united states|u\.s\.)\s+)*"
-    r"(?:judges?|justices?|JJ)\b|,\s+(?:[CP]\. ?J\.|A\.?C\.?J\.|J\.P\.)",
-    re.IGNORECASE,
-)
-_NAME_WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
-_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?:, (?i:Jr|Sr|III|II)\.?)?")
-_ORDER_BY = re.compile(
-    rf"ORDER by (?:(?:Chief|Magistrate|Senior) )*Judge (?P<name>{_NAME.pattern}?)(?= (?:granting|denying|re\b|on\b|\())"
-)
-_JUDGE_LABEL = re.compile(rf"Judge: (?P<name>{_NAME.pattern})")
-_SIGNED_AS = re.compile(
-    r"(?:(?:chief|senior)\s+)?(?:hon(?:orable)?\.?\s+)?(?:united states|u\.\s?s\.)\s+(?:senior\s+|chief\s+)?"
-    r"(?:district|magistrate|bankruptcy|district court|circuit)(?:\s+court)?\s+judge\.?",
     re.IGNORECASE,
 )
 
@@ -113,11 +75,12 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
     printings = find_printings(lines)
     case = _find_name(head, spellings) or _name_in(printings, spellings)
     court = (
-        _find_court(cells)
+        with_division(_find_court(cells), cells)
         or _find_court([cell for cell in _left_cells(head) if cell])
         or _find_court([cell for reading in caption_columns(head) for cell in reading if cell])
         or find_state_court(cells)
         or _court_in(printings)
+        or find_court_by_number(cells)
     )
     return HeadMatter(
         name=in_court(case.name, court) if case else None,
@@ -128,8 +91,8 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
         decided=find_decided(cells, last_cells) or _year_in(printings),
         filed=find_filed(cells),
         amended=find_amended(lines),
-        dockets=_find_dockets(cells) or find_number_alone(cells, court),
-        judges=_find_panel(cells, spellings) or _find_named(cells) or _find_signer(last_cells, spellings),
+        dockets=find_dockets(cells) or find_number_alone(cells, court),
+        judges=find_judges(cells, last_cells, spellings),
         disposition=find_disposition(cells),
         publication=find_publication(lines),
         en_banc=is_en_banc(cells) or None,
@@ -187,66 +150,3 @@ def _find_court(cells: Sequence[str]) -> CourtId | None:
             if court is not None:
                 return court.id
     return None
-
-
-def _find_dockets(cells: Sequence[str]) -> tuple[str, ...]:
-    """The docket numbers of the head, in order; none when the first one that stands there is no whole number."""
-    found: dict[str, None] = {}
-    for place, cell in enumerate(cells):
-        if labelled := _DOCKET_NUMBER_LABEL.fullmatch(cell):
-            found |= dict.fromkeys(_labelled_numbers(labelled["docket"]))
-            continue
-        match = _DOCKET.match(cell) or _DOCKET_AFTER_PARTIES.search(cell)
-        if match is None or _is_from_below(cells, place) or _NUMBER_OF_OPINION.fullmatch(cell):
-            continue
-        numbers = [match["docket"], *_FURTHER_DOCKET.findall(_further(cell, match.end()))]
-        numbers = [number.rstrip(".:,").replace("–", "-") for number in numbers]
-        if _TOO_SHORT.fullmatch(numbers[0]) and not found:
-            return ()
-        found |= dict.fromkeys(number for number in numbers if not _TOO_SHORT.fullmatch(number))
-    return tuple(found)
-
-
-def _labelled_numbers(value: str) -> list[str]:
-    """What a label "Docket Number:" gives; a number that it repeats counts once."""
-    numbers = re.sub(r"^nos?\.\s*", "", value, flags=re.IGNORECASE)
-    return list(dict.fromkeys(re.split(r",\s*", numbers)))
-
-
-def _further(cell: str, end: int) -> str:
-    """The list that goes on after a first docket number: ", 14-56 and 14-57"."""
-    match = _LIST_OF_DOCKETS.match(cell, end)
-    return match.group() if match else ""
-
-
-def _is_from_below(cells: Sequence[str], place: int) -> bool:
-    """Whether a number stands where the lower court's does."""
-    return any(_APPEAL_FROM.search(before) for before in cells[max(0, place - _REACH) : place]) or any(
-        _COURT_BELOW.search(before) for before in cells[max(0, place - 2) : place]
-    )
-
-
-def _find_panel(cells: Sequence[str], spellings: Spellings) -> tuple[str, ...]:
-    match = _PANEL.search("\n".join(cells))
-    if match is None or " and " not in match["names"]:
-        return ()
-    plain = re.sub(r"[*\d]", "", _OFFICE.sub("", match["names"]))
-    names = [" ".join(name.split()).strip(" ,") for name in re.split(r",\s+(?:and\s+)?|\s+and\s+", plain)]
-    if not all(_NAME.fullmatch(name) for name in names if name):
-        return ()
-    return tuple(spellings.person(name) for name in names if name)
-
-
-def _find_named(cells: Sequence[str]) -> tuple[str, ...]:
-    """The judge that a docket entry or a label of the head names: "ORDER by Judge Pat Silverthorn", "Judge: …"."""
-    found = {match["name"] for cell in cells if (match := _ORDER_BY.match(cell) or _JUDGE_LABEL.fullmatch(cell))}
-    return tuple(found) if len(found) == 1 else ()
-
-
-def _find_signer(cells: Sequence[str], spellings: Spellings) -> tuple[str, ...]:
-    """The judge whose name stands above "United States District Judge" at the end."""
-    for name, office in itertools.pairwise(cells):
-        printed = re.sub(r"^(?:/s/|hon(?:orable)?\.?)\s*", "", name, flags=re.IGNORECASE).strip(" ,")
-        if _SIGNED_AS.fullmatch(office) and " " in printed and _NAME.fullmatch(printed):
-            return (spellings.person(printed),)
-    return ()

@@ -5,7 +5,7 @@ court made it or when it calls itself one, else the court's opinion.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.citations.courts import find_court
@@ -13,17 +13,22 @@ from app.law.authorities import PartKind
 from app.law.courts import CourtId, CourtLevel
 from app.law.opinions import OpinionPart, Paragraph
 from app.reading.announcements import Announcement, find_announcement, find_byline, find_section, is_line_up
+from app.reading.benches import find_signing_author
 from app.reading.flow import Flow
 from app.reading.joiners import iter_line_up
 from app.reading.spelling import Spellings
+from app.reading.standing import find_counsel
 
 _PROSE_WORDS = 25
 _ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
 _NOTICE = re.compile(
-    r"\W*(?:not(?:e|ice)\b|this (?:opinion|slip opinion|order|disposition|decision|memorandum) (?:is|was|has|will|shall|may)\b"
+    r"\W*(?:not(?:e|ice)\b|not (?:to be|for) (?:officially )?publi|this (?:opinion|slip opinion|order|disposition|decision|memorandum) (?:is|was|has|will|shall|may)\b"
     r"|the syllabus constitutes|california rules of court, rule|pursuant to [\w. ]{3,40}\brule\b"
-    r"|all opinions are subject|this case was not selected for publication|unpublished opinions\b)",
+    r"|all opinions are subject|at a stated term of|this case was not selected for publication|unpublished opinions\b)",
     re.IGNORECASE,
+)
+_COMES_FROM = re.compile(
+    r"\W*(?:(?:CONSOLIDATED )?APPEALS?|PETITION|ORIGINAL PROCEEDINGS?|WRIT)\b(?: from|;|,| for| in)"
 )
 _VERSUS_LINE = re.compile(r"\W*(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)(?=$|\s{2,}|\s*[)|§│:])", re.IGNORECASE)
 _MOST_PROSE_ABOVE_CAPTION = 900
@@ -40,6 +45,10 @@ _SENTENCE_LOWER = 0.6
 _HEAD_FLOWS = 80
 _LONGEST_TITLE = 300
 _CAPTION_FLOWS = 20
+_LAST_FLOWS = 12
+_REACH = 4
+_CONCUR = re.compile(r"\bconcur(?:red|ring)?\b", re.IGNORECASE)
+_TAIL = 60
 
 
 @dataclass(slots=True)
@@ -52,8 +61,8 @@ class _Draft:
 
 def head_flows(flows: Sequence[Flow]) -> list[Flow]:
     """The paragraphs of the head: caption, court, dates, counsel; prose among them (a syllabus) is left out."""
-    announced = next((place for place, flow in enumerate(flows[:_HEAD_FLOWS]) if _announces(flow)), None)
-    if announced is not None:
+    announced = min(_find_announcements(flows), default=_HEAD_FLOWS)
+    if announced < _HEAD_FLOWS:
         return [flow for flow in flows[:announced] if not is_prose(flow)]
     start = _text_start(flows)
     return [flow for flow in flows[:start] if not is_prose(flow)]
@@ -63,8 +72,8 @@ def part_opinion(
     flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str], spellings: Spellings
 ) -> tuple[OpinionPart, ...]:
     """The parts in order, each with its kind and author."""
-    announced = any(_announces(flow) for flow in flows)
-    drafts = _by_announcement(flows) if announced else _by_byline(flows) or _single(flows, court, judges)
+    announced = _find_announcements(flows)
+    drafts = _by_announcement(flows, announced) if announced else _single(flows, court, judges)
     if announced and _made_by_trial_court(court):
         _take_for_order(drafts)
     _join_line_up(drafts)
@@ -90,8 +99,29 @@ def is_prose(flow: Flow) -> bool:
     return lower > _SENTENCE_LOWER * len(text) and _ENDS.search(text) is not None
 
 
-def _announces(flow: Flow) -> Announcement | None:
-    return find_announcement(flow.paragraph.text)
+def _find_announcements(flows: Sequence[Flow]) -> dict[int, Announcement]:
+    """The announcements by their places; before the first of them a line with a name alone may announce the court's opinion."""
+    found = {place: one for place, flow in enumerate(flows) if (one := find_announcement(flow.paragraph.text))}
+    first = min(found, default=len(flows))
+    for place in range(min(first, len(flows) - 1)):
+        byline = find_byline(flows[place].paragraph.text)
+        if byline and _heads_text(flows, place, first):
+            return {place: byline, **found}
+    return found
+
+
+def _heads_text(flows: Sequence[Flow], place: int, first: int) -> bool:
+    """Whether running text follows on a name, which then is neither a signature below it nor the last of a list."""
+    following = flows[place + 1 : place + 1 + _REACH]
+    text = next((later for later, flow in enumerate(following, place + 1) if not flow.paragraph.heading), len(flows))
+    above = [flow.paragraph.text for flow in flows[max(0, place - _REACH) : place]]
+    if (
+        text >= first
+        or any(_CONCUR.search(one[-_TAIL:]) for one in above)
+        or (above and above[-1].endswith((",", " and")))
+    ):
+        return False
+    return (is_prose(flows[text]) and not _is_of_head(flows[text])) or (len(flows) == place + 2 and first == len(flows))
 
 
 def _first_prose(flows: Sequence[Flow]) -> int:
@@ -100,7 +130,9 @@ def _first_prose(flows: Sequence[Flow]) -> int:
 
 def _text_start(flows: Sequence[Flow]) -> int:
     """Where running text begins: after the caption, also when a notice or a reporter's summary stands above that."""
-    start = _first_prose(flows)
+    start = next(
+        (place for place, flow in enumerate(flows) if is_prose(flow) and not _is_of_head(flow)), _first_prose(flows)
+    )
     if start == len(flows):
         return _after_title(flows)
     caption = next((place for place in range(start, min(len(flows), _HEAD_FLOWS)) if _has_versus(flows[place])), start)
@@ -108,6 +140,12 @@ def _text_start(flows: Sequence[Flow]) -> int:
     if caption == start or above > _MOST_PROSE_ABOVE_CAPTION or any(map(_has_versus, flows[:start])):
         return start
     return caption + _first_prose(flows[caption:])
+
+
+def _is_of_head(flow: Flow) -> bool:
+    """Whether running words say where the case comes from or who argued it."""
+    text = flow.paragraph.text
+    return _COMES_FROM.match(text) is not None or bool(find_counsel([text]))
 
 
 def _after_title(flows: Sequence[Flow]) -> int:
@@ -123,15 +161,15 @@ def _has_versus(flow: Flow) -> bool:
     return any(_VERSUS_LINE.match(line.text) for block in flow.blocks for line in block.lines)
 
 
-def _by_announcement(flows: Sequence[Flow]) -> list[_Draft]:
+def _by_announcement(flows: Sequence[Flow], announced: Mapping[int, Announcement]) -> list[_Draft]:
     drafts = [_Draft(PartKind.FRONT_MATTER)]
     running_head = ""
     for place, flow in enumerate(flows):
-        section = _find_turn(flows, place, running_head)
+        section = _find_turn(flows, place, running_head, announced)
         if section is not None and section is not drafts[-1].kind:
             drafts.append(_Draft(section))
         running_head = flow.running_head or running_head
-        announcement = _announces(flow)
+        announcement = announced.get(place)
         if announcement and not _is_signature(announcement, drafts, flows[place:]):
             drafts.append(_Draft(_kind_after(drafts, announcement), announcement.author, announcement.joined_by))
         drafts[-1].paragraphs.append(flow.paragraph)
@@ -144,17 +182,6 @@ def _is_signature(announcement: Announcement, drafts: Sequence[_Draft], rest: Se
     """Whether "PER CURIAM" signs the opinion of the court that stands above it."""
     has_spoken = any(draft.kind.speaks_for_court for draft in drafts)
     return announcement.kind is PartKind.PER_CURIAM and has_spoken and not any(map(is_prose, rest))
-
-
-def _by_byline(flows: Sequence[Flow]) -> list[_Draft]:
-    """Two drafts where one line of the head names the author and running text follows; else none."""
-    for place, flow in enumerate(flows[: len(flows) - 1]):
-        byline = find_byline(flow.paragraph.text)
-        if byline and (is_prose(flows[place + 1]) or len(flows) == place + 2):
-            paragraphs = [flow.paragraph for flow in flows]
-            front = _Draft(PartKind.FRONT_MATTER, paragraphs=paragraphs[:place])
-            return [front, _Draft(byline.kind, byline.author, paragraphs=paragraphs[place:])]
-    return []
 
 
 def _without_appendix(draft: _Draft) -> list[_Draft]:
@@ -192,7 +219,9 @@ def _kind_after(drafts: Sequence[_Draft], announcement: Announcement) -> PartKin
     return PartKind.CONCURRENCE if has_spoken and is_bare else announcement.kind
 
 
-def _find_turn(flows: Sequence[Flow], place: int, running_head: str) -> PartKind | None:
+def _find_turn(
+    flows: Sequence[Flow], place: int, running_head: str, announced: Mapping[int, Announcement]
+) -> PartKind | None:
     """The part that begins with this paragraph because a line, or a new running head, says so.
 
     The caption of another writing is one only when its announcement follows: else the line is a
@@ -202,19 +231,16 @@ def _find_turn(flows: Sequence[Flow], place: int, running_head: str) -> PartKind
     section = find_section(flow.paragraph.text)
     if section is None and flow.running_head and flow.running_head != running_head:
         section = find_section(flow.running_head) or PartKind.FRONT_MATTER
-    if section is PartKind.FRONT_MATTER and not _leads_to_announcement(flows[place : place + _CAPTION_FLOWS]):
+    if section is PartKind.FRONT_MATTER and not _leads_to_announcement(flows, place, announced):
         return None
     return section
 
 
-def _leads_to_announcement(flows: Sequence[Flow]) -> bool:
+def _leads_to_announcement(flows: Sequence[Flow], start: int, announced: Mapping[int, Announcement]) -> bool:
     """Whether an announcement comes before any running text."""
-    for flow in flows:
-        if _announces(flow):
-            return True
-        if is_prose(flow):
-            return False
-    return False
+    near = range(start, min(start + _CAPTION_FLOWS, len(flows)))
+    first = next((place for place in near if place in announced or is_prose(flows[place])), None)
+    return first in announced
 
 
 def _end_syllabus(drafts: list[_Draft]) -> None:
@@ -228,7 +254,10 @@ def _single(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str])
     start = _with_short_opening(flows, _text_start(flows))
     paragraphs = [flow.paragraph for flow in flows]
     kind = PartKind.ORDER if _is_order(flows[:start], court) else PartKind.MAJORITY
-    author = judges[0] if kind is PartKind.ORDER and len(judges) == 1 else None
+    signed = find_signing_author(
+        [line.text for flow in flows[-_LAST_FLOWS:] for block in flow.blocks for line in block.lines]
+    )
+    author = judges[0] if kind is PartKind.ORDER and len(judges) == 1 else signed
     return [
         _Draft(PartKind.FRONT_MATTER, paragraphs=paragraphs[:start]),
         _Draft(kind, author, paragraphs=paragraphs[start:]),
@@ -247,7 +276,12 @@ def _with_short_opening(flows: Sequence[Flow], start: int) -> int:
     for place in range(start - 1, -1, -1):
         paragraph = flows[place].paragraph
         heads = paragraph.heading and _is_section(flows[place])
-        says = place >= below and not paragraph.heading and _is_short_prose(paragraph.text)
+        says = (
+            place >= below
+            and not paragraph.heading
+            and _is_short_prose(paragraph.text)
+            and not _is_of_head(flows[place])
+        )
         if not heads and not says:
             break
         first = place

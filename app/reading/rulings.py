@@ -51,8 +51,15 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]*)\)")
-_RECORD = re.compile(r"\((?:ECF|Dkt|Docket|Doc|D\.E)\b[^()]*\)", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\((?:ECF|Dkt|Docket|Doc|D\.?E|R)\b[^()]*\)|\[(?:(?:ECF|Dkt|Docket|Doc|D\.?E|R)\b[^\[\]]*|#?\s?\d[\d, -]*)\]"
+    r"|,?\s*\b(?:ECF|Dkt|Docket|Doc|D\.E)\b\.?\s*(?:Nos?\.\s*|#\s*)?\d+(?:(?:-|,\s*|\s*&\s*)\d+)*\b,?",
+    re.IGNORECASE,
+)
 """Where a motion stands on the docket: no claim."""
+_PREJUDICE = re.compile(r",?\s*(?:and\s+)?\bwith(?:out)?\s+prejudice\b", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:but |and |however, )?(?:it|the same)\b(?=,? (?:is|are)\b)", re.IGNORECASE)
+"""The motion that the clause before has named."""
 _LEAD_IN = re.compile(r"^.*?\bclaims\s+(?:for|of|under|based\s+on)\s+", re.IGNORECASE)
 _WHOLE_COMPLAINT = re.compile(
     r"(?:the\s+|plaintiffs?['’]s?\s+|his\s+|her\s+|their\s+)?(?:(?:first|second|third|fourth)\s+)?(?:amended\s+|original\s+)?complaint|the\s+(?:FAC|SAC|TAC)",
@@ -92,8 +99,11 @@ def _begins_conclusion(paragraph: Paragraph) -> bool:
 
 
 def _rulings(paragraph: Paragraph) -> Iterator[Ruling]:
+    before: str | None = None
     for clause in _clauses(paragraph.text):
-        yield from _of_clause(clause, paragraph)
+        for ruling in _of_clause(clause, paragraph, before):
+            before = ruling.motion
+            yield ruling
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
@@ -105,9 +115,12 @@ def _clauses(text: str) -> Iterator[_Clause]:
         start = max(start, stop.end())
 
 
-def _of_clause(clause: _Clause, paragraph: Paragraph) -> Iterator[Ruling]:
+def _of_clause(clause: _Clause, paragraph: Paragraph, before: str | None) -> Iterator[Ruling]:
+    """The rulings of one clause; `before` is the motion of the one before it, to which "it" points back."""
     found = _joined([*_OUTCOME.finditer(clause.text)], clause.text)
-    motion = _motion(clause.text, found[0][0]) if found else None
+    motion = _motion(clause.text, found[0]) if found else None
+    if motion is None and found and before and _AGAIN.match(clause.text):
+        motion = before, ""
     if motion is None:
         return
     ends = [outcome[0].start() for outcome in found[1:]] + [len(clause.text)]
@@ -159,13 +172,13 @@ def _leave(text: str) -> bool | None:
     return found == {"with"} if len(found) == 1 else None
 
 
-def _motion(text: str, outcome: re.Match[str]) -> tuple[str, str] | None:
+def _motion(text: str, outcomes: Sequence[re.Match[str]]) -> tuple[str, str] | None:
     """The motion as named, and what of its name says on what it bears; None when no motion is named."""
-    if outcome["does"]:
-        named = text[outcome.end() :]
+    if outcomes[0]["does"]:
+        named = text[outcomes[-1].end() :]
         named = named[: about.start()] if (about := _ABOUT.search(named)) else named
     else:
-        before = text[: outcome.start()]
+        before = text[: outcomes[0].start()]
         named = _IS.sub("", before)
         if named == before:
             return None
@@ -185,7 +198,8 @@ def _subjects(inside: str, tail: str) -> list[tuple[str | None, str | None]]:
     inside = _RECORD.sub("", inside).strip(" ,.")
     about = _ABOUT.search(tail)
     scope = (tail[about.start() :] if inside else tail[about.end() :]) if about else ""
-    said = re.sub(r",?\s+and$", "", _LEAVE.sub("", f"{inside} {scope}").strip(" ,.;"))
+    said = _PREJUDICE.sub("", _LEAVE.sub("", _RECORD.sub("", f"{inside} {scope}"))).strip(" ,.;")
+    said = re.sub(r",?\s+and$", "", said)
     if not said or _WHOLE_COMPLAINT.fullmatch(said):
         return [(None, None)]
     return _counted_in_parentheses(said) or _counted(said) or [(said, None)]

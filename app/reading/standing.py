@@ -72,6 +72,10 @@ _COUNSEL = re.compile(
     rf"|,\s+for (?:the )?(?:cross-)?{_ROLE}\b|\bfor (?:the )?(?:cross-)?{_ROLE}(?:[ -]+{_ROLE})*[.:;]?$",
     re.IGNORECASE,
 )
+_APPEARS = re.compile(
+    rf"[A-Z][\w.’'-]*[\w)],? for (?:the )?(?i:(?:cross-)?{_ROLE}(?:(?:[ -]+|,? and ){_ROLE})*[.:;]?)$"
+)
+"""How California lists counsel: "Law Offices of Ann Fern and Ann Fern for Plaintiff and Appellant."."""
 _FROM_BELOW = re.compile(r"^(?:on )?(?:appeal|petition|writ|certiorari|motion|order|before)\b", re.IGNORECASE)
 
 
@@ -109,4 +113,8 @@ def _is_disposition(line: str) -> bool:
 
 def find_counsel(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs of the head that say who argued or briefed for whom."""
-    return tuple(text for text in paragraphs if "," in text and _COUNSEL.search(text) and not _FROM_BELOW.match(text))
+    return tuple(text for text in paragraphs if _lists_counsel(text) and not _FROM_BELOW.match(text))
+
+
+def _lists_counsel(text: str) -> bool:
+    return ("," in text and _COUNSEL.search(text) is not None) or _APPEARS.search(text) is not None

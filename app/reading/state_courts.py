@@ -30,8 +30,13 @@ _NUMBERS_ALONE = {
     "fladistctapp": re.compile(r"[1-6]D\d{2}(?:\d{2})?-\d{1,5}"),
     "calctapp": re.compile(r"[A-H]\d{6}"),
     "cal": re.compile(r"S\d{6}"),
+    "ca2": re.compile(r"\d{2}-\d{1,5}-(?:cv|cr|pr|bk|ag)(?: ?\(L\))?"),
+    "mass": re.compile(r"SJC-\d{5}"),
+    "massappct": re.compile(r"\d{2}-P-\d{1,4}"),
+    "nyappdiv": re.compile(r"20\d{2}-\d{5}"),
 }
 """Docket numbers whose form alone tells them, by court."""
+_DEPARTMENT = re.compile(r"appellate division(?:,| of)? ?.*\b(?:department|judicial department)\b.*", re.IGNORECASE)
 _LONGEST_HEADING = 4
 _FIRST_CELLS = 12
 
@@ -47,6 +52,19 @@ def find_state_court(cells: Sequence[str]) -> CourtId | None:
                 if pattern.fullmatch(heading) and (is_texan or not court.endswith("?")):
                     return CourtId(court.rstrip("?"))
     return None
+
+
+def with_division(court: CourtId | None, cells: Sequence[str]) -> CourtId | None:
+    """The court that a heading names, or the Appellate Division of it when the next line says so, as New York prints it."""
+    if court == "nysupct" and any(map(_DEPARTMENT.fullmatch, cells[:_FIRST_CELLS])):
+        return CourtId("nyappdiv")
+    return court
+
+
+def find_court_by_number(cells: Sequence[str]) -> CourtId | None:
+    """The court of Massachusetts that a docket number of its form tells, where nothing else names one."""
+    told = {court for court in ("mass", "massappct") for cell in cells if _NUMBERS_ALONE[court].fullmatch(cell)}
+    return CourtId(told.pop()) if len(told) == 1 else None
 
 
 def find_number_alone(cells: Sequence[str], court: CourtId | None) -> tuple[str, ...]:
