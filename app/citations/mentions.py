@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.citations.known import Directory
+from app.citations.meant import Meant, is_whole_name, what_is_meant
 from app.citations.names_found import find_name
 from app.citations.signals import skip_lead
 from app.citations.tail import find_mention_pin
@@ -23,19 +24,26 @@ _DEFENDANT = re.compile(
 _LONGEST_NAME = 160
 
 
-def iter_mentions(stretch: Stretch, cited: Sequence[Found], directory: Directory) -> Iterator[Found]:
-    """Names of cases in `stretch`, outside the citations already `cited` there.
+def iter_mentions(stretch: Stretch, cited: Sequence[Found], directory: Directory) -> Iterator[tuple[Found, Meant]]:
+    """Names of cases in `stretch`, outside the citations already `cited` there, and what each means.
 
     Italics show a name. Without italics only "In X," and "X v. Y" of a case that the text cites are taken:
-    "Johnson" alone may be a person.
+    "Johnson" alone may be a person. So may it in italics: what the words around say decides (see `meant`).
     """
     taken = bytearray(len(stretch.folded) + 1)
     for found in cited:
         taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+    mentions = []
     for start, end in _candidates(stretch, directory):
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
-            yield _mention(stretch, start, end)
+            mentions.append(_mention(stretch, start, end))
+    beside = frozenset(found.core for found in mentions) | {
+        (found.start, found.stop) for found in cited if found.kind is CitationKind.CASE
+    }
+    for found in mentions:
+        told = is_whole_name(found) or found.pin or not stretch.italics
+        yield found, Meant.CASE if told else what_is_meant(stretch, found.core, beside)
 
 
 def find_whole_names(stretch: Stretch) -> list[Span]:
@@ -63,7 +71,7 @@ def _candidates(stretch: Stretch, directory: Directory) -> Iterator[Span]:
 
 def _in_italics(stretch: Stretch, start: int, end: int, directory: Directory) -> Iterator[Span]:
     words = stretch.folded[start:end]
-    if not words or len(words) > _LONGEST_NAME:
+    if not any(map(str.isupper, words)) or len(words) > _LONGEST_NAME:
         return
     if _VERSUS.search(words) or directory.named(words):
         yield start, end
@@ -72,7 +80,7 @@ def _in_italics(stretch: Stretch, start: int, end: int, directory: Directory) ->
     for gap in [*_APART.finditer(stretch.folded, start, end), None]:
         stop = gap.start() if gap else end
         piece = _trimmed(stretch, at, stop)
-        if directory.named(stretch.folded[piece[0] : piece[1]]):
+        if stretch.folded[piece[0] : piece[0] + 1].isupper() and directory.named(stretch.folded[piece[0] : piece[1]]):
             yield piece
         at = gap.end() if gap else end
 

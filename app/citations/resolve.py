@@ -6,12 +6,13 @@ nearest one cannot be meant, the likeliest is offered with the reason, and `cert
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.citations.antecedents import Antecedents, Voice
-from app.citations.known import Directory, Known, latest, pin_misfit
+from app.citations.known import Directory, Known, latest, name_key, pin_misfit
 from app.citations.law_patterns import find_default_code
 from app.citations.laws import Laws
+from app.citations.meant import UNTOLD, Meant, is_whole_name
 from app.citations.mentions import find_whole_names, iter_mentions
 from app.citations.pins import first_page
 from app.citations.working import Found, Span, Stretch
@@ -46,7 +47,12 @@ class Resolver:
         """All references bound, with those that only name a case added in their places."""
         self._enter_full_citations()
         self._enter_papers()
-        return [(stretch, self._resolve_stretch(stretch, found)) for stretch, found in self._read]
+        mentions = [list(iter_mentions(stretch, found, self._directory)) for stretch, found in self._read]
+        people = {name_key(found.name or "") for row in mentions for found, meant in row if meant is Meant.PERSON}
+        return [
+            (stretch, self._resolve_stretch(stretch, cited, [one for one in named if _cites(*one, people)]))
+            for (stretch, cited), named in zip(self._read, mentions, strict=True)
+        ]
 
     @property
     def directory(self) -> Directory:
@@ -129,15 +135,24 @@ class Resolver:
 
     # Second pass: in reading order.
 
-    def _resolve_stretch(self, stretch: Stretch, cited: list[Found]) -> list[Found]:
-        named = list(iter_mentions(stretch, cited, self._directory))
-        merged = sorted([*cited, *named], key=lambda found: found.core)
+    def _resolve_stretch(self, stretch: Stretch, cited: list[Found], named: list[tuple[Found, Meant]]) -> list[Found]:
+        merged = sorted([*cited, *(found for found, _ in named)], key=lambda found: found.core)
         sequence = self._sequence_for(stretch)
+        bound = []
         for found in merged:
+            if self._is_cited_later(stretch, found):
+                continue
             self._order += 1
             self._bind(stretch, found, sequence)
             sequence.hear(stretch, found)
-        return merged
+            bound.append(found)
+        return bound
+
+    def _is_cited_later(self, stretch: Stretch, found: Found) -> bool:
+        """Whether one party's name, in plain type, stands before anything that cites its case: it need not be the case."""
+        if found.form is not CitationForm.NAME or found.kind is not CitationKind.CASE or is_whole_name(found):
+            return False
+        return not stretch.italics and all(known.seen < 0 for known in self._directory.named(found.name or ""))
 
     def _sequence_for(self, stretch: Stretch) -> Voice:
         if stretch.whole_quote:
@@ -248,6 +263,13 @@ class Resolver:
         found.refers_to = known.key
         if not fitting:
             found.doubt(pin_misfit(found.pin, known) or "")
+
+
+def _cites(found: Found, meant: Meant, people: Collection[str]) -> bool:
+    """Whether a name cites its case; a person's does not. What may be either says so."""
+    if meant is Meant.UNTOLD and name_key(found.name or "") in people:
+        found.doubt(UNTOLD)
+    return meant is not Meant.PERSON
 
 
 def _without_history(candidates: Sequence[Known]) -> list[Known]:
