@@ -1,19 +1,25 @@
-"""The one place that wires settings, library and practice together."""
+"""The one place that wires settings, library and practice together.
 
-from collections.abc import Iterator
+What the library needs is imported when one is opened: the first window is there before.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from app.filing.practice import load_practice
-from app.library.driver import AskForKey
-from app.library.starter import load_starter_files
-from app.library.store import Library, open_library
 from app.logs import configure_logging
 from app.settings import Settings, load_settings
 from app.tasks.workspace import Workspace
 
+if TYPE_CHECKING:
+    from app.library.driver import AskForKey
+    from app.library.store import Library
+
 
 @contextmanager
-def open_workspace(library_url: str | None = None, *, ask: AskForKey | None = None) -> Iterator[Workspace]:
+def open_workspace(library_url: str | None = None, *, ask: "AskForKey | None" = None) -> Iterator[Workspace]:
     """A workspace on the library of that URL, or the one that the settings name; closed at the end.
 
     A new library is filled with the starter authorities; an old one gets those that it lacks.
@@ -21,21 +27,58 @@ def open_workspace(library_url: str | None = None, *, ask: AskForKey | None = No
     Args:
         ask: how the key of an encrypted library is asked for, when the system's keyring has none.
     """
+    with prepare_workspace(library_url, ask=ask) as workspace:
+        workspace.ask_library()
+        yield workspace
+
+
+@contextmanager
+def prepare_workspace(library_url: str | None = None, *, ask: "AskForKey | None" = None) -> Iterator[Workspace]:
+    """As `open_workspace`, but the library is opened, on whatever thread, when it is first asked for."""
     configure_logging()
     settings = load_settings()
-    library = open_library(library_url or settings.library, ask=ask)
+    library = _Later(lambda: _open(library_url or settings.library, ask))
     try:
-        _fill(library)
-        yield make_workspace(library, settings)
+        yield Workspace(ask_library=library, practice=load_practice(), settings=settings)
     finally:
         library.close()
 
 
-def make_workspace(library: Library, settings: Settings) -> Workspace:
+def make_workspace(library: "Library", settings: Settings) -> Workspace:
     """A workspace on an open library."""
-    return Workspace(library=library, practice=load_practice(), settings=settings)
+    return Workspace(ask_library=lambda: library, practice=load_practice(), settings=settings)
 
 
-def _fill(library: Library) -> None:
-    authorities, propositions = load_starter_files()
-    library.load_starter(authorities, propositions)
+class _Later:
+    """A library that is opened once, by the first who asks; others wait for it."""
+
+    def __init__(self, open_it: "Callable[[], Library]") -> None:
+        self._open_it = open_it
+        self._lock = threading.Lock()
+        self._library: Library | None = None
+
+    def __call__(self) -> "Library":
+        """The open library. A failure to open it is raised to each who asks."""
+        with self._lock:
+            if self._library is None:
+                self._library = self._open_it()
+            return self._library
+
+    def close(self) -> None:
+        """Let go of the file, if it was opened."""
+        with self._lock:
+            if self._library is not None:
+                self._library.close()
+
+
+def _open(url: str, ask: "AskForKey | None") -> "Library":
+    from app.library.starter import load_starter_files  # noqa: PLC0415  # see the module's docstring
+    from app.library.store import open_library  # noqa: PLC0415  # see the module's docstring
+
+    library = open_library(url, ask=ask)
+    try:
+        library.load_starter(*load_starter_files())
+    except BaseException:
+        library.close()
+        raise
+    return library

@@ -33,6 +33,11 @@ class Settings:
     attorney: str = _setting("", "Your name, as it is recorded when you verify or edit an authority.")
     soffice: str = _setting("", "Where LibreOffice's program is, when it is not found by itself.")
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the library asks for a key."""
+        return self.library.startswith("sqlcipher:")
+
 
 def settings_path() -> Path:
     """The file that the settings are read from."""

@@ -20,7 +20,7 @@ from bench_drafting import bench_drafting
 from bench_library import bench_library
 from bench_reading import bench_reading
 from bench_search import bench_search
-from bench_window import measure_window
+from bench_window import first_window, measure_window
 from bench_word import bench_word
 from eyecite import get_citations
 from score_citations import score_citations
@@ -114,33 +114,6 @@ def bench_work(folder: Path, opinion_file: Path) -> dict[str, object]:
         }
 
 
-FIRST_WINDOW = """
-import sys, time
-start = time.perf_counter()
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from app.bootstrap import open_workspace
-from app.gui.main import make_window
-app = QApplication([])
-with open_workspace(sys.argv[1]) as workspace:
-    window = make_window(workspace)
-    window.show()
-    app.processEvents()
-    print(time.perf_counter() - start)
-    window.close()
-"""
-
-
-def bench_window(folder: Path) -> float:
-    """From a fresh interpreter's first import to the first window, library open; the third of three starts."""
-    seconds = 0.0
-    for _ in range(3):
-        run = [sys.executable, "-c", FIRST_WINDOW, str(folder / "library.sqlite")]
-        done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
-        seconds = float(done.stdout.strip().splitlines()[-1])
-    return round(seconds, 3)
-
-
 def bench_help() -> float:
     """`rejoinder --help` as a whole process."""
     return median_seconds(
@@ -165,7 +138,7 @@ def main() -> None:
             "word": bench_word(),
             "library": bench_library(),
             "search": {"retrieval": score_search(), **bench_search()},
-            "first_window_s": bench_window(folder),
+            **first_window(folder / "first"),
             "window": measure_window(folder),
             "help_s": bench_help(),
         }

@@ -3,7 +3,10 @@
 Every figure is taken offscreen in this process, with the window's own jobs; the opinions are made here.
 """
 
+import json
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -23,6 +26,34 @@ from app.library.results import SearchQuery
 PATIENCE = 600
 OPINIONS, PARAGRAPHS = 100, 200
 """Together 20 000 passages."""
+
+
+ROOT = Path(__file__).resolve().parents[1]
+FIRST_WINDOW = """
+import sys, time
+start = time.perf_counter()
+from PySide6 import QtCore, QtTest, QtWidgets
+
+class Application(QtWidgets.QApplication):
+    def exec(self):
+        self.processEvents()
+        painted = time.perf_counter() - start
+        window = next(w for w in self.topLevelWidgets() if w.windowHandle() and w.windowHandle().isExposed())
+        QtTest.QTest.keyClick(window, QtCore.Qt.Key.Key_K, QtCore.Qt.KeyboardModifier.ControlModifier)
+        self.processEvents()
+        answered = time.perf_counter() - start
+        assert window.palette_panel.isVisible()
+        while window.runner.jobs:
+            self.processEvents()
+        print(painted, answered, time.perf_counter() - start)
+        window.close()
+        return 0
+
+QtWidgets.QApplication = Application
+from app.gui.main import run_window
+sys.exit(run_window(["rejoinder"]))
+"""
+"""As `rejoinder` starts; what is watched is when the window is painted, when it answers a key, and when the library is open."""
 
 
 class NoQuestions(Dialogs):
@@ -80,6 +111,17 @@ def make_opinions(folder: Path) -> Path:
     return folder
 
 
+def first_window(home: Path) -> dict[str, object]:
+    """From a fresh interpreter's first import to the first window on a library; the third of three starts."""
+    environment = {**os.environ, "REJOINDER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    said = ""
+    for _ in range(3):
+        run = [sys.executable, "-c", FIRST_WINDOW]
+        said = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT, env=environment).stdout
+    names = ("first_window_s", "first_window_answers_s", "library_open_s")
+    return dict(zip(names, (round(float(word), 3) for word in said.split()[-3:]), strict=True))
+
+
 def measure_window(folder: Path) -> dict[str, object]:
     """Import, search, draft and pages in a real window."""
     os.environ["REJOINDER_HOME"] = str(folder / "home")
@@ -133,7 +175,5 @@ def _search(window: MainWindow) -> float:
 
 
 if __name__ == "__main__":
-    import json
-
     with tempfile.TemporaryDirectory() as name:
-        print(json.dumps(measure_window(Path(name)), indent=1))
+        print(json.dumps({**first_window(Path(name) / "first"), **measure_window(Path(name))}, indent=1))

@@ -1,4 +1,4 @@
-"""The Qt application: dressed, on the user's library, with one window until it is closed."""
+"""The Qt application: dressed, with one window until it is closed. The library is opened while the window is there."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow, QMessageBox
 
 from app import __version__
-from app.bootstrap import open_workspace
+from app.bootstrap import prepare_workspace
 from app.errors import AppError
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
@@ -35,7 +35,9 @@ def run_application(arguments: Sequence[str]) -> int:
     application.setApplicationVersion(__version__)
     dress_first(application, remembered_appearance(), WindowMemory().number("percent", scale.USUAL))
     try:
-        with open_workspace(ask=_ask_for_key) as workspace:
+        with prepare_workspace(ask=_ask_for_key) as workspace:
+            if workspace.settings.is_encrypted:
+                workspace.ask_library()  # its key is asked for by a dialog, which needs this thread
             return _show(application, workspace)
     except AppError as error:
         QMessageBox.critical(None, APP_NAME, str(error))
@@ -53,6 +55,7 @@ def _show(application: QApplication, workspace: Workspace) -> int:
     window = MainWindow(workspace)
     sys.excepthook = _reporter(window)
     window.show()
+    window.open_library(lambda error: _refuse(window, error))
     for name in application.arguments()[1:2]:
         window.open_path(Path(name))
     try:
@@ -60,6 +63,13 @@ def _show(application: QApplication, workspace: Workspace) -> int:
     finally:
         sys.excepthook = sys.__excepthook__
         window.deleteLater()
+
+
+def _refuse(window: MainWindow, error: Exception) -> None:
+    """End the program when its library cannot be opened, after saying why."""
+    QMessageBox.critical(window, APP_NAME, str(error))
+    window.close()
+    QApplication.exit(BAD_INPUT)
 
 
 def _reporter(window: QMainWindow) -> ExceptHook:

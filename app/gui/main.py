@@ -5,12 +5,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
-
-    from app.tasks.workspace import Workspace
 
 BAD_INPUT = 2
 
@@ -27,13 +21,6 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
     with _importing():
         from app.gui.application import run_application  # noqa: PLC0415  # not without a screen
     return run_application(sys.argv if arguments is None else arguments)
-
-
-def make_window(workspace: "Workspace") -> "QMainWindow":
-    """The main window on an open workspace, not shown yet."""
-    with _importing():
-        from app.gui.frame.window import MainWindow  # noqa: PLC0415  # see `_importing`
-    return MainWindow(workspace)
 
 
 @contextmanager

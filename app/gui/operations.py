@@ -83,6 +83,14 @@ class Due:
     detail: str
 
 
+def back_up(workspace: "Workspace") -> None:
+    """Copy the library, once a day."""
+    from app.tasks.edit_library import now  # noqa: PLC0415  # see the module's docstring
+    from app.tasks.upkeep import back_up_daily  # noqa: PLC0415
+
+    back_up_daily(workspace.library, now())
+
+
 def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tuple[IssueMatch, ...]:
     """What the library offers for every issue."""
     return match_matter(matter, workspace.practice, workspace.source_for(matter), kind.side, kind.posture)

@@ -1,25 +1,37 @@
 """What tasks work with: the library, the practice, the settings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.law.annotations import PassageTag
 from app.law.authorities import Authority, Proposition
 from app.law.claims import Practice
 from app.law.matters import Matter, Snapshot
 from app.law.opinions import Passage
-from app.library.store import Library
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.library.store import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """An open library with the practice and the settings that belong to a session."""
+    """A library with the practice and the settings that belong to a session.
 
-    library: Library
+    Attributes:
+        ask_library: gives the open library; where it is still being opened, by waiting for it.
+    """
+
+    ask_library: "Callable[[], Library]"
     practice: Practice
     settings: Settings
+
+    @property
+    def library(self) -> "Library":
+        """The open library."""
+        return self.ask_library()
 
     def source_for(self, matter: Matter) -> "MatterSource":
         """The authorities for one matter: the library's, and where it lacks one, the matter's snapshot."""
@@ -29,7 +41,7 @@ class Workspace:
 class MatterSource:
     """Reads the library for one drafting run, each thing once (`drafting.source.AuthoritySource`)."""
 
-    def __init__(self, library: Library, snapshot: Snapshot) -> None:
+    def __init__(self, library: "Library", snapshot: Snapshot) -> None:
         self._library = library
         self._snapshot = snapshot
         stored = {str(authority.key): authority for authority in library.iter_authorities()}

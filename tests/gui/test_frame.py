@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
-from app.errors import UnwritableFolder
+from app.errors import StoreError, UnwritableFolder
 from app.gui.frame.command_palette import commands_of, rank
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
@@ -389,3 +390,22 @@ def test_new_matter_dialog_wants_the_caption(qtbot):
     made = dialog.matter()
     assert made.title == "Ada Doe v. Neil Roe"
     assert (made.caption.case_number, str(made.incident)) == ("26-cv-1", "2016-02-04")
+
+
+def it_opens_the_library_in_the_background_and_copies_it_once_a_day(window, settle, tmp_path):
+    for _ in range(2):
+        window.open_library(pytest.fail)
+        settle()
+    assert len(list((tmp_path / "backups").glob("library.*.sqlite"))) == 1
+
+
+def it_tells_its_owner_that_the_library_cannot_be_opened(window, settle, monkeypatch):
+    def refuse():
+        message = "The library is damaged."
+        raise StoreError(message)
+
+    told = []
+    monkeypatch.setattr(window.desk, "workspace", replace(window.desk.workspace, ask_library=refuse))
+    window.open_library(told.append)
+    settle()
+    assert [str(error) for error in told] == ["The library is damaged."]

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from app.tasks.preview import Preview
 
 QUIET = frozenset(
-    {"Looking for authorities", "Counting days", "Drafting", "Making pages", "Searching", "Keeping your work"}
+    {
+        "Opening the library",
+        "Backing the library up",
+        "Looking for unsaved work",
+        "Looking for authorities",
+        "Counting days",
+        "Drafting",
+        "Making pages",
+        "Searching",
+        "Keeping your work",
+        "Recording",
+    }
 )
 """Jobs that come and go by themselves; the list of jobs has them, the line does not."""
 

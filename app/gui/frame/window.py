@@ -83,6 +83,16 @@ class MainWindow(QMainWindow):
 
     # What the actions do
 
+    def open_library(self, on_failure: Callable[[Exception], None]) -> None:
+        """Open the library in the background, and copy it once a day; what asks for it waits for its turn."""
+        workspace = self.desk.workspace
+        self.runner.run(
+            "Opening the library",
+            lambda _progress, _cancel: workspace.ask_library(),
+            on_success=lambda _library: self._back_up(),
+            on_failure=on_failure,
+        )
+
     def open_path(self, path: Path) -> None:
         """Open a matter file, after asking about what would be lost."""
         if self.files.may_leave():
@@ -277,6 +287,14 @@ class MainWindow(QMainWindow):
         entered.table()[deed]()
 
     # What follows from what
+
+    def _back_up(self) -> None:
+        self.runner.run(
+            "Backing the library up",
+            lambda _progress, _cancel: operations.back_up(self.desk.workspace),
+            on_success=lambda _done: None,
+            on_failure=self.desk.show_failure,
+        )
 
     def _new(self) -> None:
         matter = self.desk.questions.new_matter() if self.files.may_leave() else None
