@@ -86,11 +86,16 @@ def move_support(matter: Matter, side: Side, issue: str, number: int, to: int) -
 
 
 def pick_fact(matter: Matter, side: Side, issue: str, fact: str, *, on: bool = True) -> Matter:
-    """Apply a fact to an issue, or no more; picked facts stand in the order of the matter's facts."""
+    """Apply a fact to an issue, or no more; it comes before the picked facts that follow it in the matter."""
+    order = [f.id for f in matter.facts]
 
     def pick(selection: Selection) -> Selection:
-        wanted = ({*selection.facts, FactId(fact)}) if on else ({*selection.facts} - {FactId(fact)})
-        return replace(selection, facts=tuple(f.id for f in matter.facts if f.id in wanted))
+        kept = tuple(one for one in selection.facts if one in order and one != fact)
+        if not on or fact not in order:
+            return replace(selection, facts=kept)
+        place = order.index(FactId(fact))
+        at = next((n for n, one in enumerate(kept) if order.index(one) > place), len(kept))
+        return replace(selection, facts=(*kept[:at], FactId(fact), *kept[at:]))
 
     return change_selection(matter, side, issue, pick)
 

@@ -2,18 +2,22 @@
 
 import dataclasses
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.gui.frame.window import MainWindow
+from app.gui.rooms.arguments.adverse import Fate
 from app.gui.rooms.arguments.board import CellState
-from app.gui.rooms.arguments.card import OfferCard
+from app.gui.rooms.arguments.card import MIME, OfferCard, words_html
 from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.room import ArgumentsRoom
-from app.law.authorities import Side
+from app.law.authorities import PartKind, Side
 from app.law.briefs import BriefKind
 from app.law.matters import Selection, Support, SupportRole
+from app.law.opinions import Passage
 
 
 def room_of(window: MainWindow) -> ArgumentsRoom:
@@ -24,9 +28,10 @@ def room_of(window: MainWindow) -> ArgumentsRoom:
 
 def cards(window: MainWindow, place: OfferList = OfferList.OFFERED) -> list[OfferCard]:
     view = room_of(window).supports.lists[place]
-    view.make_all()
+    while view._waiting:
+        view._add_next()
     QApplication.processEvents()
-    return view.cards
+    return view.ordered()
 
 
 def card_of(window: MainWindow, proposition: str, place: OfferList = OfferList.OFFERED) -> OfferCard:
@@ -84,15 +89,16 @@ def it_keeps_the_order_of_ticking_and_moves(qtbot, opened):
 def it_asks_for_an_answer_to_adverse_authority(qtbot, opened):
     room_of(opened).supports.tabs.setCurrentIndex(1)
     card = cards(opened, OfferList.ADVERSE)[0]
-    assert not card.answer.isVisible()
+    answer = card.adverse.words
+    assert not answer.isVisible()
     click(qtbot, card.box)
-    assert card.answer.isVisible()
+    assert answer.isVisible()
     issue = room_of(opened).issue
     assert opened.session.find_selection(issue).supports[0].role is SupportRole.ADVERSE
     board = room_of(opened).board
     assert board.boards.cell(board.currentIndex()).state is CellState.PICKED
-    qtbot.keyClicks(card.answer, "Ms. Doyle stayed inside.")
-    qtbot.keyClick(card.answer, Qt.Key.Key_Return)
+    qtbot.keyClicks(answer, "Ms. Doyle stayed inside.")
+    qtbot.keyClick(answer, Qt.Key.Key_Return)
     assert opened.session.find_selection(issue).supports[0].distinction == "Ms. Doyle stayed inside."
 
 
@@ -100,7 +106,91 @@ def it_keeps_cards_and_scroll_when_something_is_picked(qtbot, opened, settle):
     before = cards(opened)
     click(qtbot, before[2].box)
     settle()
-    assert cards(opened) == before
+    assert cards(opened) == [before[2], *before[:2], *before[3:]]
+    assert opened.focusWidget() in {before[2].box, room_of(opened).board}
+
+
+def drop(card: OfferCard, view, y: int) -> None:
+    """Drop a card at a height of its list, as the mouse does at the end of a drag."""
+    mime = QMimeData()
+    mime.setData(MIME, str(id(card)).encode())
+    at = view._inside.mapTo(view.viewport(), QPoint(20, y))
+    kinds = (Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter, move = QDragEnterEvent(at, *kinds), QDragMoveEvent(at, *kinds)
+    for event in (enter, move, QDropEvent(QPointF(at), *kinds)):
+        QApplication.sendEvent(view.viewport(), event)
+    assert enter.isAccepted()
+    QApplication.processEvents()
+
+
+def it_orders_cards_by_dragging_them(qtbot, opened, settle):
+    view = room_of(opened).supports.lists[OfferList.OFFERED]
+    for card in cards(opened)[:3]:
+        click(qtbot, card.box)
+    settle()
+    one, two, three, four = cards(opened)[:4]
+    drop(three, view, one.y() + 2)
+    assert picked(opened) == [str(card.offer.proposition.id) for card in (three, one, two)]
+    assert cards(opened)[:3] == [three, one, two]
+    assert [card.y() for card in (three, one, two, four)] == sorted(card.y() for card in (three, one, two, four))
+    drop(three, view, two.geometry().bottom() - 2)
+    assert picked(opened) == [str(card.offer.proposition.id) for card in (one, two, three)]
+    drop(four, view, two.y() + 2)
+    assert picked(opened) == [str(card.offer.proposition.id) for card in (one, four, two, three)]
+    assert not view._line.isVisible()
+    opened.session.undoing.undo()
+    assert picked(opened) == [str(card.offer.proposition.id) for card in (one, two, three)]
+    settle()
+
+
+def it_ignores_what_is_no_card(opened):
+    view = room_of(opened).supports.lists[OfferList.OFFERED]
+    mime = QMimeData()
+    mime.setText("words")
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    assert picked(opened) == []
+
+
+@pytest.mark.parametrize(("fate", "conceded"), [(Fate.CONCEDED, True), (Fate.ASIDE, False)])
+def it_concedes_or_sets_adverse_authority_aside_with_the_reason(qtbot, opened, settle, fate, conceded):
+    room_of(opened).supports.tabs.setCurrentIndex(1)
+    card, issue = cards(opened, OfferList.ADVERSE)[0], room_of(opened).issue
+    click(qtbot, card.adverse.buttons[fate])
+    assert opened.session.find_selection(issue) is None
+    qtbot.keyClicks(card.adverse.words, "It is about cars.")
+    qtbot.keyClick(card.adverse.words, Qt.Key.Key_Return)
+    (aside,) = opened.session.find_selection(issue).set_aside
+    assert (aside.authority, aside.reason, aside.conceded) == (card.offer.authority.key, "It is about cars.", conceded)
+    assert fate.value in card.chips.accessibleName()
+    settle()
+    assert card.adverse.words.text() == "It is about cars."
+    click(qtbot, card.adverse.buttons[Fate.DISTINGUISHED])
+    assert opened.session.find_selection(issue).set_aside == ()
+    assert opened.session.find_selection(issue).supports[0].role is SupportRole.ADVERSE
+    click(qtbot, card.adverse.buttons[Fate.DISTINGUISHED])
+    assert opened.session.find_selection(issue) is None
+    settle()
+
+
+def it_shows_a_passage_with_its_words_highlighted(opened):
+    offer = cards(opened)[0].offer
+    text = "First the officers knocked. Then they waited. At last they left."
+    passage = Passage(id="x/1", authority=offer.authority.key, part=PartKind.MAJORITY, author=None, text=text)
+    start = text.index("Then")
+    quoted = dataclasses.replace(offer, passage=passage, start=start, end=text.index(" At"))
+    found = words_html(quoted, ("officers",))
+    assert "“Then they waited.”" in found
+    assert found.count("background-color") == 2
+    assert ">officers</span>" in found
+    assert words_html(offer, ("<b",)).count("background-color") == 0
+
+
+def it_highlights_what_is_looked_for(opened):
+    room_of(opened).supports.search.setText("immunity")
+    assert all("background-color" in card.words.text() for card in cards(opened) if "immunity" in card.words.text())
 
 
 def it_never_lets_the_excluded_be_forgotten(opened):

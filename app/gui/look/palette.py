@@ -254,6 +254,7 @@ QTextEdit#draft {{ background: {raised}; border: 0; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
 QFrame#card[picked="true"] {{ background: {raised}; border: 1px solid {accent}; }}
 QFrame#bar {{ background: {surface}; border-bottom: 1px solid {line}; }}
+QFrame#dropline {{ background: {accent}; border: none; }}
 QFrame#foot {{ background: {sunken}; border-top: 1px solid {line}; }}
 QFrame#notice[tone="plain"] {{ background: {picked}; border-bottom: 1px solid {line}; }}
 QFrame#notice[tone="ok"] {{ background: {ok_ground}; border-bottom: 1px solid {line}; }}

@@ -2,21 +2,28 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.drafting.match import Offer
 from app.gui.language import tr
+from app.gui.look import palette as colors
 from app.gui.look.palette import UNIT, Tone
-from app.gui.rooms.arguments.picks import OfferList, find_pick
+from app.gui.rooms.arguments.adverse import AdverseBox
+from app.gui.rooms.arguments.picks import OfferList, find_aside, find_pick
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_words
 from app.law.matters import Selection
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_ORDER = "Its place in the answer. Alt+↑ and Alt+↓ on the check box move it."
+_ORDER = "Its place in the answer. Drag the card, or press Alt+↑ and Alt+↓ on the check box, to move it."
+MIME = "application/x-rejoinder-offer"
+"""What a dragged card carries: the number of its place in its list."""
+
+_AROUND = 160
+"""How many letters of a passage are shown before and after the words that are offered."""
 
 
 class OfferCard(QFrame):
@@ -24,8 +31,8 @@ class OfferCard(QFrame):
 
     toggled = Signal(object, bool)
     """The offer, and whether it is to be picked."""
-    answered = Signal(object, str)
-    """The offer, and the attorney's sentence of answer."""
+    settled = Signal(object, object, str)
+    """The offer, how it is met (`adverse.Fate`), and the attorney's sentence or reason."""
     moved = Signal(object, int)
     """The offer, and by how many places."""
     opened = Signal(object)
@@ -35,29 +42,50 @@ class OfferCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.offer, self.place = offer, place
+        self.number: int | None = None
+        """Its place in the answer, from 1; None when it is not picked."""
+        self._pressed: QPoint | None = None
+        self._looked_for: tuple[str, ...] = ()
         self.box = QCheckBox()
-        self.name = Wrapped(_title(offer), rich=True)
+        self.name, self.words = Wrapped(_title(offer), rich=True), Wrapped(words_html(offer), rich=True)
         self.chips = ChipRow(chips_of(offer))
-        self.answer = QLineEdit()
+        self.adverse = AdverseBox(offer.authority.name) if place is OfferList.ADVERSE else None
         self.why, self.read = QToolButton(), QToolButton()
         self.reasons = Wrapped(_reasons(offer), "muted")
         self._build()
         self.box.clicked.connect(self._on_click)
-        self.answer.editingFinished.connect(self._on_answer)
         self.why.toggled.connect(self.reasons.setVisible)
         self.box.installEventFilter(self)
 
     def sync(self, selection: Selection | None) -> None:
-        """Show whether it is picked, as the how-manieth, and what was answered."""
-        found = find_pick(selection, self.offer)
+        """Show whether it is picked, as the how-manieth, and how it is met."""
+        found, aside = find_pick(selection, self.offer), find_aside(selection, self.offer)
+        self.number = found[0] if found else None
         self.box.setChecked(found is not None)
-        number = [Chip(f"picked, {_ordinal(found[0])}", Tone.PLAIN, _ORDER)] if found else []
-        self.chips.show_chips([*number, *chips_of(self.offer)])
+        said = [Chip(f"picked, {_ordinal(found[0])}", Tone.PLAIN, _ORDER)] if found else []
+        if aside is not None and self.adverse is not None:
+            said.append(Chip("conceded" if aside.conceded else "set aside", Tone.OK, aside.reason))
+        self.chips.show_chips([*said, *chips_of(self.offer)])
         self._mark(picked=found is not None)
-        asks = found is not None and found[1].role.asks_answer
-        self.answer.setVisible(asks)
-        if found is not None and self.answer.text() != found[1].distinction and not self.answer.hasFocus():
-            self.answer.setText(found[1].distinction)
+        if self.adverse is not None:
+            self.adverse.show_state(found[1] if found else None, aside)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        answering = (*self.adverse.buttons.values(), self.adverse.words) if self.adverse else ()
+        return (self.box, self.read, self.why, *answering)
+
+    def mark(self, looked_for: tuple[str, ...]) -> None:
+        """Highlight the words that are looked for."""
+        if looked_for != self._looked_for:
+            self._looked_for = looked_for
+            self.words.setText(words_html(self.offer, looked_for))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Highlight in the colors of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.words.setText(words_html(self.offer, self._looked_for))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+↑ and Alt+↓ on the check box move the pick; a click on the name is one on the box."""
@@ -74,6 +102,28 @@ class OfferCard(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A drag may begin here."""
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the card once the mouse has moved far enough."""
+        far = QApplication.startDragDistance()
+        if self._pressed is not None and (event.position().toPoint() - self._pressed).manhattanLength() >= far:
+            self._drag(self._pressed)
+            self._pressed = None
+
+    def _drag(self, at: QPoint) -> None:
+        mime, drag = QMimeData(), QDrag(self)
+        mime.setData(MIME, str(id(self)).encode())
+        drag.setMimeData(mime)
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self.render(picture)
+        drag.setPixmap(picture)
+        drag.setHotSpot(at)
+        drag.exec(Qt.DropAction.MoveAction)
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
@@ -81,18 +131,20 @@ class OfferCard(QFrame):
         layout.addLayout(self._head())
         if self.place is OfferList.EXCLUDED:
             layout.addWidget(Wrapped(first_obstacle(self.offer), "stop"))
-        layout.addWidget(Wrapped(offer_words(self.offer)))
+        layout.addWidget(self.words)
         layout.addWidget(self.chips)
-        self._build_answer()
-        layout.addWidget(self.answer)
+        if self.adverse is not None:
+            layout.addWidget(self.adverse)
+            self.adverse.settled.connect(lambda fate, said: self.settled.emit(self.offer, fate, said))
+            self.adverse.taken_back.connect(lambda: self.toggled.emit(self.offer, False))  # a signal's
         self.reasons.hide()
         layout.addWidget(self.reasons)
 
     def _head(self) -> QHBoxLayout:
         self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
-        self.box.setToolTip("Space picks it; Alt+↑ and Alt+↓ move it in the answer.")
-        self.why.setText("Why")
+        self.box.setToolTip(tr("Space picks it; drag the card, or press Alt+↑ and Alt+↓, to move it in the answer."))
+        self.why.setText(tr("Why"))
         self.why.setCheckable(True)
         self.why.setProperty("role", "link")
         self.why.setAccessibleName(f"Why {self.offer.authority.name} stands here")
@@ -112,11 +164,6 @@ class OfferCard(QFrame):
         row.addWidget(self.why, 0, top)
         return row
 
-    def _build_answer(self) -> None:
-        self.answer.setPlaceholderText("Your answer to it, as a whole sentence")
-        self.answer.setAccessibleName(f"Your answer to {self.offer.authority.name}")
-        self.answer.hide()
-
     def _mark(self, *, picked: bool) -> None:
         if self.property("picked") != picked:
             self.setProperty("picked", picked)
@@ -125,11 +172,38 @@ class OfferCard(QFrame):
 
     def _on_click(self, checked: bool) -> None:  # Qt's signature
         self.toggled.emit(self.offer, checked)
-        if checked and self.answer.isVisible():
-            self.answer.setFocus()
+        if checked and self.adverse is not None:
+            self.adverse.words.setFocus()
 
-    def _on_answer(self) -> None:
-        self.answered.emit(self.offer, self.answer.text())
+
+def words_html(offer: Offer, looked_for: tuple[str, ...] = ()) -> str:
+    """The sentence, or the passage around the words that are offered; these, and what is looked for, stand out."""
+    ground = f'<span style="background-color: {colors.active().found_ground}; color: {colors.active().ink}">'
+    if offer.passage is None:
+        return _marked(offer_words(offer), looked_for, ground)
+    text, start, end = offer.passage.text, offer.start, offer.end
+    first = 0 if start <= _AROUND else text.find(" ", start - _AROUND) + 1
+    last = len(text) if end + _AROUND >= len(text) else text.rfind(" ", end, end + _AROUND)
+    last = max(last, end)
+    before, after = ("… " if first else "") + text[first:start], text[end:last] + (" …" if last < len(text) else "")
+    muted = colors.active().muted
+    around = [f'<span style="color: {muted}">{_marked(one, looked_for, ground)}</span>' for one in (before, after)]
+    return f"{around[0]}{ground}“{escape(text[start:end])}”</span>{around[1]}"
+
+
+def _marked(text: str, looked_for: tuple[str, ...], ground: str) -> str:
+    """The text as HTML, with every place of the words on a ground of its own."""
+    folded, at = text.casefold(), 0
+    made: list[str] = []
+    if len(folded) != len(text):  # a letter that folds into two: places would not fit
+        return escape(text)
+    while True:
+        found = [(place, len(word)) for word in looked_for if word and (place := folded.find(word, at)) >= 0]
+        if not found:
+            return "".join((*made, escape(text[at:])))
+        place, length = min(found, key=lambda one: (one[0], -one[1]))
+        made += [escape(text[at:place]), ground, escape(text[place : place + length]), "</span>"]
+        at = place + length
 
 
 def _title(offer: Offer) -> str:

@@ -110,7 +110,7 @@ def move(matter: Matter, side: Side, issue: Issue, offer: Offer, step: int) -> M
     return editing.move_support(matter, side, issue.key, found[0] - 1, found[0] - 1 + step)
 
 
-def put_at(matter: Matter, side: Side, issue: Issue, offer: Offer, place: OfferList, at: int) -> Matter:
+def put_at(matter: Matter, side: Side, issue: Issue, offer: Offer, place: OfferList, *, at: int) -> Matter:
     """The matter with an offer as the pick before which `at` others stand; one that is not picked yet is."""
     picked = pick(matter, side, issue, offer, place)
     selection = picked.find_selection(side, issue)

@@ -26,6 +26,7 @@ from app.gui.operations import AnswerPreview
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.arguments import PLAN, picks
+from app.gui.rooms.arguments.adverse import Fate
 from app.gui.rooms.arguments.analogues import AnaloguesSheet
 from app.gui.rooms.arguments.answer import AnswerPane
 from app.gui.rooms.arguments.board import Board, Cell, CellState
@@ -174,7 +175,8 @@ class ArgumentsRoom(Room):
         self.board.moved.connect(self._on_moved)
         self.board.entered_cell.connect(self._on_entered)
         self.supports.toggled.connect(self._on_toggled)
-        self.supports.answered.connect(self._on_answered)
+        self.supports.settled.connect(self._on_settled)
+        self.supports.placed.connect(self._on_placed)
         self.supports.moved.connect(self._on_reordered)
         self.supports.cleared.connect(self._on_cleared)
         self.supports.opened.connect(self._on_read)
@@ -290,12 +292,23 @@ class ArgumentsRoom(Room):
         if on:
             self._change(picks.pick(found[0], side, found[1], offer, place), f"picking {name}")
         else:
-            self._change(picks.drop(found[0], side, found[1], offer), f"dropping {name}")
+            dropped = picks.take_up(picks.drop(found[0], side, found[1], offer), side, found[1], offer)
+            self._change(dropped, f"dropping {name}")
 
-    def _on_answered(self, offer: Offer, sentence: str) -> None:
+    def _on_settled(self, offer: Offer, fate: Fate, words: str) -> None:
+        if (found := self._now()) is None:
+            return
+        side, (matter, issue) = self.desk.session.side, found
+        if fate is Fate.DISTINGUISHED:
+            changed = picks.answer(matter, side, issue, offer, words)
+        else:
+            changed = picks.put_aside(matter, side, issue, offer, words, conceded=fate is Fate.CONCEDED)
+        self._change(changed, f"answering {offer.authority.name}")
+
+    def _on_placed(self, offer: Offer, place: OfferList, at: int) -> None:
         if (found := self._now()) is not None:
-            changed = picks.answer(found[0], self.desk.session.side, found[1], offer, sentence)
-            self._change(changed, f"answering {offer.authority.name}")
+            changed = picks.put_at(found[0], self.desk.session.side, found[1], offer, place, at=at)
+            self._change(changed, f"moving {offer.authority.name}")
 
     def _on_reordered(self, offer: Offer, step: int) -> None:
         if (found := self._now()) is not None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch, Offer
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
-from app.gui.rooms.arguments.card import OfferCard
+from app.gui.rooms.arguments.offers import OfferListView
 from app.gui.rooms.arguments.picks import OfferList, not_offered
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import (
@@ -21,114 +20,9 @@ from app.gui.words import (
     offer_words,
     place_of,
 )
-from app.law.authorities import PropositionKind
 from app.law.matters import Matter, Selection, Support
 
-AT_ONCE = 8
-"""How many cards are made before the window draws; the others follow while it is idle."""
-
 EXCLUDED_IN_FOOT = 4
-
-_EMPTY = {
-    OfferList.OFFERED: "The library offers nothing on this issue.\nImport opinions with Ctrl+I.",
-    OfferList.ADVERSE: "The library holds nothing that helps the other side on this issue.",
-    OfferList.EXCLUDED: "Nothing is excluded.",
-}
-
-
-class OfferListView(QScrollArea):
-    """One of the three lists."""
-
-    toggled = Signal(object, bool, object)
-    answered = Signal(object, str)
-    moved = Signal(object, int)
-    opened = Signal(object)
-    """The offer whose authority is to be read."""
-
-    def __init__(self, place: OfferList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.place = place
-        self.cards: list[OfferCard] = []
-        self._waiting: list[Offer] = []
-        self._offers: tuple[Offer, ...] | None = None
-        self._selection: Selection | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._add_next)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(f"{place.value.capitalize()} authorities")
-        self._clear()
-
-    def show_offers(self, offers: tuple[Offer, ...], selection: Selection | None) -> None:
-        """Show these offers; cards that stand already are kept, with their place and focus."""
-        self._selection = selection
-        if offers != self._offers:
-            self._offers = offers
-            self._clear()
-            self._waiting = sorted(offers, key=lambda offer: _is_test(self.place, offer))
-            if not offers:
-                self._layout.insertWidget(0, Wrapped(_EMPTY[self.place], "muted"))
-            self._add(AT_ONCE if self.isVisible() else 0)
-        for card in self.cards:
-            card.sync(selection)
-
-    def make_all(self) -> None:
-        """Make the cards that are still waiting."""
-        self._add(len(self._waiting))
-
-    def focus_first(self) -> None:
-        """Go to the first card's check box."""
-        if self.cards:
-            self.cards[0].box.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the cards that waited for being looked at."""
-        super().showEvent(event)
-        self._add(max(0, AT_ONCE - len(self.cards)))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Make no cards that nobody sees."""
-        self._timer.stop()
-        super().hideEvent(event)
-
-    def _clear(self) -> None:
-        self._timer.stop()
-        self.cards, self._waiting = [], []
-        inside = QWidget()
-        inside.setObjectName("cards")
-        self._layout = QVBoxLayout(inside)
-        self._layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        self._layout.setSpacing(2 * UNIT)
-        self._layout.addStretch(1)
-        self.setWidget(inside)
-
-    def _add_next(self) -> None:
-        self._add(AT_ONCE // 2)
-
-    def _add(self, number: int) -> None:
-        for offer in self._waiting[:number]:
-            self._add_card(offer)
-        self._waiting = self._waiting[number:]
-        if self._waiting and self.isVisible():
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def _add_card(self, offer: Offer) -> None:
-        if _is_test(self.place, offer) and not any(_is_test(self.place, card.offer) for card in self.cards):
-            self._insert(Wrapped("Statements of the test", "title"))
-        card = OfferCard(offer, self.place)
-        card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
-        card.answered.connect(self.answered)
-        card.moved.connect(self.moved)
-        card.opened.connect(self.opened)
-        card.sync(self._selection)
-        self.cards.append(card)
-        self._insert(card)
-
-    def _insert(self, widget: QWidget) -> None:
-        self._layout.insertWidget(self._layout.count() - 1, widget)
 
 
 class SupportsPane(QWidget):
@@ -136,8 +30,11 @@ class SupportsPane(QWidget):
 
     toggled = Signal(object, bool, object)
     """The offer, whether it is to be picked, and the list it stands in."""
-    answered = Signal(object, str)
+    settled = Signal(object, object, str)
+    """The offer, how an adverse one is met, and the sentence or reason."""
     moved = Signal(object, int)
+    placed = Signal(object, object, int)
+    """The offer that was dropped, its list, and its place in the answer, from 0."""
     opened = Signal(object)
     cleared = Signal()
     """The picks that no list holds are to be dropped."""
@@ -197,7 +94,7 @@ class SupportsPane(QWidget):
         }
         for number, (place, view) in enumerate(self.lists.items()):
             shown = tuple(offer for offer in offers[place] if holds(offer, words))
-            view.show_offers(shown, self._selection)
+            view.show_offers(shown, self._selection, tuple(words.casefold().split()))
             self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}")
 
     def focus_first(self) -> None:
@@ -241,7 +138,8 @@ class SupportsPane(QWidget):
         for place, view in self.lists.items():
             self.tabs.addTab(view, place.value.capitalize())
             view.toggled.connect(self.toggled)
-            view.answered.connect(self.answered)
+            view.settled.connect(self.settled)
+            view.placed.connect(self.placed)
             view.moved.connect(self.moved)
             view.opened.connect(self.opened)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -286,7 +184,3 @@ def holds(offer: Offer, words: str) -> bool:
     """Whether an offer's name, citation, words or chips hold every one of the words."""
     said = " ".join((offer.authority.name, offer_place(offer), offer_words(offer), *(c.words for c in chips_of(offer))))
     return all(word in said.casefold() for word in words.casefold().split())
-
-
-def _is_test(place: OfferList, offer: Offer) -> bool:
-    return place is OfferList.OFFERED and offer.proposition.kind is PropositionKind.STANDARD

@@ -1,0 +1,102 @@
+"""What becomes of an adverse authority: distinguished with a sentence, or conceded or set aside with the reason."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.small_parts import WordButton
+from app.law.matters import SetAside, Support
+
+
+class Fate(StrEnum):
+    """The three ways to meet an adverse authority; none is met by silence."""
+
+    DISTINGUISHED = "distinguished"
+    CONCEDED = "conceded"
+    ASIDE = "set aside"
+
+
+_BUTTONS = {Fate.DISTINGUISHED: "Distinguish", Fate.CONCEDED: "Concede", Fate.ASIDE: "Set aside"}
+_TIPS = {
+    Fate.DISTINGUISHED: "The brief cites it, and prints your sentence on why it does not decide this case.",
+    Fate.CONCEDED: "Its force is conceded; the reason is kept with the matter and not printed.",
+    Fate.ASIDE: "It is beside the point; the reason is kept with the matter and not printed.",
+}
+_HINTS = {
+    Fate.DISTINGUISHED: "Your answer to it, as a whole sentence",
+    Fate.CONCEDED: "Why its force is conceded",
+    Fate.ASIDE: "Why it is beside the point",
+}
+
+
+class AdverseBox(QWidget):
+    """Three buttons and a line. It reports what is chosen and changes nothing by itself."""
+
+    settled = Signal(object, str)
+    """The `Fate`, and the sentence or reason."""
+    taken_back = Signal()
+    """It is neither distinguished nor conceded nor set aside any more."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._fate = name, Fate.DISTINGUISHED
+        self._known: tuple[Fate | None, str] = (None, "")
+        self.buttons = {fate: WordButton(tr(words)) for fate, words in _BUTTONS.items()}
+        self.words = QLineEdit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addWidget(FlowRow(self.buttons.values()))
+        column.addWidget(self.words)
+        for fate, button in self.buttons.items():
+            button.setCheckable(True)
+            button.setToolTip(tr(_TIPS[fate]))
+            button.setAccessibleName(f"{tr(_BUTTONS[fate])} {name}")
+            button.clicked.connect(lambda checked, chosen=fate: self._on_button(chosen, checked))
+        self.words.editingFinished.connect(self._on_words)
+        self.words.hide()
+
+    def show_state(self, support: Support | None, aside: SetAside | None) -> None:
+        """Show what was decided: the picked support, or how it is conceded or set aside."""
+        if aside is not None:
+            known: tuple[Fate | None, str] = (Fate.CONCEDED if aside.conceded else Fate.ASIDE, aside.reason)
+        elif support is not None and support.role.asks_answer:
+            known = (Fate.DISTINGUISHED, support.distinction)
+        else:
+            known = (None, "")
+        if known == self._known:
+            return  # what is being typed stays
+        self._known = known
+        self._show(known[0])
+        if self.words.text().strip() != known[1]:
+            self.words.setText(known[1])
+
+    def _show(self, fate: Fate | None) -> None:
+        for one, button in self.buttons.items():
+            button.setChecked(one is fate)
+        self.words.setVisible(fate is not None)
+        if fate is not None:
+            self._fate = fate
+            self.words.setPlaceholderText(tr(_HINTS[fate]))
+            self.words.setAccessibleName(f"{tr(_HINTS[fate])}: {self._name}")
+
+    def _on_button(self, fate: Fate, checked: bool) -> None:  # Qt's signature
+        if not checked:
+            self._show(None)
+            self.words.clear()
+            self.taken_back.emit()
+            return
+        self._show(fate)
+        self.words.setText(self._known[1] if fate is self._known[0] else "")
+        self.words.setFocus()
+        if fate is Fate.DISTINGUISHED:
+            self.settled.emit(fate, self.words.text())
+
+    def _on_words(self) -> None:
+        words, chosen = self.words.text().strip(), self.buttons[self._fate].isChecked()
+        if chosen and (self._fate, words) != self._known and (words or self._fate is Fate.DISTINGUISHED):
+            self.settled.emit(self._fate, words)

@@ -1,0 +1,237 @@
+"""One list of cards: the picked ones first, in the order of the answer, which dragging and keys change; then the rest."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.drafting.match import Offer
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.rooms.arguments.card import MIME, OfferCard
+from app.gui.rooms.arguments.picks import OfferList, find_pick
+from app.gui.widgets.labels import Wrapped
+from app.law.authorities import PropositionKind
+from app.law.matters import Selection
+
+AT_ONCE = 8
+"""How many cards are made before the window draws; the others follow while it is idle."""
+
+_EMPTY = {
+    OfferList.OFFERED: "The library offers nothing on this issue.\nImport opinions with Ctrl+I.",
+    OfferList.ADVERSE: "The library holds nothing that helps the other side on this issue.",
+    OfferList.EXCLUDED: "Nothing is excluded.",
+}
+_NONE_FOUND = "None of these has the words that you look for."
+_PICKED, _REST, _TESTS = range(3)
+_HEADINGS = ("In the answer, in this order", "Not picked", "Statements of the test")
+
+
+class OfferListView(QScrollArea):
+    """One of the three lists. Cards that stand already are kept, with what is typed in them and the focus."""
+
+    toggled = Signal(object, bool, object)
+    settled = Signal(object, object, str)
+    moved = Signal(object, int)
+    placed = Signal(object, object, int)
+    """The offer that was dropped, its list, and its place in the answer, from 0."""
+    opened = Signal(object)
+    """The offer whose authority is to be read."""
+
+    def __init__(self, place: OfferList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.cards: list[OfferCard] = []
+        self._waiting: list[Offer] = []
+        self._shown: list[QWidget] = []
+        self._offers: tuple[Offer, ...] | None = None
+        self._looked_for: tuple[str, ...] = ()
+        self._selection: Selection | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._add_next)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(f"{place.value.capitalize()} authorities")
+        self.viewport().setAcceptDrops(place is not OfferList.EXCLUDED)
+        self._clear()
+
+    def show_offers(self, offers: tuple[Offer, ...], selection: Selection | None, looked_for: tuple[str, ...]) -> None:
+        """Show these offers, with the words highlighted that are looked for."""
+        self._selection, self._looked_for = selection, looked_for
+        if offers != self._offers:
+            self._offers = offers
+            self._clear()
+            self._waiting = sorted(offers, key=self._group_of)
+            if not offers:
+                said = tr(_NONE_FOUND if looked_for else _EMPTY[self.place])
+                self._layout.insertWidget(0, Wrapped(said, "muted"))
+            self._add(AT_ONCE if self.isVisible() else 0)
+        picked = [offer for offer in self._waiting if find_pick(selection, offer)] if self.isVisible() else []
+        self._make(picked)
+        for card in self.cards:
+            card.sync(selection)
+            card.mark(looked_for)
+        self._arrange()
+
+    def ordered(self) -> list[OfferCard]:
+        """The cards as they stand from above."""
+        return sorted(self.cards, key=lambda card: (self._group_of(card.offer), card.number or 0))
+
+    def focus_first(self) -> None:
+        """Go to the first card's check box."""
+        if self.cards:
+            self.ordered()[0].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards that waited for being looked at."""
+        super().showEvent(event)
+        self._add(max(0, AT_ONCE - len(self.cards)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no cards that nobody sees."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    # Dragging
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A card of this list may be dropped."""
+        if self._dragged(event) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would come to stand."""
+        if self._dragged(event) is not None:
+            after = [card for card in self._standing() if _middle(card) < self._within(event.position().toPoint()).y()]
+            self._line.setGeometry(3 * UNIT, _gap_below(after, self._standing()), self.viewport().width() - 6 * UNIT, 3)
+            self._line.raise_()
+            self._line.show()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self._line.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Report the place in the answer; beyond what is picked is the end of it."""
+        self._line.hide()
+        card = self._dragged(event)
+        if card is None:
+            return
+        event.acceptProposedAction()
+        y = self._within(event.position().toPoint()).y()
+        before = [one for one in self._standing() if one is not card and _middle(one) < y]
+        count = len(self._selection.supports) if self._selection else 0
+        last = count - (card.number is not None)
+        self.placed.emit(card.offer, self.place, self._place_after(before, card, last))
+
+    def _place_after(self, before: list[OfferCard], card: OfferCard, last: int) -> int:
+        """The place in the answer behind the last of the cards before it; picks of other lists keep theirs."""
+        if not before:
+            first = [one.number for one in self._standing() if one is not card and one.number is not None]
+            return first[0] - 1 - self._passed(card, first[0]) if first else last
+        number = before[-1].number or 0
+        return min(number - self._passed(card, number), last)
+
+    @staticmethod
+    def _passed(card: OfferCard, number: int) -> int:
+        """Whether a place counts the card itself, which is taken out of its old place first."""
+        return int(card.number is not None and card.number < number)
+
+    def _standing(self) -> list[OfferCard]:
+        return [card for card in self.ordered() if card.number is not None]
+
+    def _dragged(self, event: QDropEvent | QDragEnterEvent | QDragMoveEvent) -> OfferCard | None:
+        carried = bytes(event.mimeData().data(MIME).data()).decode()
+        return next((card for card in self.cards if str(id(card)) == carried), None)
+
+    def _within(self, point: QPoint) -> QPoint:
+        return self._inside.mapFrom(self.viewport(), point)
+
+    # Cards
+
+    def _group_of(self, offer: Offer) -> int:
+        if find_pick(self._selection, offer):
+            return _PICKED
+        return _TESTS if _is_test(self.place, offer) else _REST
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        self.cards, self._waiting, self._shown = [], [], []
+        self._inside = QWidget()
+        self._inside.setObjectName("cards")
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self._layout.setSpacing(2 * UNIT)
+        self._headings = [Wrapped(tr(words), "heading") for words in _HEADINGS]
+        for heading in self._headings:
+            heading.hide()
+            self._layout.addWidget(heading)
+        self._layout.addStretch(1)
+        self._line = QFrame(self._inside)
+        self._line.setObjectName("dropline")
+        self._line.hide()
+        self.setWidget(self._inside)
+
+    def _add_next(self) -> None:
+        self._add(AT_ONCE // 2)
+
+    def _add(self, number: int) -> None:
+        self._make(self._waiting[:number])
+        self._arrange()
+        if self._waiting and self.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _make(self, offers: list[Offer]) -> None:
+        for offer in offers:
+            self._waiting.remove(offer)
+            self._add_card(offer)
+
+    def _add_card(self, offer: Offer) -> None:
+        card = OfferCard(offer, self.place)
+        card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
+        card.settled.connect(self.settled)
+        card.moved.connect(self.moved)
+        card.opened.connect(self.opened)
+        card.sync(self._selection)
+        card.mark(self._looked_for)
+        self.cards.append(card)
+        self._layout.insertWidget(self._layout.count() - 1, card)
+
+    def _arrange(self) -> None:
+        """Put the cards in their order under their headings; Tab goes through them as they stand."""
+        groups: list[list[OfferCard]] = [[], [], []]
+        for card in self.ordered():
+            groups[self._group_of(card.offer)].append(card)
+        wanted: list[QWidget] = []
+        for heading, group in zip(self._headings, groups, strict=True):
+            heading.setVisible(bool(group) and (bool(groups[_PICKED]) or heading is self._headings[_TESTS]))
+            wanted += [heading, *group]
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        first = self._layout.count() - 1 - len(wanted)
+        for number, widget in enumerate(wanted):
+            self._layout.insertWidget(first + number, widget)
+        stops = [stop for group in groups for card in group for stop in card.stops()]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+
+def _middle(card: OfferCard) -> int:
+    return card.geometry().center().y()
+
+
+def _gap_below(after: list[OfferCard], standing: list[OfferCard]) -> int:
+    """Where the line is drawn: under the last card before it, over the first one, or at the top."""
+    if after:
+        return after[-1].geometry().bottom() + UNIT
+    return standing[0].geometry().top() - UNIT if standing else UNIT
+
+
+def _is_test(place: OfferList, offer: Offer) -> bool:
+    return place is OfferList.OFFERED and offer.proposition.kind is PropositionKind.STANDARD
