@@ -69,7 +69,7 @@ _PERSON_AFTER = re.compile(
     r"(?:(?:w(?:as|ere)|is|being|been|be) (?:(?:not|[\w-]+ly|then|still|never|being|also|already) ){0,2}(?:stand|sit|arrest|armed|unarmed|lying|in (?:his|her|the|a|an|bed|custody|jail|fact)|at (?:his|her|home|the)|shot"
     r"|detain|handcuff|charg|convict|sentenc|indict|search|seiz|taken|told|asked|ordered|released|booked|visibl|asleep|alone|drunk|intoxicat|injur|kill|tas|struck|wear|carry|hold|driv"
     r"|walk|run|flee|sleep|inside|outside|engag|entitled|employ|fired|hired|a (?:passenger|suspect|fugitive|felon|resident|prisoner|student))"
-    r"|(?:opened|walked|ran|stood|sat|fled|stepped|refused|answered|lived|slept|shouted|yelled|told|testified|alleg(?:es|ed)|sued|filed|appeal(?:s|ed)|argue[sd]|contend(?:s|ed)|claim(?:s|ed)|moved"
+    r"|(?:opened|walked|ran|stood|sat|fled|stepped|refused to (?:leave|come|exit|open|comply|sign|let|allow|speak|go|stop|move|consent|surrender)|answered|lived|slept|shouted|yelled|told|testified|alleg(?:es|ed)|sued|filed|appeal(?:s|ed)|argue[sd]|contend(?:s|ed)|claim(?:s|ed)|moved"
     r"|assert(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|complain(?:s|ed)|responded|replied|drove|resisted|surrendered|retreated|complied|consented|confessed|pleaded|pled|admit(?:s|ted)|den(?:ies|ied)"
     r"|believed|thought|knew|saw|heard|felt|wanted|tried|attempted|threatened|fired|shot|punched|suffered|died|worked|owned|possessed|carried|reached|turned around|entered|left|returned"
     r"|called|waived|has standing|ha[sd] (?:no|an?|any) (?:\w+ )?(?:expectation|right|gun|weapon|knife))\b)"

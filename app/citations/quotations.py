@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.citations.marks import Quoted, find_quoted
+from app.citations.typography import fold
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind, Quotation, QuotationKind
 
@@ -57,6 +58,35 @@ def find_quotations(
         yield replace(_quotation(stretch, quoted, source, certain=sure and quoted.closed), continues=continues)
 
 
+class Echoes:
+    """The quotations of a text so far, by which a few words quoted again without a source are known."""
+
+    def __init__(self) -> None:
+        self._by_words: dict[tuple[str, ...], Quotation] = {}
+
+    def hear(self, quotation: Quotation) -> Quotation:
+        """The quotation; with the source of an earlier one as an offer, when it says some words of that again."""
+        words = _bare_words(quotation.text)
+        if quotation.citation is not None:
+            for size in range(1, _SCARE + 1):
+                self._by_words.update(
+                    dict.fromkeys((tuple(words[at : at + size]) for at in range(len(words) - size + 1)), quotation)
+                )
+            return quotation
+        earlier = self._by_words.get(tuple(words))
+        if earlier is None or quotation.text[:1].isupper() or len("".join(words)) < _SHORTEST_ECHO:
+            return quotation
+        return replace(quotation, kind=earlier.kind, citation=earlier.citation, pin=earlier.pin, certain=False)
+
+
+_BARE_WORD = re.compile(r"[\w'-]+")
+_SHORTEST_ECHO = 6
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip("'-") for word in _BARE_WORD.findall(fold(text).casefold())]
+
+
 def _near(quoted: Quoted, cited: Sequence[Found], places: Sequence[int]) -> Sequence[Found]:
     """The references that can have to do with the words: what stands farther off is about something else."""
     return cited[bisect_left(places, quoted.start - _REACH) : bisect_right(places, quoted.end + _REACH)]
@@ -79,7 +109,12 @@ def _source(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[F
     container = _container(quoted, cited)
     if container is not None:
         return _within(stretch, quoted, container, cited)
-    return _after(stretch, quoted, cited)
+    source, sure = _after(stretch, quoted, cited)
+    law = _law_that_says(stretch, quoted, cited)
+    if law is None or (source is not None and source.refers_to == law.refers_to):
+        return source, sure and not _tells_of_other(stretch, quoted, source)
+    follows = source is not None and not stretch.folded[quoted.end + 1 : source.lead].strip(" ,.;()")
+    return law, law.certain and not (follows and source is not None and source.kind not in _LAWS)
 
 
 def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
@@ -134,7 +169,17 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
     earlier = [one for one in cited if one.end <= quoted.start and (one.textual or one in usable)]
     if earlier and words > _SCARE and not _leaves_sentence("", stretch.folded[earlier[-1].stop : quoted.start]):
         return earlier[-1], False
-    return None, words <= _SCARE
+    named = _law_of_sentence(stretch, quoted, cited) if words <= _SCARE else None
+    return (named, False) if named is not None else (None, words <= _SCARE)
+
+
+def _law_of_sentence(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> Found | None:
+    """The one section or rule that the sentence speaks of, whose term a few quoted words may be."""
+    start = quoted.start - 1 - len(_sentence_before(stretch.folded, quoted.start - 1))
+    laws = [one for one in cited if start <= one.start and one.end <= quoted.start and one.kind in _OF_LAWS]
+    keys = {one.refers_to for one in laws}
+    capital = stretch.text[quoted.start : quoted.start + 1].isupper()
+    return laws[-1] if len(keys) == 1 and not capital and laws[-1].textual else None
 
 
 _OF_LAW = re.compile(r"\s(?:under|of|in|within the meaning of|as (?:used|defined) in)\s(?:the\s)?")
@@ -149,6 +194,49 @@ def _law_beside(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> Fou
 
 
 _OF_LAWS = {CitationKind.STATUTE, CitationKind.RULE}
+_LAWS = {*_OF_LAWS, CitationKind.CONSTITUTION}
+_SAYS = re.compile(
+    r"(?:,? subds?\. \([^,;]{1,20})?(?:\s?(?:[—:]|--)\s?"
+    r"|(?:'s)?,?\s(?:which |that )?(?:(?:specifically|expressly|also|further|itself|only) )?"
+    r"(?:provides?|states?|says|reads|prohibits?|requires?|defines?|mandates?|protects?|guarantees?|directs?|allows?|permits?|authorizes?|forbids?|bars)"
+    r"(?:,? (?:that|the|only|for|a|an|against|any|as follows|to mean|in (?:relevant|pertinent|full|its entirety)(?: part)?)){0,3},?:?\s?(?:that )?)"
+)
+"""What stands between a law and its own words: a dash, "provides that", "states in relevant part:"."""
+
+
+def _law_that_says(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> Found | None:
+    """The law named right before, of which the sentence says that these are its words."""
+    before = [one for one in cited if one.end <= quoted.start and not one.inside]
+    if not before or before[-1].kind not in _LAWS:
+        return None
+    gap = stretch.folded[before[-1].end : quoted.start - 1]
+    return before[-1] if gap.strip() and _SAYS.fullmatch(gap) else None
+
+
+_PAPER = re.compile(r"\b[Tt]he ((?:[A-Z][\w.']*\s){0,3}(?:FAC|SAC|TAC|Complaint|Answer|Order|Motion|Opposition|Reply|Declaration))\b(?!\s(?:of|for|to)\b)")
+
+
+_UNNAMED = re.compile(r"record:(?:ECF [\d-]+|Ex\..*)")
+
+
+def _tells_of_other(stretch: Stretch, quoted: Quoted, source: Found | None) -> bool:
+    """Whether the sentence speaks of another paper of the record than the one cited after it, whose words they may be."""
+    if source is None or source.kind is not CitationKind.RECORD or _UNNAMED.fullmatch(source.refers_to or ""):
+        return False
+    sentence = _sentence_before(stretch.folded, quoted.start - 1)
+    named = _PAPER.findall(sentence)
+    paper = f"{source.paper} {source.refers_to or ''}".casefold()
+    return bool(named) and not any(_same_paper(name.casefold(), paper) for name in named)
+
+
+def _same_paper(name: str, paper: str) -> bool:
+    return name in paper or name[:3] in paper or ("compl" in name and re.search(r"\b[fst]ac\b|compl", paper) is not None)
+
+
+def _sentence_before(folded: str, end: int) -> str:
+    window = folded[max(0, end - 600) : end]
+    ends = [one for one in _SENTENCE_END.finditer(window) if not _NOT_AN_END.search(window[: one.start() + 1])]
+    return window[ends[-1].end() :] if ends else window
 
 
 def _can_be_source(stretch: Stretch, found: Found) -> bool:

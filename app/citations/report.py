@@ -14,7 +14,7 @@ from dataclasses import replace
 from app.citations.checks import check_citations
 from app.citations.marks import find_quoted, goes_on, stray_marks
 from app.citations.name_only import NameFinder, is_damaged
-from app.citations.quotations import find_quotations
+from app.citations.quotations import Echoes, find_quotations
 from app.citations.reporters import write_cite
 from app.citations.resolve import Resolver, defined_papers
 from app.citations.scan import scan
@@ -116,7 +116,7 @@ def _report(stretches: Sequence[Stretch], authorities: Iterable[Authority]) -> C
     return CitationReport(
         citations=tuple(_citation(stretch, found) for stretch, all_found in bound for found in all_found),
         authorities=tuple(_authorities(bound, resolver, names)),
-        quotations=tuple(_quotations(bound)),
+        quotations=tuple(map(Echoes().hear, _quotations(bound))),
         stray_marks=tuple(_stray_marks(stretches)),
     )
 
