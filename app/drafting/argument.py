@@ -30,6 +30,9 @@ def _by_count(job: Job) -> list[tuple[Count, list[IssueView]]]:
             groups.sort(key=lambda views: min(_raised_at(view) for view in views))
         case ArgumentOrder.STRENGTH:  # a count is as strong as the weakest answer on it
             groups.sort(key=lambda views: -min(view.strength for view in views))
+        case ArgumentOrder.OWN:
+            own = [issue.key for issue in job.matter.issues]
+            groups.sort(key=lambda views: min(own.index(view.issue.key) for view in views))
     return [(views[0].count, views) for views in groups]
 
 

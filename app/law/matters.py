@@ -356,6 +356,7 @@ class ArgumentOrder(StrEnum):
     COUNTS = "counts"
     MOTION = "motion"
     STRENGTH = "strength"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,7 +367,8 @@ class Matter:
         profile: the id of the court profile ("cand").
         incident: the day on which the law must have been clear.
         own_words: the attorney's text per section ("opposition.introduction").
-        argument_order: the order of the argument: of the complaint's counts, of the motion's pages, or of strength.
+        argument_order: the order of the argument: of the complaint's counts, of the motion's pages, of
+            strength, or the attorney's own, which is that of the issues.
         edits: the attorney's edits of drafted papers, in the order in which they were made.
         readings: what was read from the files of the papers.
         overrides: what the attorney lets pass in a final export, and why.
@@ -411,6 +413,12 @@ class Matter:
     def find_issue(self, key: str) -> Issue | None:
         """The issue of that key."""
         return next((i for i in self.issues if i.key == key), None)
+
+    @property
+    def heard(self) -> dt.date | None:
+        """The day on which the motion is heard; the day of its filing while no hearing is set; None when neither is known."""
+        motion = self.find_operative(PaperKind.MOTION)
+        return self.caption.hearing.date or (motion.filed if motion else None)
 
     def find_reading(self, paper: str) -> PaperReading | None:
         """What was read from the file of a paper."""

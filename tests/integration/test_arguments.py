@@ -185,6 +185,14 @@ def test_the_order_of_the_argument_is_the_matters_choice(workspace: Workspace, o
     assert [text[-3] for text in found] == counts
 
 
+def test_the_order_of_the_argument_may_be_the_attorneys_own(workspace: Workspace) -> None:
+    issues = (issue_at("2", "independent_coercion", "9"), issue_at("1", "doorway", "3-4"))
+    picked = (answer(), answer(support("cornell.coercion"), count="2", defense="independent_coercion"))
+    matter = make_matter(issues=issues, selections=picked, argument_order=ArgumentOrder.OWN)
+    found = [text for text in headings(draft(matter, workspace).written) if "(Count " in text]
+    assert [text[-3] for text in found] == ["2", "1"]
+
+
 def issue_at(count: str, defense: str, page: str) -> Issue:
     cite = RecordCite(paper=PaperId("mot"), pages=(page,))
     return Issue(count=count, defense=DefenseId(defense), raised_at=cite)

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFont, QTextBlock, QTextBlockFormat, QTextChar
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import Palette
+from app.gui.look.serif import LINE_PERCENT, serif
 from app.gui.rooms.authorities.parts import part_caution
 from app.gui.rooms.authorities.reading import Part, Reading, Spot, Stretch
 
-SERIF = ["Times New Roman", "Liberation Serif", "Nimbus Roman", "Georgia", "serif"]
-TEXT_PIXELS, LINE_PERCENT, INDENT, MARGIN = 16, 140, 26, 14
+INDENT, MARGIN = 26, 14
 TITLE = -1
 """The state of a block that is no stretch: the title of a part, or of the notes."""
 
@@ -67,9 +67,7 @@ class _Writer:
         self._reading, self._palette = reading, palette
         self._cursor = QTextCursor(self.document)
         self._fresh = True
-        font = QFont(SERIF)
-        font.setPixelSize(scale.px(TEXT_PIXELS))
-        self.document.setDefaultFont(font)
+        self.document.setDefaultFont(serif())
         self.document.setDocumentMargin(scale.px(MARGIN))
         self.document.setUndoRedoEnabled(False)
 

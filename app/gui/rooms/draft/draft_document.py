@@ -18,8 +18,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from app.gui.look import scale
 from app.gui.look.palette import Palette
+from app.gui.look.serif import LINE_PERCENT, serif
 from app.law.briefs import (
     PLACEHOLDER,
     BlockKind,
@@ -35,9 +35,6 @@ from app.law.briefs import (
     WrittenTable,
 )
 
-SERIF = ["Times New Roman", "Liberation Serif", "Nimbus Roman", "Georgia", "serif"]
-TEXT_PIXELS = 16
-LINE_PERCENT = 140
 INDENT = 28
 FRONT = -2
 """The state of blocks of the first page and the signature, which are of no sentence."""
@@ -86,9 +83,7 @@ def make_document(front: FrontPage, written: WrittenBrief, palette: Palette) -> 
 class _DocumentWriter:
     def __init__(self, palette: Palette) -> None:
         self.document = QTextDocument()
-        font = QFont(SERIF)
-        font.setPixelSize(scale.px(TEXT_PIXELS))
-        self.document.setDefaultFont(font)
+        self.document.setDefaultFont(serif())
         self.document.setDocumentMargin(24)
         self.places = Places()
         self._cursor = QTextCursor(self.document)

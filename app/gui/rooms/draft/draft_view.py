@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBox
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
+from app.gui.look.serif import FAMILIES
 from app.gui.operations import ShownDraft
-from app.gui.rooms.draft.draft_document import CITATION, PIN, SERIF, Places, make_document
+from app.gui.rooms.draft.draft_document import CITATION, PIN, Places, make_document
 from app.gui.widgets.labels import Wrapped
 from app.law.findings import Finding
 
@@ -236,7 +237,7 @@ def _dress() -> tuple[colors.Palette, int]:
 
 def _teaching() -> QTextDocument:
     document = QTextDocument()
-    document.setDefaultStyleSheet(f"p {{ font-family: '{SERIF[0]}'; color: {colors.active().muted}; }}")
+    document.setDefaultStyleSheet(f"p {{ font-family: '{FAMILIES[0]}'; color: {colors.active().muted}; }}")
     document.setDocumentMargin(24)
     document.setHtml(f"<p>{_TEACH}</p>")
     return document

@@ -1,99 +1,15 @@
 """Editing one paragraph of the draft in place of its sources: words, citations as chips, and what to do with it."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.drafting.markup import from_text, inlines_to_text, split_paragraphs
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.rooms.draft import chips
-from app.gui.rooms.draft.draft_document import SERIF, TEXT_PIXELS
+from app.gui.widgets.chip_edit import ChipEdit
+from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import Wrapped
-from app.law.briefs import CitationNode, Inline, TextRun
-
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class ChipEdit(QTextEdit):
-    """A text field in which citations are chips. Ctrl+I and Ctrl+B set italic and bold; Ctrl+Enter and Esc leave."""
-
-    kept = Signal()
-    left = Signal()
-    wanted_citation = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("editor")
-        self.chip_painter = chips.ChipPainter(self)
-        self.nodes: list[Inline] = []
-        self.name_of: chips.NameOf = str
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(tr("Paragraph"))
-
-    def show_text(self, text: str, name_of: chips.NameOf) -> None:
-        """Show editable text."""
-        self.name_of = name_of
-        self.clear()
-        self._set_font()
-        inlines: list[Inline] = []
-        for number, paragraph in enumerate(split_paragraphs(text)):
-            inlines += [TextRun(text="\n")] if number else []
-            inlines += from_text(paragraph)
-        self.nodes = chips.fill(self, inlines, name_of)
-        self.document().clearUndoRedoStacks()
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def text(self) -> str:
-        """The editable text as it is now."""
-        paragraphs = chips.read(self.document(), self.nodes)
-        return "\n\n".join(inlines_to_text(inlines) for inlines in paragraphs if inlines)
-
-    def insert(self, node: Inline) -> None:
-        """Put a citation where the cursor is."""
-        chips.insert_chip(self.textCursor(), node, self.nodes, self.name_of)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+I and Ctrl+B from the menus while one writes."""
-        mine = {Qt.Key.Key_I, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Escape}
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in mine:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave, keep, or set the face."""
-        control = bool(event.modifiers() & _CONTROL)
-        match Qt.Key(event.key()):
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
-                self.kept.emit()
-            case Qt.Key.Key_I if control:
-                self.setFontItalic(not self.fontItalic())
-            case Qt.Key.Key_B if control:
-                bold = self.fontWeight() < QFont.Weight.DemiBold
-                self.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-            case Qt.Key.Key_BracketLeft if not self.textCursor().hasSelection() and self._after_bracket():
-                self.textCursor().deletePreviousChar()
-                self.wanted_citation.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, without the face of where they come from."""
-        self.insertPlainText(source.text())
-
-    def _after_bracket(self) -> bool:
-        cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText() == "["
-
-    def _set_font(self) -> None:
-        font = QFont(SERIF)
-        font.setPixelSize(scale.px(TEXT_PIXELS))
-        self.document().setDefaultFont(font)
+from app.law.briefs import CitationNode
 
 
 class BlockEditor(QFrame):
@@ -104,8 +20,6 @@ class BlockEditor(QFrame):
     restored = Signal(str)
     """The block is to be as drafted again."""
     deleted = Signal(str)
-    added = Signal(str)
-    """A paragraph is to be put after the block."""
     left = Signal()
     wanted_citation = Signal()
 
@@ -114,7 +28,7 @@ class BlockEditor(QFrame):
         self.setObjectName("foot")
         self.block = ""
         self._before = ""
-        self.field, self.told = ChipEdit(), Wrapped("", "stop")
+        self.field, self.told = ChipEdit(tr("Paragraph")), Wrapped("", "stop")
         self.keep, self.back = QPushButton(tr("Keep (Ctrl+Enter)")), QPushButton(tr("Leave (Esc)"))
         self.cite = QPushButton(tr("Insert a citation ([[)"))
         self.restore, self.delete = QPushButton(tr("As drafted")), QPushButton(tr("Leave out"))
@@ -126,7 +40,7 @@ class BlockEditor(QFrame):
         """Whether something would be lost."""
         return self.isVisible() and self.field.text() != self._before
 
-    def open(self, block: str, text: str, name_of: chips.NameOf, *, edited: bool) -> None:
+    def open(self, block: str, text: str, name_of: NameOf, *, edited: bool) -> None:
         """Edit a block; `edited` says whether the attorney has edited it before."""
         self.block = block
         self.field.show_text(text, name_of)
