@@ -8,7 +8,7 @@ from app.citations.typography import fold
 from app.citations.working import Span
 
 _DOUBLE = re.compile('[“”„"]')
-_SINGLE_OPEN = re.compile(r"‘|(?<![\w.,;:!?)\]'’])'(?=[\w\[(.])")
+_SINGLE_OPEN = re.compile(r"‘|(?<![\w.,;:!?)\]'’])'(?=[\w\[(.]|\s?\")")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 
 
@@ -34,7 +34,12 @@ def find_quoted(text: str, *, carried: bool = False) -> list[Quoted]:
         carried: whether the text goes on a quotation that was left open before it.
     """
     folded = fold(text)
-    return [stretch for one in _outer(text, carried=carried) for stretch in (one, *_nested(text, folded, one))]
+    found = [
+        stretch
+        for one in _doubles(text, carried=carried)
+        for stretch in ((one, *_nested(text, folded, one)) if one.depth == 0 else (one,))
+    ]
+    return sorted(found, key=lambda one: (one.start, -one.end, one.depth))
 
 
 def goes_on(text: str) -> bool:
@@ -52,22 +57,21 @@ def stray_marks(text: str, *, carried: bool = False, left_open: bool = False) ->
     Args:
         left_open: whether the next paragraph goes on the last quotation, so that no mark is missing.
     """
-    opened: int | None = 0 if carried else None
+    opened = [0] if carried else []
     strays: list[tuple[int, bool]] = []
     for mark in _DOUBLE.finditer(text):
         if mark.group() == '"':
             return []
-        if _opens(text, mark.start(), inside=opened is not None):
-            if opened is not None and not (carried and mark.start() == 0):
-                strays.append((opened, True))
-            opened = mark.start()
-        elif opened is not None:
-            opened = None
+        if _opens(text, mark.start(), inside=bool(opened)):
+            if opened and not _is_nested(text, opened[-1], mark.start()):
+                strays += [] if carried and mark.start() == 0 else [(place, True) for place in opened]
+                opened.clear()
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
         else:
             strays.append((mark.start(), False))
-    if opened is not None and not left_open:
-        strays.append((opened, True))
-    return strays
+    return strays if left_open else [*strays, *((place, True) for place in opened)]
 
 
 def spans_of(stretches: list[Quoted]) -> list[Span]:
@@ -75,33 +79,49 @@ def spans_of(stretches: list[Quoted]) -> list[Span]:
     return [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
 
 
-def _outer(text: str, *, carried: bool) -> Iterator[Quoted]:
-    opened: int | None = 0 if carried else None
+def _doubles(text: str, *, carried: bool) -> Iterator[Quoted]:
+    """What stands between double marks; one inside another's single marks is two deeper: “‘ “…” ’”."""
+    opened = [0] if carried else []
     for mark in _DOUBLE.finditer(text):
-        if _opens(text, mark.start(), inside=opened is not None):
-            # A second opening mark: the first quotation was never closed, and where it ends is not known.
-            opened = mark.end()
-        elif opened is not None:
-            yield Quoted(opened, mark.start())
-            opened = None
-    if opened is not None and opened < len(text):
-        yield Quoted(opened, len(text), closed=False)
+        if _opens(text, mark.start(), inside=bool(opened)):
+            if opened and not _is_nested(text, opened[-1], mark.start()):
+                # A second opening mark: the first quotation was never closed, and where it ends is not known.
+                opened.clear()
+            opened.append(mark.end())
+        elif opened:
+            start = opened.pop()
+            yield Quoted(start, mark.start(), depth=2 * len(opened))
+    for depth, start in enumerate(opened):
+        if start < len(text):
+            yield Quoted(start, len(text), depth=2 * depth, closed=False)
+
+
+def _is_nested(text: str, outer: int, place: int) -> bool:
+    """Whether a double mark at `place` stands inside single marks that opened after `outer`."""
+    singles = [single.end() for single in _SINGLE_OPEN.finditer(text, outer, place)]
+    return bool(singles) and _SINGLE_CLOSE.search(text, singles[-1], place) is None
 
 
 def _opens(text: str, place: int, *, inside: bool) -> bool:
-    """Whether a mark opens: curly ones say so; a straight one stands before a word and after a space."""
+    """Whether a mark opens: curly ones say so; a straight one stands before a word and after a space.
+
+    Where a print parts marks by thin spaces ("‘ " … " ’"), a straight one with space on both sides opens when
+    nothing is open.
+    """
     mark = text[place]
     if mark != '"':
         return mark != "”"
     before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-    return (
-        (not before or before in _BEFORE_OPENING)
-        and bool(after)
-        and not after.isspace()
-        and not (inside and after in _AFTER_CLOSING)
-    )
+    if before and before not in _BEFORE_OPENING:
+        return False
+    if after.isspace():
+        apart = before in _BLANK and not text[:place].rstrip().endswith(("'", "’"))
+        return apart and not inside and text[place + 2 : place + 3] in _AFTER_GAP
+    return bool(after) and not (inside and after in _AFTER_CLOSING)
 
 
+_BLANK = ("", " ", "\xa0")
+_AFTER_GAP = frozenset("‘'[(ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BEFORE_OPENING = " \t\n\xa0([—-‘'“"
 _AFTER_CLOSING = ".,;:)]"
 
