@@ -5,6 +5,7 @@ name (see the first migration); the repository writes the index rows, there are 
 """
 
 import functools
+import itertools
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
@@ -28,7 +29,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.library.prepared import driver_rows
+from app.library.prepared import driver_iter, driver_rows
+from app.library.vocabulary import forget_words, note_words
 
 CANDIDATES = 1500
 """How many of the newest hits are looked at. Ranking all of a common word's would take seconds at a million."""
@@ -83,6 +85,14 @@ def add_words(session: Session, authority_id: int, indexes: Collection[FullTextI
             ),
             {"id": authority_id},
         )
+        if index is not NAMES:
+            _note(session, index, "WHERE authority_id = ?", authority_id)
+
+
+def _note(session: Session, index: FullTextIndex, which: str = "", *values: object) -> None:
+    """Take the words of rows into the vocabulary, row by row: a library may be larger than the memory."""
+    words = f"SELECT {index.column_names} FROM {index.words} {which}"  # noqa: S608  # constants of this module
+    note_words(session, itertools.chain.from_iterable(driver_iter(session, words, values)))
 
 
 def remove_words(session: Session, authority_id: int, indexes: Collection[FullTextIndex] = INDEXES) -> None:
@@ -113,8 +123,11 @@ def reindexed(session: Session, authority_id: int, indexes: Collection[FullTextI
 
 def rebuild(session: Session) -> None:
     """Index everything anew."""
+    forget_words(session)
     for index in INDEXES:
         session.execute(text(f"INSERT INTO {index.table}({index.table}) VALUES ('rebuild')"))  # noqa: S608  # as above
+        if index is not NAMES:
+            _note(session, index)
 
 
 def optimize(session: Session) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x526A6E64
 """SQLite's `application_id` of our files: "Rjnd"."""
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest schema. Revisions are numbered, so that an older program knows a newer file when it sees one."""
 
 

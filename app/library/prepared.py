@@ -6,7 +6,7 @@ of usual size.
 
 import json
 from collections import namedtuple
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -67,6 +67,24 @@ def driver_rows(session: Session, words: str, values: Mapping[str, object] | Seq
     except raw_errors() as error:
         raise DBAPIError(words, values, error) from error
     return found
+
+
+def driver_iter(session: Session, words: str, values: Sequence[object]) -> Iterator[Any]:
+    """The rows of a statement one by one, for those that are too many. Raises DBAPIError, as above."""
+    driver: Any = session.connection().connection.driver_connection
+    try:
+        yield from driver.execute(words, values)
+    except raw_errors() as error:
+        raise DBAPIError(words, values, error) from error
+
+
+def driver_many(session: Session, words: str, values: Sequence[Sequence[object]]) -> None:
+    """Run a statement that gives no rows, once for each of some values. Raises DBAPIError, as above."""
+    driver: Any = session.connection().connection.driver_connection
+    try:
+        driver.executemany(words, values)
+    except raw_errors() as error:
+        raise DBAPIError(words, None, error) from error
 
 
 def among(column: SQLColumnExpression[int], name: str) -> ColumnElement[bool]:

@@ -1,17 +1,19 @@
 """What the user types, as a full-text query that cannot fail.
 
-Understood: words, "phrases", prefix* (or prefix!), OR, NOT, -word, parentheses, a NEAR b, a NEAR/5 b, NEAR(a b, 5),
+Understood: words, "phrases", prefix* (or prefix!, and at the end of a phrase), OR, NOT, -word, parentheses, a NEAR b, a NEAR/5 b, NEAR(a b, 5),
 and the connectors that legal databases taught: &, w/5, /5, /s, /p, %. OR binds before the unwritten AND. Every word
 is quoted, so no raw FTS5 syntax ever gets through, and what makes no sense is left out.
 """
 
 import itertools
+import math
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.law.authorities import ReporterCitation
 from app.library.citing import find_parsed
-from app.library.stemming import stem
+from app.library.stemming import fold, stem
 
 _MAX_LENGTH = 2000
 _MAX_UNITS = 32
@@ -21,12 +23,14 @@ _DEFAULT_DISTANCE = 10
 _SENTENCE, _PARAGRAPH = 20, 100
 """How near words are that shall stand in one sentence or one paragraph (/s, /p)."""
 _SHORTEST_PREFIX = 3
+_MOST_WAYS = 64
+"""In so many ways at most the alternatives of words that stand near each other are put together."""
 
 _TOKEN = re.compile(
     r"""
       NEAR \( (?P<near> [^()]*? ) (?: , \s* (?P<within> \d{1,3} ) )? \s* \)
     | (?P<open> -? \( ) | (?P<close> \) )
-    | (?P<minus> - (?=\S) )? (?: " (?P<phrase> [^"]* ) "? | (?P<word> [^\s"()]+ ) )
+    | (?P<minus> - (?=\S) )? (?: " (?P<phrase> [^"]* (?: "[*!] )? ) "? | (?P<word> [^\s"()]+ ) )
     | \S
     """,
     re.VERBOSE,
@@ -55,6 +59,28 @@ _STOP = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """What stands for all words with one beginning; "immun*" is what FTS5 itself takes for one.
+
+    Attributes:
+        alone: for a prefix by itself.
+        within: for one in a phrase or near another word, where each alternative is a whole phrase of its own.
+    """
+
+    alone: tuple[str, ...]
+    within: tuple[str, ...]
+
+
+Expand = Callable[[str], Begun]
+"""Finds what stands for all words that begin so: the index holds stems, which may be shorter than the beginning."""
+
+
+def as_typed(beginning: str) -> Begun:
+    """A beginning as it is, where no words are known."""
+    return Begun((f"{beginning}*",), (f"{beginning}*",))
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One word that is looked for.
 
@@ -62,20 +88,22 @@ class Term:
         typed: as the user wrote it.
         stem: as the index holds it.
         prefix: whether any word that begins so will do.
+        words: for a prefix, what stands for those words.
     """
 
     typed: str
     stem: str
     prefix: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def match(self) -> str:
         """The word in FTS5's language."""
-        return f'"{self.typed}"*' if self.prefix else f'"{self.typed}"'
+        return _any_word("", self.words or (self.typed,))
 
     def fits(self, word: str) -> bool:
         """Whether a word of a text is meant."""
-        return stem(word).startswith(self.stem) if self.prefix else stem(word) == self.stem
+        return fold(word).startswith(self.stem) if self.prefix else stem(word) == self.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +127,12 @@ class ParsedQuery:
 class _Unit:
     """A word, a phrase, a NEAR group, or parentheses: its match, and how it is joined to what precedes.
 
-    `near` holds the quoted phrases that a NEAR group would be made of; parentheses and prefixes have none.
+    `near` holds, for each word that a NEAR group would be made of, the phrases that it may be; parentheses have none.
     """
 
     match: str
     terms: tuple[Term, ...] = ()
-    near: tuple[str, ...] = ()
+    near: tuple[tuple[str, ...], ...] = ()
     joined_by_or: bool = False
     negated: bool = False
 
@@ -126,7 +154,7 @@ class _Reading:
         if self.pending_near and last is not None and last.near and unit.near and not last.negated:
             joined = (*last.near, *unit.near)
             self.distance = max(self.distance, self.pending_near) if len(last.near) > 1 else self.pending_near
-            match = f"NEAR({' '.join(joined)}, {self.distance})"
+            match = _near(joined, self.distance)
             self.units[-1] = replace(last, match=match, near=joined, terms=last.terms + unit.terms)
         else:
             negated = self.pending_not or unit.negated
@@ -171,14 +199,14 @@ class _Reading:
         return tuple(found.values())
 
 
-def parse_query(text: str) -> ParsedQuery:
-    """Read what the user typed. Never raises, whatever it is."""
+def parse_query(text: str, expand: Expand = as_typed) -> ParsedQuery:
+    """Read what the user typed. Never raises, whatever it is, but for what `expand` raises."""
     clean = text.encode("utf-8", "ignore").decode("utf-8").translate(_QUOTES)[:_MAX_LENGTH]
     citation = _find_citation(clean.strip(" .,;"))
     levels = [_Reading()]
     plain = True
     for token in itertools.islice(_TOKEN.finditer(_SIGN_BEFORE_NUMBER.sub(r"\1", clean)), _MAX_TOKENS):
-        plain = _take(levels, token) and plain
+        plain = _take(levels, token, expand) and plain
         if sum(len(level.units) for level in levels) >= _MAX_UNITS:
             break
     while len(levels) > 1:
@@ -223,7 +251,7 @@ def _find_citation(text: str) -> ReporterCitation | None:
     return find_parsed(f"{cited['volume']} {cited['reporter']} {cited['pin'] or cited['page']}")
 
 
-def _take(levels: list[_Reading], token: re.Match[str]) -> bool:
+def _take(levels: list[_Reading], token: re.Match[str], expand: Expand) -> bool:
     """Take one token in; whether it leaves the query a plain one."""
     reading = levels[-1]
     if token["open"] is not None:
@@ -235,12 +263,13 @@ def _take(levels: list[_Reading], token: re.Match[str]) -> bool:
             _close(levels)
         return True
     if token["near"] is not None:
-        unit = _near_unit(token["near"], token["within"])
+        unit = _near_unit(token["near"], token["within"], expand)
     else:
         word = token["word"]
         if word is not None and not token["minus"] and reading.operator(word):
             return False
-        unit = _phrase_unit(token["phrase"]) if token["phrase"] is not None else _word_unit(word or "")
+        phrase = token["phrase"]
+        unit = _phrase_unit(phrase, expand) if phrase is not None else _word_unit(word or "", expand)
     if unit is not None:
         reading.add(replace(unit, negated=bool(token["minus"])))
     return token["near"] is None and not token["minus"]
@@ -259,34 +288,65 @@ def _telling(units: list[_Unit]) -> list[_Unit]:
     return kept or units
 
 
-def _near_unit(inside: str, within: str | None) -> _Unit | None:
-    words = [word for word in inside.replace('"', " ").split() if quoted(word)]
-    if not words:
+def _near_unit(inside: str, within: str | None, expand: Expand) -> _Unit | None:
+    units = [unit for word in inside.replace('"', " ").split() if (unit := _word_unit(word, expand))]
+    if not units:
         return None
-    phrases = tuple(f'"{word}"' for word in words)
-    distance = int(within or _DEFAULT_DISTANCE)
-    return _Unit(f"NEAR({' '.join(phrases)}, {distance})", _terms(" ".join(words)), phrases)
+    near = tuple(phrases for unit in units for phrases in unit.near)
+    terms = tuple(term for unit in units for term in unit.terms)
+    return _Unit(_near(near, int(within or _DEFAULT_DISTANCE)), terms, near)
 
 
-def _phrase_unit(text: str) -> _Unit | None:
-    spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", text)
+def _near(words: Sequence[tuple[str, ...]], distance: int) -> str:
+    """That some words, each with the phrases that it may be, stand near each other."""
+    most = max(int(_MOST_WAYS ** (1 / len(words))), 1)
+    kept = words if math.prod(map(len, words)) <= _MOST_WAYS else [phrases[:most] for phrases in words]
+    ways = [f"NEAR({' '.join(way)}, {distance})" for way in itertools.product(*kept)]
+    return any_of(ways) if len(ways) > 1 else ways[0]
+
+
+def _phrase_unit(text: str, expand: Expand) -> _Unit | None:
+    spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", text.replace('"', "").rstrip())
+    if spaced.endswith(("*", "!")) and (unit := _begun_unit(spaced, expand)):
+        return unit
     phrase = quoted(spaced)
-    return _Unit(phrase, _terms(spaced), (phrase,)) if phrase else None
+    return _Unit(phrase, _terms(spaced), ((phrase,),)) if phrase else None
 
 
-def _word_unit(word: str) -> _Unit | None:
+def _word_unit(word: str, expand: Expand) -> _Unit | None:
     stemmed = word.strip("()[]{}*^,;:.!?'")
     spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", stemmed)
     phrase = quoted(spaced)
     if phrase is None:
         return None
-    if word.endswith(("*", "!")) and len(stemmed) >= _SHORTEST_PREFIX:
-        *whole, last = words_of(spaced)
-        return _Unit(f"{phrase}*", (*_terms(" ".join(whole)), Term(last, stem(last), prefix=True)))
+    if word.endswith(("*", "!")) and (unit := _begun_unit(spaced, expand)):
+        return unit
     also = quoted(stemmed) if _SIGN_BEFORE_WORD.search(stemmed) else None
     # Texts print "§ 1983" and "§1983"; in the second the sign is part of the word.
-    match = any_of([phrase, also]) if also else phrase
-    return _Unit(match, _terms(spaced), () if also else (phrase,))
+    phrases = (phrase, also) if also else (phrase,)
+    return _Unit(any_of(list(phrases)) if also else phrase, _terms(spaced), (phrases,))
+
+
+def _begun_unit(text: str, expand: Expand) -> _Unit | None:
+    """The words of a text, of which the last is only the beginning of one; None when that is too short."""
+    *whole, last = words_of(text) or [""]
+    if not last or (len(last) < _SHORTEST_PREFIX and not whole):
+        return None
+    head = "".join(f"{word} " for word in whole)
+    expanded = expand(last)
+    alone = _any_word(head, expanded.within if whole else expanded.alone)
+    term = Term(last, fold(last), prefix=True, words=expanded.alone)
+    return _Unit(alone, (*_terms(head), term), (_phrases(head, expanded.within),))
+
+
+def _phrases(head: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Phrases that begin with `head`, one for each word; that of a beginning ("immun*") has its star behind it."""
+    return tuple(f'"{head}{word.rstrip("*")}"' + ("*" if word.endswith("*") else "") for word in words)
+
+
+def _any_word(head: str, words: Sequence[str]) -> str:
+    phrases = _phrases(head, words)
+    return any_of(list(phrases)) if len(phrases) > 1 else phrases[0]
 
 
 def _terms(text: str) -> tuple[Term, ...]:

@@ -10,11 +10,12 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from app.jobs import CancelToken
-from app.library import fulltext, names
+from app.library import fulltext, names, vocabulary
 from app.library.citing import pin_covers
 from app.library.factors import NAMED_WELL, PINNED, factors_of, told
 from app.library.filters import Filters
@@ -47,7 +48,7 @@ def search(session: Session, query: SearchQuery, cancel: CancelToken | None = No
 
 def wanted(session: Session, query: SearchQuery) -> tuple[Place | None, ParsedQuery]:
     """What the words of a query ask for: the place that they cite, when the library can hold it, and what to match."""
-    parsed = parse_query(query.words)
+    parsed = parse_query(query.words, partial(vocabulary.begun, session))
     place = find_place(session, parsed.citation, query) if parsed.citation else None
     return place, replace(parsed, match=place.match, loose=None) if place else parsed
 

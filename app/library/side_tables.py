@@ -175,3 +175,13 @@ class DistinctPairRow(Base):
     other_id: Mapped[int] = _of("authorities")
     by: Mapped[str]
     at: Mapped[dt.datetime]
+
+
+class WordRow(Base):
+    """A word that some text prints, in small letters and without accents, and its stem. Drawn from the texts, as the index is."""
+
+    __tablename__ = "words"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  # SQLAlchemy reads a plain class attribute
+
+    word: Mapped[str] = mapped_column(primary_key=True)
+    stem: Mapped[str]

@@ -109,7 +109,7 @@ def make_old(path: Path, revision: str) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         for statement in OLD_ROWS:
             connection.execute(statement)
-        for index in ("passage", "proposition", "entry"):
+        for index in ("passage", "proposition", "entry", *(("name",) if revision >= "0004" else ())):
             connection.execute(f"INSERT INTO {index}_index({index}_index) VALUES ('rebuild')")  # noqa: S608  # constants
 
 
@@ -154,6 +154,7 @@ def it_upgrades_every_older_schema_with_all_findable(tmp_path: Path, revision: s
         for words, found in (
             ("spout", "rowan/1"),
             ("whistle", "rowan.kettle"),
+            ("whistle*", "rowan.kettle"),  # the index holds "whistl"
             ("rowan", "rowan"),
             ("1 F.3d 2", "rowan"),
         ):

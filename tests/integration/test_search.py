@@ -20,7 +20,7 @@ from app.law.dates import PartialDate
 from app.law.opinions import Opinion, OpinionPart, Paragraph, Quality, Source
 from app.law.weight import Weight
 from app.library import filters as filters_of_rows
-from app.library import fulltext, pools
+from app.library import fulltext, pools, vocabulary
 from app.library.results import ResultKind, SearchQuery, SearchResult, SearchResults
 from app.library.store import Library, open_library
 from app.settings import Settings
@@ -203,6 +203,40 @@ def it_follows_a_changed_name(library: Library):
 )
 def it_finds_the_page_within_an_opinion(library: Library, typed: str):
     assert ids(search(library, typed))[:3] == ["maple.parlor", "maple/3", "maple"]
+
+
+# Beginnings of words
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("invitatio*", {"maple.parlor"}),
+        ('"no invitatio*"', {"maple.parlor"}),
+        ("invitatio* NEAR/3 parlor", {"maple.parlor"}),
+        ("invites*", {"maple/3", "maple/4"}),
+        ("hangs*", set()),
+    ],
+)
+@pytest.mark.parametrize("most", [vocabulary.MOST, 0])
+def it_finds_what_begins_so_where_the_index_holds_a_shorter_stem(
+    library: Library, monkeypatch: pytest.MonkeyPatch, typed: str, first: set[str], most: int
+):
+    monkeypatch.setattr(vocabulary, "MOST", most)
+    monkeypatch.setattr(vocabulary, "MOST_WITHIN", most)
+    # Other forms of the same word come after it.
+    assert set(ids(search(library, typed))[: len(first)]) == first
+
+
+def it_knows_the_words_of_what_is_changed_and_made_anew(library: Library):
+    assert not ids(search(library, "wellheads*"))
+    maple = library.get_authority("maple")
+    library.edit(
+        dataclasses.replace(maple, notes="Mind the wellheads."), by="A", at=dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
+    )
+    assert ids(search(library, "wellheads*")) == ["maple"]
+    library.rebuild_index()
+    assert ids(search(library, "wellheads*")) == ["maple"]
 
 
 # Filters and counts

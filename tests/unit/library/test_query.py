@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.law.authorities import ReporterCitation
-from app.library.query import parse_query
+from app.library.query import Begun, parse_query
 
 TEXTS = {
     1: "The officers stood at the door and entered the home without a warrant.",
@@ -80,6 +80,52 @@ def found(table: sqlite3.Connection, match: str | None) -> set[int]:
 )
 def it_finds_what_the_words_mean(table: sqlite3.Connection, typed: str, expected: set[int]):
     assert found(table, parse_query(typed).match) == expected
+
+
+BEGUN = {
+    "publ": Begun(("public",), ("public",)),
+    "entere": Begun(("entered",), ("entered",)),
+    "cit": Begun(("cit*", "cites"), ("cit*", "cites")),
+    "war": Begun(("warrant",), ("war*",)),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("entere*", {1}),
+        ("entere!", {1}),
+        ("door -entere*", {4}),
+        ('"and entere*"', {1}),
+        ('"and entere"*', {1}),
+        ('"a publ*" place', {4}),
+        ('"entere* the home"', {1}),
+        ("entere* NEAR/3 home", {1}),
+        ("NEAR(door entere*, 3)", {1}),
+        ("NEAR(door entere*, 1)", {1}),
+        ("street NEAR/4 entere*", set()),
+        ("war* NEAR/9 entere*", {1}),
+        ("cit*", {3}),
+        ("plaintiff's brief cit* OR entere*", {3}),
+        ("multi-ag*", {3}),
+        ('"*"', set()),
+        ('"do*"', set()),
+        ("NEAR(*)", set()),
+    ],
+)
+def it_finds_all_that_begins_so_whatever_its_stem(table: sqlite3.Connection, typed: str, expected: set[int]):
+    def expand(beginning: str) -> Begun:
+        return BEGUN.get(beginning, Begun((f"{beginning}*",), (f"{beginning}*",)))
+
+    assert found(table, parse_query(typed, expand).match) == expected
+
+
+def it_puts_no_more_together_than_a_search_can_bear(table: sqlite3.Connection):
+    many = Begun(tuple(f"word{n}" for n in range(40)), ("door*", *(f"word{n}" for n in range(20))))
+    match = parse_query("NEAR(a* door* home*, 9) wxyz*", lambda _beginning: many).match
+    assert match is not None
+    assert len(match.split("NEAR(")) <= 65
+    assert found(table, match) == set()
 
 
 @pytest.mark.parametrize(

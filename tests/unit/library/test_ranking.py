@@ -75,7 +75,7 @@ MARKED = (
 
 @pytest.mark.parametrize(
     "typed",
-    ["officers", "officer*", "hands!", "handcuff* OR official", "peña", "officers -warrant", "(officer OR hand) izmir"],
+    ["officers", "hand!", "handcuff* OR official", "peña", "officers -warrant", "(officer OR hand) izmir"],
 )
 def it_marks_single_words_as_the_index_does(typed: str):
     parsed = parse_query(typed)
