@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.citations.bluebook import FindAuthority
 from app.citations.placement import cited_keys
-from app.drafting.match import IssueMatch, Offer
+from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Side
 from app.law.briefs import PLACEHOLDER, Brief, FrontPage, Origin, OriginKind, WrittenBrief
@@ -136,8 +136,6 @@ def _issues(matter: Matter, matches: Iterable[IssueMatch], side: Side) -> Iterat
             yield replace(_of_issue(match, "unanswered", Severity.BLOCK, message), can_override=True)
             continue
         yield from _failed_gates(match, selection.supports)
-        if not selection.conceded:
-            yield from _hidden_adverse(match, _met_on(match.count.label, matter, side))
 
 
 def _of_issue(match: IssueMatch, code: str, severity: Severity, message: str, subject: str = "") -> Finding:
@@ -157,26 +155,3 @@ def _failed_gates(match: IssueMatch, supports: Iterable[Support]) -> Iterator[Fi
                 message = f"{offer.authority.name}: {gate.reason}"
                 finding = _of_issue(match, f"gate_{gate.gate}", Severity.BLOCK, message, str(offer.proposition.id))
                 yield replace(finding, can_override=True)
-
-
-def _met_on(count: str, matter: Matter, side: Side) -> set[str]:
-    """The authorities that the answers on one count use, or set aside with a reason."""
-    answers = [selection for selection in matter.selections_for(side) if selection.count == count]
-    used = {support.authority for selection in answers for support in selection.supports}
-    return used | {one.authority for selection in answers for one in selection.set_aside}
-
-
-def _hidden_adverse(match: IssueMatch, met: set[str]) -> Iterator[Finding]:
-    """Adverse authority must be distinguished, conceded, or set aside with a reason (candor)."""
-    for offer in _first_per_authority(match.adverse):
-        if offer.authority.key not in met:
-            weight = offer.weighing.weight.value
-            message = (
-                f"{offer.authority.name} ({weight}) is adverse and not dealt with: distinguish it, concede it, "
-                "or set it aside with a reason."
-            )
-            yield _of_issue(match, "adverse_unanswered", Severity.BLOCK, message, offer.authority.key)
-
-
-def _first_per_authority(offers: Iterable[Offer]) -> list[Offer]:
-    return list({offer.authority.key: offer for offer in reversed(tuple(offers))}.values())

@@ -4,13 +4,12 @@ The rules are those of PRACTICE §5. Nothing is picked here, and nothing adverse
 gate is listed under `excluded` with the reason, what helps the other side under `adverse`.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.citations.courts import find_court
 from app.drafting.passages import find_passage_offers
-from app.drafting.ranking import Merits, fact_words, facts_on, relevance
+from app.drafting.ranking import Merits, fact_words, facts_on, is_on_point, relevance
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, PartKind, Posture, Proposition, PropositionKind, Side
 from app.law.claims import Claim, Defense, Practice, Prong
@@ -30,7 +29,7 @@ from app.law.gates import (
     check_weight,
     has_consensus,
 )
-from app.law.matters import Count, Issue, Matter, PaperKind, Selection, SupportRole
+from app.law.matters import Count, Issue, Matter, Selection, SupportRole
 from app.law.opinions import Passage
 from app.law.pairing import refuse_pairing
 from app.law.weight import Forum, Weighing, weigh
@@ -44,6 +43,7 @@ class Offer:
         proposition: the proposition it is offered for; for a passage, one made of its verbatim words.
         passage: the passage the words are cut from, with `start` and `end`; None for a proposition.
         score: higher is better; `reasons` says how it came about.
+        on_point: whether it speaks to the defense itself, and is not only law of the claim in general.
     """
 
     authority: Authority
@@ -52,6 +52,7 @@ class Offer:
     gates: tuple[Gate, ...]
     score: int
     reasons: tuple[str, ...]
+    on_point: bool = True
     passage: Passage | None = None
     start: int = 0
     end: int = 0
@@ -192,6 +193,7 @@ def _make_offer(
         gates=gates,
         score=sum(points.values()),
         reasons=tuple(f"{reason} (+{score})" for reason, score in points.items() if score),
+        on_point=is_on_point(ask.defense, proposition),
     )
 
 
@@ -202,7 +204,7 @@ def _run_gates(
     yield check_citable(weighing)
     yield check_weight(weighing)
     yield check_treatment(authority, ask.claim.id)
-    sequence = check_sequence(authority, weighing, heard=_heard(ask.matter))
+    sequence = check_sequence(authority, weighing, heard=ask.matter.heard)
     if sequence is not None:
         yield sequence
     if _is_notice_candidate(ask, proposition):
@@ -229,11 +231,6 @@ def _merits(
         words=ask.words,
         incident=ask.matter.incident,
     )
-
-
-def _heard(matter: Matter) -> dt.date | None:
-    motion = matter.find_operative(PaperKind.MOTION)
-    return matter.caption.hearing.date or (motion.filed if motion else None)
 
 
 def _is_notice_candidate(ask: _Ask, proposition: Proposition) -> bool:

@@ -41,6 +41,12 @@ def relevance(claim: Claim, defense: Defense, proposition: Proposition) -> dict[
     return {}
 
 
+def is_on_point(defense: Defense, proposition: Proposition) -> bool:
+    """Whether a proposition speaks to a defense itself: by its tag, or as a decision on what the defense asks of every case."""
+    asks_every_case = defense.prong is Prong.CLEARLY_ESTABLISHED or defense.whole_claim
+    return defense.id in proposition.defenses or (asks_every_case and proposition.outcome is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merits:
     """What the points of one offer rest on.

@@ -16,7 +16,7 @@ def record_nodes(
 
     Args:
         sentence: whether they stand as a citation sentence, and end in a full stop.
-        introduced: papers whose docket number the brief has printed; those cited here are added.
+        introduced: papers that the brief has introduced, by docket number and title; those cited here are added.
     """
     joined: dict[str, RecordCite] = {}
     for cite in cites:
@@ -33,15 +33,24 @@ def record_nodes(
 
 def _node(cite: RecordCite, matter: Matter, known: set[str]) -> RecordNode | Placeholder:
     paper = matter.find_paper(cite.paper)
-    docket = "" if cite.paper in known else _docket(paper)
-    known.add(cite.paper)
+    is_new = paper is not None and cite.paper not in known
     name = typographic(paper.short_name) if paper else cite.paper
-    origin = Origin(OriginKind.RECORD, cite.paper)
-    if cite.paragraphs:
-        return RecordNode(text=f"{name} {paragraphs(cite.paragraphs)}", paper=cite.paper, origin=origin)
-    if cite.pages:
-        return RecordNode(text=f"{name} {_pages(cite.pages)}{docket}", paper=cite.paper, origin=origin)
-    return Placeholder(text=f"[{name} at ?]", reason=f"The place in {name} is not noted.", origin=origin)
+    if not (cite.paragraphs or cite.pages):
+        return Placeholder(
+            text=f"[{name} at ?]",
+            reason=f"The place in {name} is not noted.",
+            origin=Origin(OriginKind.RECORD, cite.paper),
+        )
+    known.add(cite.paper)
+    place = paragraphs(cite.paragraphs) if cite.paragraphs else _pages(cite.pages)
+    called, docket = (_introduce(paper), _docket(paper)) if paper and is_new else (name, "")
+    return RecordNode(text=f"{called} {place}{docket}", paper=cite.paper, origin=Origin(OriginKind.RECORD, cite.paper))
+
+
+def _introduce(paper: Paper) -> str:
+    """A paper at its first mention: initials say what they stand for ("First Amended Complaint (“FAC”)")."""
+    name = typographic(paper.short_name)
+    return f"{typographic(paper.title)} (“{name}”)" if name.isupper() and paper.title else name
 
 
 def _pages(pages: Sequence[str]) -> str:
@@ -97,10 +106,8 @@ def split_record_cites(text: str, matter: Matter) -> list[str | RecordCite]:
     return [piece for piece in [*pieces, text[place:]] if piece]
 
 
-def _docket(paper: Paper | None) -> str:
-    """Papers that are cited by an ordinary word carry their docket number."""
-    needs = paper is not None and paper.ecf is not None and "Order" in paper.short_name
-    return f", ECF No. {paper.ecf}" if needs and paper else ""
+def _docket(paper: Paper) -> str:
+    return f", ECF No. {paper.ecf}" if paper.ecf else ""
 
 
 def _end(node: RecordNode | Placeholder, *, last: bool, sentence: bool) -> RecordNode | Placeholder:

@@ -15,9 +15,12 @@ from app.filing.profiles import RequiredBlock
 from app.law.authorities import AuthorityKind, Side
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
 from app.law.claims import Claim, Element
-from app.law.matters import Fact, Matter, Paper, PaperKind, RecordCite
+from app.law.matters import Count, Fact, Matter, Paper, PaperKind, RecordCite
 
 _MARKER = re.compile(r"(\[\[(?:cite|name):.*?\]\])", re.DOTALL)
+
+ELEMENTS_TOPIC = "elements"
+"""The topic of a proposition that states the elements of the claims that it is tagged with."""
 
 BLOCK_QUOTE_WORDS = 50
 """Quotations of so many words or more are set off (rule 5.1)."""
@@ -52,8 +55,10 @@ class Scribe:
             "untold": self.untold,
             "places": self.places,
             "elements": self.elements,
+            "elements_law": self.elements_law,
             "record": self.record,
             "record_of": self.record_of,
+            "introduce": self.introduce,
             "record_paragraphs": self.record_paragraphs,
             "gap": self.gap,
             "certificate": self.certificate,
@@ -222,18 +227,23 @@ class Scribe:
             self.record(cites) if cites else self.gap("[FAC ¶ ?]", "No place in the record is noted for these facts.")
         )
 
-    def elements(self, claim: Claim) -> Marked:
+    def elements_law(self, claim: Claim) -> list[Pick]:
+        """What states the elements of a claim: as the practice names it, else what the library tags with that topic."""
+        stated = self._source.propositions() if not claim.elements_from else ()
+        tagged = [str(p.id) for p in stated if claim.id in p.claims and ELEMENTS_TOPIC in p.topics]
+        return self.propositions(claim.elements_from or tagged)
+
+    def elements(self, claim: Claim, count: Count | None = None) -> Marked:
         """The elements of a claim in a series, each with the places of the facts that are tagged with it."""
-        parts = [self._element(claim, element) for element in claim.elements]
+        parts = [self._element(claim, element, count) for element in claim.elements]
         if not any(self._facts_of(claim, element) for element in claim.elements):
             return self.gap(
                 f"[ELEMENTS OF {claim.title.upper()}: WHERE IN THE RECORD?]", "No fact is tagged with an element."
             )
         return Marked(prose.series(parts) if len(parts) < 3 else f"{'; '.join(parts[:-1])}; and {parts[-1]}")
 
-    def _element(self, claim: Claim, element: Element) -> Marked:
-        who = self._matter.parties_of(Side.DEFENDANT)
-        them = who[0].short_name if len(who) == 1 else "Defendants"
+    def _element(self, claim: Claim, element: Element, count: Count | None) -> Marked:
+        them = self._accused(count)
         text = element.text.replace("the defendant", them).replace("the plaintiff", self._plaintiffs)
         said = self._ledger.sourced(
             prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
@@ -243,6 +253,14 @@ class Scribe:
             return Marked(f"{said} {self.gap('[FAC ¶ ?]', f'No fact is tagged “{claim.id}.{element.id}”.')}")
         nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
         return Marked(f"{said} ({nodes})")
+
+    def _accused(self, count: Count | None) -> str:
+        """Those against whom a count is pleaded: by name when they are not all of several defendants."""
+        everyone = self._matter.parties_of(Side.DEFENDANT)
+        named = [party for party in everyone if count and party.id in count.defendants] or everyone
+        if len(named) == len(everyone) and len(everyone) > 1:
+            return "Defendants"
+        return prose.series([party.short_name for party in named])
 
     @property
     def _plaintiffs(self) -> str:
@@ -272,6 +290,15 @@ class Scribe:
         origin = Origin(OriginKind.RECORD, paper.id)
         self._introduced.add(paper.id)
         return self._ledger.node(RecordNode(text=f"ECF No. {paper.ecf}.", paper=paper.id, origin=origin))
+
+    def introduce(self, paper: Paper) -> Marked:
+        """A paper's docket number and short name in brackets, where the brief has not introduced it yet."""
+        if paper.id in self._introduced:
+            return Marked("")
+        self._introduced.add(paper.id)
+        docket = f"ECF No. {paper.ecf}, " if paper.ecf else ""
+        words = f" ({docket}“{prose.typographic(paper.short_name)}”)"
+        return self._ledger.sourced(words, Origin(OriginKind.RECORD, paper.id))
 
     def record_paragraphs(self, paragraphs: Sequence[str]) -> Marked:
         """Paragraphs of the operative complaint."""

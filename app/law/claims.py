@@ -41,7 +41,7 @@ class Claim:
         elements: its parts, in order.
         cues: words that show that a passage is about it.
         right: the right at stake, as a noun phrase.
-        elements_from: ids of the propositions that state the elements; without them no paper recites the elements.
+        elements_from: ids of the propositions that state the elements; without them, the library's of the topic “elements” are cited.
     """
 
     id: ClaimId

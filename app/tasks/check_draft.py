@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.checking.brief_check import check_brief
+from app.checking.candor import check_adverse
 from app.checking.coverage import check_coverage, check_new_arguments, make_coverage
 from app.checking.form_check import check_form, check_parts
 from app.checking.guards import apply_overrides
@@ -39,6 +40,7 @@ def check_draft(
     answers = load_paper(brief.kind.value).answers
     found = (
         *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
+        *check_adverse(matter, matches, brief.kind.side, answers),
         *check_quotations(brief, source, matter),
         *check_coverage(make_coverage(matter, brief, answers)),
         *(check_new_arguments(matter, brief) if answers is PaperKind.OPPOSITION else ()),
