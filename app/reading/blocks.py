@@ -54,6 +54,7 @@ class Block:
     Attributes:
         measure: the width of the widest line of its page.
         indents: whether paragraphs of its page begin with an indented line.
+        follows_notes: whether footnotes amid the text part its page from the one before.
     """
 
     lines: tuple[Line, ...]
@@ -64,6 +65,7 @@ class Block:
     opens: bool = False
     measure: int = 0
     indents: bool = False
+    follows_notes: bool = False
 
     @property
     def is_unwrapped(self) -> bool:
@@ -96,6 +98,7 @@ def find_blocks(page: Page, *, markdown: bool) -> list[Block]:
                 opens=group[0].opens,
                 measure=measure,
                 indents=indents,
+                follows_notes=page.follows_notes,
             )
         )
     return blocks

@@ -53,7 +53,7 @@ def goes_on(last: Block, first: Block) -> bool:
 
     Yes when it begins with a small letter, or when the sentence is unfinished and its last line is not a short one, as
     a date or a title is. When it is finished: by the first line's indentation on pages that indent, else by whether the
-    next word would still have found room on the last line.
+    next word would still have found room on the last line. Notes amid a text cut sentences, but end no finished one.
     """
     if last.heading or first.heading or first.opens or last.running_head != first.running_head:
         return False
@@ -64,6 +64,8 @@ def goes_on(last: Block, first: Block) -> bool:
         return True
     if not _ENDS_SENTENCE.search(ending):
         return last.is_unwrapped or set_width(ending) > _CUT_BY_THE_PAGE * last.measure
+    if first.follows_notes:
+        return False
     if first.indents:
         return first.lines[0].indent <= min(line.indent for line in first.lines)
     if last.is_unwrapped or ending.endswith(":"):

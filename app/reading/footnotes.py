@@ -62,7 +62,7 @@ def part_notes(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[NoteDraft
         if foot is None:
             bodies.append(page)
             continue
-        bodies.append(Page(lines=page.lines[: foot.start], label=page.label, running_head=page.running_head))
+        bodies.append(replace(page, lines=page.lines[: foot.start]))
         _collect(page.lines[foot.start :], page.label, notes, continues=foot.continues)
     return tuple(bodies), tuple(notes)
 

@@ -9,6 +9,11 @@ _ENUMERATOR = re.compile(
 )
 _ITEM = re.compile(r"(?!v\. )(?:[•▪●◦‣]|\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)|(?:\d{1,2}|[a-z]|[ivxl]{2,5})[.)])\s+\S")
 
+NO_CITED_NUMBER = (
+    r"(?<!\bn\.)(?<!\bnn\.)(?<!\bNo\.)(?<!\bNos\.)(?<!\bFig\.)(?<!\bEx\.)(?<!\bpp\.)(?<!\bDkt\.)(?<!\bDoc\.)"
+)
+"""Stands before the pattern of a note's call: what follows "n." or "No." is the number of something cited."""
+
 
 def is_rule(text: str) -> bool:
     """Whether a line is a drawn rule."""

@@ -98,11 +98,13 @@ class Page:
         lines: what is printed on it.
         label: its number, as one would cite it; None when unknown.
         running_head: what its running head says of whose words it holds; empty for none.
+        follows_notes: whether no page end but footnotes amid the text part it from the one before.
     """
 
     lines: tuple[Line, ...]
     label: str | None = None
     running_head: str = ""
+    follows_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

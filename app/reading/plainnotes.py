@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.reading.marks import note_mark
+from app.reading.marks import NO_CITED_NUMBER, note_mark
+from app.reading.midnotes import find_notes_amid
 from app.reading.pages import Line, Page
 
 _NOTE = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>\.)\s+|\s+|(?=[A-Z“\"§(\[])|$)(?=[A-Z“\"§(\[‘]|$|[a-z]{2,} )")
@@ -46,6 +47,15 @@ def mark_notes(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with calls and notes marked; the same pages when the text has marks already."""
     if any("<sup>" in line.text for page in pages for line in page.lines):
         return tuple(pages)
+    amid = find_notes_amid(pages[0]) if len(pages) == 1 else None
+    if amid and amid.certain:
+        return amid.pages
+    marked = _mark_at_feet(pages)
+    return amid.pages if amid and marked == tuple(pages) else marked
+
+
+def _mark_at_feet(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with the notes at their feet marked, or at the end of a text without page ends."""
     expected = 1
     marked: list[Page] = []
     style = _Style(one_page=len(pages) == 1, alone=sum(map(_count_alone, pages)) > 1)
@@ -165,7 +175,7 @@ def _find_call(lines: Sequence[Line], number: int, after: _Place, *, alone: bool
     A note whose number stands alone on its line is certain enough that one blank is allowed after a stop.
     """
     glued = re.compile(
-        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"\'’])|(?<=[A-Z]{{3}}))(?<!(?<![A-Z])[A-Z]\.){number}(?=\s|$|[.,;:)—])"
+        rf"(?:(?<=[a-z]{{2}})|(?<=[^\d\s][.,;:!?)\]”\"\'’])|(?<=[A-Z]{{3}}))(?<!(?<![A-Z])[A-Z]\.){NO_CITED_NUMBER}{number}(?=\s|$|[.,;:)—])"
     )
     apart = re.compile(rf"(?<=[^\d\s][.,;!?)\]”\"’])(?<!\b[A-Z]\.)(?<!No\.)(?<!Nos\.) {number}(?=\s*$|\s+[A-Z“\"§])")
     after_number = re.compile(rf"(?<=\d[.,]){number}(?=\s*$|\s+[A-Z“\"§])")

@@ -158,9 +158,12 @@ def iter_sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word that a stop ends is an initial or an abbreviation of legal prose: "v.", "Co.", "U.S."."""
+    bare = word.rstrip(".").lower().strip("\"“”'’()[]").replace("’", "'")
+    is_initial = (len(bare) == 1 and bare.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", bare) is not None
+    return word.endswith(".") and (is_initial or bare in _ABBREVIATIONS)
+
+
 def _ends(stop: re.Match[str]) -> bool:
-    word = stop["word"].lower().strip("'’")
-    if stop["close"] or not stop["word"]:
-        return True
-    is_initial = (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", word) is not None
-    return not is_initial and word.replace("’", "'") not in _ABBREVIATIONS
+    return bool(stop["close"]) or not stop["word"] or not is_abbreviation(f"{stop['word']}.")

@@ -87,13 +87,17 @@ def it_ends_a_note_on_the_page_after() -> None:
     assert not any("fourth one" in text for text in texts(opinion))
 
 
-def it_leaves_notes_that_stand_amid_the_text() -> None:
+def it_parts_notes_that_stand_amid_the_text() -> None:
     opinion = read(
         f"ORDER\n\nThe keeper had seen two mares before the rain.1 {FILLER}.\n\n1 The stipulation says three mares.\n\n"
         f"The ranger wrote nothing down.2 {FILLER}.\n\n2 The log for that night is missing.\n\n{PROSE}\n"
     )
-    assert not opinion.footnotes
-    assert any(text.startswith("The ranger wrote nothing") for text in texts(opinion))
+    assert [note.text for note in opinion.footnotes] == [
+        "The stipulation says three mares.",
+        "The log for that night is missing.",
+    ]
+    assert any(text.startswith("The ranger wrote nothing down. ") for text in texts(opinion))
+    assert texts(opinion)[-1] == PROSE
 
 
 def it_takes_the_one_writing_of_a_trial_court_for_its_order() -> None:

@@ -94,7 +94,7 @@ def it_reads_entities_as_the_signs_they_stand_for() -> None:
 def it_takes_no_body_that_follows_a_note_for_the_note() -> None:
     body = "\n\n".join([FILLER] * 40)
     opinion = read(f"{FILLER}\n\n{FILLER} at dawn.1 Then all went home.\n\n1 A note in the middle of a text.\n\n{body}")
-    assert opinion.footnotes == ()
+    assert [note.text for note in opinion.footnotes] == ["A note in the middle of a text."]
     assert sum(text.count("paddock") for text in texts(opinion)) == 42
 
 
