@@ -1,5 +1,6 @@
 """What *id.* refers to: the last citation of the same voice, unless its page cannot be there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,25 @@ class Voice:
     last: list[Found] = field(default_factory=list)
     before: list[Found] = field(default_factory=list)
     stretch: Stretch | None = None
+    passed: list[Stretch] = field(default_factory=list)
+
+    def enter(self, stretch: Stretch) -> None:
+        """Note that reading has come to `stretch`."""
+        self.passed.append(stretch)
+
+    def is_cut(self, stretch: Stretch, found: Found) -> bool:
+        """Whether between its latest citation and `found` a source is cited in a form that no finder reads."""
+        if self.stretch is None:
+            return False
+        stop = self.last[-1].stop
+        if self.stretch is stretch:
+            return _UNREAD.search(stretch.folded, stop, found.start) is not None
+        between = self.passed[self.passed.index(self.stretch) + 1 : -1] if self.stretch in self.passed else []
+        return (
+            _UNREAD.search(self.stretch.folded, stop) is not None
+            or any(_UNREAD.search(one.folded) for one in between)
+            or _UNREAD.search(stretch.folded, 0, found.start) is not None
+        )
 
     def hear(self, stretch: Stretch, found: Found) -> None:
         """Take in the next reference: what *id.* may look back on becomes the latest, or goes on a string."""
@@ -37,6 +57,13 @@ class Voice:
             self.before = [*reversed(self.last), *self.before][:_NEAR]
             self.last = [found]
         self.stretch = stretch
+
+
+_UNREAD = re.compile(
+    r"\b(?:H\.?\s?R\.|S\.|Sen\.|Assem\.)\s(?:Rep\.|Rules|Com\.|Doc\.|Conf\.|Bill)|Cong\.\sRec\.|\bReg\.\sSess\.|\bCong\.,|\bL\.\s?(?:Rev|J)\.|\bDict(?:ionary|\.)"
+    r"|\b\d{1,2}(?:st|nd|rd|th|d)\sed\.|\(\d{4}\sed\.|available at|https?://|\bOp\.\sAtt'y\sGen\.|\bExec\.\sOrder|\bFederalist\sNo\."
+)
+"""Marks of sources that the finders leave: committee reports, dictionaries, books, addresses."""
 
 
 def _counts(stretch: Stretch, found: Found) -> bool:
@@ -80,6 +107,8 @@ class Antecedents:
         if not antecedents:
             found.doubt("No citation stands before it.")
             return
+        if found.inside is None and sequence.is_cut(stretch, found):
+            found.doubt("A source that is not read here stands between it and the citation before it.")
         self._choose_antecedent(stretch, found, antecedents, sequence.before)
 
     def _choose_antecedent(

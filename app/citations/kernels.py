@@ -9,7 +9,7 @@ from app.citations.statutes import iter_statutes
 from app.citations.working import Found, Stretch
 from app.law.citations import CitationForm
 
-ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\.(?:,?\sExh?\.\s[A-Z0-9]{1,3}(?!\w))?|[Ii]bid\.)(?!\w)")
+ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\s?\.(?:,?\sExh?\.\s[A-Z0-9]{1,3}(?!\w))?|[Ii]bid\s?\.)(?!\w)")
 """*Id.* and *ibid.*, at times with an exhibit: "Id., Ex. A"."""
 SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
 DOCKETED = re.compile(

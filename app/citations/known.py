@@ -1,6 +1,7 @@
 """The authorities that a text cites, and by which names and numbers it may call them again."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -214,8 +215,15 @@ _COMMON = {
 
 def name_key(name: str) -> str:
     """A name such that "Reese v. Cty. of Sacramento" and "Reese v. County of Sacramento" are the same."""
-    words = _TOKEN.findall(fold(name).casefold().replace(".", ""))
+    words = _TOKEN.findall(_plain_letters(fold(name).casefold()).replace(".", ""))
     return " ".join(_FULL_FORMS.get(word.rstrip("'"), word.rstrip("'")) for word in words if word not in _DROPPED)
+
+
+def _plain_letters(name: str) -> str:
+    """Without accents: "Rodríguez" and "Rodriguez" are one name."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def _parts(name: str) -> Iterable[str]:

@@ -12,11 +12,13 @@ from app.citations.typography import fold
 from app.law.citations import CitationKind
 
 _SUBSECTIONS = r"(?:\s?\((?!\d{4}\))[A-Za-z0-9]{1,5}\))*"
-ONE_SECTION = rf"\d+[A-Za-z]{{0,2}}(?:[.:]\d+[A-Za-z]{{0,2}})*(?:-\d+[a-z]?(?!\d*:))?{_SUBSECTIONS}(?![\w$%])"
+ONE_SECTION = rf"\d+[A-Za-z]{{0,2}}(?:[.:]\d+[A-Za-z]{{0,2}})*(?:-\d+[a-z]?(?:\.\d+)?(?!\d*:))?{_SUBSECTIONS}(?![\w$%])"
+_SUBDIVISION = r"(?:,?\s(?:subds?\.|subdivisions?)\s(?P<subdivision>\([a-z]\)(?:\(\w{1,4}\))*(?:(?:,\s|\sand\s|,\sand\s|-)\([a-z]\)(?:\(\w{1,4}\))*)*))?"
+"""California's way: "§ 786, subd. (c)(1)"."""
 _MORE = r"(?:,?\sand\s|,?\s&\s|,\s|\s?-\s?)(?:§§?\s?)?(?!\d+\s[A-Z])"
-SECTIONS = rf"(?P<sections>{ONE_SECTION}(?:{_MORE}{ONE_SECTION})*)"
+SECTIONS = rf"(?P<sections>{ONE_SECTION}(?:{_MORE}{ONE_SECTION})*){_SUBDIVISION}"
 # In the codes of the states hyphens are part of the number: "Ala. Code § 13A-6-61".
-ONE_STATE_SECTION = rf"\d+[A-Za-z]{{0,2}}(?:[.:/-]\d+[A-Za-z]{{0,2}})*{_SUBSECTIONS}(?![\w$%])"
+ONE_STATE_SECTION = rf"(?:[A-Z]{{2,5}}\s)?\d+[A-Za-z]{{0,2}}(?:[.:/-]\d+[A-Za-z]{{0,2}})*{_SUBSECTIONS}(?![\w$%])"
 _STATE_SECTIONS = rf"(?P<state_sections>{ONE_STATE_SECTION}(?:{_MORE}{ONE_STATE_SECTION})*)"
 _MARK = r"(?:§§?|\b[Ss]ections?|\b[Ss]ecs?\.)\s?"
 
@@ -45,6 +47,8 @@ _STATES = "|".join(
         reverse=True,
     )
 )
+_OTHER_STATES = _STATES.replace(r"Cal\s?\.|", "").replace(r"CAL\s?\.|", "")
+_FULL_NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"\s") for name in STATES if name != "California"), key=len, reverse=True))
 _INITIALS = (
     r"R\.C\.|MCLA?|M\.C\.L\.(?:A\.)?|N\.J\.S\.A?\.?|A\.R\.S\.|RCW|R\.C\.W\.|O\.C\.G\.A\.|OCGA|C\.R\.S\.|K\.S\.A\.|NRS|N\.R\.S\.|ORS|T\.C\.A\.|KRS|K\.R\.S\."
     r"|HRS|N\.D\.C\.C\.|NDCC|SDCL|S\.D\.C\.L\.|N\.C\.G\.S\.|R\.S\.|RSMo|G\.\s?L\.|I\.C\."
@@ -82,19 +86,34 @@ _STATUTES = (
     Way(
         CitationKind.STATUTE,
         re.compile(
-            rf"(?P<state>\bCal(?:ifornia|\.)\s)?(?:(?<![\w.])(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))"
-            rf",?\s{_MARK}{SECTIONS}"
-        ),
-        ("Code", "CODE", "C.C.P."),
-    ),
-    Way(
-        CitationKind.STATUTE,
-        re.compile(
-            rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
+            rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_OTHER_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
             r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?(?:Annotated|A(?:nn|NN)(?:\s?\.)?))?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
             rf"(?:\s\([A-Z][\w\s]{{1,20}}\))?,?\s?(?:ch\.\s?(?P<chapter>\w+),?\s)?(?:(?:§§?|[Ss]ections?|[Ss]ecs?\.)\s?|(?=\d+/)|(?<=Del\. C\. )(?=\d)){_STATE_SECTIONS}"
         ),
         ("§", "ection", "ec. ", "ecs. ", "Comp. Stat.", "Del. C."),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(
+            rf"(?<![\w.])(?P<state_code>(?:{_FULL_NAMES})\s(?:(?:[A-Z][\w'.]*|&|and|of)\s){{0,6}}?(?:Code|Statutes?|Laws?|Stat\.|Annotated))(?:\s(?:Annotated|Ann\.))?"
+            rf",?\s(?:ch(?:apter|\.)\s?(?P<chapter>\w+),?\s)?{_MARK}{_STATE_SECTIONS}"
+        ),
+        ("§", "ection", "ec. "),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(
+            r"(?<![\w.])(?:Cal\.\s)?(?P<session>Stats\.\s(?:1[89]|20)\d\d,\sch\.\s\d{1,4})(?:,\s§§?\s?(?P<session_section>\d+(?:\.\d+)?)(?:,\sp\.\s\d+)?)?"
+        ),
+        ("Stats. ",),
+    ),
+    Way(
+        CitationKind.STATUTE,
+        re.compile(
+            rf"(?P<state>\bCal(?:ifornia|\.)\s)?(?:(?<![\w.])(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))"
+            rf",?\s{_MARK}{SECTIONS}"
+        ),
+        ("Code", "CODE", "C.C.P."),
     ),
     Way(
         CitationKind.STATUTE,
@@ -117,6 +136,14 @@ _STATUTES = (
         CitationKind.STATUTE,
         re.compile(r"\bPub(?:lic|\.)\s?L(?:aw|\.)\s?(?:No\.\s?)?(?P<public_law>\d{2,3}-\d{1,4})(?!\d)"),
         ("Pub",),
+    ),
+    Way(
+        CitationKind.SECONDARY,
+        re.compile(
+            r"(?<![\w.])(?P<treatise>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|of|on|the|and|in|for|&|to)){1,9}),?\s§§?\s?(?P<treatise_section>\d[\d.:A-Z-]*)"
+            r"(?=(?:,\s(?:pp?\.\s|at\s)?\d+(?:-\d+)?)?\s\([^()]{0,40}\bed\.)"
+        ),
+        ("ed.",),
     ),
     Way(
         CitationKind.SECONDARY,
@@ -191,6 +218,13 @@ _OF_CODE = Way(
     ),
     ("of the ", "of Cal"),
 )
+_OF_ACT = Way(
+    CitationKind.STATUTE,
+    re.compile(
+        rf"{_MARK}{SECTIONS}\sof\sthe\s(?P<act>(?!Civil\sRights)(?:[A-Z][\w'-]*(?:,?\s(?:and|of|&|for|in)\s|,?\s)){{1,7}}Act)(?:\sof\s(?:1[89]|20)\d\d)?(?!\w)"
+    ),
+    ("of the ",),
+)
 _POLICE = r"PC|P\.C\.|VC|V\.C\.|H\s?&\s?S|HS|W\s?&\s?I|WIC?|B\s?&\s?P|BP"
 _BEFORE_CODE = Way(
     CitationKind.STATUTE,
@@ -200,9 +234,9 @@ _BEFORE_CODE = Way(
     ),
     ("PC", "P.C.", "VC", "V.C.", "&", "HS", "WI", "BP"),
 )
-_BARE = Way(CitationKind.STATUTE, re.compile(rf"(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}"), ("§", "ection"))
+_BARE = Way(CitationKind.STATUTE, re.compile(rf"(?<!supra,\s)(?<!supra\s)(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}(?!\.?\d|\s\(\d{{1,2}}(?:st|d|nd|rd|th)\sed\.)"), ("§", "ection"))
 
-WAYS = (_OF_TITLE, _OF_CODE, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, _BARE)
+WAYS = (_OF_TITLE, _OF_CODE, _OF_ACT, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, _BARE)
 
 DEFAULT_CODE = re.compile(
     r"(?:[Uu]ndesignated|[Ff]urther|[Uu]nspecified|[Ss]ubsequent|[Uu]nlabeled|[Uu]nless\s(?:otherwise\s)?(?:indicated|stated|specified|noted))[^.;]{0,80}?"

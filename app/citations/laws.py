@@ -15,11 +15,14 @@ class Laws:
     Args:
         default: the code that the text says its bare sections are of.
         californian: whether the text has to do with California at all, so that its "Penal Code" is California's.
-        federal: whether it names the Federal Rules at all, so that its "Rule 12" is one of them.
+        rules: the Federal Rules that it names at all ("Civ", "Crim" …), of which its "Rule 12" may be one.
     """
 
-    def __init__(self, *, default: str | None = None, californian: bool = True, federal: bool = True) -> None:
-        self._federal = federal
+    def __init__(
+        self, *, default: str | None = None, californian: bool = True, rules: frozenset[str] = frozenset({"Civ"})
+    ) -> None:
+        self._rules = rules
+        self._by_rule: dict[str, list[str]] = {}
         self._default = default
         self._californian = californian
         self._by_section: dict[str, list[str]] = {}
@@ -36,7 +39,13 @@ class Laws:
                 known = self._by_section.setdefault(number, [])
                 if found.certain and _base(found.refers_to) not in known:
                     known.append(_base(found.refers_to))
+            self._remember_rule(found.refers_to)
         self._last, self._last_stretch = found, stretch
+
+    def _remember_rule(self, key: str) -> None:
+        rule = _FEDERAL_RULE.match(key)
+        if rule and rule["family"] not in (known := self._by_rule.setdefault(rule["number"], [])):
+            known.append(rule["family"])
 
     def _doubt_state(self, stretch: Stretch, found: Found) -> None:
         """A "Penal Code" without its state, in a text that never names California."""
@@ -83,19 +92,28 @@ class Laws:
         return self._by_section.get(number) or self._by_section.get(_base_number(number), [])
 
     def _bind_rule(self, stretch: Stretch, found: Found, number: str) -> None:
-        """A bare "Rule 12(f)" is a rule of civil procedure in this practice; 102 and up may be of evidence."""
-        rule = _FIRST_NUMBER.match(number)
+        """A bare "Rule 12(f)" is of the rules it was cited with, or of the only ones named that have such a number."""
+        rule = _FEDERAL_NUMBER.match(number)
         of_others = _OTHER_RULES.search(stretch.folded, max(0, found.start - 16), found.start)
-        if rule and 1 <= int(rule.group()) <= 86 and self._federal and not of_others:
-            found.refers_to = f"Fed. R. Civ. P. {number}"
+        named = [] if rule is None or of_others else self._by_rule.get(rule["base"], [])
+        if rule and not of_others and not named:
+            named = [f"Fed. R. {_FAMILIES[one][1]}" for one in sorted(self._rules) if int(rule["base"]) in _FAMILIES[one][0]]
+        if len(named) == 1:
+            found.refers_to = f"{named[0]} {number}"
             return
-        found.doubt(f"Rule {number} of which rules? The text does not say.")
+        found.doubt(f"Rule {number} of which rules? The text " + (f"names {' and '.join(named)}." if named else "does not say."))
 
 
+_FAMILIES = {
+    "Civ": (range(1, 87), "Civ. P."), "Crim": (range(1, 62), "Crim. P."), "Evid": (range(101, 1104), "Evid."), "App": (range(1, 49), "App. P."),
+    "Bankr": (range(1001, 9038), "Bankr. P."),
+}  # fmt: skip
+"""The numbers that each of the Federal Rules has, and its name."""
+_FEDERAL_NUMBER = re.compile(r"(?P<base>\d{1,4})(?:\.\d)?(?:\([^)]*\))*$")
 _OTHER_RULES = re.compile(r"(?:Appellate|Trial|Evidence|Criminal|Court|Supreme|Practice|Superior|Circuit)\s$")
 """What stands before a rule of other rules than those of civil procedure: "Appellate Rule 46"."""
-_FIRST_NUMBER = re.compile(r"\d+")
 _RULE_NUMBER = re.compile(r"^Rules?\s|\s")
+_FEDERAL_RULE = re.compile(r"(?P<family>Fed\. R\. (?:\w+\. P\.|Evid\.)) (?P<number>\d+)")
 _KEY = re.compile(r"(?P<base>.+?)\s§\s(?P<number>.+)$")
 
 

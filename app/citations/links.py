@@ -20,6 +20,8 @@ def link(folded: str, before: Found, found: Found) -> None:
     if earlier.phrases and NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.", maxsplit=1)[0]):
         earlier.history[len(earlier.phrases) - 1] = (earlier.phrases[-1][0], found)
         found.later_than = earlier
+        # A year that both share is printed once, at the end (10.5(d)).
+        earlier.year = earlier.year or (found.year if earlier.court else None)
     elif _is_parallel(folded, earlier, found):
         found.parallel_to = earlier.parallel_to or earlier
         _share(found.parallel_to, found)

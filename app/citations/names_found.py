@@ -127,7 +127,8 @@ def _in_italics(folded: str, italics: Sequence[Span], end: int, floor: int) -> S
 def _after_sentence(folded: str, start: int, end: int) -> int:
     """Past a sentence that ends in the same italics: "*de novo. Fortini v. Murphy*"."""
     for token in _WORD.finditer(folded, start, end):
-        if _ends_sentence(token.group()) and token.end() < end and not _VERSUS.search(folded, start, token.end()):
+        ends = _ends_sentence(token.group()) or (token.start() == start and _is_lone_name(token.group()))
+        if ends and token.end() < end and not _VERSUS.search(folded, start, token.end()):
             start = token.end()
     return start
 
@@ -174,7 +175,7 @@ _SMALL = {
 }  # fmt: skip
 _PARTICLES = {"de", "la", "las", "los", "del", "von", "van", "der", "den", "du", "di", "da", "le", "el"}
 _NO_NAME = {
-    "see", "in", "but", "cf.", "accord", "compare", "with", "under", "citing", "quoting", "e.g.", "also", "a", "an", "as", "when", "while",
+    "see", "in", "but", "cf.", "accord", "compare", "contrast", "with", "under", "citing", "quoting", "e.g.", "also", "a", "an", "as", "when", "while",
     "since", "because", "although", "at", "from", "both", "and", "or", "if", "that", "this", "like", "unlike", "following", "per", "thus",
     "moreover", "here", "further", "however", "to", "by", "for", "id.", "cases", "case", "contra", "even",
     "nor", "on", "of", "than", "so", "yet", "until", "after", "before", "though", "where", "whether", "accordingly", "court's", "then", "there", "such", "these", "those", "our", "its", "their", "again", "only", "instead", "likewise", "similarly", "rather",
@@ -216,7 +217,7 @@ def _capitals(tokens: Sequence[str]) -> bool:
 
 
 def _ends_sentence(token: str) -> bool:
-    bare = token.rstrip(",)'")
+    bare = token.rstrip(",)'\"")
     if not bare.endswith((".", "?", "!")):
         return False
     word = bare.rstrip(".").lstrip("('")
@@ -236,6 +237,16 @@ def _start_of_party(window: str, end: int) -> int | None:
             break
         start, follower = token.start(), word
     return _trim(window, start, end) if start is not None else None
+
+
+def _is_lone_name(token: str) -> bool:
+    """Whether a name's first word with a full stop ended the sentence before: "… in *Hest*. Sandhill v. State"."""
+    word = token.rstrip(".")
+    return bool(_LONE.fullmatch(token)) and word.casefold() not in _ABBREVIATIONS | _FIRST_NAMES
+
+
+_LONE = re.compile(r"[A-Z][a-z]{2,}\.")
+_FIRST_NAMES = {"wm", "geo", "chas", "jas", "jos", "thos", "robt", "edw", "benj", "saml", "alex", "fred", "dan", "danl", "theo", "ste", "mt", "ft", "pt", "jno", "archbp", "rev"}
 
 
 def _stops(word: str, follower: str) -> bool:
@@ -259,9 +270,14 @@ def _stops(word: str, follower: str) -> bool:
         or bare[:1].isdigit()
         or bare == "&"
         or bare.casefold() in _SMALL
+        or _RUN_TOGETHER.match(bare) is not None
         or (bare == "at" and follower.startswith("Lloyd"))
         or bare.startswith(("al-", "el-", "bin"))
     )
+
+
+_RUN_TOGETHER = re.compile(r"of[A-Z]")
+"""A space that the print lost: "Democratic Party ofWis."."""
 
 
 def _joined_by_comma(word: str, follower: str) -> bool:
@@ -287,6 +303,7 @@ def _is_lead(word: str, follower: str) -> bool:
         return False
     return (
         bare in _NO_NAME
+        or (_is_lone_name(word) and follower[:1].isupper())
         or (bare in _ONLY_WITH_COMMA and word.endswith(","))
         or (bare in _SMALL and bare not in _PARTICLES and bare != "the")
         or not re.search(r"\w", word)

@@ -122,6 +122,8 @@ def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
     after = stretch.folded[quoted.end + 1 : quoted.end + 24].lstrip()
     words = stretch.text[quoted.start : quoted.end]
     is_term = len(words.split()) <= _LONGEST_TERM and (_is_title(words) or "the" in before)
+    if stretch.folded[quoted.start - 2 : quoted.start - 1] == "(" and words.endswith(",") and is_term and _is_title(words):
+        return True  # ("Decision," Doc. No. 8-2)
     closes = after.startswith((")", "or ", "and ", ","))
     return is_term and closes and "(" in before and _DEFINITION.search(before) is not None
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.citations.checks import check_citations
+from app.citations.courts import find_court
 from app.citations.marks import find_quoted, goes_on, stray_marks
 from app.citations.name_only import NameFinder, is_damaged
 from app.citations.quotations import Echoes, find_quotations
@@ -36,7 +37,12 @@ def find_citations(opinion: Opinion, authorities: Iterable[Authority] = ()) -> C
     `paragraph` counts over all parts in order. A note's references come after those of the paragraph that
     calls it, with `span` in the note's text.
     """
-    return _report(list(_stretches(opinion)), authorities)
+    return _report(list(_stretches(opinion)), authorities, civil=_is_federal_and_civil(opinion))
+
+
+def _is_federal_and_civil(opinion: Opinion) -> bool:
+    court = find_court(opinion.court) if opinion.court else None
+    return court is not None and court.is_federal and not (opinion.name or "").startswith(("United States v.", "In re"))
 
 
 def needs_names(opinion: Opinion) -> bool:
@@ -103,10 +109,10 @@ def _italics(text: str, emphasis: Sequence[Emphasis]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _report(stretches: Sequence[Stretch], authorities: Iterable[Authority]) -> CitationReport:
+def _report(stretches: Sequence[Stretch], authorities: Iterable[Authority], *, civil: bool = False) -> CitationReport:
     papers = defined_papers(stretches)
     read = [(stretch, scan(stretch, papers)) for stretch in stretches]
-    resolver = Resolver(read)
+    resolver = Resolver(read, civil=civil)
     bound = resolver.resolve()
     names = dict[str, str]()
     if is_damaged(stretches):

@@ -18,15 +18,19 @@ from app.citations.pins import first_page
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
-_NAMES_FEDERAL_RULES = re.compile(r"Fed(?:eral|\.)\sR(?:ule|\.)|F\.R\.C(?:iv)?\.?P|FRCP")
+_FEDERAL_RULES = re.compile(r"(?:Fed(?:eral|\.)\s?R(?:ules?|\.)\s?(?:of\s)?|\bF\.?R\.?)(?P<rules>Civ|Crim|Evid|App|Bankr|C)")
 _FEW = 5
 """Paragraphs. A shorter text is an excerpt, which need not say whose law it speaks of."""
 
 
 class Resolver:
-    """Binds the references of one text, stretch by stretch, in reading order."""
+    """Binds the references of one text, stretch by stretch, in reading order.
 
-    def __init__(self, read: Sequence[tuple[Stretch, list[Found]]]) -> None:
+    Args:
+        civil: whether it is known for a federal court's decision in a civil case, whose bare rules are of civil procedure.
+    """
+
+    def __init__(self, read: Sequence[tuple[Stretch, list[Found]]], *, civil: bool = False) -> None:
         self._read = read
         self._directory = Directory()
         folded = [stretch.folded for stretch, _ in read]
@@ -35,9 +39,12 @@ class Resolver:
         self._laws = Laws(
             default=default,
             californian=few or any("Cal" in words for words in folded),
-            federal=few or any(map(_NAMES_FEDERAL_RULES.search, folded)),
+            rules=_rules_named(folded) or frozenset({"Civ"} if few or civil else ()),
         )
         self._papers: dict[str, str] = {}
+        self._books = {
+            one.refers_to for _, cited in read for one in cited if one.kind is CitationKind.SECONDARY and one.refers_to
+        }
         self._antecedents = Antecedents(self._directory)
         self._running = Voice()
         self._notes = Voice()
@@ -130,6 +137,9 @@ class Resolver:
             defined = _DEFINED.fullmatch(stretch.folded, start, end)
             if defined:
                 self._papers.setdefault(found.paper, defined["term"])
+        before = _NAMED_BEFORE.search(stretch.folded, max(0, found.start - 50), found.start)
+        if before:
+            self._papers.setdefault(found.paper, before["term"])
         if found.docket and found.docket != found.paper:
             self._papers.setdefault(found.docket, found.paper)
 
@@ -138,6 +148,7 @@ class Resolver:
     def _resolve_stretch(self, stretch: Stretch, cited: list[Found], named: list[tuple[Found, Meant]]) -> list[Found]:
         merged = sorted([*cited, *(found for found, _ in named)], key=lambda found: found.core)
         sequence = self._sequence_for(stretch)
+        sequence.enter(stretch)
         bound = []
         for found in merged:
             if self._is_cited_later(stretch, found):
@@ -224,7 +235,7 @@ class Resolver:
         found.refers_to = covering.key
         if page is not None and self._directory.begins_inside(found.volume, found.reporter, page):
             found.doubt(f"Page {page} begins {covering.key}, and the decision before it may end there.")
-        if found.name and covering.name:
+        if found.name and covering.name and not set(name_key(found.name).split()) <= set(name_key(covering.name).split()):
             found.doubt(f"The text calls {covering.key} “{covering.name}”, not “{found.name}”.")
 
     def _bind_by_name(self, found: Found, by_name: Sequence[Known]) -> None:
@@ -253,8 +264,18 @@ class Resolver:
         found.doubt(f"It may be any of {_list(candidates)}; the one mentioned last is offered.")
         return known
 
+    def _bind_treatise(self, found: Found) -> bool:
+        """Whether a book of that name was cited: "Prosser and Keeton, supra, § 12"."""
+        named = name_key(found.name or "")
+        keys = {key for key in self._books if name_key(key).startswith(named)}
+        if len(keys) == 1:
+            found.kind, found.refers_to = CitationKind.SECONDARY, keys.pop()
+        return found.refers_to is not None
+
     def _bind_supra(self, found: Found) -> None:
         candidates = _without_history(self._directory.named(found.name or ""))
+        if not candidates and self._bind_treatise(found):
+            return
         fitting = [known for known in candidates if pin_misfit(found.pin, known) is None]
         if not candidates:
             found.doubt("No full citation of it stands in the text.")
@@ -263,6 +284,12 @@ class Resolver:
         found.refers_to = known.key
         if not fitting:
             found.doubt(pin_misfit(found.pin, known) or "")
+
+
+def _rules_named(folded: Sequence[str]) -> frozenset[str]:
+    """Which of the Federal Rules a text names anywhere."""
+    found = (match["rules"] for words in folded for match in _FEDERAL_RULES.finditer(words))
+    return frozenset("Civ" if rules == "C" else rules for rules in found)
 
 
 def _cites(found: Found, meant: Meant, people: Collection[str]) -> bool:
@@ -283,6 +310,10 @@ _DEFINED = re.compile(
 )
 
 
+_NAMED_BEFORE = re.compile(r"\(\"(?P<term>[A-Z][\w.'’ ]{1,40}?),\"\s$")
+"""A paper named before its number: ("Decision," Doc. No. 8-2)."""
+
+
 def _list(candidates: Sequence[Known]) -> str:
     return " and ".join(f"{known.name or '?'}, {known.key}" for known in candidates[:4])
 
@@ -292,10 +323,11 @@ def defined_papers(stretches: Sequence[Stretch]) -> frozenset[str]:
     papers = set()
     for stretch in stretches:
         for match in _PAPER_DEFINED.finditer(stretch.folded):
-            papers.add(match["term"].rstrip(","))
+            papers.add((match["term"] or match["before"]).rstrip(","))
     return frozenset(papers)
 
 
 _PAPER_DEFINED = re.compile(
     r"(?:ECF|Dkt\.|Docket|Doc\.)[^\"();]{0,40}\((?:the |hereinafter,? |\")*\"?(?P<term>[A-Z][\w.'’ ]{1,40}?)\"\)"
+    r"|\(\"(?P<before>[A-Z][\w.'’ ]{1,40}?),\"\s(?=(?:ECF|Dkt\.|Docket|Doc\.)\s)"
 )

@@ -118,7 +118,18 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
     )  # fmt: skip
     _take_name(found, stretch, name)
     _take_tail(found, tail)
+    if tail.year is None and found.phrases and found.parens:
+        _take_court_alone(found, folded)
     return found
+
+
+def _take_court_alone(found: Found, folded: str) -> None:
+    """The court of a decision whose year stands in its history, being the same: "(1st Cir.), *reh'g denied*, 306 F.3d 1151 (1st Cir. 2002)"."""
+    start, end = found.parens[0]
+    court = _court(folded[start:end], found.reporter or "")
+    if court and start <= found.phrases[0][1]:
+        found.court = court
+        found.parens = found.parens[1:]
 
 
 def _neutral_year(printed: Printed) -> int | None:
@@ -130,10 +141,23 @@ def _neutral_year(printed: Printed) -> int | None:
 
 def _court(form: str, reporter: str) -> CourtId | None:
     named = find_court_by_citation(_bluebook_form(form), reporter) if form else None
+    if named and reporter in _FEDERAL_ONLY and not named.is_federal:
+        # "(Md. 2008)" after F. Supp. is the district of a state that has only one.
+        district = find_court_by_citation(f"D. {form}") if reporter in _OF_DISTRICTS else None
+        named = district if district and district.id in _ONLY_DISTRICTS else None
     return named.id if named else find_court_of_reporter(reporter)
 
 
-_SUPREME_COURT_CIRCUIT = re.compile(r"CA\s?(\d{1,2}|DC|Fed\.?)$")
+_OF_DISTRICTS = {"F. Supp.", "F. Supp. 2d", "F. Supp. 3d", "F.R.D."}
+_ONLY_DISTRICTS = set(
+    "akd azd cod ctd ded hid idd ksd med mdd mad mnd mtd ned nvd nhd njd nmd ndd ord rid scd sdd utd vtd wyd".split()
+)
+_FEDERAL_ONLY = {*_OF_DISTRICTS, "F.2d", "F.3d", "F.4th", "F. App'x", "B.R."}
+_SUPREME_COURT_CIRCUIT = re.compile(r"C\.?\s?(?:C\.?\s?)?A\.?\s?(\d{1,2}|DC|D\.C\.|Fed\.?)$")
+_WRITTEN_OUT = {
+    "First": "1st", "Second": "2d", "Third": "3d", "Fourth": "4th", "Fifth": "5th", "Sixth": "6th", "Seventh": "7th", "Eighth": "8th", "Ninth": "9th",
+    "Tenth": "10th", "Eleventh": "11th", "Federal": "Fed.",
+}  # fmt: skip
 _SUPREME_COURT_DISTRICT = re.compile(r"(?:([NSEWCM])\s?)?D\s(?=[A-Z])")
 _ORDINALS = {"1": "1st", "2": "2d", "3": "3d"}
 
@@ -143,8 +167,13 @@ def _bluebook_form(form: str) -> str:
     circuit = _SUPREME_COURT_CIRCUIT.match(form)
     if circuit:
         number = circuit[1].rstrip(".")
-        word = {"DC": "D.C.", "Fed": "Fed."}.get(number) or _ORDINALS.get(number, f"{number}th")
+        word = {"DC": "D.C.", "D.C": "D.C.", "Fed": "Fed."}.get(number) or _ORDINALS.get(number, f"{number}th")
         return f"{word} Cir."
+    if form in {"DC", "PR"}:
+        return {"DC": "D.D.C.", "PR": "D.P.R."}[form]
+    first, _, rest = form.partition(" ")
+    if first in _WRITTEN_OUT and rest.startswith("Cir"):
+        return f"{_WRITTEN_OUT[first]} Cir."
     return _SUPREME_COURT_DISTRICT.sub(lambda match: f"{match[1]}.D. " if match[1] else "D. ", form)
 
 

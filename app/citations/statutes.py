@@ -7,6 +7,7 @@ running prose names the provision without citing it: the form is NAME, and *id.*
 import re
 from collections.abc import Iterator
 
+from app.citations.abbreviations import STATES
 from app.citations.law_patterns import (
     CALIFORNIA_CODES,
     CODES_IN_SHORT,
@@ -16,6 +17,7 @@ from app.citations.law_patterns import (
     WAYS,
     Way,
 )
+from app.citations.typography import fold
 from app.citations.working import Found
 from app.law.citations import CitationForm, CitationKind
 
@@ -71,8 +73,10 @@ def _each_section(match: re.Match[str], group: str, one: re.Pattern[str]) -> Ite
         groups |= {"title": groups["of_title"], "code": "U.S.C."}
     start, offset = match.start(), match.start(group)
     for section in one.finditer(match[group]):
-        number = section.group().replace(" ", "")
+        number = section.group().replace(" ", "") if section.group()[:1].isdigit() else section.group()
         following = one.search(match[group], section.end())
+        if following is None and _ONE_SUBDIVISION.fullmatch(groups.get("subdivision") or ""):
+            number += str(groups["subdivision"])
         end = offset + section.end() if following else match.end()
         law = _law(CitationKind.STATUTE, start, end, _section_key(groups, number))
         law.volume, law.page = groups.get("title") or groups.get("state_title"), number
@@ -81,6 +85,7 @@ def _each_section(match: re.Match[str], group: str, one: re.Pattern[str]) -> Ite
         start = offset + (_with_sign(match[group], following.start()) if following else section.end())
 
 
+_ONE_SUBDIVISION = re.compile(r"\([a-z]\)(?:\(\w{1,4}\))*")
 _SIGN = re.compile(r"§§?\s?$")
 
 
@@ -121,8 +126,18 @@ def _code(groups: _Groups) -> str | None:
     if groups.get("in_short"):
         return f"Cal. {CODES_IN_SHORT[_NO_LETTER.sub('', str(groups['in_short'])).casefold()]} Code"
     if groups.get("state_code"):
-        return _plain(groups["state_code"])
+        return _state_code(str(_plain(groups["state_code"])))
+    if groups.get("act"):
+        return _plain(groups["act"])
     return "Cal. Civ. Proc. Code" if groups.get("procedure") else None
+
+
+def _state_code(printed: str) -> str:
+    """With the state and the last word in short: "Florida Statutes" is "Fla. Stat."."""
+    name = next((name for name in STATES if printed.startswith(f"{name} ")), None)
+    if name is None:
+        return printed
+    return re.sub(r"Statutes?$", "Stat.", fold(STATES[name]) + printed[len(name) :].replace("General Laws", "Gen. Laws"))
 
 
 _NO_LETTER = re.compile(r"[.\s]")
@@ -147,10 +162,15 @@ def _key(groups: _Groups) -> str | None:
         return f"{str(groups['whose']).replace('U. S.', 'U.S.')} Const. {str(_plain(groups['provision'])).replace('Am', 'am').replace('Art', 'art')}"
     if groups.get("printed"):
         return f"{groups['volume']} {_PRINTED[str(groups['printed']).replace(' ', '')]} {groups['page']}"
+    if groups.get("session"):
+        section = f", § {groups['session_section']}" if groups.get("session_section") else ""
+        return f"Cal. {_plain(groups['session'])}{section}"
     if groups.get("public_law"):
         return f"Pub. L. No. {groups['public_law']}"
     if groups.get("restatement"):
         return f"Restatement ({groups['restatement']}) of {_plain(groups['field'])} § {groups['named_section']}"
+    if groups.get("treatise"):
+        return f"{_plain(groups['treatise'])} § {groups['treatise_section']}"
     if groups.get("named"):
         return (
             f"{_NAMED.get(str(groups['named']).replace(' ', ''), _plain(groups['named']))} § {groups['named_section']}"

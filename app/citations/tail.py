@@ -38,7 +38,7 @@ _DATE = (
     r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )
 _COURT_AND_DATE = re.compile(
-    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|\d{{1,2}}(?=\s(?:Cir|Dist|Dep)\b)|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
+    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|(?<=C\.A\.)\s?\d{{1,2}}\b|(?<=CCA)\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|\d{{1,2}}(?=\s(?:Cir|Dist|Dep)\b)|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
 )
 _LONE_DATE = re.compile(rf"\s*\({_DATE}\)")
 _FULL_PIN = re.compile(
