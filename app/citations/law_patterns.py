@@ -87,7 +87,7 @@ _STATUTES = (
         CitationKind.STATUTE,
         re.compile(
             rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_OTHER_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
-            r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|C\.S\.|C\.)(?:\s?(?:Annotated|A(?:nn|NN)(?:\s?\.)?))?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
+            r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|LAWS?|C\.S\.|C\.)(?:\s?(?:Annotated|A(?:nn|NN)(?:\s?\.)?))?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
             rf"(?:\s\([A-Z][\w\s]{{1,20}}\))?,?\s?(?:ch\.\s?(?P<chapter>\w+),?\s)?(?:(?:§§?|[Ss]ections?|[Ss]ecs?\.)\s?|(?=\d+/)|(?<=Del\. C\. )(?=\d)){_STATE_SECTIONS}"
         ),
         ("§", "ection", "ec. ", "ecs. ", "Comp. Stat.", "Del. C."),
@@ -239,7 +239,7 @@ _BARE = Way(CitationKind.STATUTE, re.compile(rf"(?<!supra,\s)(?<!supra\s)(?:§§
 WAYS = (_OF_TITLE, _OF_CODE, _OF_ACT, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, _BARE)
 
 DEFAULT_CODE = re.compile(
-    r"(?:[Uu]ndesignated|[Ff]urther|[Uu]nspecified|[Ss]ubsequent|[Uu]nlabeled|[Uu]nless\s(?:otherwise\s)?(?:indicated|stated|specified|noted))[^.;]{0,80}?"
+    r"(?:[Uu]ndesignated|[Ff]urther|[Uu]nspecified|[Ss]ubsequent|[Uu]nlabeled|[Ss]tatutory|All|[Uu]nless\s(?:otherwise\s)?(?:indicated|stated|specified|noted))[^.;]{0,80}?"
     rf"(?:references?|citations?)[^.;]{{0,40}}?\sare\sto\s(?:the\s)?(?:California\s)?(?P<subject>(?i:{_SUBJECTS}))\.?\sCode"
 )
 """A text's own word for bare sections: "All further statutory references are to the Penal Code"."""

@@ -20,8 +20,7 @@ def link(folded: str, before: Found, found: Found) -> None:
     if earlier.phrases and NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.", maxsplit=1)[0]):
         earlier.history[len(earlier.phrases) - 1] = (earlier.phrases[-1][0], found)
         found.later_than = earlier
-        # A year that both share is printed once, at the end (10.5(d)).
-        earlier.year = earlier.year or (found.year if earlier.court else None)
+        _share_year(earlier, found)
     elif _is_parallel(folded, earlier, found):
         found.parallel_to = earlier.parallel_to or earlier
         _share(found.parallel_to, found)
@@ -71,3 +70,11 @@ def _share(first: Found, other: Found) -> None:
     first.date = other.date = other.date or first.date
     first.court = first.court or other.court
     other.court = other.court or first.court
+    if first.later_than is not None:
+        _share_year(first.later_than, first)
+
+
+def _share_year(earlier: Found, later: Found) -> None:
+    """A year that a decision and its history share is printed once, at the end (10.5(d))."""
+    if earlier.court:
+        earlier.year = earlier.year or later.year

@@ -57,7 +57,7 @@ def find_name(folded: str, italics: Sequence[Span], at: int, floor: int) -> Name
     year_at, year, court = _read_california_year(folded, _before_blank_report(folded, floor, at), floor)
     end, docket = _read_docket(folded, year_at, floor)
     end = _before_gap(folded, floor, end)
-    if end <= floor:
+    if end <= floor or folded[end - 1] == '"':
         return _nameless(docket, at)
     place = _in_italics(folded, italics, end, floor)
     italic = place is not None
@@ -83,7 +83,7 @@ def _before_gap(folded: str, floor: int, end: int) -> int:
     gap = _GAP.search(folded, max(floor, end - 14), end)
     end = gap.start() if gap else end
     last = folded[max(floor, end - 24) : end].rsplit(" ", 1)[-1]
-    return end - 1 if _ends_sentence(last) else end
+    return end - 1 if not last.endswith('"') and _ends_sentence(last) else end
 
 
 def _read_california_year(folded: str, at: int, floor: int) -> tuple[int, int | None, str]:

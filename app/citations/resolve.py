@@ -99,8 +99,8 @@ class Resolver:
     def _name_from_elsewhere(self, found: Found) -> None:
         """The name that the text gives the same decision elsewhere, or, for history, the name of the case itself."""
         known = self._directory.all.get(found.refers_to or "")
-        earlier = found.later_than.name if found.later_than else None
-        found.name = (known.name if known else None) or earlier
+        earlier = found.later_than or found.parallel_to
+        found.name = (known.name if known else None) or (earlier.name if earlier else None)
         if found.name:
             found.reasons.append("It prints no name; the text names it elsewhere.")
 

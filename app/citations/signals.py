@@ -4,7 +4,7 @@ import re
 
 _SIGNALS = (
     r"see,? e\. ?g\.,?(?: also)?|see also,? e\. ?g\.,?|see also|see generally|see,? id est|see|but see,? e\. ?g\.,?|but see|but cf\."
-    r"|cf\.,? e\. ?g\.,?|cf\.|accord|compare|contrast|contra|e\. ?g\."
+    r"|cf\.,? e\. ?g\.,?|cf\.|accord|compare|(?<!in )(?<!by )(?<!stark )contrast|contra|e\. ?g\."
 )
 _AT_END = re.compile(rf"(?<![\w'-])(?P<signal>{_SIGNALS}),?\s*$", re.IGNORECASE)
 _AT_START = re.compile(

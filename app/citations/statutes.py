@@ -136,7 +136,7 @@ def _state_code(printed: str) -> str:
     """With the state and the last word in short: "Florida Statutes" is "Fla. Stat."."""
     name = next((name for name in STATES if printed.startswith(f"{name} ")), None)
     if name is None:
-        return printed
+        return printed.replace(" .", ".").title().replace("'S", "'s") if printed.isupper() else printed
     return re.sub(r"Statutes?$", "Stat.", fold(STATES[name]) + printed[len(name) :].replace("General Laws", "Gen. Laws"))
 
 

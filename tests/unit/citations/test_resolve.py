@@ -308,7 +308,7 @@ def it_counts_how_often_each_authority_is_cited() -> None:
         ("N.Y. Penal Law § 125.25(1)(a)", "N.Y. Penal Law § 125.25(1)(a)", None),
         ("Md. Code Ann., Crim. Law § 3-202", "Md. Code Ann., Crim. Law § 3-202", None),
         ("Ala. Code § 13A-6-61", "Ala. Code § 13A-6-61", None),
-        ("TEX. PENAL CODE ANN. § 19.02(b)", "TEX. PENAL CODE ANN. § 19.02(b)", None),
+        ("TEX. PENAL CODE ANN. § 19.02(b)", "Tex. Penal Code Ann. § 19.02(b)", None),
         ("8 Del. C. § 141", "8 Del. C. § 141", None),
         ("29 Del. C. 10001", "29 Del. C. § 10001", None),
         ("Mass. Gen. Laws Ann. ch. 12, Secs. 11H", "Mass. Gen. Laws Ann. ch. 12, § 11H", None),
