@@ -1,6 +1,8 @@
 """Editing a drafted paper: the attorney's text into a block, conflicts settled, modules saved and put in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from app.drafting.markup import from_text, split_paragraphs
@@ -10,7 +12,7 @@ from app.errors import UsageError
 from app.law.briefs import Block
 from app.law.edits import OWN, Choice, EditConflict
 from app.law.matters import Matter
-from app.matters.block_edits import insert_block, replace_block, resolve_conflict
+from app.matters.block_edits import insert_block, move_block, replace_block, resolve_conflict
 from app.tasks.draft_brief import Draft
 
 
@@ -33,6 +35,42 @@ def put_after(draft: Draft, block: str, text: str) -> Matter:
     _check_block(draft, block)
     _check_text(text)
     return insert_block(draft.matter, draft.brief.kind.value, after=block, text=text)
+
+
+def base_name(draft: Draft, block: str) -> str:
+    """The block that an edit made several paragraphs of, for each of them; any other block's own name."""
+    first, plus, number = block.rpartition("+")
+    return first if plus and number.isdigit() and first in draft.block_ids else block
+
+
+def put_order(draft: Draft, section: str, order: Sequence[str]) -> Matter:
+    """The matter whose paper has the blocks of a section in this order, given by their `base_name`s.
+
+    What stands in the order in which it is drafted needs no edit; all else is placed after what comes before it.
+    """
+    paper, matter = draft.brief.kind.value, draft.matter
+    drafted = [block.id for one in draft.generated.sections if one.id == section for block in one.blocks]
+    kept = _longest_rise([name for name in order if name in drafted], drafted)
+    moved = [name for name in order if name not in kept]
+    placed = {edit.block: edit for edit in matter.edits_of(paper) if edit.kind.has_place and edit.block in order}
+    matter = replace(matter, edits=tuple(edit for edit in matter.edits if edit not in placed.values()))
+    for before, name in pairwise((section, *order)):
+        if name in moved and name in placed:
+            matter = replace(matter, edits=(*matter.edits, replace(placed[name], after=before)))
+        elif name in moved:
+            matter = move_block(matter, paper, name, after=before)
+    return matter
+
+
+def _longest_rise(names: Sequence[str], drafted: Sequence[str]) -> set[str]:
+    """As many of the names as possible that stand in the order in which they are drafted."""
+    best: list[tuple[int, list[str]]] = []
+    for name in names:
+        at = drafted.index(name)
+        below = [(length, rise) for length, rise in best if drafted.index(rise[-1]) < at]
+        length, rise = max(below, default=(0, []))
+        best.append((length + 1, [*rise, name]))
+    return set(max(best, default=(0, []))[1])
 
 
 def put_choice(draft: Draft, edit: str, choice: Choice, text: str = "") -> Matter:

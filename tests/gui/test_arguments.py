@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 
 from app.gui.frame.window import MainWindow
 from app.gui.rooms.arguments.adverse import Fate
@@ -14,10 +14,12 @@ from app.gui.rooms.arguments.card import MIME, OfferCard, words_html
 from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.room import ArgumentsRoom
+from app.gui.widgets.module_form import ModuleForm
 from app.law.authorities import PartKind, Side
 from app.law.briefs import BriefKind
-from app.law.matters import Selection, Support, SupportRole
+from app.law.matters import ArgumentOrder, Fact, FactId, Selection, Support, SupportRole
 from app.law.opinions import Passage
+from app.matters import editing
 
 
 def room_of(window: MainWindow) -> ArgumentsRoom:
@@ -307,10 +309,137 @@ def it_previews_an_argument_before_anything_is_picked(qtbot, opened, settle):
     room = room_of(opened)
     opened.deeds["module"].trigger()
     settle()
-    assert room.module.toPlainText()
+    assert room.modules.text.toPlainText()
     assert opened.session.find_selection(room.issue) is None
-    click(qtbot, room.take)
+    click(qtbot, room.modules.add)
     assert picked(opened)
+    settle()
+
+
+def rows(view) -> list[str]:
+    return [view.item(n).text() for n in range(view.count())]
+
+
+def it_previews_and_adds_an_argument_that_is_not_raised(qtbot, opened, settle):
+    room = room_of(opened)
+    opened.deeds["module"].trigger()
+    qtbot.keyClicks(room.modules.search, "exigen")
+    assert all("xigen" in words for words in rows(room.modules.list))
+    room.modules.list.setCurrentRow(0)
+    settle()
+    assert "exigen" in room.modules.text.toPlainText().casefold()
+    assert opened.session.matter.find_issue("1:exigency") is None
+    click(qtbot, room.modules.add)
+    settle()
+    assert opened.session.matter.find_issue("1:exigency") is not None
+    opened.session.undoing.undo()
+    assert opened.session.matter.find_issue("1:exigency") is None
+    room.modules.search.setText("no such words")
+    assert rows(room.modules.list) == []
+    assert not room.modules.add.isEnabled()
+    settle()
+
+
+def it_saves_an_answer_as_a_module_and_adds_it_to_another(qtbot, opened, settle):
+    room = room_of(opened)
+    room.board.go_to("1:doorway")
+    click(qtbot, card_of(opened, "lalonde.doorway").box)
+    settle()
+    opened.deeds["draft"].trigger()
+    settle()
+    opened.enter("arguments")
+    opened.deeds["module"].trigger()
+    settle()
+    click(qtbot, room.modules.save)
+    form = room.modules.findChild(ModuleForm)
+    form.title.setText("The doorway, shortly")
+    click(qtbot, form.buttons.button(QDialogButtonBox.StandardButton.Save))
+    settle()
+    room.board.go_to("1:qi_prong2")
+    room.modules.search.setText("shortly")
+    (words,) = rows(room.modules.list)
+    assert words.startswith("The doorway, shortly")
+    settle()
+    assert "LaLonde" in room.modules.text.toPlainText()
+    click(qtbot, room.modules.add)
+    selection = opened.session.find_selection(room.issue)
+    assert "[[cite:lalonde" in selection.text
+    assert selection.heading
+    opened.deeds["module"].trigger()
+    room.below.setCurrentWidget(room.answer)
+    assert any(getattr(node, "authority", "") == "lalonde" for node in room.answer.text.nodes)
+    settle()
+
+
+def it_orders_the_argument_by_choice_and_by_keys(qtbot, opened, settle):
+    room = room_of(opened)
+    opened.deeds["order"].trigger()
+    order = room.order
+    assert opened.session.matter.argument_order is ArgumentOrder.COUNTS
+    before = list(order._keys)
+    assert {key.partition(":")[0] for key in before} == {"1", "2"}
+    order.list.setCurrentRow(0)
+    qtbot.keyClick(order.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert order._keys[:2] == [before[1], before[0]]
+    assert [issue.key for issue in opened.session.matter.issues][:2] == [before[1], before[0]]
+    order.list.setCurrentRow(2)
+    qtbot.keyClick(order.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert opened.session.matter.argument_order is ArgumentOrder.OWN
+    assert order._keys == [before[2], before[1], before[0]]
+    order.box.setCurrentIndex(order.box.findData("strength"))
+    order.box.activated.emit(order.box.currentIndex())
+    assert opened.session.matter.argument_order is ArgumentOrder.STRENGTH
+    order.list.itemActivated.emit(order.list.item(0))
+    assert room.issue.key == order._keys[0]
+    settle()
+
+
+def it_puts_facts_in_order(qtbot, opened, settle):
+    room = room_of(opened)
+    facts = room.answer.facts
+    second = Fact(id=FactId("lamp"), text="A lamp burned over the door.")
+    opened.session.change(editing.put_fact(opened.session.matter, second), "a fact")
+    ids = [fact.id for fact in opened.session.matter.facts][:2]
+    for one in ids:
+        row = next(n for n in range(facts.count()) if facts.fact(n) == one)
+        facts.item(row).setCheckState(Qt.CheckState.Checked)
+    facts.setCurrentRow(1)
+    qtbot.keyClick(facts, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert list(opened.session.find_selection(room.issue).facts) == ids[::-1]
+    assert facts.fact(0) == ids[1]
+    qtbot.keyClick(facts, Qt.Key.Key_Delete)
+    assert list(opened.session.find_selection(room.issue).facts) == ids[:1]
+    settle()
+
+
+def it_notes_differences_and_the_likely_answer(qtbot, opened, settle):
+    room = room_of(opened)
+    card = next(c for c in cards(opened) if c.offer.proposition.outcome is not None)
+    click(qtbot, card.box)
+    room.below.setCurrentWidget(room.analogues)
+    notes = room.analogues.notes
+    notes.differences.setPlainText("It was night.\nThe door was locked.")
+    qtbot.keyClicks(notes.likely, "That the door was open.")
+    (note,) = opened.session.find_selection(room.issue).analogues
+    assert note.proposition == card.offer.proposition.id
+    assert note.differences == ("It was night.", "The door was locked.")
+    assert note.likely_answer == "That the door was open."
+    opened.session.undoing.undo()
+    assert notes.likely.text() == ""
+    settle()
+
+
+def it_inserts_a_citation_into_own_words(qtbot, opened, settle):
+    room = room_of(opened)
+    opened.deeds["cite_own"].trigger()
+    assert not room.picker.isVisible()
+    click(qtbot, card_of(opened, "lalonde.doorway").box)
+    settle()
+    opened.activateWindow()
+    opened.deeds["cite_own"].trigger()
+    qtbot.keyClicks(room.picker.field, "payton")
+    qtbot.keyClick(room.picker.field, Qt.Key.Key_Return)
+    assert "[[cite:payton" in opened.session.find_selection(room.issue).text
     settle()
 
 

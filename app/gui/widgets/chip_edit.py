@@ -31,13 +31,16 @@ class ChipEdit(QTextEdit):
     def show_text(self, text: str, name_of: citation_chips.NameOf) -> None:
         """Show editable text."""
         self.name_of = name_of
+        self.nodes = []
         self.clear()
         self.document().setDefaultFont(serif())
         inlines: list[Inline] = []
         for number, paragraph in enumerate(split_paragraphs(text)):
             inlines += [TextRun(text="\n")] if number else []
             inlines += from_text(paragraph)
+        self.blockSignals(True)  # Qt's signature
         self.nodes = citation_chips.fill(self, inlines, name_of)
+        self.blockSignals(False)  # Qt's signature
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
 

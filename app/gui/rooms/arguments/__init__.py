@@ -23,6 +23,10 @@ PLAN = RoomPlan(
         Deed("unraise", "It is &not raised", needs_matter=True),
         None,
         Deed("search_supports", "&Search the supports", needs_matter=True),
-        Deed("module", "&Preview the argument", ("Ctrl+P",), needs_matter=True, here_only=True),
+        Deed("module", "Arguments and &modules", ("Ctrl+P",), needs_matter=True, here_only=True),
+        Deed("order", "&Order of the argument", ("Ctrl+Shift+O",), needs_matter=True, here_only=True),
+        Deed(
+            "cite_own", "Insert a &citation into your own words…", ("Ctrl+Shift+I",), needs_matter=True, here_only=True
+        ),
     ),
 )

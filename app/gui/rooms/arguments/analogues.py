@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.arguments.analogue_notes import NotesForm
 from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.widgets.labels import Wrapped
 from app.law.authorities import Proposition, Side
-from app.law.matters import FactId, Issue, Likeness, Matter
+from app.law.matters import AnalogueNote, FactId, Issue, Likeness, Matter
 from app.matters import editing
 
 _EMPTY = (
-    "None of the picked supports has its facts recorded yet. Pick a holding whose card shows “facts not compared”, or "
-    "record the facts of a precedent in the library."
+    "No facts are recorded of a picked precedent yet. Pick a holding on the right; its facts are recorded with its "
+    "proposition in Authorities (Open on its card, then Change)."
 )
 _ASPECT, _THEIRS, _LIKE, _OURS, _FACTS = range(5)
 _IDS = Qt.ItemDataRole.UserRole
@@ -43,6 +44,9 @@ class AnaloguesSheet(QWidget):
         self._rows: list[tuple[Proposition, str]] = []
         self.table = QTableWidget(0, 5)
         self.empty = Wrapped(tr(_EMPTY), "muted")
+        self.notes = NotesForm()
+        self.notes.noted.connect(self._on_noted)
+        self.table.currentCellChanged.connect(lambda row, *_rest: self._on_row(row))
         self.table.setAccessibleName(tr("Fact-analogue sheet"))
         self.table.setHorizontalHeaderLabels(
             [tr("What is compared"), tr("In the precedent"), tr("Alike"), tr("In this case"), tr("Facts that show it")]
@@ -60,6 +64,8 @@ class AnaloguesSheet(QWidget):
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.notes)
+        layout.addStretch(0)
 
     def show_issue(
         self, matter: Matter, side: Side, issue: Issue, precedents: Sequence[tuple[Proposition, str]]
@@ -84,6 +90,16 @@ class AnaloguesSheet(QWidget):
         self.empty.setVisible(not self._rows)
         self.table.setVisible(bool(self._rows))
         self._filling = False
+        self.notes.show_precedents(precedents, selection)
+
+    def _on_row(self, row: int) -> None:
+        if not self._filling and 0 <= row < len(self._rows):
+            self.notes.turn_to(str(self._rows[row][0].id))
+
+    def _on_noted(self, note: AnalogueNote) -> None:
+        if self._matter is not None and self._issue is not None:
+            after = editing.note_analogue(self._matter, self._side, self._issue.key, note)
+            self.changed.emit(after, tr("notes on a precedent"), f"{self._issue.key}.{note.proposition}.notes")
 
     def _put(self, row: int, column: int, words: str, *, editable: bool = False) -> None:
         item = QTableWidgetItem(words)

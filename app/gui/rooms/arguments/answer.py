@@ -11,19 +11,20 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from app.errors import AppError
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.records import with_fields
+from app.gui.rooms.arguments.facts import FactsList, put_fact_at
+from app.gui.widgets.chip_edit import ChipEdit
+from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
@@ -38,6 +39,8 @@ class AnswerPane(QScrollArea):
 
     changed = Signal(object, str, str)
     """The matter after a change, what the change was, and the name under which it merges with the next one."""
+    wanted_citation = Signal()
+    """A citation is to be picked for the own words."""
     removed = Signal()
     """The issue is not raised after all."""
 
@@ -47,18 +50,20 @@ class AnswerPane(QScrollArea):
         self._issue: Issue | None = None
         self._side = Side.PLAINTIFF
         self._filling = False
+        self._shown = ("", "")
         self.pages, self.contention = QLineEdit(), QLineEdit()
         self.heading, self.conceded = QLineEdit(), QLineEdit()
-        self.text = QPlainTextEdit()
-        self.supports, self.facts = OrderedList(tr("Picked supports, in order")), QListWidget()
+        self.text = ChipEdit(tr("Own words"))
+        self.supports, self.facts = OrderedList(tr("Picked supports, in order")), FactsList()
         self.signal_box = QComboBox()
         self._build()
 
-    def show_issue(self, matter: Matter, side: Side, issue: Issue, names: dict[str, str]) -> None:
+    def show_issue(self, matter: Matter, side: Side, issue: Issue, names: dict[str, str], name_of: NameOf) -> None:
         """Show the answer to an issue.
 
         Args:
             names: the words for each picked support, by proposition or authority.
+            name_of: the short name of an authority, for the citations in the own words.
         """
         self._matter, self._side, self._issue = matter, side, issue
         selection = self._selection()
@@ -67,12 +72,22 @@ class AnswerPane(QScrollArea):
         _put(self.contention, issue.contention)
         _put(self.heading, selection.heading)
         _put(self.conceded, selection.conceded)
-        if not self.text.hasFocus() and self.text.toPlainText() != selection.text:
-            self.text.setPlainText(selection.text)
+        self._show_text(selection.text, name_of)
         self.supports.show_rows([_support_words(s, names) for s in selection.supports])
-        self._show_facts(matter, selection)
+        self.facts.show_facts(matter.facts, selection.facts)
         self._on_row()
         self._filling = False
+
+    def _show_text(self, text: str, name_of: NameOf) -> None:
+        """Show own words, unless they stand there; what cannot be read stands as it is."""
+        shown = (self._issue.key if self._issue else "", text)
+        if self._shown == shown:
+            return
+        self._shown = shown
+        try:
+            self.text.show_text(text, name_of)
+        except AppError:
+            self.text.setPlainText(text)
 
     def _selection(self) -> Selection:
         found = self._matter.find_selection(self._side, self._issue) if self._matter and self._issue else None
@@ -89,14 +104,11 @@ class AnswerPane(QScrollArea):
         self.conceded.setPlaceholderText(tr("Why the issue is not contested; empty contests it"))
         self.text.setPlaceholderText(tr("Further sentences of your own, printed as they are"))
         self.text.setMaximumHeight(scale.px(76))
-        self.text.setTabChangesFocus(True)
-        self.facts.setAccessibleName(tr("Facts that apply"))
+        self.text.setToolTip(tr("[[ inserts a citation by part of its name"))
         self.facts.setMaximumHeight(scale.px(110))
         self.supports.setMaximumHeight(scale.px(120))
         for boxed in (self.supports, self.facts):
             boxed.setObjectName("boxed")
-        self.facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.facts.setTextElideMode(Qt.TextElideMode.ElideRight)
         for signal in _SIGNALS:
             self.signal_box.addItem(signal or tr("no signal"), signal)
         inside = QWidget()
@@ -140,25 +152,18 @@ class AnswerPane(QScrollArea):
         self.contention.editingFinished.connect(self._on_issue)
         self.heading.editingFinished.connect(lambda: self._on_words("heading", self.heading.text()))
         self.conceded.editingFinished.connect(lambda: self._on_words("conceded", self.conceded.text()))
-        self.text.textChanged.connect(lambda: self._on_words("text", self.text.toPlainText()))
+        self.text.textChanged.connect(lambda: self._on_words("text", self.text.text()))
+        self.text.wanted_citation.connect(self.wanted_citation)
+        self.text.kept.connect(self.conceded.setFocus)
+        self.text.left.connect(self.facts.setFocus)
         self.supports.moved.connect(self._on_moved)
         self.supports.removed.connect(self._on_removed)
         self.supports.currentRowChanged.connect(lambda _row: self._on_row())
         self.signal_box.activated.connect(self._on_signal)
-        self.facts.itemChanged.connect(self._on_fact)
+        self.facts.ticked.connect(self._on_fact)
+        self.facts.moved.connect(self._on_fact_moved)
+        self.facts.removed.connect(lambda row: self._on_fact(self.facts.fact(row), on=False))
         self.remove.clicked.connect(self.removed)
-
-    def _show_facts(self, matter: Matter, selection: Selection) -> None:
-        row = self.facts.currentRow()
-        self.facts.clear()
-        for fact in matter.facts:
-            item = QListWidgetItem(fact.text)
-            item.setToolTip(fact.text)
-            item.setData(Qt.ItemDataRole.UserRole, fact.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if fact.id in selection.facts else Qt.CheckState.Unchecked)
-            self.facts.addItem(item)
-        self.facts.setCurrentRow(row)
 
     def _on_issue(self) -> None:
         if self._filling or self._matter is None or self._issue is None:
@@ -175,7 +180,10 @@ class AnswerPane(QScrollArea):
     def _on_words(self, name: str, words: str) -> None:
         if self._filling or self._matter is None or self._issue is None:
             return
-        words = words if name == "text" else words.strip()
+        if name == "text":
+            self._shown = (self._issue.key, words)
+        else:
+            words = words.strip()
         after = editing.change_selection(
             self._matter, self._side, self._issue.key, lambda s: with_fields(s, {name: words})
         )
@@ -205,13 +213,15 @@ class AnswerPane(QScrollArea):
             after = editing.replace_support(self._matter, self._side, self._issue.key, row, made)
             self.changed.emit(after, tr("a signal"), "")
 
-    def _on_fact(self, item: QListWidgetItem) -> None:
-        if self._filling or self._matter is None or self._issue is None:
-            return
-        on = item.checkState() is Qt.CheckState.Checked
-        fact = item.data(Qt.ItemDataRole.UserRole)
-        after = editing.pick_fact(self._matter, self._side, self._issue.key, fact, on=on)
-        self.changed.emit(after, tr("a fact that applies"), "")
+    def _on_fact(self, fact: str, on: bool) -> None:  # a signal's argument
+        if not self._filling and self._matter and self._issue:
+            after = editing.pick_fact(self._matter, self._side, self._issue.key, fact, on=on)
+            self.changed.emit(after, tr("a fact that applies"), "")
+
+    def _on_fact_moved(self, number: int, to: int) -> None:
+        if self._matter and self._issue:
+            after = put_fact_at(self._matter, self._side, self._issue, self.facts.fact(number), to)
+            self.changed.emit(after, tr("the order of facts"), "")
 
 
 def _put(field: QLineEdit, words: str) -> None:

@@ -9,20 +9,17 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from app.drafting.match import IssueMatch, Offer
-from app.gui import operations
+from app.gui.citing import find_citations, short_name
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
-from app.gui.operations import AnswerPreview
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.arguments import PLAN, picks
@@ -31,13 +28,17 @@ from app.gui.rooms.arguments.analogues import AnaloguesSheet
 from app.gui.rooms.arguments.answer import AnswerPane
 from app.gui.rooms.arguments.board import Board, Cell, CellState
 from app.gui.rooms.arguments.board_view import BoardView
+from app.gui.rooms.arguments.modules_pane import ModulesPane
+from app.gui.rooms.arguments.order import OrderPane
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.supports import SupportsPane
 from app.gui.widgets.labels import Wrapped
-from app.law.authorities import Proposition
+from app.gui.widgets.quick_pick import Choice, QuickPick
+from app.law.authorities import Proposition, Side
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
 from app.matters import editing
+from app.tasks.workspace import MatterSource
 
 _NO_COUNTS = (
     "The board has a row for each count of the complaint. Add the counts in the Matter room (Ctrl+1); then add "
@@ -57,7 +58,9 @@ class ArgumentsRoom(Room):
         self._cell: Cell | None = None
         self._added: tuple[str, ...] = ()
         self.board, self.supports = BoardView(), SupportsPane()
-        self.answer, self.analogues, self.module = AnswerPane(), AnaloguesSheet(), QTextBrowser()
+        self.answer, self.analogues = AnswerPane(), AnaloguesSheet()
+        self.modules, self.order = ModulesPane(desk), OrderPane()
+        self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.below, self.split = QTabWidget(), QSplitter(Qt.Orientation.Vertical)
         self.heading, self.adder, self.empty = QLabel(), QComboBox(), Wrapped("", "muted")
         self.side = self.supports
@@ -77,7 +80,9 @@ class ArgumentsRoom(Room):
             "raise": self._raise,
             "unraise": self._unraise,
             "search_supports": self.supports.search.setFocus,
-            "module": self._preview_module,
+            "module": partial(self._turn_to, self.modules, self.modules.search),
+            "order": partial(self._turn_to, self.order, self.order.list),
+            "cite_own": self._pick_citation,
         }
 
     def splitters(self) -> Mapping[str, QSplitter]:
@@ -102,7 +107,10 @@ class ArgumentsRoom(Room):
         matter = self.desk.session.matter
         if matter is None:
             return
+        at = self.issue.key if self.issue else ""
         self.board.show_board(Board(matter, self.desk.workspace.practice, self.desk.session.side, self._added))
+        if at and not self.board.currentIndex().isValid():  # the board has other rows or columns
+            self.board.go_to(at)
         self._cell = self.board.boards.cell(self.board.currentIndex())
         self._show_heading(matter)
         self._fill_adder()
@@ -114,7 +122,8 @@ class ArgumentsRoom(Room):
         self.below.setDocumentMode(True)
         self.below.addTab(self.answer, tr("Answer"))
         self.below.addTab(self.analogues, tr("Fact analogues"))
-        self.below.addTab(self._module_page(), tr("Argument"))
+        self.below.addTab(self.modules, tr("Arguments"))
+        self.below.addTab(self.order, tr("Order"))
         self.below.setAccessibleName(tr("Answer to the issue"))
         top = QWidget()
         above = QVBoxLayout(top)
@@ -145,27 +154,6 @@ class ArgumentsRoom(Room):
         row.addWidget(self.adder)
         return bar
 
-    def _module_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.module.setObjectName("draft")
-        self.module.setAccessibleName(tr("The argument as it would be drafted"))
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
-        self.take = QPushButton(tr("Pick these supports"))
-        self.take.clicked.connect(self._take_module)
-        self.take.setEnabled(False)
-        self.told = Wrapped(
-            tr("How this issue's argument would read with what is picked, or else with what ranks first."), "muted"
-        )
-        row.addWidget(self.told, 1)
-        row.addWidget(self.take)
-        layout.addLayout(row)
-        layout.addWidget(self.module, 1)
-        self._offered: tuple[Offer, ...] = ()
-        return page
-
     def _connect(self) -> None:
         session, drafting = self.desk.session, self.desk.drafting
         session.opened.connect(self._on_opened)
@@ -184,7 +172,13 @@ class ArgumentsRoom(Room):
         self.answer.removed.connect(self._unraise)
         self.analogues.changed.connect(self._change)
         self.adder.activated.connect(self._on_added)
-        self.below.currentChanged.connect(lambda _n: self._preview_if_shown())
+        for pane in (self.modules, self.order):
+            pane.changed.connect(self._change)
+        self.order.chosen.connect(self.board.go_to)
+        self.answer.wanted_citation.connect(self._pick_citation)
+        self.picker.picked.connect(self.answer.text.insert)
+        drafting.drafted.connect(self._show_below)
+        self.below.currentChanged.connect(lambda _n: self._on_tab())
 
     # Following
 
@@ -247,13 +241,31 @@ class ArgumentsRoom(Room):
         side = self.desk.session.side
         match = matches.get(issue.key) if matches is not None else None
         offers = (*match.offered, *match.adverse, *match.excluded) if match else ()
-        self.answer.show_issue(matter, side, issue, _names(offers))
+        self.answer.show_issue(matter, side, issue, _names(offers), self._short_name)
         self.analogues.show_issue(matter, side, issue, _precedents(offers, matter, side, issue))
         if match is None:
             self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
         else:
             self.supports.show_match(match, matter, self.desk.session.find_selection(issue))
-        self._preview_if_shown()
+        self._show_below()
+
+    def _show_below(self) -> None:
+        """Show what only the tab that is open needs."""
+        if (found := self._now()) is None or (board := self.board.boards.board) is None:
+            return
+        if self.below.currentWidget() is self.modules:
+            self.modules.show_issue(*found)
+        elif self.below.currentWidget() is self.order:
+            self.order.show_matter(found[0], board, self.desk.drafting.shown)
+
+    def _on_tab(self) -> None:
+        if self.below.currentWidget() is self.modules:
+            self.modules.look()
+        self._show_below()
+
+    def _turn_to(self, pane: QWidget, focus: QWidget) -> None:
+        self.below.setCurrentWidget(pane)
+        focus.setFocus()
 
     def _go_to_first_open(self) -> None:
         board = self.board.boards.board
@@ -330,39 +342,25 @@ class ArgumentsRoom(Room):
         matter, issue = self.desk.session.matter, self.issue
         return (matter, issue) if matter is not None and issue is not None else None
 
-    # The argument before it is picked
+    # Citations in own words
 
-    def _preview_module(self) -> None:
-        self.below.setCurrentIndex(2)
-        self.module.setFocus()
+    def _source(self) -> MatterSource | None:
+        shown = self.desk.drafting.shown
+        return shown.draft.source if shown else None
 
-    def _preview_if_shown(self) -> None:
-        if self.below.currentIndex() != 2 or (found := self._now()) is None:
+    def _short_name(self, key: str) -> str:
+        return short_name(self._source(), key)
+
+    def _pick_citation(self) -> None:
+        if self.issue is None:
             return
-        matter, issue = found
-        session, workspace = self.desk.session, self.desk.workspace
-        match = (self.desk.drafting.matches or {}).get(issue.key)
-        kind, offered = session.kind, match.offered if match else ()
-        self.desk.runner.run(
-            "Drafting",
-            lambda _progress, _cancel: operations.preview_answer(matter, workspace, kind, issue, offered),
-            on_success=partial(self._show_module, issue),
-            on_failure=self.desk.show_failure,
+        if self._source() is None:
+            self.desk.tell(tr("Citations can be picked once there is a draft: Ctrl+D makes one."))
+            return
+        self._turn_to(self.answer, self.answer.text)
+        self.picker.open_with(
+            lambda typed: [Choice(one.words, one.detail, one.node) for one in find_citations(self._source(), typed)]
         )
-
-    def _show_module(self, issue: Issue, preview: AnswerPreview) -> None:
-        if issue == self.issue:
-            self._offered = preview.offers
-            self.module.setPlainText(preview.text)
-            self.take.setEnabled(bool(preview.offers))
-
-    def _take_module(self) -> None:
-        if (found := self._now()) is None:
-            return
-        matter, issue = found
-        for offer in self._offered:
-            matter = picks.pick(matter, self.desk.session.side, issue, offer, OfferList.OFFERED)
-        self._change(matter, tr("picking what the argument uses"))
 
 
 def _names(offers: Sequence[Offer]) -> dict[str, str]:
@@ -375,9 +373,10 @@ def _names(offers: Sequence[Offer]) -> dict[str, str]:
     return names
 
 
-def _precedents(offers: Sequence[Offer], matter: Matter, side: object, issue: Issue) -> list[tuple[Proposition, str]]:
-    """The picked precedents whose facts are recorded, in the order of the picks."""
-    selection = matter.find_selection(side, issue)  # type: ignore[arg-type]
+def _precedents(offers: Sequence[Offer], matter: Matter, side: Side, issue: Issue) -> list[tuple[Proposition, str]]:
+    """The picked precedents, in the order of the picks: holdings, and whatever has its facts recorded."""
+    selection = matter.find_selection(side, issue)
     picked = [support.proposition for support in (selection.supports if selection else ())]
-    found = {o.proposition.id: (o.proposition, o.authority.short_name or o.authority.name) for o in offers}
-    return [found[name] for name in picked if name in found and found[name][0].facts]  # type: ignore[index]
+    found = {str(o.proposition.id): (o.proposition, o.authority.short_name or o.authority.name) for o in offers}
+    named = [found[name] for name in picked if name in found]
+    return [(one, name) for one, name in named if one.facts or one.outcome is not None]
