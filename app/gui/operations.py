@@ -5,30 +5,30 @@ there at once.
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.drafting.match import IssueMatch, Offer, match_matter
-from app.gui.records import with_fields
-from app.jobs import CancelToken, ProgressCallback
-from app.law.authorities import Side
-from app.law.briefs import BriefKind, Origin, OriginKind, WrittenBlock
-from app.law.matters import Issue, Matter, Snapshot
+from app.drafting.match import IssueMatch, match_matter
+from app.law.briefs import BriefKind, Origin, OriginKind
+from app.law.findings import Override
+from app.law.matters import Matter, Snapshot
 
 if TYPE_CHECKING:
     from app.drafting.provenance import Sentence
+    from app.filing.profiles import RequiredBlock
     from app.law.opposing import PaperReading
     from app.tasks.draft_brief import Draft
-    from app.tasks.import_opinions import ImportReport, Turn
     from app.tasks.workspace import Workspace
-    from app.word.export import ExportReport
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDraft:
-    """A draft with what the window shows of it: its sentences, the words for each source, and what to keep of it."""
+    """A draft with what the window shows of it: its sentences, the words for each source, and what to keep of it.
+
+    Attributes:
+        by_hand: what the court's rules ask for that only the attorney can see to.
+    """
 
     draft: "Draft"
     matter: Matter
@@ -36,42 +36,7 @@ class ShownDraft:
     sentences: tuple["Sentence", ...]
     sources: dict[Origin, str]
     snapshot: Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What an export wrote, and the draft that was written."""
-
-    report: "ExportReport"
-    shown: ShownDraft
-    files: tuple[Path, ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportOrder:
-    """What is to be written.
-
-    Attributes:
-        pdf: whether a PDF is made of every paper.
-        final: whether it is to be filed; refused while anything blocks it.
-        sources: whether the ledger of sources is written beside it.
-        companions: the papers that go with it, by kind.
-    """
-
-    docx: Path
-    pdf: bool
-    final: bool
-    sources: bool = False
-    companions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerPreview:
-    """How the argument on one issue would read, and the offers that it would pick; none when picks stand already."""
-
-    text: str
-    offers: tuple[Offer, ...]
+    by_hand: "tuple[RequiredBlock, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +56,13 @@ def back_up(workspace: "Workspace") -> None:
     back_up_daily(workspace.library, now())
 
 
+def find_papers() -> tuple[BriefKind, ...]:
+    """The papers that can be drafted by themselves."""
+    from app.tasks.papers import find_briefs  # noqa: PLC0415  # see the module's docstring
+
+    return tuple(outline.kind for outline in find_briefs())
+
+
 def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tuple[IssueMatch, ...]:
     """What the library offers for every issue."""
     return match_matter(matter, workspace.practice, workspace.source_for(matter), kind.side, kind.posture)
@@ -98,90 +70,36 @@ def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tup
 
 def make_shown_draft(matter: Matter, workspace: "Workspace", kind: BriefKind) -> ShownDraft:
     """Draft a paper and find the words for its sources."""
-    from app.drafting.provenance import trace_sentences  # noqa: PLC0415  # see the module's docstring
+    from app.checking.form_check import checklist  # noqa: PLC0415  # see the module's docstring
+    from app.drafting.provenance import trace_sentences  # noqa: PLC0415
     from app.tasks.draft_brief import make_draft, make_snapshot  # noqa: PLC0415
 
     draft = make_draft(matter, workspace, kind)
     sentences = tuple(trace_sentences(draft.written))
     origins = {origin for sentence in sentences for origin in sentence.sources}
     sources = {origin: _source_words(origin, draft, matter) for origin in origins}
-    return ShownDraft(draft, matter, kind, sentences, sources, make_snapshot(matter.snapshot, [draft]))
+    snapshot = make_snapshot(matter.snapshot, [draft])
+    return ShownDraft(draft, matter, kind, sentences, sources, snapshot, checklist(draft.profile, kind.limit_key))
 
 
-PREVIEWED = 4
-"""How many offers an argument is previewed with while nothing is picked."""
+def read_filed(
+    path: Path, matter: Matter, paper: str, workspace: "Workspace", matter_file: Path | None
+) -> "PaperReading":
+    """What a filed paper's file says; the log of the matter's file notes that it was read."""
+    from app.tasks.activity import log_reading  # noqa: PLC0415  # see the module's docstring
+    from app.tasks.read_paper import read_paper  # noqa: PLC0415
+
+    reading = read_paper(path, matter, paper, workspace)
+    if matter_file is not None:
+        log_reading(matter_file, reading, workspace.settings.attorney)
+    return reading
 
 
-def preview_answer(
-    matter: Matter, workspace: "Workspace", kind: BriefKind, issue: Issue, offered: Sequence[Offer]
-) -> AnswerPreview:
-    """Draft the answer to one issue alone: with what is picked, or else with the offers that rank first."""
-    from app.gui.rooms.arguments import picks  # noqa: PLC0415  # only this function needs it
-    from app.tasks.draft_brief import make_draft  # noqa: PLC0415  # see the module's docstring
+def log_passing(matter_file: Path, override: Override) -> None:
+    """Note in the log of a matter's file that a finding is let pass."""
+    from app.tasks.activity import log_override  # noqa: PLC0415  # see the module's docstring
 
-    alone = replace(matter, issues=(issue,), edits=(), selections=(), reply_selections=())
-    selection = matter.find_selection(kind.side, issue)
-    used: tuple[Offer, ...] = ()
-    if selection is not None:
-        mine = "reply_selections" if kind.side is Side.DEFENDANT else "selections"
-        alone = with_fields(alone, {mine: (selection,)})
-    else:
-        used = tuple(offered[:PREVIEWED])
-        for offer in used:
-            alone = picks.pick(alone, kind.side, issue, offer, picks.OfferList.OFFERED)
-    draft = make_draft(alone, workspace, kind)
-    ids = {block.id for section in draft.brief.sections if section.id == "argument" for block in section.blocks}
-    blocks = [b for name, b in zip(draft.block_ids, draft.written.blocks, strict=True) if name in ids]
-    texts = [f"{b.label} {b.text}".strip() if isinstance(b, WrittenBlock) else "" for b in blocks]
-    return AnswerPreview("\n\n".join(text for text in texts if text), used)
-
-
-def export(
-    matter: Matter,
-    workspace: "Workspace",
-    kind: BriefKind,
-    order: ExportOrder,
-    *,
-    report: ProgressCallback,
-    cancel: CancelToken,
-) -> Exported:
-    """Draft a paper and write it as a Word document, with what was asked for beside it."""
-    from app.tasks.draft_brief import export_draft  # noqa: PLC0415  # see the module's docstring
-    from app.tasks.ledger import write_provenance  # noqa: PLC0415  # see the module's docstring
-    from app.tasks.papers import export_companion, make_companion  # noqa: PLC0415  # see the module's docstring
-
-    shown = make_shown_draft(matter, workspace, kind)
-    target = order.docx.with_suffix(".pdf") if order.pdf else None
-    made = export_draft(shown.draft, order.docx, pdf=target, final=order.final, progress=report, cancel=cancel)
-    files, notes = [made.docx, *([made.pdf] if made.pdf else [])], list(made.notes)
-    if order.sources:
-        files.append(order.docx.with_suffix(".sources.json"))
-        write_provenance(shown.draft, files[-1])
-    for companion in order.companions:
-        cancel.check()
-        draft = make_companion(matter, workspace, companion, kind.side)
-        docx = order.docx.with_name(f"{order.docx.stem}-{companion.replace('_', '-')}.docx")
-        pdf = docx.with_suffix(".pdf") if order.pdf else None
-        beside = export_companion(draft, docx, pdf=pdf, progress=report, cancel=cancel)
-        files += [beside.docx, *([beside.pdf] if beside.pdf else [])]
-        notes += [f"{docx.name}: {note}" for note in beside.notes]
-    return Exported(made, shown, tuple(files), tuple(notes))
-
-
-def read_filed(path: Path, matter: Matter, paper: str, workspace: "Workspace") -> "PaperReading":
-    """What a filed paper's file says."""
-    from app.tasks.read_paper import read_paper  # noqa: PLC0415  # see the module's docstring
-
-    return read_paper(path, matter, paper, workspace)
-
-
-def import_files(
-    paths: Sequence[Path], workspace: "Workspace", turn: "Turn", report: ProgressCallback, cancel: CancelToken
-) -> "ImportReport":
-    """Import opinions, taking the library's turn for each file apart, so that drafting need not wait for all."""
-    from app.tasks.import_opinions import import_opinions  # noqa: PLC0415
-
-    return import_opinions(paths, workspace.library, turn=turn, progress=report, cancel=cancel)
+    log_override(matter_file, override)
 
 
 def find_due(matter: Matter, kind: BriefKind) -> Due | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.law.findings import Finding
+
 MATTER, ARGUMENTS, DRAFT, AUTHORITIES, CHECK, EXPORT = (
     "matter",
     "arguments",
@@ -38,3 +40,18 @@ class Place:
     pin: str = ""
     field: str = ""
     words: str = ""
+
+
+def find_place(finding: Finding, nth: int = 0) -> Place | None:
+    """Where a finding is mended: the board, the matter, or the draft.
+
+    Args:
+        nth: which of the findings of its code and place it is.
+    """
+    if finding.issue:
+        return Place(room=ARGUMENTS, issue=finding.issue)
+    if finding.place == "first page":
+        return Place(room=MATTER, field=finding.message)
+    if finding.code == "placeholder":
+        return Place(room=DRAFT, heading=finding.place, gap=nth)
+    return Place(room=DRAFT, heading=finding.place, block=finding.place) if finding.place else None

@@ -1,7 +1,8 @@
 """What a room of the window is. See the package's docstring for how to make one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -70,6 +71,9 @@ class Room(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show a place in this room, which is entered already."""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take files and folders that were dropped on the window or chosen; most rooms take none."""
 
     def find_here(self) -> None:
         """Ctrl+F: put the cursor where this room's own search is."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from app.drafting.match import IssueMatch, Offer
 from app.gui.look.palette import Tone
 from app.law.authorities import AuthorityKind
-from app.law.briefs import BriefKind
 from app.law.findings import Severity
 from app.law.gates import Gate, GateResult, NoticeCode
 from app.law.matters import Count, Matter, RecordCite
@@ -131,16 +130,6 @@ def issue_name(match: IssueMatch) -> str:
     """An issue as a heading."""
     return f"Count {match.count.label} × {match.defense.title}"
 
-
-PAPER_NAMES = {BriefKind.OPPOSITION: "Opposition", BriefKind.REPLY: "Reply"}
-
-COMPANION_NAMES = {
-    "proposed_order": "Proposed order",
-    "declaration": "Declaration of counsel",
-    "certificate_of_service": "Certificate of service",
-    "judicial_notice": "Request for judicial notice",
-}
-"""The papers that go with a brief."""
 
 SEVERITY_CHIPS = {
     Severity.BLOCK: ("✕", "blocks filing", Tone.STOP),

@@ -1,13 +1,15 @@
 """What goes into the log of a matter, in words that can be read years later. Shipped samples keep no log."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from app import __version__, paths
+from app.law.annexes import Annex, AnnexTable
 from app.law.findings import Override, Severity, count_blocking
 from app.law.opposing import PaperReading
-from app.matters.activity import Entry, log_activity
+from app.matters.activity import Entry, check_activity, log_activity, read_activity
 from app.tasks.draft_brief import Draft
 from app.word.export import ExportReport
 
@@ -37,6 +39,22 @@ def log_reading(matter_file: Path, reading: PaperReading, by: str = "") -> Entry
     """Note that a paper's file was read in."""
     details = {"paper": reading.paper, "file": reading.filename, "sha256": reading.sha256}
     return _log(matter_file, "read_paper", by, details)
+
+
+def activity_annex(matter_file: Path, title: str) -> Annex:
+    """The log of a matter as a working paper: a row for each entry, and first whether all seals hold."""
+    entries = read_activity(matter_file)
+    problems = check_activity(entries) or ("Every entry is as it was written.",)
+    rows = tuple(
+        (str(entry.number), entry.at, entry.by, entry.what.replace("_", " "), _detail(entry), entry.sha256[:12])
+        for entry in entries
+    )
+    table = AnnexTable(caption="What was done", header=("no.", "when", "by", "what", "details", "seal"), rows=rows)
+    return Annex(title=f"Activity: {title}", notes=problems, tables=(table,))
+
+
+def _detail(entry: Entry) -> str:
+    return "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in entry.details.items())
 
 
 def _log(matter_file: Path, what: str, by: str, details: Mapping[str, object]) -> Entry | None:

@@ -18,6 +18,17 @@ COMPANIONS = ("proposed_order", "declaration", "certificate_of_service", "judici
 _PAPER_CODES = frozenset({"placeholder", "unverified", "unsourced"})
 
 
+def find_briefs() -> tuple[PaperOutline, ...]:
+    """The papers that stand by themselves. Raises `ResourceError`."""
+    companions = {name for kind in COMPANIONS for name in (kind, *(f"{kind}_{side.value}" for side in Side))}
+    return tuple(load_paper(name) for name in paper_ids() if name not in companions)
+
+
+def find_companions(side: Side) -> dict[str, str]:
+    """The titles of the papers that may go with one side's brief, by their kinds. Raises `ResourceError`."""
+    return {kind: _find_outline(kind, side).title for kind in COMPANIONS}
+
+
 def make_companion(matter: Matter, workspace: Workspace, kind: str, side: Side) -> Draft:
     """Draft a companion paper of one side, with what is still open in it.
 

@@ -42,6 +42,8 @@ class Answers:
     export: Path | None = None
     files: list[Path] = field(default_factory=list)
     paper: Path | None = None
+    edited: Path | None = None
+    calendar: Path | None = None
     made: Matter | None = None
     leave: Unsaved = Unsaved.STAY
     asked: list[str] = field(default_factory=list)
@@ -59,6 +61,13 @@ class Answers:
 
     def paper_to_read(self) -> Path | None:
         return self.paper
+
+    def brief_to_refresh(self) -> Path | None:
+        return self.edited
+
+    def place_for_calendar(self, suggested: Path) -> Path | None:
+        self.asked.append(suggested.name)
+        return self.calendar
 
     def opinions(self) -> list[Path]:
         return self.files

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.gui.frame.window import MainWindow
+from app.gui.rooms.export.stars import StarsDialog
 from app.gui.rooms.matter import edits
 from app.gui.rooms.matter.cites import cites_to_words, words_to_cites
 from app.gui.rooms.matter.room import MatterRoom
 from app.law.matters import PaperKind
+from app.matters.activity import read_activity
 from tests.gui.test_arguments import card_of, click
 from tests.helpers.matters import make_matter
 
@@ -225,16 +227,16 @@ def it_exports_with_what_goes_beside_it(qtbot, opened, answers, settle, tmp_path
     assert not room.final.isEnabled()
     assert "to settle" in room.standing.text()
     answers.export = tmp_path / "out" / "brief.docx"
-    room.pdf.setChecked(False)
-    room.sources.setChecked(True)
-    room.companions["proposed_order"].setChecked(True)
+    room.choices.pdf.setChecked(False)
+    room.choices.ledger.setChecked(True)
+    room.choices.companions["proposed_order"].setChecked(True)
     click(qtbot, room.draft)
     settle()
     assert answers.asked == ["doyle-opposition.docx"]
     assert "word/document.xml" in zipfile.ZipFile(answers.export).namelist()
     assert json.loads(answers.export.with_suffix(".sources.json").read_text())["sentences"]
     assert (tmp_path / "out" / "brief-proposed-order.docx").is_file()
-    assert room.written.count() == 3
+    assert room.written.list.count() == 3
     assert "brief.docx" in opened.notice.label.text()
 
 
@@ -245,3 +247,92 @@ def it_refuses_a_final_export_and_shows_why(opened, answers, settle, tmp_path):
     assert not answers.export.exists()
     assert "refused" in opened.notice.label.text()
     assert opened.room == "check"
+
+
+def it_writes_working_papers_and_marks_principal_authorities(qtbot, opened, answers, settle, tmp_path):
+    room = opened.enter("export")
+    settle()
+    answers.export = tmp_path / "brief.docx"
+    room.choices.pdf.setChecked(False)
+    assert not room.choices.pdf_a.isEnabled()
+    for box in room.choices.annexes.values():
+        box.setChecked(True)
+    click(qtbot, room.choices.stars)
+    dialog = opened.findChild(StarsDialog)
+    first = dialog.list.item(0)
+    first.setCheckState(Qt.CheckState.Checked)
+    click(qtbot, dialog.buttons.button(dialog.buttons.StandardButton.Ok))
+    assert room.choices.order(answers.export, final=False, matter_file=None).stars == {
+        first.data(Qt.ItemDataRole.UserRole)
+    }
+    click(qtbot, room.draft)
+    settle()
+    assert {path.name for path in tmp_path.glob("brief-*.docx")} == {
+        "brief-sources.docx",
+        "brief-coverage.docx",
+        "brief-analogues.docx",
+    }
+
+
+def it_leads_from_what_blocks_to_its_place(opened, settle):
+    room = opened.enter("export")
+    settle()
+    finding = next(f for f in room.blocking._findings if f.place == "first page")
+    room.blocking.chosen.emit(finding, 0)
+    assert opened.room == "matter"
+
+
+def it_offers_the_other_sides_papers_for_the_reply(opened, settle):
+    room = opened.enter("export")
+    settle()
+    before = {box.text() for box in room.choices.companions.values()}
+    room.choices.companions["declaration"].setChecked(True)
+    opened.deeds["reply"].trigger()
+    settle()
+    assert {box.text() for box in room.choices.companions.values()}.isdisjoint(before)
+    assert room.choices.companions["declaration"].isChecked()
+
+
+def it_brings_a_brief_edited_in_word_up_to_date(opened, answers, settle, tmp_path):
+    room = opened.enter("export")
+    settle()
+    room.choices.pdf.setChecked(False)
+    answers.export = answers.edited = tmp_path / "brief.docx"
+    opened.deeds["export"].trigger()
+    settle()
+    answers.export = tmp_path / "again.docx"
+    opened.deeds["refresh_edited"].trigger()
+    settle()
+    assert answers.asked[-1] == "brief-refreshed.docx"
+    assert answers.export.is_file()
+    assert "form that their place asks for" in room.told.text()
+
+
+def it_logs_exports_and_what_is_let_pass_and_saves_the_log(opened, answers, settle, tmp_path):
+    room = opened.enter("export")
+    settle()
+    room.choices.pdf.setChecked(False)
+    answers.export = tmp_path / "brief.docx"
+    opened.deeds["export"].trigger()
+    settle()
+    check = opened.enter("check")
+    settle()
+    check._show(next(f for f in check._all if f.can_override))
+    check.reason.setText("Settled with the clerk.")
+    check.accept.click()
+    settle()
+    assert [entry.what for entry in read_activity(opened.session.path)] == ["export", "override"]
+    answers.export = tmp_path / "log.docx"
+    opened.deeds["save_log"].trigger()
+    settle()
+    assert "Settled with the clerk." in zipfile.ZipFile(answers.export).read("word/document.xml").decode()
+
+
+def it_lists_what_the_court_asks_for_before_filing(opened, settle):
+    opened.enter("check")
+    settle()
+    shown = opened.drafting.shown
+    assert shown.by_hand
+    lines = {words: detail for _, words, detail in opened.rooms["check"].filing.lines()}
+    for block in shown.by_hand:
+        assert lines[block.text].startswith(block.basis.rule)

@@ -1,6 +1,7 @@
 """Everything that can be done, once: the menus of the frame and of each room, made of deeds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from app.gui.deeds import Deed
 from app.gui.language import tr
 from app.gui.room import RoomPlan
+from app.law.briefs import BriefKind
 
-RECENT, APPEARANCE, HISTORY, ROOMS = "recent", "appearance", "history", "rooms"
+RECENT, APPEARANCE, HISTORY, ROOMS, PAPERS = "recent", "appearance", "history", "rooms", "papers"
 
 _Standard = QKeySequence.StandardKey
 
@@ -40,7 +42,7 @@ GO: tuple[Deed | str | None, ...] = (
     None,
     Deed("opposition", "&Opposition", ("Ctrl+Shift+O",), needs_matter=True, checkable=True),
     Deed("reply", "&Reply", ("Ctrl+Shift+R",), needs_matter=True, checkable=True),
-    None,
+    PAPERS,
     Deed("commands", "&Command palette", ("Ctrl+K",)),
 )
 VIEW: tuple[Deed | str | None, ...] = (
@@ -59,6 +61,16 @@ HELP: tuple[Deed | str | None, ...] = (
     Deed("about", "&About Rejoinder"),
 )
 
+_MENUS = {
+    "matter": "&Matter",
+    "arguments": "&Arguments",
+    "draft": "&Draft",
+    "authorities": "A&uthorities",
+    "check": "&Check",
+    "export": "E&xport",
+}
+"""The rooms' menus with their mnemonics, which no other menu has."""
+
 
 class Actions:
     """The window's actions by id, and the menus that are filled later."""
@@ -76,12 +88,12 @@ class Actions:
             self._add_menu(title, entries)
         for room in rooms:
             if room.deeds:
-                self._add_menu(room.title, room.deeds, room=room.name)
+                self._add_menu(_MENUS.get(room.name, room.title), room.deeds, room=room.name)
         for title, entries in ((tr("&View"), VIEW), (tr("&Help"), HELP)):
             self._add_menu(title, entries)
-        papers = QActionGroup(window)
+        self._papers = QActionGroup(window)
         for name in ("opposition", "reply"):
-            papers.addAction(self[name])
+            self._papers.addAction(self[name])
         self.enable(has_matter=False)
 
     def __getitem__(self, name: str) -> QAction:
@@ -99,6 +111,22 @@ class Actions:
     def connect(self, name: str, do: Callable[[], object]) -> None:
         """Let an action do something; whether it is checked is not passed on."""
         self[name].triggered.connect(lambda _checked=False: do())
+
+    def add_papers(self, kinds: Iterable[BriefKind], choose: Callable[[BriefKind], object]) -> None:
+        """Offer further papers beside the opposition and the reply, once each."""
+        for kind in kinds:
+            if kind.value not in self._by_id:
+                action = self._make(
+                    Deed(kind.value, kind.title, needs_matter=True, checkable=True), self._papers_in, ""
+                )
+                self._papers.addAction(action)
+                self._go_menu.insertAction(self._after_papers, action)
+                self.connect(kind.value, partial(choose, kind))
+
+    def choose_paper(self, kind: BriefKind) -> None:
+        """Tick the paper on which the work is now."""
+        if kind.value in self._by_id:
+            self[kind.value].setChecked(True)
 
     def enable(self, *, has_matter: bool) -> None:
         """Allow what needs a matter only while one is open."""
@@ -119,7 +147,7 @@ class Actions:
     def _add(self, menu: QMenu, entry: Deed | str | None, room: str) -> None:
         match entry:
             case Deed():
-                menu.addAction(self._make(entry, menu.title().replace("&", ""), room))
+                menu.addAction(self._make(entry, _bare(menu.title()), room))
             case "recent":
                 menu.addMenu(self.recent)
             case "appearance":
@@ -128,13 +156,16 @@ class Actions:
                 menu.addActions(self._history)
             case "rooms":
                 self._add_rooms(menu)
+            case "papers":
+                self._go_menu, self._after_papers = menu, menu.addSeparator()
+                self._papers_in = _bare(menu.title())
             case _:
                 menu.addSeparator()
 
     def _add_rooms(self, menu: QMenu) -> None:
         for number, room in enumerate(self._rooms, start=1):
             deed = Deed(f"go_{room.name}", f"&{number} {tr(room.title)}", (f"Ctrl+{number}",), room.needs_matter)
-            menu.addAction(self._make(deed, menu.title().replace("&", ""), ""))
+            menu.addAction(self._make(deed, _bare(menu.title()), ""))
 
     def _make(self, deed: Deed, menu: str, room: str) -> QAction:
         action = QAction(tr(deed.words), self._window)
@@ -147,3 +178,7 @@ class Actions:
         if deed.here_only:
             self._of_room.setdefault(room, []).append(action)
         return action
+
+
+def _bare(title: str) -> str:
+    return title.replace("&", "")

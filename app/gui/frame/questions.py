@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.language import tr
 from app.gui.widgets.labels import Wrapped
 from app.law.matters import Matter
 from app.matters import new_matter
@@ -23,6 +24,8 @@ from app.matters import new_matter
 MATTERS = "Matters (*.matter.json)"
 OPINIONS = "Opinions (*.txt *.md *.html *.htm *.docx *.pdf *.rtf);;All files (*)"
 WORD = "Word documents (*.docx)"
+ALL = "All files (*)"
+CALENDAR = "Calendars (*.ics)"
 
 
 class Unsaved(StrEnum):
@@ -48,6 +51,12 @@ class Questions(Protocol):
     def paper_to_read(self) -> Path | None:
         """Which file holds the text of a filed paper."""
 
+    def brief_to_refresh(self) -> Path | None:
+        """Which Word document to bring up to date."""
+
+    def place_for_calendar(self, suggested: Path) -> Path | None:
+        """Where to write the deadlines for a calendar."""
+
     def opinions(self) -> list[Path]:
         """Which files to import; none for none."""
 
@@ -66,27 +75,37 @@ class Dialogs:
 
     def matter_to_open(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, "Open a matter", "", f"{MATTERS};;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Open a matter"), "", f"{tr(MATTERS)};;{tr(ALL)}")
         return Path(name) if name else None
 
     def place_to_save(self, suggested: Path) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, "Save the matter", str(suggested), MATTERS)
+        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Save the matter"), str(suggested), tr(MATTERS))
         return _with_ending(name, ".matter.json")
 
     def place_to_export(self, suggested: Path) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, "Export the brief", str(suggested), WORD)
+        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Export the brief"), str(suggested), tr(WORD))
         return _with_ending(name, ".docx")
 
     def paper_to_read(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, "Read a paper", "", OPINIONS)
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Read a paper"), "", tr(OPINIONS))
         return Path(name) if name else None
+
+    def brief_to_refresh(self) -> Path | None:
+        """Ask by the system's dialog."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Bring an edited brief up to date"), "", tr(WORD))
+        return Path(name) if name else None
+
+    def place_for_calendar(self, suggested: Path) -> Path | None:
+        """Ask by the system's dialog."""
+        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Save the deadlines"), str(suggested), tr(CALENDAR))
+        return _with_ending(name, ".ics")
 
     def opinions(self) -> list[Path]:
         """Ask by the system's dialog."""
-        names, _ = QFileDialog.getOpenFileNames(self.parent, "Import opinions", "", OPINIONS)
+        names, _ = QFileDialog.getOpenFileNames(self.parent, tr("Import opinions"), "", tr(OPINIONS))
         return [Path(name) for name in names]
 
     def new_matter(self) -> Matter | None:
@@ -99,8 +118,8 @@ class Dialogs:
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self.parent,
-            "Save the changes?",
-            f"“{title}” has changes that are not saved.",
+            tr("Save the changes?"),
+            tr("“{title}” has changes that are not saved.").format(title=title),
             button.Save | button.Discard | button.Cancel,
             button.Save,
         )
@@ -118,14 +137,14 @@ class NewMatterDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New matter")
+        self.setWindowTitle(tr("New matter"))
         self.setMinimumWidth(440)
         self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
-        self.plaintiff.setPlaceholderText("as in the caption: Ada Doyle")
-        self.defendant.setPlaceholderText("as in the caption: Neil Marsh, et al.")
-        self.case_number.setPlaceholderText("26-cv-01234-ABC")
+        self.plaintiff.setPlaceholderText(tr("as in the caption: Ada Doyle"))
+        self.defendant.setPlaceholderText(tr("as in the caption: Neil Marsh, et al."))
+        self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
         self.incident = QLineEdit()
-        self.incident.setPlaceholderText("year-month-day: 2016-02-04")
+        self.incident.setPlaceholderText(tr("year-month-day: 2016-02-04"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
 
@@ -142,10 +161,10 @@ class NewMatterDialog(QDialog):
 
     def _build(self) -> None:
         form = QFormLayout(self)
-        form.addRow("&Plaintiff", self.plaintiff)
-        form.addRow("&Defendant", self.defendant)
-        form.addRow("&Case number", self.case_number)
-        form.addRow("Day of the &incident", self.incident)
+        form.addRow(tr("&Plaintiff"), self.plaintiff)
+        form.addRow(tr("&Defendant"), self.defendant)
+        form.addRow(tr("&Case number"), self.case_number)
+        form.addRow(tr("Day of the &incident"), self.incident)
         form.addRow(Wrapped("The law must have been clear on that day. Court: N.D. Cal.", "muted"))
         form.addRow(self.buttons)
         self.buttons.accepted.connect(self.accept)

@@ -28,20 +28,25 @@ class Rail(QFrame):
         self.setAccessibleName(tr("Rooms"))
         self.buttons: dict[str, QToolButton] = {}
         self._titles = {room.name: room.title for room in rooms}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * UNIT, 0, 2 * UNIT)
         layout.setSpacing(UNIT // 2)
         for number, room in enumerate(rooms, start=1):
             button = self._make(room, number)
-            group.addButton(button)
+            self._group.addButton(button)
             layout.addWidget(button)
         layout.addStretch(1)
         self._dress()
 
     def show_room(self, name: str) -> None:
-        """Mark the room in which one is."""
-        self.buttons[name].setChecked(True)
+        """Mark the room in which one is; none for no name."""
+        if name:
+            self.buttons[name].setChecked(True)
+        elif (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)  # an exclusive group lets nobody be unchecked
+            checked.setChecked(False)
+            self._group.setExclusive(True)
 
     def mark(self, name: str, words: str) -> None:
         """Show what waits in a room; empty for nothing."""

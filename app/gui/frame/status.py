@@ -21,6 +21,7 @@ QUIET = frozenset(
         "Backing the library up",
         "Looking for unsaved work",
         "Looking for authorities",
+        "Looking for papers",
         "Counting days",
         "Drafting",
         "Making pages",

@@ -5,22 +5,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.gui import operations
-from app.gui.desk import Changes, Desk
+from app.gui.desk import Desk
 from app.gui.frame.actions import Actions
+from app.gui.frame.columns import Columns
 from app.gui.frame.command_palette import CommandPalette, commands_of
 from app.gui.frame.files import ENDING, MatterFiles
 from app.gui.frame.help import about, shortcuts
@@ -29,6 +27,7 @@ from app.gui.frame.notices import NoticeBar, ReportDialog
 from app.gui.frame.questions import Dialogs, Questions
 from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
+from app.gui.frame.standing import Standing
 from app.gui.frame.status import JobList, StatusBar
 from app.gui.frame.welcome import Welcome
 from app.gui.garbage import MainThreadGarbage
@@ -36,17 +35,14 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
 from app.gui.look.palette import Tone
-from app.gui.places import ARGUMENTS, AUTHORITIES, CHECK, DRAFT, MATTER, Place
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
 from app.gui.room import Room, RoomPlan
 from app.gui.rooms import ROOMS
-from app.gui.words import PAPER_NAMES
 from app.law.briefs import BriefKind
-from app.law.findings import count_blocking
 from app.tasks.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.matters import Autosave
-    from app.tasks.import_opinions import ImportReport
 
 KEEP_EVERY = 3000
 """Milliseconds between two looks at what is to be kept."""
@@ -70,14 +66,15 @@ class MainWindow(QMainWindow):
         self.room = ""
         self.rail, self.notice, self.status = Rail(ROOMS), NoticeBar(), StatusBar(self.runner)
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
-        self.middle, self.side = QStackedWidget(), QStackedWidget()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = Columns(self.memory, self.welcome)
+        self.standing = Standing(self, self.desk, self.rail, self.status)
         self.jobs = JobList(self.runner, self)
         self.palette_panel = CommandPalette(self)
         self._keeping = QTimer(self, interval=KEEP_EVERY)
         self._build()
         self._connect()
         self._recall()
+        self.standing.begin()
         self._on_opened()
         self.files.look_for_unsaved(self._on_unsaved)
 
@@ -89,7 +86,7 @@ class MainWindow(QMainWindow):
         self.runner.run(
             "Opening the library",
             lambda _progress, _cancel: workspace.ask_library(),
-            on_success=lambda _library: self._back_up(),
+            on_success=lambda _library: self._on_library(),
             on_failure=on_failure,
         )
 
@@ -99,20 +96,9 @@ class MainWindow(QMainWindow):
             self.files.open(path)
 
     def import_opinions(self, paths: Sequence[Path]) -> None:
-        """Import files and folders in the background; what is stored stays when it is stopped."""
-        if not paths:
-            return
-        desk = self.desk
-        self.runner.run(
-            "Importing",
-            lambda progress, cancel: operations.import_files(
-                paths, desk.workspace, self.runner.take_turn, progress, cancel
-            ),
-            on_success=self._on_imported,
-            on_failure=desk.show_failure,
-            on_cancel=self._on_import_stopped,
-            on_store=False,
-        )
+        """Let the Authorities room import files and folders; what is stored stays when it is stopped."""
+        if paths:
+            self._room(AUTHORITIES).take_files(paths)
 
     def enter(self, name: str) -> Room:
         """Go into a room, which is built when it is entered for the first time."""
@@ -120,11 +106,11 @@ class MainWindow(QMainWindow):
         if self.room in self.rooms and self.room != name:
             self.rooms[self.room].leave()
         self.room = name
-        self.middle.setCurrentWidget(room)
+        self.columns.show_room(room, side=self.deeds["side"].isChecked())
+        self.deeds["side"].setEnabled(room.side is not None)
         self.rail.show_room(name)
         self.session.enter_room(name)
         self.deeds.enter(name, has_matter=self.session.matter is not None)
-        self._show_side()
         room.arrive()
         return room
 
@@ -159,7 +145,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.palette_panel.hide()
         self.jobs.hide()
-        self._show_side()
+        self.columns.show_side(wanted=self.deeds["side"].isChecked())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -184,17 +170,6 @@ class MainWindow(QMainWindow):
         return undo, redo
 
     def _build(self) -> None:
-        self.side_frame = QFrame()
-        self.side_frame.setObjectName("side")
-        inside = QVBoxLayout(self.side_frame)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.addWidget(self.side)
-        self.middle.addWidget(self.welcome)
-        self.columns.addWidget(self.middle)
-        self.columns.addWidget(self.side_frame)
-        self.columns.setStretchFactor(0, 1)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.splitterMoved.connect(self._keep_columns)
         right = QWidget()
         column = QVBoxLayout(right)
         column.addWidget(self.notice)
@@ -216,17 +191,13 @@ class MainWindow(QMainWindow):
             action.triggered.connect(partial(self._wear, appearance))
 
     def _connect(self) -> None:
-        desk, session, drafting = self.desk, self.session, self.drafting
+        desk, session = self.desk, self.session
         desk.told.connect(self._on_told)
         desk.faulted.connect(lambda error: ReportDialog(error, self).open())
         desk.went.connect(self.go_to)
         session.opened.connect(self._on_opened)
-        session.paper_changed.connect(self._on_paper)
-        session.saved_state_changed.connect(self._show_title)
+        session.paper_changed.connect(lambda: self.deeds.choose_paper(session.kind))
         session.refused.connect(self._on_refused)
-        drafting.drafted.connect(self._on_drafted)
-        drafting.previewed.connect(lambda: self.status.show_pages(drafting.preview))
-        drafting.counted.connect(lambda: self.status.show_due(drafting.due, PAPER_NAMES[session.kind]))
         self._keeping.timeout.connect(self.files.keep)
         self._keeping.timeout.connect(self.files.look_outside)
         self._keeping.start()
@@ -273,12 +244,7 @@ class MainWindow(QMainWindow):
         if name not in self.rooms:
             room = self.rooms[name] = _plan(name).build(self.desk)
             room.marked.connect(partial(self.rail.mark, name))
-            self.middle.addWidget(room)
-            if room.side is not None:
-                self.side.addWidget(room.side)
-            for splitter_name, splitter in room.splitters().items():
-                if (state := self.memory.find_bytes(f"{name}/{splitter_name}")) is not None:
-                    splitter.restoreState(state)
+            self.columns.add_room(room)
         return self.rooms[name]
 
     def _do_in(self, room: str, deed: str) -> None:
@@ -288,12 +254,21 @@ class MainWindow(QMainWindow):
 
     # What follows from what
 
-    def _back_up(self) -> None:
+    def _on_library(self) -> None:
         self.runner.run(
             "Backing the library up",
             lambda _progress, _cancel: operations.back_up(self.desk.workspace),
             on_success=lambda _done: None,
             on_failure=self.desk.show_failure,
+        )
+
+    def _look_for_papers(self) -> None:
+        self.runner.run(
+            "Looking for papers",
+            lambda _progress, _cancel: operations.find_papers(),
+            on_success=lambda kinds: self.deeds.add_papers(kinds, self.desk.choose_paper),
+            on_failure=self.desk.show_failure,
+            on_store=False,
         )
 
     def _new(self) -> None:
@@ -327,15 +302,11 @@ class MainWindow(QMainWindow):
         self.deeds.enable(has_matter=matter is not None)
         self.rail.enable(ROOMS, has_matter=matter is not None)
         self.welcome.show_recent(self.memory.recent)
-        self.deeds[self.session.kind.value].setChecked(True)
-        self.status.show_gaps(None)
-        self.status.show_pages(None)
-        self.status.show_due(None, "")
-        self.rail.mark(CHECK, "")
-        self._show_title()
+        self.deeds.choose_paper(self.session.kind)
         if matter is None:
             self._go_home()
         else:
+            self._look_for_papers()
             self.enter(ARGUMENTS if matter.issues else MATTER)
 
     def _go_home(self) -> None:
@@ -344,58 +315,17 @@ class MainWindow(QMainWindow):
             self.enter(self.room)
             return
         self.room = ""
-        self.middle.setCurrentWidget(self.welcome)
-        self.side_frame.hide()
+        self.columns.show_home()
         if self.welcome.first is not None:
             self.welcome.first.setFocus()
         self.deeds.enter("", has_matter=False)
-        for button in self.rail.buttons.values():
-            button.setAutoExclusive(False)
-            button.group().setExclusive(False)
-            button.setChecked(False)
-            button.group().setExclusive(True)
+        self.rail.show_room("")
 
     def _on_unsaved(self, found: "tuple[Autosave, ...]") -> None:
         self.welcome.show_unsaved(found)
         if found and self.session.matter is not None:
             titles = ", ".join(one.matter.title for one in found)
             self.desk.tell(f"{tr('Work that was not saved was found')}: {titles}.", Tone.CAUTION)
-
-    def _on_paper(self) -> None:
-        self._show_title()
-        self.deeds[self.session.kind.value].setChecked(True)
-        self.status.show_gaps(None)
-        self.status.show_pages(None)
-        self.rail.mark(CHECK, "")
-
-    def _on_drafted(self) -> None:
-        shown = self.drafting.shown
-        findings = shown.draft.findings if shown else ()
-        gaps = sum(finding.code == "placeholder" for finding in findings)
-        self.status.show_gaps(gaps if shown else None)
-        blocking = count_blocking(findings)
-        self.rail.mark(CHECK, str(blocking) if blocking else "")
-
-    def _on_imported(self, report: "ImportReport") -> None:
-        stored = len(report.rows) - report.refused
-        told = f"{stored} of {len(report.rows)} files are in the library"
-        refused = [f"{row.path.name}: {row.reason}" for row in report.rows if row.fate.value == "refused"]
-        words = ". ".join([told, *refused[:2]]).rstrip(".") + "."
-        authorities = self._room(AUTHORITIES)
-        show = getattr(authorities, "show_import", None)
-        if show is not None:
-            show(report)
-        self.desk.tell(
-            words,
-            Tone.CAUTION if refused else Tone.OK,
-            act=tr("Show the files"),
-            action=lambda: self.go_to(Place(room=AUTHORITIES, field="import")),
-        )
-        self.desk.announce(Changes.AUTHORITIES)
-
-    def _on_import_stopped(self) -> None:
-        self.desk.tell(tr("The import was stopped. Opinions that were finished are in the library."), Tone.CAUTION)
-        self.desk.announce(Changes.AUTHORITIES)
 
     def _on_told(self, text: str, tone: Tone, act: str, action: Callable[[], None] | None) -> None:
         self.notice.tell(text, tone, act=act, action=action)
@@ -404,57 +334,15 @@ class MainWindow(QMainWindow):
         said = tr("“{what}” cannot be taken back: something in another room was built on it since.")
         self.desk.tell(said.format(what=what), Tone.CAUTION)
 
-    def _show_title(self) -> None:
-        matter = self.session.matter
-        self.setWindowTitle(
-            f"{matter.title} · {PAPER_NAMES[self.session.kind]}[*] — Rejoinder" if matter else "Rejoinder"
-        )
-        self.setWindowModified(self.session.dirty)
-        self.status.show_saved(*self._saved_words())
-
-    def _saved_words(self) -> tuple[str, str]:
-        path = self.session.path
-        if self.session.matter is None:
-            return tr("No matter is open"), ""
-        if self.session.dirty:
-            return tr("not saved (Ctrl+S)"), tr("Your work is kept every few seconds all the same.")
-        return (f"{tr('saved in')} {path.name}", str(path)) if path else (tr("a copy of the sample"), "")
-
     # Panes
-
-    def _show_side(self) -> None:
-        room = self.rooms.get(self.room)
-        shown = room is not None and room.side is not None and self.deeds["side"].isChecked()
-        if room is not None and room.side is not None:
-            self.side.setCurrentWidget(room.side)
-            self._share_columns(room)
-        self.side_frame.setVisible(shown)
-        self.deeds["side"].setEnabled(room is not None and room.side is not None)
-
-    def _share_columns(self, room: Room) -> None:
-        """Give the side pane the breadth that it had in this room, or the room's usual share."""
-        if (state := self.memory.find_bytes(f"{room.plan.name}/side")) is not None:
-            self.columns.restoreState(state)
-            return
-        broad = max(self.columns.width(), 600)
-        self.columns.setSizes([round(broad * (1 - room.side_share)), round(broad * room.side_share)])
-
-    def _keep_columns(self) -> None:
-        """Remember the breadth of the side pane that the attorney gave it."""
-        if self.room:
-            self.memory.remember_bytes(f"{self.room}/side", self.columns.saveState())
 
     def _toggle_side(self) -> None:
         self.memory.remember("show_side", self.deeds["side"].isChecked())
-        self._show_side()
+        self.columns.show_side(wanted=self.deeds["side"].isChecked())
 
     def _next_pane(self) -> None:
-        room = self.rooms.get(self.room)
-        if room is None:
-            return
-        panes = [pane for pane in (*room.panes(), room.side, self.rail.buttons[self.room]) if pane and pane.isVisible()]
-        now = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -1)
-        _focus_into(panes[(now + 1) % len(panes)])
+        if self.room:
+            self.columns.go_on(self.rail.buttons[self.room])
 
     # What is remembered
 
@@ -466,9 +354,8 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self.memory.remember_bytes("geometry", self.saveGeometry())
-        for name, room in self.rooms.items():
-            for splitter_name, splitter in room.splitters().items():
-                self.memory.remember_bytes(f"{name}/{splitter_name}", splitter.saveState())
+        for room in self.rooms.values():
+            self.columns.remember(room)
         self.memory.save()
 
     def _resize_to(self, percent: int) -> None:
@@ -500,19 +387,3 @@ def remembered_appearance() -> Appearance:
 
 def _plan(name: str) -> RoomPlan:
     return next(plan for plan in ROOMS if plan.name == name)
-
-
-def _has_focus(pane: QWidget) -> bool:
-    focus = pane.window().focusWidget()
-    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
-
-
-def _focus_into(pane: QWidget) -> None:
-    """Focus a pane, or the first thing in it that takes the keyboard."""
-    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    for child in pane.findChildren(QWidget):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return

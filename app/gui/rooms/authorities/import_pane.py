@@ -76,12 +76,6 @@ class ImportPane(QWidget):
             on_store=False,
         )
 
-    def show_report(self, report: "ImportReport") -> None:
-        """Show the rows of a run that was made elsewhere."""
-        self._clear()
-        for row in report.rows:
-            self._on_row(row)
-
     def _import(self, paths: Sequence[Path], progress: ProgressCallback, cancel: CancelToken) -> "ImportReport":
         """Called on the thread that imports."""
         from app.tasks.import_opinions import import_opinions  # noqa: PLC0415  # not needed for the first window

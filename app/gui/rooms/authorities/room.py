@@ -1,6 +1,6 @@
 """The Authorities room: search, read and keep the library. It connects its parts; what they show they know themselves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from app.citations.courts import find_court
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look.palette import Tone
-from app.gui.places import Place
+from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.authorities import PLAN
 from app.gui.rooms.authorities.acts import Acts
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 LIBRARY, IMPORT, DUPLICATES, UPKEEP = range(4)
 _TITLES = ("Library", "Import", "Duplicates", "Upkeep")
+_FIELDS = {"import": IMPORT, "duplicates": DUPLICATES}
 
 
 class AuthoritiesRoom(Room):
@@ -113,8 +114,8 @@ class AuthoritiesRoom(Room):
 
     def show_place(self, place: Place) -> None:
         """Show an authority at a page, the imported files, or what words find."""
-        if place.field == "import":
-            self.tabs.setCurrentIndex(IMPORT)
+        if place.field in _FIELDS:
+            self.tabs.setCurrentIndex(_FIELDS[place.field])
             return
         self.tabs.setCurrentIndex(LIBRARY)
         if place.authority:
@@ -122,12 +123,7 @@ class AuthoritiesRoom(Room):
         if place.words:
             self.search.field.setText(place.words)
 
-    def show_import(self, report: "ImportReport") -> None:
-        """Show the rows of an import that was made elsewhere."""
-        self.imports.show_report(report)
-        self._on_imported(report)
-
-    def import_paths(self, paths: list[Path]) -> None:
+    def take_files(self, paths: Sequence[Path]) -> None:
         """Import files and folders, and show a row for each."""
         if paths:
             self.tabs.setCurrentIndex(IMPORT)
@@ -144,7 +140,7 @@ class AuthoritiesRoom(Room):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
-        self.import_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     # What follows from what
 
@@ -253,18 +249,26 @@ class AuthoritiesRoom(Room):
         self.open(key, Goal())
 
     def _import_files(self) -> None:
-        self.import_paths(self.desk.questions.opinions())
+        self.take_files(self.desk.questions.opinions())
 
     def _import_folder(self) -> None:
         folder = self.questions.folder_to_import()
         if folder is not None:
-            self.import_paths([folder])
+            self.take_files([folder])
 
     def _on_imported(self, report: "ImportReport") -> None:
         self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {len(report.rows)}")
-        if report.twins:
-            said = tr("Some of it may be in the library already.")
-            self.desk.tell(said, Tone.CAUTION, act=tr("Compare"), action=partial(self.tabs.setCurrentIndex, DUPLICATES))
+        refused = [f"{row.path.name}: {row.reason.rstrip('.')}." for row in report.rows if row.fate.value == "refused"]
+        stored = tr("{stored} of {all} files are in the library.")
+        twins = [tr("Some of it may be in the library already.")] if report.twins else []
+        told = [stored.format(stored=len(report.rows) - len(refused), all=len(report.rows)), *refused[:2], *twins]
+        place = "duplicates" if twins else "import"
+        self.desk.tell(
+            " ".join(told),
+            Tone.CAUTION if refused or twins else Tone.OK,
+            act=tr("Compare") if twins else tr("Show the files"),
+            action=lambda: self.desk.go_to(Place(room=AUTHORITIES, field=place)),
+        )
 
     def _on_tab(self, number: int) -> None:
         if number == DUPLICATES:

@@ -46,7 +46,7 @@ class BeforeFiling(QScrollArea):
         shown = self._desk.drafting.shown
         if shown is None:
             return [(Tone.CAUTION, tr("Nothing is drafted yet"), tr("Press Ctrl+D."))]
-        return [*self._of_draft(shown), *self._of_paper(), *_by_hand()]
+        return [*self._of_draft(shown), *self._of_paper(), *_by_hand(shown)]
 
     def _of_draft(self, shown: "ShownDraft") -> Iterator[Line]:
         findings = shown.draft.findings
@@ -61,7 +61,7 @@ class BeforeFiling(QScrollArea):
             Tone.CAUTION if unread else Tone.OK,
             tr("Every cited authority was read")
             if not unread
-            else f"{counted(unread, 'authority')} not read by you".replace("authoritys", "authorities"),
+            else _number(unread, tr("authority is"), tr("authorities are")) + tr(" not read by you"),
             tr("Verification is recorded in the Authorities room."),
         )
         conflicts = len(shown.draft.conflicts)
@@ -98,11 +98,22 @@ class BeforeFiling(QScrollArea):
         )
 
 
-def _by_hand() -> Iterator[Line]:
+def _number(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _by_hand(shown: "ShownDraft") -> Iterator[Line]:
+    """What the court's rules ask for, each with its rule, and what every court takes for granted."""
+    for block in shown.by_hand:
+        basis = block.basis
+        checked = (
+            f"{tr('compared')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
+        )
+        yield Tone.PLAIN, block.text, f"{basis.rule} · {checked}"
     yield (
         Tone.PLAIN,
         tr("Look at the judge's standing order and the local rules of the day"),
-        tr("Only you can do this."),
+        shown.draft.profile.judge_note or tr("Only you can do this."),
     )
     yield (
         Tone.PLAIN,

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
-from app.gui.places import ARGUMENTS, DRAFT, MATTER, Place
+from app.gui.places import DRAFT, Place, find_place
 from app.gui.room import Room
 from app.gui.rooms.check import PLAN
 from app.gui.rooms.check.filing import BeforeFiling
@@ -204,7 +205,7 @@ class CheckRoom(Room):
         said = tr("Choose a finding to see where it is and what can be done.") if self._all else ""
         self.said.setText(finding.message if finding else said)
         self.where.setText(self._where(finding) if finding else "")
-        self.go.setVisible(finding is not None and _place_of(finding, 0) is not None)
+        self.go.setVisible(finding is not None and find_place(finding) is not None)
         may = finding is not None and (finding.can_override or bool(finding.overridden))
         self.passing.setVisible(may)
         self.accept.setVisible(finding is not None and not finding.overridden)
@@ -236,7 +237,7 @@ class CheckRoom(Room):
             self._go_to(self._finding, self.findings.nth_of_current())
 
     def _go_to(self, finding: Finding, nth: int) -> None:
-        place = _place_of(finding, nth)
+        place = find_place(finding, nth)
         if place is not None:
             self.desk.go_to(place)
 
@@ -256,6 +257,17 @@ class CheckRoom(Room):
             on=dt.datetime.now().astimezone().date(),
         )
         self.desk.session.change(editing.put_override(matter, override), tr("letting a finding pass"))
+        self._log(override)
+
+    def _log(self, override: Override) -> None:
+        path = self.desk.session.path
+        if path is not None:
+            self.desk.runner.run(
+                "Recording",
+                lambda _progress, _cancel: operations.log_passing(path, override),
+                on_success=lambda _done: None,
+                on_failure=self.desk.show_failure,
+            )
 
     def _take_back(self) -> None:
         matter, finding = self.desk.session.matter, self._finding
@@ -269,14 +281,3 @@ def _matches(finding: Finding, kind: str, words: Sequence[str]) -> bool:
         return bool(finding.overridden)
     said = f"{finding.message} {finding.place}".casefold()
     return (not kind or finding.severity.value == kind) and all(word in said for word in words)
-
-
-def _place_of(finding: Finding, nth: int) -> Place | None:
-    """Where a finding is mended: the board, the matter, or the draft."""
-    if finding.issue:
-        return Place(room=ARGUMENTS, issue=finding.issue)
-    if finding.place == "first page":
-        return Place(room=MATTER, field=finding.message)
-    if finding.code == "placeholder":
-        return Place(room=DRAFT, heading=finding.place, gap=nth)
-    return Place(room=DRAFT, heading=finding.place, block=finding.place) if finding.place else None

@@ -33,7 +33,6 @@ from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.widgets.quick_pick import Choice, QuickPick
-from app.gui.words import PAPER_NAMES
 from app.law.briefs import CitationNode, WrittenTable
 from app.law.edits import OWN, EditConflict
 from app.law.edits import Choice as Resolution
@@ -206,7 +205,7 @@ class DraftRoom(Room):
         self.view.mark_stale(stale=stale)
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
         own = f" · {edits} of your edits" if edits else ""
-        self.state.setText(f"{PAPER_NAMES[self.desk.session.kind]}{own}" if shown else tr("No draft yet"))
+        self.state.setText(f"{self.desk.session.kind.title}{own}" if shown else tr("No draft yet"))
 
     def _show_outline(self) -> None:
         self.outline.clear()

@@ -21,6 +21,9 @@ PLAN = RoomPlan(
         Deed("export", "Export a &draft…", ("Ctrl+E",), needs_matter=True),
         Deed("export_final", "Export the &final paper…", ("Ctrl+Shift+E",), needs_matter=True),
         None,
+        Deed("refresh_edited", "&Bring a brief edited in Word up to date…"),
+        Deed("save_log", "Save the &activity log…", needs_matter=True),
+        None,
         Deed("open_folder", "&Open the folder", needs_matter=True),
     ),
 )

@@ -3,39 +3,33 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import ExportBlocked
-from app.gui import operations
+from app.gui import exporting
 from app.gui.desk import Desk
+from app.gui.exporting import Exported
 from app.gui.frame.files import ENDING
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
-from app.gui.operations import Exported, ExportOrder
-from app.gui.places import CHECK, Place
+from app.gui.places import CHECK, Place, find_place
 from app.gui.room import Room
 from app.gui.rooms.export import PLAN
+from app.gui.rooms.export.choices import Choices
+from app.gui.rooms.export.written import Written
 from app.gui.widgets.labels import Wrapped
-from app.gui.words import COMPANION_NAMES, PAPER_NAMES
+from app.gui.widgets.lists import FindingsList
+from app.law.authorities import Side
 from app.law.findings import Severity, count_blocking, counted
 
-_SHOWN_BLOCKING = 8
+if TYPE_CHECKING:
+    from app.word.refresh import RefreshReport
+
+_HIGH = 190
+"""How high the list of what blocks is, at the usual size."""
 
 
 class ExportRoom(Room):
@@ -45,16 +39,15 @@ class ExportRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.pdf, self.sources = QCheckBox(tr("A PDF beside it")), QCheckBox(tr("The list of sources (.json)"))
-        self.companions = {kind: QCheckBox(tr(words)) for kind, words in COMPANION_NAMES.items()}
+        self.choices, self.written = Choices(desk.memory), Written()
         self.draft, self.final = QPushButton(tr("Export a draft…")), QPushButton(tr("Export the final paper…"))
-        self.standing, self.blocking, self.check = Wrapped("", "title"), Wrapped("", "muted"), QPushButton()
-        self.written, self.open = QListWidget(), QPushButton(tr("Open the folder"))
+        self.standing, self.blocking, self.check = Wrapped("", "title"), FindingsList(), QPushButton()
+        self.refresh_edited = QPushButton(tr("Bring a brief edited in Word up to date…"))
+        self.save_log = QPushButton(tr("Save the activity log…"))
         self.told = Wrapped("", "muted")
-        self._folder: Path | None = None
+        self._side: Side | None = None
         self._build()
         self._connect()
-        self._show_written()
         self.refresh()
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -62,12 +55,14 @@ class ExportRoom(Room):
         return {
             "export": partial(self._export, final=False),
             "export_final": partial(self._export, final=True),
-            "open_folder": self._open_folder,
+            "refresh_edited": self._refresh_edited,
+            "save_log": self._save_log,
+            "open_folder": self.written.open_folder,
         }
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The first button."""
-        return (self.draft,)
+        """The first button, then what blocks."""
+        return (self.draft, self.blocking)
 
     def arrive(self) -> None:
         """See what blocks; draft first when nothing is drafted."""
@@ -77,127 +72,129 @@ class ExportRoom(Room):
 
     def refresh(self) -> None:
         """Say how the present draft stands."""
-        shown = self.desk.drafting.shown
-        paper = PAPER_NAMES[self.desk.session.kind]
-        blocking = [f for f in (shown.draft.findings if shown else ()) if f.severity is Severity.BLOCK]
+        shown, kind = self.desk.drafting.shown, self.desk.session.kind
+        self.choices.show_draft(shown)
+        self._show_companions(kind.side)
+        blocking = tuple(f for f in (shown.draft.findings if shown else ()) if f.severity is Severity.BLOCK)
         count = count_blocking(blocking)
         self.final.setEnabled(shown is not None and not count)
-        self.check.setVisible(bool(count))
+        self.save_log.setEnabled(self.desk.session.path is not None)
+        for widget in (self.check, self.blocking):
+            widget.setVisible(bool(count))
+        self.blocking.show_findings(blocking)
         if shown is None:
-            self.standing.setText(f"{paper}: {tr('not drafted yet')}")
-            self.blocking.setText("")
+            self.standing.setText(f"{kind.title}: {tr('not drafted yet')}")
         elif count:
-            self.standing.setText(f"{paper}: {counted(count, 'point')} to settle before the final paper")
-            lines = list(dict.fromkeys(f"• {finding.message}" for finding in blocking))
-            more = [f"… and {len(lines) - _SHOWN_BLOCKING} more"] if len(lines) > _SHOWN_BLOCKING else []
-            self.blocking.setText("\n".join([*lines[:_SHOWN_BLOCKING], *more]))
-            self.check.setText(tr("See all of them in the Check room"))
+            self.standing.setText(
+                f"{kind.title}: {counted(count, tr('point'))} {tr('to settle before the final paper')}"
+            )
         else:
-            self.standing.setText(f"{paper}: {tr('nothing blocks the final paper')}")
-            self.blocking.setText("")
+            self.standing.setText(f"{kind.title}: {tr('nothing blocks the final paper')}")
+
+    # Building
 
     def _build(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(scale.px(720))
+        inside.setMaximumWidth(scale.px(920))
         column = QVBoxLayout(inside)
         column.setSpacing(3 * UNIT)
-        column.addWidget(self.standing)
-        column.addWidget(self.blocking)
+        self.blocking.setObjectName("boxed")
+        self.blocking.setMaximumHeight(scale.px(_HIGH))
         self.check.setProperty("role", "link")
-        line = QHBoxLayout()
-        line.addWidget(self.check)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addWidget(_rule())
-        column.addWidget(Wrapped(tr("What is written"), "heading"))
-        column.addLayout(self._choices())
-        column.addWidget(self._buttons())
-        column.addWidget(self.told)
-        self.lately = Wrapped(tr("Written lately"), "heading")
-        column.addWidget(self.lately)
-        self.written.setObjectName("plain")
-        self.written.setAccessibleName(tr("Files written lately"))
-        self.written.setMaximumHeight(scale.px(150))
-        column.addWidget(self.written)
-        row = QHBoxLayout()
-        row.addWidget(self.open)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.check.setText(tr("Settle them in the Check room, or press Enter on one to go to its place"))
+        for widget in (self.standing, self.blocking, _row(self.check), _rule(), self.choices, self._buttons()):
+            column.addWidget(widget)
+        for widget in (self.told, self.written, _rule()):
+            column.addWidget(widget)
+        for button in (self.refresh_edited, self.save_log):
+            button.setProperty("role", "link")
+        column.addWidget(_row(self.refresh_edited, self.save_log))
         column.addStretch(1)
-        page = QWidget()
-        around = QHBoxLayout(page)
-        around.setContentsMargins(6 * UNIT, 5 * UNIT, 6 * UNIT, 5 * UNIT)
-        around.addWidget(inside, 10)
-        around.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
-
-    def _choices(self) -> QGridLayout:
-        grid = QGridLayout()
-        self.pdf.setChecked(self.desk.memory.flag("with_pdf", default=True))
-        boxes = [self.pdf, self.sources, *self.companions.values()]
-        word = QLabel(tr("The Word document (.docx)"))
-        grid.addWidget(word, 0, 0)
-        for number, box in enumerate(boxes, start=1):
-            grid.addWidget(box, number // 2, number % 2)
-        return grid
+        layout.addWidget(_scrolled(inside))
 
     def _buttons(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 2 * UNIT, 0, 0)
         self.draft.setProperty("role", "first")
         self.draft.setToolTip(tr("Always possible; what is missing prints as a visible placeholder (Ctrl+E)"))
         self.final.setToolTip(tr("Possible once nothing blocks it (Ctrl+Shift+E)"))
-        row.addWidget(self.draft)
-        row.addWidget(self.final)
-        row.addStretch(1)
-        return holder
+        return _row(self.draft, self.final)
 
     def _connect(self) -> None:
+        session = self.desk.session
         self.desk.drafting.drafted.connect(self.refresh)
-        self.desk.session.paper_changed.connect(self.refresh)
-        self.desk.session.opened.connect(self._on_opened)
+        session.paper_changed.connect(self.refresh)
+        session.saved_state_changed.connect(lambda: self.save_log.setEnabled(session.path is not None))
+        session.opened.connect(self._on_opened)
         self.draft.clicked.connect(partial(self._export, final=False))
         self.final.clicked.connect(partial(self._export, final=True))
         self.check.clicked.connect(lambda: self.desk.go_to(Place(room=CHECK)))
-        self.open.clicked.connect(self._open_folder)
-        self.pdf.toggled.connect(lambda on: self.desk.memory.remember("with_pdf", on))
-        self.written.itemActivated.connect(lambda item: QDesktopServices.openUrl(QUrl.fromLocalFile(item.toolTip())))
+        self.blocking.chosen.connect(
+            lambda finding, nth: self.desk.go_to(find_place(finding, nth) or Place(room=CHECK))
+        )
+        self.refresh_edited.clicked.connect(self._refresh_edited)
+        self.save_log.clicked.connect(self._save_log)
+
+    def _show_companions(self, side: Side) -> None:
+        if side is not self._side:
+            self._side = side
+            self.choices.show_companions(exporting.find_companions(side))
 
     def _on_opened(self) -> None:
         self.written.clear()
+        self.choices.forget()
         self.told.setText("")
-        self._show_written()
         self.refresh()
 
+    # Writing
+
     def _export(self, _checked: bool = False, *, final: bool) -> None:  # Qt's signal
-        session = self.desk.session
+        session, workspace = self.desk.session, self.desk.workspace
         matter, kind = session.matter, session.kind
         docx = self.desk.questions.place_to_export(self._suggestion()) if matter else None
         if matter is None or docx is None:
             return
-        order = ExportOrder(
-            docx=docx,
-            pdf=self.pdf.isChecked(),
-            final=final,
-            sources=self.sources.isChecked(),
-            companions=tuple(kind for kind, box in self.companions.items() if box.isChecked()),
-        )
-        workspace = self.desk.workspace
+        order = self.choices.order(docx, final=final, matter_file=session.path)
         self.told.setText(tr("Writing…"))
         self.desk.runner.run(
             "Exporting",
-            lambda progress, cancel: operations.export(matter, workspace, kind, order, report=progress, cancel=cancel),
+            lambda progress, cancel: exporting.export(matter, workspace, kind, order, report=progress, cancel=cancel),
             on_success=self._on_exported,
-            on_failure=self._on_not_exported,
-            on_cancel=lambda: self.told.setText(tr("The export was stopped; nothing was written.")),
+            on_failure=self._on_not_written,
+            on_cancel=self._on_stopped,
         )
+
+    def _refresh_edited(self) -> None:
+        questions, workspace, matter = self.desk.questions, self.desk.workspace, self.desk.session.matter
+        file = questions.brief_to_refresh()
+        target = questions.place_to_export(file.with_stem(f"{file.stem}-refreshed")) if file else None
+        if file is None or target is None:
+            return
+        pdf = self.choices.pdf.isChecked()
+        self.told.setText(tr("Writing…"))
+        self.desk.runner.run(
+            "Refreshing the brief",
+            lambda progress, cancel: exporting.refresh(
+                file, target, workspace, matter, pdf=pdf, report=progress, cancel=cancel
+            ),
+            on_success=self._on_refreshed,
+            on_failure=self._on_not_written,
+            on_cancel=self._on_stopped,
+        )
+
+    def _save_log(self) -> None:
+        matter, file = self.desk.session.matter, self.desk.session.path
+        if matter is None or file is None:
+            return
+        suggested = file.with_name(f"{file.name.removesuffix(ENDING)}-activity.docx")
+        target = self.desk.questions.place_to_export(suggested)
+        if target is not None:
+            self.desk.runner.run(
+                "Writing the log",
+                lambda _progress, _cancel: exporting.save_log(file, matter.title, target),
+                on_success=lambda path: self._show_written((path,), ()),
+                on_failure=self.desk.show_failure,
+            )
 
     def _suggestion(self) -> Path:
         session = self.desk.session
@@ -206,33 +203,60 @@ class ExportRoom(Room):
         folder = Path(last) if session.path is None and last and Path(last).is_dir() else place.parent
         return folder / f"{place.name.removesuffix(ENDING)}-{session.kind.value}.docx"
 
+    # What became of it
+
     def _on_exported(self, done: Exported) -> None:
         self.desk.drafting.take(done.shown)
-        self._folder = done.report.docx.parent
-        self.desk.memory.remember("export_folder", str(self._folder))
-        for path in reversed(done.files):
-            item = QListWidgetItem(path.name)
-            item.setToolTip(str(path))
-            self.written.insertItem(0, item)
-        self._show_written()
-        self.told.setText(" ".join(done.notes))
-        tone = Tone.CAUTION if done.report.notes else Tone.OK
-        told = f"{tr('Written')}: {', '.join(path.name for path in done.files)}."
-        self.desk.tell(" ".join([told, *done.notes]), tone, act=tr("Open the folder"), action=self._open_folder)
+        self.desk.memory.remember("export_folder", str(done.report.docx.parent))
+        self._show_written(done.files, done.notes)
 
-    def _on_not_exported(self, error: Exception) -> None:
+    def _on_refreshed(self, report: "RefreshReport") -> None:
+        changed = tr("{count} citations have the form that their place asks for.").format(count=len(report.changed))
+        kept = tr("Left as you wrote them: {words}.").format(words="; ".join(report.kept)) if report.kept else ""
+        unknown = (
+            tr("Not in the library: {words}.").format(words="; ".join(report.strangers)) if report.strangers else ""
+        )
+        files = (report.docx, *([report.pdf] if report.pdf else []))
+        self._show_written(files, tuple(said for said in (changed, kept, unknown, *report.notes) if said))
+
+    def _show_written(self, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+        self.written.add(files)
+        self.told.setText(" ".join(notes))
+        told = f"{tr('Written')}: {', '.join(path.name for path in files)}."
+        tone = Tone.CAUTION if notes else Tone.OK
+        self.desk.tell(" ".join([told, *notes]), tone, act=tr("Open the folder"), action=self.written.open_folder)
+
+    def _on_stopped(self) -> None:
+        self.told.setText(tr("It was stopped; nothing was written."))
+
+    def _on_not_written(self, error: Exception) -> None:
         self.told.setText("")
         self.desk.show_failure(error)
         if isinstance(error, ExportBlocked):
             self.desk.go_to(Place(room=CHECK))
 
-    def _show_written(self) -> None:
-        for widget in (self.lately, self.written, self.open):
-            widget.setVisible(bool(self.written.count()))
 
-    def _open_folder(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2 * UNIT)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    page, area = QWidget(), QScrollArea()
+    around = QHBoxLayout(page)
+    around.setContentsMargins(6 * UNIT, 5 * UNIT, 6 * UNIT, 5 * UNIT)
+    around.addWidget(inside, 10)
+    around.addStretch(1)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(page)
+    return area
 
 
 def _rule() -> QFrame:

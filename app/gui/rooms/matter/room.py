@@ -148,7 +148,7 @@ class MatterRoom(Room):
         self._read(path, paper, folder)
 
     def _read(self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None) -> None:
-        matter, workspace = self.desk.session.matter, self.desk.workspace
+        matter, workspace, file = self.desk.session.matter, self.desk.workspace, self.desk.session.path
         if matter is None:
             return
 
@@ -164,7 +164,7 @@ class MatterRoom(Room):
 
         self.desk.runner.run(
             "Reading a paper",
-            lambda _progress, _cancel: operations.read_filed(path, matter, paper, workspace),
+            lambda _progress, _cancel: operations.read_filed(path, matter, paper, workspace, file),
             on_success=done,
             on_failure=failed,
         )

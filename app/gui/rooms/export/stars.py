@@ -1,0 +1,47 @@
+"""The authorities that a brief principally relies upon, ticked among those that its table lists."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.widgets.labels import Wrapped
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class StarsDialog(QDialog):
+    """Some courts ask for a star beside them in the table of authorities."""
+
+    chose = Signal(object)
+    """The keys of the ticked ones, a frozen set."""
+
+    def __init__(self, names: Mapping[str, str], starred: frozenset[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Principal authorities"))
+        self.resize(scale.px(560), scale.px(460))
+        self.list = QListWidget()
+        self.list.setObjectName("boxed")
+        self.list.setAccessibleName(tr("Authorities that the brief cites"))
+        for key, name in names.items():
+            item = QListWidgetItem(name)
+            item.setToolTip(name)
+            item.setData(_KEY, key)
+            item.setCheckState(Qt.CheckState.Checked if key in starred else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        said = tr("Tick those on which the brief principally relies; the table of authorities marks them by a star.")
+        for widget in (Wrapped(said, "muted"), self.list, self.buttons):
+            layout.addWidget(widget)
+
+    def accept(self) -> None:
+        """Tell what is ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        self.chose.emit(frozenset(item.data(_KEY) for item in items if item.checkState() is Qt.CheckState.Checked))
+        super().accept()

@@ -1,0 +1,57 @@
+"""The files that were written lately: Enter opens one, a button their folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped
+
+
+class Written(QWidget):
+    """The latest first; hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list, self.open = QListWidget(), QPushButton(tr("Open the folder"))
+        self._folder: Path | None = None
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(tr("Files written lately"))
+        self.list.setMaximumHeight(scale.px(150))
+        self.list.itemActivated.connect(lambda item: QDesktopServices.openUrl(QUrl.fromLocalFile(item.toolTip())))
+        self.open.clicked.connect(self.open_folder)
+        row = QHBoxLayout()
+        row.addWidget(self.open)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * UNIT)
+        layout.addWidget(Wrapped(tr("Written lately"), "heading"))
+        layout.addWidget(self.list)
+        layout.addLayout(row)
+        self.hide()
+
+    def add(self, files: Sequence[Path]) -> None:
+        """Show more files."""
+        for path in reversed(files):
+            item = QListWidgetItem(path.name)
+            item.setToolTip(str(path))
+            self.list.insertItem(0, item)
+            self._folder = path.parent
+        self.setVisible(bool(self.list.count()))
+
+    def clear(self) -> None:
+        """Show none."""
+        self.list.clear()
+        self._folder = None
+        self.hide()
+
+    def open_folder(self) -> None:
+        """Open the folder of the latest file."""
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
