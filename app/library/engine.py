@@ -122,9 +122,14 @@ def _make_private_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
+_CACHE = "cache_size=-16384"
+"""KiB of pages. SQLite's own 2 MB hold less than one search under filters reads."""
+
+
 def _configure(connection: Any, journal: str) -> None:  # noqa: ANN401  # the driver's own connection
     connection.isolation_level = None  # the driver must not begin or commit behind our back
-    for setting in ("foreign_keys=ON", f"journal_mode={journal}", "synchronous=FULL", "temp_store=MEMORY"):
+    settings = ("foreign_keys=ON", f"journal_mode={journal}", "synchronous=FULL", "temp_store=MEMORY", _CACHE)
+    for setting in settings:
         connection.execute(f"PRAGMA {setting}")
 
 

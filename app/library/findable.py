@@ -1,8 +1,7 @@
 """What is searched and what ranking has to know of it: passages, propositions, entries, each from its rows."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,9 +17,8 @@ READ_TOGETHER = 720
 """Letters, about 120 words: a passage shorter than this is read with what stands around it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findable:
-    """One thing that was found, before it is ranked and shown.
+class Findable(NamedTuple):
+    """One thing that was found, before it is ranked and shown. A tuple, because a search makes a hundred of them.
 
     Attributes:
         row, owner: the numbers of its row and of its authority's.

@@ -90,8 +90,8 @@ def kinds_of(query: SearchQuery) -> list[ResultKind]:
 def conditions_of(filters: Filters, kind: ResultKind) -> Conditions:
     """What the rows of one kind must meet."""
     if not filters.query.narrows:
-        return []
-    rowid = fulltext.hits(INDEX_OF[kind]).c.rowid
+        return Conditions()
+    rowid = f"{INDEX_OF[kind].table}.rowid"
     match kind:
         case ResultKind.PASSAGE:
             return filters.of_passage(rowid)

@@ -4,32 +4,19 @@ All SQL that only SQLite's FTS5 understands is here. Each index reads its words 
 name (see the first migration); the repository writes the index rows, there are no triggers.
 """
 
-import functools
 import itertools
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Float,
-    Integer,
-    Select,
-    TableClause,
-    column,
-    func,
-    literal_column,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.library.prepared import driver_iter, driver_rows
+from app.library.prepared import driver_iter, driver_rows, listed
 from app.library.vocabulary import forget_words, note_words
 
 CANDIDATES = 1500
@@ -149,18 +136,21 @@ def is_in_step(session: Session, index: FullTextIndex) -> bool:
     return True
 
 
-@functools.cache
-def hits(index: FullTextIndex) -> TableClause:
-    """The full-text table as statements name it; `rowid` is the id of the row that matched."""
-    return table(index.table, column("rowid", Integer))
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What rows must meet besides matching: in SQL, all of it, with the values that it names."""
+
+    words: tuple[str, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.words)
 
 
-Conditions = Sequence[ColumnElement[bool]]
-
-
-def matching(index: FullTextIndex, conditions: Conditions) -> list[ColumnElement[bool]]:
-    """The conditions under which a row matches the parameter `:match` and passes the filters."""
-    return [text(f"{index.table} MATCH :match"), *conditions]  # type: ignore[list-item]  # a clause is a condition
+def _matching(index: FullTextIndex, conditions: Conditions) -> str:
+    """Where a row matches the parameter `:match` and meets the conditions."""
+    return " AND ".join((f"{index.table} MATCH :match", *conditions.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +188,8 @@ def newest_row(session: Session, index: FullTextIndex) -> int:
 
 def newest(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> list[int]:
     """The newest rows that match, newest first."""
-    if not conditions:
-        words = f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608  # as above
-        return [row for (row,) in _driver(session, words, match, limit)]
-    rowid = hits(index).c.rowid
-    found = select(rowid).where(*matching(index, conditions)).order_by(rowid.desc()).limit(limit)
-    return list(session.scalars(found, {"match": match}))
+    words = f"SELECT rowid FROM {index.table} WHERE {_matching(index, conditions)} ORDER BY rowid DESC LIMIT :limit"  # noqa: S608  # as above
+    return [row for (row,) in driver_rows(session, words, {**conditions.values, "match": match, "limit": limit})]
 
 
 def newest_within(
@@ -224,19 +210,21 @@ def best(session: Session, index: FullTextIndex, match: str, conditions: Conditi
 
     FTS5 reads every place of every word of `match` for this, so it is not for very common words.
     """
-    if not conditions:
-        return [row for (row,) in _driver(session, _best_words(index), match)]
-    rowid = hits(index).c.rowid
-    found = select(rowid.label("id"), literal_column(_score(index), Float).label("bm25"))
-    inner = found.where(*matching(index, conditions)).order_by(rowid.desc()).limit(CANDIDATES).subquery()
-    return list(session.scalars(select(inner.c.id).order_by(inner.c.bm25, inner.c.id), {"match": match}))
-
-
-def _best_words(index: FullTextIndex) -> str:
-    return (
+    words = (
         f"SELECT id FROM (SELECT rowid AS id, {_score(index)} AS score FROM {index.table}"  # noqa: S608  # as above
-        f" WHERE {index.table} MATCH ? ORDER BY rowid DESC LIMIT {CANDIDATES}) ORDER BY score, id"
+        f" WHERE {_matching(index, conditions)} ORDER BY rowid DESC LIMIT {CANDIDATES}) ORDER BY score, id"
     )
+    return [row for (row,) in driver_rows(session, words, {**conditions.values, "match": match})]
+
+
+def best_of(session: Session, index: FullTextIndex, match: str, rows: Sequence[int]) -> list[int]:
+    """Some rows that match, the best by FTS5's own score first."""
+    # Added to, a row is not what FTS5 is asked for: it goes through its matches once, and scores only these.
+    words = (
+        f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ?"  # noqa: S608  # as above
+        f" AND rowid + 0 IN (SELECT value FROM json_each(?)) ORDER BY {_score(index)}, rowid"
+    )
+    return [row for (row,) in _driver(session, words, match, listed(rows))]
 
 
 def _score(index: FullTextIndex) -> str:
@@ -246,11 +234,6 @@ def _score(index: FullTextIndex) -> str:
 def _driver(session: Session, words: str, *values: object) -> list[Any]:
     """Run a statement of this module as it is: a search runs many, and none is worth putting together anew."""
     return driver_rows(session, words, values)
-
-
-def one_of(values: Collection[str]) -> Select[tuple[str]]:
-    """Any number of values as one parameter, to be used with IN."""
-    return select(func.json_each(json.dumps(sorted(values))).table_valued("value").c.value)
 
 
 def entry_texts(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.library.fulltext import ENTRIES, PASSAGES, PROPOSITIONS
+from app.library.ranking import Scored
 from app.library.results import ResultKind, ScorePart
 
 INDEX_OF = {ResultKind.PASSAGE: PASSAGES, ResultKind.PROPOSITION: PROPOSITIONS, ResultKind.NOTE: ENTRIES}
@@ -16,6 +17,8 @@ class Hit:
         row: the number of its row in the table of its kind.
         tier: 1 when it lies deeper than what is ranked with all factors, else 0.
         place: where it stands among its kind before it is ranked.
+        text: its text score, as long as it is not told in `parts`.
+        share: what its opinion adds.
     """
 
     kind: ResultKind
@@ -25,6 +28,8 @@ class Hit:
     parts: tuple[ScorePart, ...] = ()
     tier: int = 0
     place: int = 0
+    text: Scored | None = None
+    share: float = 0.0
 
     @property
     def order(self) -> tuple[int, float, int, ResultKind, int]:

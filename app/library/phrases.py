@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.law.opinions import Passage
 from app.library import fulltext
+from app.library.fulltext import Conditions
 from app.library.tables import AuthorityRow, OpinionRow, PartRow, PassageRow
 from app.library.texts import passage_from
 
@@ -21,7 +22,7 @@ def find_by_phrases(session: Session, phrases: Sequence[str], limit: int) -> lis
     match = " OR ".join(f'"{phrase}"' for phrase in words if any(letter.isalnum() for letter in phrase))
     if not match:
         return []
-    ranked = fulltext.best(session, fulltext.PASSAGES, match, [])
+    ranked = fulltext.best(session, fulltext.PASSAGES, match, Conditions())
     found: list[Passage] = []
     for start in range(0, len(ranked), limit):
         batch = ranked[start : start + limit]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import exists, select, text
+from sqlalchemy.orm import Session
 
 from app.law.authorities import ReporterCitation
 from app.law.opinions import Paragraph
@@ -60,10 +60,9 @@ def _pinned(
     session: Session, row: AuthorityRow, citation: ReporterCitation, query: SearchQuery, *, is_whole: bool
 ) -> list[int]:
     """Propositions whose pin takes the page in, in the reporter that was asked for; all, for the first page."""
-    mine = aliased(PropositionRow)
-    rows = session.scalars(
-        select(mine).where(mine.authority_id == row.id, *Filters(session, query).of_proposition(mine.id))
-    )
+    passing = Filters(session, query).of_proposition("propositions.id")
+    mine = select(PropositionRow).where(PropositionRow.authority_id == row.id, *map(text, passing.words))
+    rows = session.scalars(mine, dict(passing.values))
     first = row.citations[0].reporter
     return [p.id for p in rows if is_whole or _is_pinned_to(p, citation, first)]
 
@@ -75,13 +74,14 @@ def _is_pinned_to(row: PropositionRow, citation: ReporterCitation, first_reporte
 
 def _printed(session: Session, row: AuthorityRow, page: str, begins: ReporterCitation, query: SearchQuery) -> list[int]:
     """Passages on the page, if the text counts the pages of that reporter: its first page must occur in it."""
-    mine = aliased(PassageRow)
-    rows = session.scalars(
-        select(mine)
-        .where(mine.authority_id == row.id, *Filters(session, query).of_passage(mine.id))
-        .where(exists().where(OpinionRow.id == mine.opinion_id, OpinionRow.preferred))
-        .order_by(mine.number)
-    ).all()
+    passing = Filters(session, query).of_passage("passages.id")
+    mine = (
+        select(PassageRow)
+        .where(PassageRow.authority_id == row.id, *map(text, passing.words))
+        .where(exists().where(OpinionRow.id == PassageRow.opinion_id, OpinionRow.preferred))
+        .order_by(PassageRow.number)
+    )
+    rows = session.scalars(mine, dict(passing.values)).all()
     if not any(begins.page in _pages(p) for p in rows):
         return []
     return [p.id for p in rows if page in _pages(p)]
@@ -96,5 +96,4 @@ def _pages(row: PassageRow) -> set[str | None]:
 def _entries(session: Session, row: AuthorityRow, query: SearchQuery) -> list[int]:
     if query.parts:
         return []
-    mine = aliased(AuthorityRow)
-    return list(session.scalars(select(mine.id).where(mine.id == row.id, *Filters(session, query).of_entry(mine.id))))
+    return sorted(Filters(session, query).entries_among([row.id]))

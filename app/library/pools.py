@@ -16,10 +16,12 @@ from app.library.fulltext import CANDIDATES, PASSAGES, Conditions, FullTextIndex
 from app.library.query import Term, any_of
 from app.library.ranking import rarity
 
-COMMON = 5_000
+COMMON = 1_000
 """From so many matches on, passages under a filter are looked for text by text."""
 
 MOST_STRETCHES = 1_500
+SELECTIVE = 4
+"""Only the rows of what passes are asked where they are at most one in so many."""
 
 AFFORDABLE = 150_000
 """Places of words that FTS5 may read for one query: some ten milliseconds."""
@@ -101,11 +103,13 @@ def _filtered(session: Session, match: str, commonness: Commonness, filters: Fil
     if fulltext.spread(session, PASSAGES, match).estimate(commonness.passages) < COMMON:
         return None
     stretches = filters.stretches(MOST_STRETCHES)
-    if stretches is None:
+    if stretches is None or SELECTIVE * sum(last - first + 1 for first, last in stretches) > commonness.passages:
         return None
     rows = fulltext.newest_within(session, PASSAGES, match, stretches)
-    passed = tuple(filters.passages_among(rows))
-    return Pool(passed, len(passed), exact=len(rows) < CANDIDATES)
+    passed = filters.passages_among(rows)
+    if commonness.affordable:
+        passed = fulltext.best_of(session, PASSAGES, match, passed)
+    return Pool(tuple(passed), len(passed), exact=len(rows) < CANDIDATES)
 
 
 def loose_pool(

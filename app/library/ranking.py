@@ -9,7 +9,6 @@ This is BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2
 FTS5, because FTS5 reads the whole index of a common word for each query. Knows nothing of the law, nor of a database.
 """
 
-import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,9 +27,6 @@ CONTEXT = 0.2
 NEARNESS = 0.2
 WINDOW = 50
 """Letters, about eight words."""
-
-_UNTOUCHED = 2
-"""So many letters at the beginning of a word no step of the stemmer changes: "use", "using"."""
 
 _ANY_WORD = re.compile(r"[^\W_]+|§+")
 _ACCENTED = re.compile(r"[À-ɏ]")
@@ -65,11 +61,14 @@ class TextScorer:
         self._prefixes = [(n, term) for n, term in enumerate(terms) if term.prefix]
         self._candidates = _candidate_words(terms)
         self._known: dict[str, int | None] = {}
+        self._fields: dict[str, frozenset[int]] = {}
+        self._pairs = [(a, a + 1, min(self._rarity[a], self._rarity[a + 1])) for a in range(len(terms) - 1)]
+        self._all_pairs = sum(weight for _a, _b, weight in self._pairs) or 1.0
 
     def score(self, text: str, fields: Sequence[str] = (), context: str = "") -> Scored:
         """Score a text; `fields` are texts beside it that count for less, `context` is what stands around it."""
         places = self._places(text)
-        beside = {n for field in fields if field for n in self._places(field)}
+        beside = {n for field in fields if field for n in self._held(field)}
         around = self._places(context) if context else {}
         norm = K1 * (1 - B + B * max(len(text), SHORTEST) / USUAL_LENGTH)
         shares: list[tuple[str, float]] = []
@@ -95,6 +94,13 @@ class TextScorer:
             found.setdefault(n, []).append(match.start())
         return found
 
+    def _held(self, field: str) -> frozenset[int]:
+        """The wanted words that a field holds; many texts share one heading and one name."""
+        held = self._fields.get(field)
+        if held is None:
+            held = self._fields[field] = frozenset(n for n, _match in self._wanted(field))
+        return held
+
     def _wanted(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The wanted words of a text, each with its number."""
         known = self._known
@@ -113,12 +119,12 @@ class TextScorer:
         return n
 
     def _nearness(self, places: Mapping[int, Sequence[int]]) -> float:
-        pairs = list(itertools.pairwise(range(len(self._terms))))
-        weights = [min(self._rarity[a], self._rarity[b]) for a, b in pairs]
+        if len(places) < 2:
+            return 0.0
         near = sum(
-            weight for (a, b), weight in zip(pairs, weights, strict=True) if _near(places.get(a, ()), places.get(b, ()))
+            weight for a, b, weight in self._pairs if a in places and b in places and _near(places[a], places[b])
         )
-        return near / (sum(weights) or 1.0)
+        return near / self._all_pairs
 
 
 def rarity(held: float, total: int) -> float:
@@ -128,16 +134,21 @@ def rarity(held: float, total: int) -> float:
 
 
 def _candidate_words(terms: Sequence[Term]) -> re.Pattern[str]:
-    """Words of a text in small letters that begin as a wanted one does: stemming never touches the first letters.
+    """Words of a text in small letters that begin as a wanted one does: stemming changes one letter of a stem at most.
 
     That nothing stands before is looked at last: an expression that begins with letters is searched for three times as
     fast.
     """
-    beginnings = sorted({re.escape(term.stem[:_UNTOUCHED]) for term in terms}, reverse=True)
+    beginnings = sorted({re.escape(_beginning(term)) for term in terms}, reverse=True)
     if not beginnings:
         return _NOTHING
     alternatives = "|".join(rf"{letters}(?<![^\W_]{letters})" for letters in beginnings)
     return re.compile(rf"(?:{alternatives})[^\W_]*")
+
+
+def _beginning(term: Term) -> str:
+    """How every word begins that a term means: the stemmer puts one letter of its own behind at most ("policy", "polici")."""
+    return term.stem if term.prefix else term.stem[: max(len(term.stem) - 1, 1)]
 
 
 def _near(ones: Sequence[int], others: Sequence[int]) -> bool:

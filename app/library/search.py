@@ -107,16 +107,14 @@ class _Search:
             there = {(hit.kind, hit.row) for hit in ranked}
             rest = [hit for hit in deeper if (hit.kind, hit.row) not in there]
             ranked = ranked + sorted(rest, key=lambda hit: hit.order)
-        return ranked[self._query.offset : end]
+        return [_explained(hit, loosened=found.loosened) for hit in ranked[self._query.offset : end]]
 
     def _hit(self, thing: Findable, text: Scored, share: float, pins: "_Pins", *, loosened: bool) -> Hit:
         factors = list(factors_of(thing, self._query, missing=text.missing, loosened=loosened))
         if pins.point_to(thing):
             factors.append(PINNED)
         score = (text.score + share) * math.prod(factor.value for factor in factors)
-        lacks = (f"lacks {_listed(text.missing)}",) if loosened and text.missing else ()
-        parts = (*_sums(text, share), *factors)
-        return Hit(thing.kind, thing.row, score, (*told(factors), *lacks), parts)
+        return Hit(thing.kind, thing.row, score, (), tuple(factors), text=text, share=share)
 
     def _with_place(self, place: Place, hits: list[Hit], total: int) -> tuple[list[Hit], int]:
         """Put what stands at the page that was asked for first; it counts once, even when its words match too."""
@@ -147,6 +145,14 @@ class _Search:
             return {}
         allowed = Filters(self._session, self._query).entries_among(like)
         return {row: likeness for row, likeness in like.items() if row in allowed}
+
+
+def _explained(hit: Hit, *, loosened: bool) -> Hit:
+    """A hit with its reasons and all parts of its score: put into words for those that are shown, not for all ranked."""
+    if hit.text is None:
+        return hit
+    lacks = (f"lacks {_listed(hit.text.missing)}",) if loosened and hit.text.missing else ()
+    return replace(hit, reasons=(*told(hit.parts), *lacks), parts=(*_sums(hit.text, hit.share), *hit.parts), text=None)
 
 
 def _named_hit(row: int, likeness: float, typed: str) -> Hit:

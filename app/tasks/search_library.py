@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from app.citations.courts import find_court
@@ -103,7 +104,13 @@ def make_query(words: str, practice: Practice, filters: SearchFilters, weigher: 
 
 
 def _weigher(filters: SearchFilters) -> Weigher:
-    return Weigher(_court(filters.forum))
+    return _weigher_for(_court(filters.forum))
+
+
+@cache
+def _weigher_for(forum: CourtId) -> Weigher:
+    """It remembers what it has weighed."""
+    return Weigher(forum)
 
 
 def _court(court: str) -> CourtId:

@@ -247,6 +247,7 @@ def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     """What matches is read and filtered; or, as in a large library, only what the filters let through is asked."""
     if request.param == "asked":
         monkeypatch.setattr(pools, "COMMON", 0)
+        monkeypatch.setattr(pools, "SELECTIVE", 0)
         monkeypatch.setattr(filters_of_rows, "_MANY", 1)
 
 

@@ -23,8 +23,8 @@ PASSAGE = Findable(
     year=2010,
     part=PartKind.MAJORITY,
 )
-ENTRY = dataclasses.replace(
-    PASSAGE, kind=ResultKind.NOTE, part=None, text="Oak v. Elm, 1 F.3d 2\nRead the notes.", names=("Oak v. Elm", "Oak")
+ENTRY = PASSAGE._replace(
+    kind=ResultKind.NOTE, part=None, text="Oak v. Elm, 1 F.3d 2\nRead the notes.", names=("Oak v. Elm", "Oak")
 )
 QUERY = SearchQuery(words="door", weigh=Weigher().weigh_footing)
 
@@ -51,7 +51,7 @@ def product(thing: Findable, query: SearchQuery = QUERY, *, missing: tuple[str, 
     ],
 )
 def it_puts_the_courts_binding_recent_words_first(lesser: dict[str, object]):
-    assert product(PASSAGE) > product(dataclasses.replace(PASSAGE, **lesser))
+    assert product(PASSAGE) > product(PASSAGE._replace(**lesser))
 
 
 def it_puts_what_holds_every_word_first():
