@@ -48,7 +48,9 @@ _STATES = "|".join(
     )
 )
 _OTHER_STATES = _STATES.replace(r"Cal\s?\.|", "").replace(r"CAL\s?\.|", "")
-_FULL_NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"\s") for name in STATES if name != "California"), key=len, reverse=True))
+_FULL_NAMES = "|".join(
+    sorted((re.escape(name).replace(r"\ ", r"\s") for name in STATES if name != "California"), key=len, reverse=True)
+)
 _INITIALS = (
     r"R\.C\.|MCLA?|M\.C\.L\.(?:A\.)?|N\.J\.S\.A?\.?|A\.R\.S\.|RCW|R\.C\.W\.|O\.C\.G\.A\.|OCGA|C\.R\.S\.|K\.S\.A\.|NRS|N\.R\.S\.|ORS|T\.C\.A\.|KRS|K\.R\.S\."
     r"|HRS|N\.D\.C\.C\.|NDCC|SDCL|S\.D\.C\.L\.|N\.C\.G\.S\.|R\.S\.|RSMo|G\.\s?L\.|I\.C\."
@@ -138,6 +140,16 @@ _STATUTES = (
         ("Pub",),
     ),
     Way(
+        CitationKind.STATUTE,
+        re.compile(r"(?<![\w.])(?P<title>\d{1,2})\s(?:C\.\s?F\.\s?R\.|CFR)\s(?P<regulation>(?:pts?\.|[Pp]arts?)\s\d+[A-Z]?(?:,\ssubpt\.\s[A-Z])?)"),
+        ("C.F.R", "CFR", "C. F. R"),
+    ),
+    Way(
+        CitationKind.SECONDARY,
+        re.compile(r"(?<![\w.])(?P<report>(?:H\.\s?R\.|S\.)\s(?:Conf\.\s)?(?:Rep\.|Doc\.)\sNo\.\s\d+(?:-\d+)?)"),
+        ("Rep.", "Doc."),
+    ),
+    Way(
         CitationKind.SECONDARY,
         re.compile(
             r"(?<![\w.])(?P<treatise>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|of|on|the|and|in|for|&|to)){1,9}),?\s§§?\s?(?P<treatise_section>\d[\d.:A-Z-]*)"
@@ -147,7 +159,7 @@ _STATUTES = (
     ),
     Way(
         CitationKind.SECONDARY,
-        re.compile(r"\bRestatement\s\((?P<restatement>First|Second|Third)\)\sof\s(?P<field>[A-Z][A-Za-z&:\s-]{2,50}?),?\s§§?\s?(?P<named_section>\d+\w*)"),
+        re.compile(r"\bRestatement\s\((?P<restatement>First|Second|Third)\)\sof\s(?P<field>[A-Z][A-Za-z&:.\s-]{2,50}?),?\s§§?\s?(?P<named_section>\d+\w*)"),
         ("Restatement",),
     ),
 )  # fmt: skip
@@ -186,6 +198,13 @@ _RULES = (
     Way(CitationKind.RULE, re.compile(rf"\bRules?\s(?P<bare>{_RULE_NUMBER})"), ("Rule",)),
 )  # fmt: skip
 _CONSTITUTIONS = (
+    Way(
+        CitationKind.CONSTITUTION,
+        re.compile(
+            rf"(?<![\w.])(?P<whose>U\.\s?S\.|{_STATES})\s?Const\.,?\s[Aa]mends\.\s(?P<several>{_ROMAN}(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s){_ROMAN}(?!\w))+)"
+        ),
+        ("Const.",),
+    ),
     Way(
         CitationKind.CONSTITUTION,
         re.compile(
@@ -234,7 +253,13 @@ _BEFORE_CODE = Way(
     ),
     ("PC", "P.C.", "VC", "V.C.", "&", "HS", "WI", "BP"),
 )
-_BARE = Way(CitationKind.STATUTE, re.compile(rf"(?<!supra,\s)(?<!supra\s)(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}(?!\.?\d|\s\(\d{{1,2}}(?:st|d|nd|rd|th)\sed\.)"), ("§", "ection"))
+_BARE = Way(
+    CitationKind.STATUTE,
+    re.compile(
+        rf"(?<!supra,\s)(?<!supra\s)(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}(?!\.?\d|\s\(\d{{1,2}}(?:st|d|nd|rd|th)\sed\.)"
+    ),
+    ("§", "ection"),
+)
 
 WAYS = (_OF_TITLE, _OF_CODE, _OF_ACT, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, _BARE)
 

@@ -97,11 +97,15 @@ class Laws:
         of_others = _OTHER_RULES.search(stretch.folded, max(0, found.start - 16), found.start)
         named = [] if rule is None or of_others else self._by_rule.get(rule["base"], [])
         if rule and not of_others and not named:
-            named = [f"Fed. R. {_FAMILIES[one][1]}" for one in sorted(self._rules) if int(rule["base"]) in _FAMILIES[one][0]]
+            named = [
+                f"Fed. R. {_FAMILIES[one][1]}" for one in sorted(self._rules) if int(rule["base"]) in _FAMILIES[one][0]
+            ]
         if len(named) == 1:
             found.refers_to = f"{named[0]} {number}"
             return
-        found.doubt(f"Rule {number} of which rules? The text " + (f"names {' and '.join(named)}." if named else "does not say."))
+        found.doubt(
+            f"Rule {number} of which rules? The text " + (f"names {' and '.join(named)}." if named else "does not say.")
+        )
 
 
 _FAMILIES = {

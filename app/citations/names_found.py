@@ -20,11 +20,14 @@ from app.citations.working import Span
 _REACH = 320
 _DOCKET = r"(?:Case\s|Civ(?:il)?\.?\s(?:Action\s)?|Civ\.\sA\.\s)?N[oO]s?\.\s?(?P<docket>(?:(?!\sv\.\s)[^;()\"]){3,80}?)"
 _CALIFORNIA_YEAR = re.compile(
-    r"\(\s?(?:(?P<court>[^()\d]{2,40}|\d[a-z]{1,2}\sCir\.)\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s?$"
+    r"\(\s?(?:(?P<court>[^()\d]{2,40}?|\d[a-z]{1,2}\sCir\.),?\s)?(?:(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}),\s)?"
+    r"(?P<year>1[6-9]\d\d|20\d\d)(?:,\s(?:Case\s)?Nos?\.\s(?P<docket>[^()]{3,40}?))?\)\s?$"
 )
 _DOCKET_BEFORE = re.compile(rf"(?:,\s?|(?<![\w,]\s)\b|^|\s){_DOCKET},?\s?$")
 _GAP = re.compile(r"(?:,?\ssupra)?(?:,\s*|\s+)?$")
-_BLANK_REPORT = re.compile(r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?:,\s\d{1,4})?[,;]?\s*\[?$")
+_BLANK_REPORT = re.compile(
+    r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.']*\s?(?:\dd\s|\dth\s)?){1,3}[-—_]+(?:,\s\d{1,4})?[,;]?\s*\[?$"
+)
 """A report that is not out yet: "577 U.S. ___", "— U.S. —"."""
 _VERSUS = re.compile(r"\s(?:v|vs)\.?\s|(?<=[A-Z]{3})\sV\.?\s")
 _PROCEDURAL = re.compile(
@@ -48,14 +51,18 @@ class Name:
     docket_span: Span | None = None
     year: int | None = None
     court: str = ""
+    day: str = ""
     italic: bool = False
 
 
 def find_name(folded: str, italics: Sequence[Span], at: int, floor: int) -> Name | None:
     """The name that ends right before `at`, looking no further back than `floor`; or None."""
     floor = max(floor, at - _REACH)
-    year_at, year, court = _read_california_year(folded, _before_blank_report(folded, floor, at), floor)
-    end, docket = _read_docket(folded, year_at, floor)
+    at_year, dated = _read_california_year(folded, _before_blank_report(folded, floor, at), floor)
+    end, docket = _read_docket(folded, at_year, floor)
+    if dated and dated["docket"]:
+        docket = (at_year + dated.start("docket") - dated.start(), at_year + dated.end("docket") - dated.start())
+    year, court, day = (int(dated["year"]), dated["court"] or "", dated["day"] or "") if dated else (None, "", "")
     end = _before_gap(folded, floor, end)
     if end <= floor or folded[end - 1] == '"':
         return _nameless(docket, at)
@@ -66,7 +73,7 @@ def find_name(folded: str, italics: Sequence[Span], at: int, floor: int) -> Name
         place = None  # a sentence ended there: "… near Santa Fe, New Mexico. 814 F.3d 1060"
     if place is None:
         return _nameless(docket, end + 1)
-    return Name(place[0], place[1], docket, year, court, italic)
+    return Name(place[0], place[1], docket, year, court, day, italic)
 
 
 def _nameless(docket: Span | None, at: int) -> Name | None:
@@ -86,13 +93,11 @@ def _before_gap(folded: str, floor: int, end: int) -> int:
     return end - 1 if not last.endswith('"') and _ends_sentence(last) else end
 
 
-def _read_california_year(folded: str, at: int, floor: int) -> tuple[int, int | None, str]:
+def _read_california_year(folded: str, at: int, floor: int) -> tuple[int, re.Match[str] | None]:
     """The year before the reporter, as California prints it: "People v. Diaz (1992) 3 Cal.4th 495"."""
-    window = max(floor, at - 60)
+    window = max(floor, at - 110)
     match = _CALIFORNIA_YEAR.search(folded[window:at])
-    if match is None:
-        return at, None, ""
-    return window + match.start(), int(match["year"]), match["court"] or ""
+    return (at, None) if match is None else (window + match.start(), match)
 
 
 def _read_docket(folded: str, at: int, floor: int) -> tuple[int, Span | None]:
@@ -233,6 +238,8 @@ def _start_of_party(window: str, end: int) -> int | None:
     follower = ""
     for token in reversed(tokens):
         word = token.group()
+        if word[:1] == "(" and word[1:2].isupper() and ")" not in word and not _stops(word[1:], follower):
+            return _trim(window, token.start() + 1, end)  # "(Lashley, supra"
         if _stops(word, follower):
             break
         start, follower = token.start(), word
@@ -246,7 +253,30 @@ def _is_lone_name(token: str) -> bool:
 
 
 _LONE = re.compile(r"[A-Z][a-z]{2,}\.")
-_FIRST_NAMES = {"wm", "geo", "chas", "jas", "jos", "thos", "robt", "edw", "benj", "saml", "alex", "fred", "dan", "danl", "theo", "ste", "mt", "ft", "pt", "jno", "archbp", "rev"}
+_FIRST_NAMES = {
+    "wm",
+    "geo",
+    "chas",
+    "jas",
+    "jos",
+    "thos",
+    "robt",
+    "edw",
+    "benj",
+    "saml",
+    "alex",
+    "fred",
+    "dan",
+    "danl",
+    "theo",
+    "ste",
+    "mt",
+    "ft",
+    "pt",
+    "jno",
+    "archbp",
+    "rev",
+}
 
 
 def _stops(word: str, follower: str) -> bool:

@@ -122,7 +122,12 @@ def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
     after = stretch.folded[quoted.end + 1 : quoted.end + 24].lstrip()
     words = stretch.text[quoted.start : quoted.end]
     is_term = len(words.split()) <= _LONGEST_TERM and (_is_title(words) or "the" in before)
-    if stretch.folded[quoted.start - 2 : quoted.start - 1] == "(" and words.endswith(",") and is_term and _is_title(words):
+    if (
+        stretch.folded[quoted.start - 2 : quoted.start - 1] == "("
+        and words.endswith(",")
+        and is_term
+        and _is_title(words)
+    ):
         return True  # ("Decision," Doc. No. 8-2)
     closes = after.startswith((")", "or ", "and ", ","))
     return is_term and closes and "(" in before and _DEFINITION.search(before) is not None
@@ -163,6 +168,11 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
     law = _law_beside(stretch, quoted, cited)
     if law is not None and (later is None or later.kind is CitationKind.RECORD):
         return law, False
+    own = _own_of_sentence(stretch, quoted, cited, later)
+    if own is not None and later is not None:
+        if _TELLS.search(stretch.folded[own.stop : quoted.start - 1]) and own in usable:
+            return own, own.certain and later.signal is not None
+        return later, False
     if later is not None:
         gap = stretch.folded[quoted.end + 1 : later.lead]
         at_once = not gap.strip(" ,.;)")
@@ -173,6 +183,31 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
         return earlier[-1], False
     named = _law_of_sentence(stretch, quoted, cited) if words <= _SCARE else None
     return (named, False) if named is not None else (None, words <= _SCARE)
+
+
+_TELLS = re.compile(
+    r"^[^.;]{0,80}\b(?:that|h[eo]ld|sa(?:id|ys)|stat\w+|explain\w+|not\w+|observ\w+|reason\w+|conclud\w+|emphasi\w+|warn\w+|wr[io]te|put it|call\w+|describ\w+)[,:]?\s(?:that\s)?$"
+)
+"""What makes the words those of the decision just cited: ", the court held that"."""
+
+
+def _own_of_sentence(stretch: Stretch, quoted: Quoted, cited: Sequence[Found], later: Found | None) -> Found | None:
+    """Another decision than the one cited after the sentence, that the sentence itself cites or names before the words."""
+    if later is None or later.kind is CitationKind.RECORD:
+        return None
+    if not _FULL_STOP.search(stretch.folded, quoted.end - 1, later.lead):
+        return None
+    start = quoted.start - 1 - len(_sentence_before(stretch.folded, quoted.start - 1))
+    own = [
+        one
+        for one in cited
+        if start <= one.start and one.stop <= quoted.start and one.kind is CitationKind.CASE and not one.inside
+    ]
+    of_later = {one.refers_to for one in cited if one.inside is later} | {later.refers_to}
+    return own[-1] if own and not any(one.refers_to is None or one.refers_to in of_later for one in own) else None
+
+
+_FULL_STOP = re.compile(r"[.?!]")
 
 
 def _law_of_sentence(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> Found | None:
@@ -201,7 +236,7 @@ _SAYS = re.compile(
     r"(?:,? subds?\. \([^,;]{1,20})?(?:\s?(?:[—:]|--)\s?"
     r"|(?:'s)?,?\s(?:which |that )?(?:(?:specifically|expressly|also|further|itself|only) )?"
     r"(?:provides?|states?|says|reads|prohibits?|requires?|defines?|mandates?|protects?|guarantees?|directs?|allows?|permits?|authorizes?|forbids?|bars)"
-    r"(?:,? (?:that|the|only|for|a|an|against|any|as follows|to mean|in (?:relevant|pertinent|full|its entirety)(?: part)?)){0,3},?:?\s?(?:that )?)"
+    r"(?:,? (?:that|the|only|for|a|an|against|any|as follows|to mean|in (?:relevant|pertinent|full|its entirety)(?: part)?)){0,3},?:?\s?(?:that (?:[\w-]+ ){0,4})?)"
 )
 """What stands between a law and its own words: a dash, "provides that", "states in relevant part:"."""
 
@@ -215,7 +250,9 @@ def _law_that_says(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> 
     return before[-1] if gap.strip() and _SAYS.fullmatch(gap) else None
 
 
-_PAPER = re.compile(r"\b[Tt]he ((?:[A-Z][\w.']*\s){0,3}(?:FAC|SAC|TAC|Complaint|Answer|Order|Motion|Opposition|Reply|Declaration))\b(?!\s(?:of|for|to)\b)")
+_PAPER = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w.']*\s){0,3}(?:FAC|SAC|TAC|Complaint|Answer|Order|Motion|Opposition|Reply|Declaration))\b(?!\s(?:of|for|to)\b)"
+)
 
 
 _UNNAMED = re.compile(r"record:(?:ECF [\d-]+|Ex\..*)")
@@ -232,12 +269,14 @@ def _tells_of_other(stretch: Stretch, quoted: Quoted, source: Found | None) -> b
 
 
 def _same_paper(name: str, paper: str) -> bool:
-    return name in paper or name[:3] in paper or ("compl" in name and re.search(r"\b[fst]ac\b|compl", paper) is not None)
+    return (
+        name in paper or name[:3] in paper or ("compl" in name and re.search(r"\b[fst]ac\b|compl", paper) is not None)
+    )
 
 
 def _sentence_before(folded: str, end: int) -> str:
     window = folded[max(0, end - 600) : end]
-    ends = [one for one in _SENTENCE_END.finditer(window) if not _NOT_AN_END.search(window[: one.start() + 1])]
+    ends = [one for one in _SENTENCE_END.finditer(window + "X") if not _NOT_AN_END.search(window[: one.start() + 1])]
     return window[ends[-1].end() :] if ends else window
 
 

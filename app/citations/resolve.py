@@ -18,7 +18,9 @@ from app.citations.pins import first_page
 from app.citations.working import Found, Span, Stretch
 from app.law.citations import CitationForm, CitationKind
 
-_FEDERAL_RULES = re.compile(r"(?:Fed(?:eral|\.)\s?R(?:ules?|\.)\s?(?:of\s)?|\bF\.?R\.?)(?P<rules>Civ|Crim|Evid|App|Bankr|C)")
+_FEDERAL_RULES = re.compile(
+    r"(?:Fed(?:eral|\.)\s?R(?:ules?|\.)\s?(?:of\s)?|\bF\.?R\.?)(?P<rules>Civ|Crim|Evid|App|Bankr|C)"
+)
 _FEW = 5
 """Paragraphs. A shorter text is an excerpt, which need not say whose law it speaks of."""
 
@@ -187,10 +189,16 @@ class Resolver:
             case _ if found.kind not in {CitationKind.CASE, CitationKind.SECONDARY}:
                 self._laws.bind(stretch, found)
             case _:
-                pass  # full citations were bound when they were entered
+                self._note_repeated(found)
         known = self._directory.all.get(found.refers_to or "")
         if known:
             known.seen = self._order
+
+    def _note_repeated(self, found: Found) -> None:
+        """Full citations were bound when they were entered; one of a database without its date is a short form of it (10.9)."""
+        known = self._directory.all.get(found.refers_to or "")
+        if known and known.seen >= 0 and known.is_database and not found.year and found.pin:
+            found.form = CitationForm.SHORT
 
     def _bind_short(self, found: Found) -> None:
         by_name = self._directory.named(found.name) if found.name else []
@@ -235,7 +243,11 @@ class Resolver:
         found.refers_to = covering.key
         if page is not None and self._directory.begins_inside(found.volume, found.reporter, page):
             found.doubt(f"Page {page} begins {covering.key}, and the decision before it may end there.")
-        if found.name and covering.name and not set(name_key(found.name).split()) <= set(name_key(covering.name).split()):
+        if (
+            found.name
+            and covering.name
+            and not set(name_key(found.name).split()) <= set(name_key(covering.name).split())
+        ):
             found.doubt(f"The text calls {covering.key} “{covering.name}”, not “{found.name}”.")
 
     def _bind_by_name(self, found: Found, by_name: Sequence[Known]) -> None:
@@ -310,8 +322,8 @@ _DEFINED = re.compile(
 )
 
 
-_NAMED_BEFORE = re.compile(r"\(\"(?P<term>[A-Z][\w.'’ ]{1,40}?),\"\s$")
-"""A paper named before its number: ("Decision," Doc. No. 8-2)."""
+_NAMED_BEFORE = re.compile(r"\((?:the\s|hereinafter,?\s)?\"(?P<term>[A-Z][\w.'’ ]{1,40}?)(?:,\"|\"\),?|\",)\s\(?$")
+"""A paper named before its number: ("Decision," Doc. No. 8-2); Complaint ("SAC"), ECF No. 45."""
 
 
 def _list(candidates: Sequence[Known]) -> str:

@@ -19,6 +19,8 @@ from app.citations.signals import find_signal
 from app.citations.tail import (
     Tail,
     find_law_year,
+    find_pin,
+    read_date,
     read_full_tail,
     read_id_tail,
     read_parentheticals,
@@ -112,7 +114,8 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
     found = Found(
         kind=CitationKind.SECONDARY if printed.source == "journals" else CitationKind.CASE,
         form=CitationForm.FULL, start=printed.start, end=tail.end, core=(printed.start, printed.end), lead=printed.start,
-        volume=printed.volume, reporter=reporter, page=printed.page, year=year, date=tail.date, pin=tail.pin,
+        volume=printed.volume, reporter=reporter, page=printed.page, year=year, pin=tail.pin,
+        date=tail.date or (read_date(f"{name.day}, {name.year}") if name and name.day else None),
         court=_court(tail.court or (name.court if name else ""), reporter),
         editions=tuple(edition for edition, _, _ in printed.editions),
     )  # fmt: skip
@@ -289,10 +292,24 @@ def _read_other(stretch: Stretch, found: Found, limit: int) -> Found:
     year = find_law_year(stretch.folded, found.end, limit) if found.kind is CitationKind.STATUTE else None
     if year:
         found.year, found.end = year
+    if found.kind is CitationKind.SECONDARY:
+        tail = read_supra_tail(stretch.folded, found.end, limit)
+        found.pin, found.end = tail.pin, tail.end
     _take_tail(found, read_parentheticals(stretch.folded, found.end, limit))
+    if found.kind is CitationKind.RECORD and found.pin is None and len(found.parens) == 1:
+        _take_pin_after_definition(stretch.folded, found)
     if found.kind is not CitationKind.RECORD:
         found.textual = not _stands_as_citation(stretch.folded, found)
     return found
+
+
+def _take_pin_after_definition(folded: str, found: Found) -> None:
+    """The place in a paper to which a name is given in between: "Dkt. 42 ("Order") at 5:3"."""
+    start, end = found.parens[0]
+    pin = find_pin(folded, end + 1, len(folded)) if folded[start : start + 1] in {'"', "h"} else None
+    if pin:
+        found.pin, found.end = pin
+        found.stop = found.end
 
 
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.?!;(][\"')\]]*)\s*(?:\(|(?:[Ss]ee|[Cc]f\.|[Aa]ccord)(?:\s\w+)?,?\s)?$")

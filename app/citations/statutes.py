@@ -51,6 +51,8 @@ def _read(way: Way, match: re.Match[str]) -> Iterator[Found]:
         yield from _each_section(match, "state_sections", _ONE_STATE_SECTION)
     elif groups.get("amendments"):
         yield from _each_amendment(match)
+    elif groups.get("several"):
+        yield from _each_numeral(match)
     else:
         yield _one_law(way.kind, match, groups)
 
@@ -109,6 +111,18 @@ def _each_amendment(match: re.Match[str]) -> Iterator[Found]:
         yield law
 
 
+_NUMERAL = re.compile(r"[IVX]+")
+
+
+def _each_numeral(match: re.Match[str]) -> Iterator[Found]:
+    """One reference each in "U.S. Const. amends. IV, XIV": the first has the constitution in its span."""
+    whose = match["whose"].replace("U. S.", "U.S.")
+    numerals = list(_NUMERAL.finditer(match.string, match.start("several"), match.end("several")))
+    for numeral in numerals:
+        start = match.start() if numeral is numerals[0] else numeral.start()
+        yield _law(CitationKind.CONSTITUTION, start, numeral.end(), f"{whose} Const. amend. {numeral.group()}")
+
+
 def _roman(number: int) -> str:
     return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
@@ -137,7 +151,9 @@ def _state_code(printed: str) -> str:
     name = next((name for name in STATES if printed.startswith(f"{name} ")), None)
     if name is None:
         return printed.replace(" .", ".").title().replace("'S", "'s") if printed.isupper() else printed
-    return re.sub(r"Statutes?$", "Stat.", fold(STATES[name]) + printed[len(name) :].replace("General Laws", "Gen. Laws"))
+    return re.sub(
+        r"Statutes?$", "Stat.", fold(STATES[name]) + printed[len(name) :].replace("General Laws", "Gen. Laws")
+    )
 
 
 _NO_LETTER = re.compile(r"[.\s]")
@@ -169,6 +185,10 @@ def _key(groups: _Groups) -> str | None:
         return f"Pub. L. No. {groups['public_law']}"
     if groups.get("restatement"):
         return f"Restatement ({groups['restatement']}) of {_plain(groups['field'])} § {groups['named_section']}"
+    if groups.get("report"):
+        return str(_plain(groups["report"])).replace("H. R.", "H.R.")
+    if groups.get("regulation"):
+        return f"{groups['title']} C.F.R. {str(_plain(groups['regulation'])).replace('Part', 'pt.').replace('part', 'pt.')}"
     if groups.get("treatise"):
         return f"{_plain(groups['treatise'])} § {groups['treatise_section']}"
     if groups.get("named"):
@@ -188,7 +208,7 @@ def _rule_key(groups: _Groups, number: str) -> str | None:
     if groups.get("local"):
         return f"{groups.get('court') or ''}{_local(str(groups['local']))} {number}"
     if groups.get("circuit"):
-        return f"{str(groups['circuit']).strip().replace('Ninth Circuit', '9th Cir.')} R. {number}"
+        return f"{str(groups['circuit']).strip().replace('Circuit', 'Cir.').replace('Ninth', '9th')} R. {number}"
     if groups.get("supreme"):
         return f"Sup. Ct. R. {number}"
     if groups.get("state_rules"):

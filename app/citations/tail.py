@@ -40,6 +40,7 @@ _DATE = (
 _COURT_AND_DATE = re.compile(
     rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|(?<=C\.A\.)\s?\d{{1,2}}\b|(?<=CCA)\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|\d{{1,2}}(?=\s(?:Cir|Dist|Dep)\b)|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
 )
+_WHOLE_DATE = re.compile(_DATE)
 _LONE_DATE = re.compile(rf"\s*\({_DATE}\)")
 _FULL_PIN = re.compile(
     rf"(?:{AT}|,\s?|\s(?=\*))(?P<pin>{PAGES}|{PARAGRAPHS})(?=\s*(?:[(\[;.,:)\]\"'—]|$|\band\b|\bor\b))|\s?(?P<note>nn?\.\s?\d+(?:\s?-\s?\d+)?)"
@@ -50,7 +51,7 @@ _LAW_YEAR = re.compile(
     r"(?:\set\sseq\.)?\s\((?:[A-Z][\w.'& ]{1,24}?,?\s)?(?P<year>1[89]\d\d|20\d\d)(?:[ ,&][^()]{0,30})?\)"
 )
 _AFTER_COURT = re.compile(r"\s(?:filed|decided|argued|entered|dated|issued)$")
-_BLANK_REPORT = re.compile(r",\s*[-—_]+\s(?:[A-Z][A-Za-z.]*\s?(?:2d\s|3d\s)?){1,3}[-—_]+(?=[\s,;(])")
+_BLANK_REPORT = re.compile(r",\s*[-—_]+\s(?:[A-Z][A-Za-z.']*\s?(?:\dd\s|\dth\s)?){1,3}[-—_]+(?=[\s,;(])")
 _SLIP = re.compile(r",?\s?slip op\.?|(?:,\s?[-—_]{2,}(?:\s?-\s?_{2,})?)+")
 _RECORD_PIN = re.compile(
     rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|(?:{AT}|,\spp?\.\s)(?P<page>{LINES}|{PAGES}(?:,\s{PARAGRAPHS})?)|,?\s(?P<lines>{LINES}))"
@@ -165,6 +166,12 @@ def _take_court_and_date(tail: Tail, match: re.Match[str] | None) -> None:
     tail.rest = (match["rest"] or "").strip(" ,;")
     tail.stray = match["stray"] is not None
     tail.end = tail.stop = match.end()
+
+
+def read_date(words: str) -> str | None:
+    """A day in words ("Mar. 3, 2014") as ISO text, or None."""
+    match = _WHOLE_DATE.fullmatch(words)
+    return iso_date(match) if match else None
 
 
 def iso_date(match: re.Match[str]) -> str | None:
