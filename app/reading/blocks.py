@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.reading.announcements import begins_writing, find_announcement
-from app.reading.marks import enumerator, is_rule
+from app.reading.marks import enumerator, is_formula, is_rule, is_section_number
 from app.reading.pages import Line, Page
 from app.reading.widths import set_width
 
@@ -15,9 +15,16 @@ _ALL_ITALIC = re.compile(r"\*[^*]+\*(?:<sup>\d+</sup>)?\.?", re.DOTALL)
 _MARKED_HEADING = re.compile(r"#{1,6}\s+")
 _FIRST_LINE_INDENT = 3
 _QUOTE_INDENT = 4
+_NAMES_OFFICE = re.compile(r"judge|justice|per curiam|\bJJ?\.", re.IGNORECASE)
+_RAISED = re.compile(r"</?(?:sup|page)>")
+_CENTERED_FROM = 10
+_OFF_CENTER = 0.12
+_FINISHED = re.compile(r"[.!?:;][\"”’')\]*]*(?:<sup>\d+</sup>|\d{1,3}|\[\d{1,3}\])?$")
 _NARROW = 0.85
 _FULL = 0.6
 _SENTENCE = 0.4
+_SHARE_OF_PARAGRAPHS = 0.6
+_MOST = 0.8
 _SHORTEST_SPACED_RUN = 3
 _LONGEST_HEADING = 200
 _LONGEST_PRINTED_LINE = 200
@@ -26,6 +33,11 @@ _WIDEST_PRINTED_LINE = 80_000
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\.?")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+")
 """What numbers a section also where its title stands at the left edge; digits may be a list's."""
+_OFFICE = re.compile(
+    r"\b(?:(?:district|circuit|magistrate|bankruptcy|chief|presiding) (?:judge|justice)|clerk of (?:the )?court)$",
+    re.IGNORECASE,
+)
+"""Below a signature."""
 _SMALL_WORDS = {
     "a",
     "an",
@@ -113,6 +125,7 @@ def _groups(lines: Sequence[Line], *, markdown: bool) -> Iterator[list[Line]]:
         yield from ([line] for line in lines if not line.is_blank and not is_rule(line.text))
         return
     base = _usual_indent(lines)
+    measure = max((line.indent - base + _width(line) for line in lines if not line.is_blank), default=0)
     spacing = set() if markdown else _blanks_of_double_spacing(lines)
     group: list[Line] = []
     parted = False
@@ -121,7 +134,7 @@ def _groups(lines: Sequence[Line], *, markdown: bool) -> Iterator[list[Line]]:
             parted = parted or place not in spacing
             continue
         parted = parted or line.opens or (markdown and _MARKED_HEADING.match(line.text) is not None)
-        if parted or (group and not markdown and _begins_anew(group, line, base)):
+        if parted or (group and not markdown and _begins_anew(group, line, base, measure)):
             yield group
             group = []
         group.append(line)
@@ -130,9 +143,17 @@ def _groups(lines: Sequence[Line], *, markdown: bool) -> Iterator[list[Line]]:
 
 
 def _is_unwrapped(lines: Sequence[Line]) -> bool:
-    """Whether every line is a whole paragraph, as in text that no page ever held."""
-    lengths = [len(line.text) for line in lines]
-    return sum(length for length in lengths if length > _LONGEST_PRINTED_LINE) > 0.8 * sum(lengths)
+    """Whether every line is a whole paragraph, as in text that no page ever held: most are too long for a page, or long and finished."""
+    whole = _length(line.text for line in lines)
+    long = [line.text for line in lines if len(line.text) > _LONGEST_WRAPPED_LINE]
+    finished = _length(text for text in long if _FINISHED.search(text))
+    return _length(text for text in long if len(text) > _LONGEST_PRINTED_LINE) > _MOST * whole or (
+        finished >= _SHARE_OF_PARAGRAPHS * whole and finished >= _MOST * _length(long)
+    )
+
+
+def _length(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _blanks_of_double_spacing(lines: Sequence[Line]) -> set[int]:
@@ -179,16 +200,45 @@ def _usual_indent(lines: Sequence[Line]) -> int:
     return max(indents, key=lambda indent: (indents[indent], -indent), default=0)
 
 
-def _begins_anew(group: list[Line], line: Line, base: int) -> bool:
+def _begins_anew(group: list[Line], line: Line, base: int, measure: int) -> bool:
     """Whether a line's indentation, or its announcing a writing, begins another paragraph."""
-    if begins_writing(line.text):
+    if begins_writing(line.text) or is_formula(line.text) or _announces_below(group[-1], line):
+        return True
+    if _is_centered(group[-1], base, measure) and (
+        not _is_centered(line, base, measure) or is_section_number(group[-1].text) or is_section_number(line.text)
+    ):
         return True
     set_in, before = _is_set_in(line, base), _is_set_in(group[-1], base)
     if set_in and before:
-        return abs(line.indent - group[-1].indent) > _FIRST_LINE_INDENT
+        return abs(line.indent - group[-1].indent) > _FIRST_LINE_INDENT or _is_next_item(group, line)
     if set_in:
         return True
     return before and len(group) > 1
+
+
+def _is_next_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins the item after the one that the group holds."""
+    ends = group[-1].text.removesuffix(" and").removesuffix(" or")
+    return bool(enumerator(line.text) and enumerator(group[0].text)) and ends[-1:] in {".", ";", ","}
+
+
+def _announces_below(above: Line, line: Line) -> bool:
+    """Whether a line that a finished one stands above announces a writing; what ends in mid parenthesis is a citation."""
+    may_announce = _NAMES_OFFICE.search(line.text) and _FINISHED.search(above.text)
+    announcement = find_announcement(line.text) if may_announce else None
+    return announcement is not None and (line.text[-1:] in ".:" or (announcement.author or "").isupper())
+
+
+def _width(line: Line) -> int:
+    """How many columns a line fills."""
+    return len(_RAISED.sub("", line.text))
+
+
+def _is_centered(line: Line, base: int, measure: int) -> bool:
+    """Whether a short line stands in the middle, deeper than a paragraph's first line does."""
+    width = _width(line)
+    off = line.indent - base + width / 2 - measure / 2
+    return line.indent - base >= _CENTERED_FROM and width < measure / 2 and abs(off) <= _OFF_CENTER * measure
 
 
 def _is_set_in(line: Line, base: int) -> bool:
@@ -210,8 +260,10 @@ def is_heading(group: Sequence[Line], base: int, *, markdown: bool) -> bool:
 
 
 def _is_marked_heading(text: str) -> bool:
-    if _MARKED_HEADING.match(text):
+    if _MARKED_HEADING.match(text) or is_section_number(text):
         return True
+    if is_formula(text):
+        return False
     if _ALL_BOLD.fullmatch(text):
         return True
     inner = text.removeprefix("*")
@@ -225,7 +277,13 @@ def _is_plain_heading(text: str, first: Line, base: int) -> bool:
         return True
     number = enumerator(text)
     title = text[len(number) :]
-    if not title or title[-1] in ".,;:?!-—" or not title[0].isalnum():
+    if (
+        _OFFICE.search(title)
+        or find_announcement(text)
+        or not title
+        or title[-1] in ".,;:?!-—"
+        or not title[0].isalnum()
+    ):
         return False
     if title.isupper():
         return any(len(word) > 2 for word in title.split())

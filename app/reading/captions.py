@@ -38,7 +38,7 @@ _SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORE
 _COMPANY_TAIL = re.compile(r",\s+(?=(?:inc|llc|l\.l\.c|ltd|l\.p|lp|llp|n\.a|p\.c|co|corp)\b)", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"^(?:(?:hon\.|the honorable|dr\.|mr\.|mrs\.|ms\.|judge|(?:police |corrections? |correctional |parole |probation |deputy |chief )*"
-    r"(?:officer|sheriff|deputy|warden|sergeant|sgt\.|lieutenant|lt\.|captain|capt\.|corporal|cpl\.|detective|det\.|trooper|nurse))\s+)"
+    r"(?:officer|sheriff|deputy|warden|sergeant|sgt\.|lieutenant|lt\.|captain|capt\.|corporal|cpl\.|detective|det\.|trooper|nurse|patrolman|patrolwoman|constable|marshal|(?:special )?agent))\s+)"
     r"(?!of\b)",
     re.IGNORECASE,
 )
@@ -48,6 +48,10 @@ _ORGANIZATION = re.compile(
     r"|university|school|district|board|bank|association|ass'n|union|church|commission|authority|services?|group|trust"
     r"|estate|agency|hospital|center|people|republic|nation|tribe|systems?|insurance|police|railroad|railway|college"
     r"|institute|foundation|society|partners|holdings|international|of|and|for|the)\b|&",
+    re.IGNORECASE,
+)
+_PLACE_AND_OTHERS = re.compile(
+    r"(?P<place>(?:city|county|town|township|village|borough) of (?!.*\bking and queen\b)[\w.’' -]+?),? and (?=\S)",
     re.IGNORECASE,
 )
 _GOVERNMENT = re.compile(
@@ -193,11 +197,15 @@ def _first_listed(printed: str) -> str:
 
 
 def _without_officer(party: str) -> str:
-    """A body without the person who is sued beside it: "Water Board and Ann Lee"."""
+    """A body without who is sued beside it: "Water Board and Ann Lee", "Town of Fern and its Police Department"."""
+    if place := _PLACE_AND_OTHERS.match(party):
+        return place["place"]
     match = re.fullmatch(r"(?P<body>.+),?\s+and\s+(?P<given>.+?)\s+(?P<surname>\S+)", party, re.IGNORECASE)
     if match is None or _ORGANIZATION.search(f"{match['given']} {match['surname']}"):
         return party
-    given = match["given"].split()
+    given = _HONORIFIC.sub("", f"{match['given']} ").split()
+    if not given:
+        return match["body"]
     return match["body"] if len(given) <= _MOST_NAMES and _is_person(given, match["surname"]) else party
 
 

@@ -20,7 +20,7 @@ _DATE = (
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>\d{4}|\d\d))(?!\d)"
 )
 _DECIDED = re.compile(
-    rf"(?:^|[—;.]\s*)(?:opinion\s+)?(?:decided|delivered|decision date)(?:\s+and entered)?(?:\s+by [a-z ]{{3,40}}|\s+on)?[:,]?\s*{_DATE}",
+    rf"(?:^|[—–;.-]\s*)(?:opinion\s+)?(?:decided|delivered|decision date)(?:\s+and entered)?(?:\s+by [a-z ]{{3,40}}|\s+on)?[:,]?\s*{_DATE}",
     re.IGNORECASE,
 )
 _FILED = re.compile(
@@ -36,7 +36,7 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 """How orders end: "DONE AND ORDERED in Fern, Ohio, on May 3, 2031", "Delivered and filed the 8th day of July, 2031"."""
-_FILED_ON = re.compile(rf"\(filed (?:on )?{_DATE}(?:\)|$)", re.IGNORECASE)
+_FILED_ON = re.compile(rf"\((?:opinion )?filed:? (?:on )?{_DATE}(?:\)|$)", re.IGNORECASE)
 _AMENDED = re.compile(rf"(?:^|[.;—,]\s*|\()(?:as )?amended(?: on)?[:,]?\s*{_DATE}", re.IGNORECASE)
 _ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
 _HEARD_AND_DECIDED = re.compile(rf"(?:.{{3,40}}\. )?[A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.? ?[-–—] ?{_DATE}\.?")

@@ -8,8 +8,10 @@ _COURT_BELOW = re.compile(
     r"\b(?:circuit|superior|trial|sessions|probate|family|municipal|chancery|criminal) court\b|\bchancery$|\bcounty\b(?! of)",
     re.IGNORECASE,
 )
+_APPELLATE = re.compile(r"(?:in the )?superior court of (?:new jersey|pennsylvania)", re.IGNORECASE)
+"""Courts of appeal that are called as trial courts are elsewhere."""
 _REACH = 4
-_YEAR_TYPE_NUMBER = r"(?-i:\d{2} (?:C[VR]?|C[vr]|Civ\.?|Crim\.?|Cr\.) \d{2,5}(?: \([A-Z]{2,4}\)){0,2})"
+_YEAR_TYPE_NUMBER = r"(?-i:\d{2} (?:C[VR]?|C[vr]|Civ\.?|Crim\.?|Cr\.) \d{2,5}(?: \([A-Z]{2,5}\)?){0,2})"
 """As the Northern District of Illinois and the Southern of New York write theirs: "17 C 4482", "18 Civ. 2345 (KPF)"."""
 _DOCKET = re.compile(
     r"\(?(?:(?:(?:civil|criminal|adversary)\s+)?(?:(?:supreme court|(?:appellate )?case|action|docket|cause|appeal|c\.?a\.)\s+)?"
@@ -42,11 +44,16 @@ def find_dockets(cells: Sequence[str]) -> tuple[str, ...]:
         if match is None or _is_from_below(cells, place) or _NUMBER_OF_OPINION.fullmatch(cell):
             continue
         numbers = [match["docket"], *_FURTHER_DOCKET.findall(_further(cell, match.end()))]
-        numbers = [number.rstrip(".:,").replace("–", "-") for number in numbers]
+        numbers = [with_bracket(number.rstrip(".:,").replace("–", "-")) for number in numbers]
         if _TOO_SHORT.fullmatch(numbers[0]) and not found:
             return ()
         found |= dict.fromkeys(number for number in numbers if not _TOO_SHORT.fullmatch(number))
     return tuple(found)
+
+
+def with_bracket(number: str) -> str:
+    """A number whose last bracket was taken for the rule of a caption: "18 Civ. 2345 (KPF"."""
+    return f"{number})" if number.count("(") > number.count(")") else number
 
 
 def _labelled_numbers(value: str) -> list[str]:
@@ -62,7 +69,8 @@ def _further(cell: str, end: int) -> str:
 
 
 def _is_from_below(cells: Sequence[str], place: int) -> bool:
-    """Whether a number stands where the lower court's does."""
-    return any(_APPEAL_FROM.search(before) for before in cells[max(0, place - _REACH) : place]) or any(
-        _COURT_BELOW.search(before) for before in cells[max(0, place - 2) : place]
-    )
+    """Whether a number stands where the lower court's does: below words of appeal, or below a court of trial."""
+    if any(_APPEAL_FROM.search(before) for before in cells[max(0, place - _REACH) : place]):
+        return True
+    near = [cell for cell in cells[max(0, place - 2) : place] if not _APPELLATE.fullmatch(cell)]
+    return any(map(_COURT_BELOW.search, near))

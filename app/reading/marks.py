@@ -15,6 +15,20 @@ NO_CITED_NUMBER = (
 """Stands before the pattern of a note's call: what follows "n." or "No." is the number of something cited."""
 
 
+_SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])\.?")
+_ORDERED = re.compile(r"(?:it is )?(?:so|hereby) ordered\b.*", re.IGNORECASE)
+
+
+def is_section_number(text: str) -> bool:
+    """Whether a paragraph is nothing but the number of a section: "II", "B."."""
+    return _SECTION_NUMBER.fullmatch(text) is not None
+
+
+def is_formula(text: str) -> bool:
+    """Whether words are the formula with which an order ends, which heads nothing however bold it is: "IT IS SO ORDERED."."""
+    return _ORDERED.fullmatch(text.strip(" *")) is not None
+
+
 def is_rule(text: str) -> bool:
     """Whether a line is a drawn rule."""
     return _RULE.fullmatch(text.strip()) is not None

@@ -17,7 +17,7 @@ from app.reading.marks import NO_CITED_NUMBER
 from app.reading.pages import Line, Page
 from app.reading.sentences import is_abbreviation
 
-_WHOLE_PARAGRAPH = 200
+_WHOLE_PARAGRAPH = 150
 _LONGEST_NOTE = 2_400
 _FULL_LINE = 45
 _SET_IN = 2

@@ -6,7 +6,7 @@ court made it or when it calls itself one, else the court's opinion.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.citations.courts import find_court
 from app.law.authorities import PartKind
@@ -24,7 +24,7 @@ _ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
 _NOTICE = re.compile(
     r"\W*(?:not(?:e|ice)\b|not (?:to be|for) (?:officially )?publi|this (?:opinion|slip opinion|order|disposition|decision|memorandum) (?:is|was|has|will|shall|may)\b"
     r"|the syllabus constitutes|california rules of court, rule|pursuant to [\w. ]{3,40}\brule\b"
-    r"|all opinions are subject|at a stated term of|this case was not selected for publication|unpublished opinions\b)",
+    r"|all opinions are subject|at a stated term of|(?:re)?(?:argued|submitted)\b[^.]{0,60}\d{4}|this case was not selected for publication|unpublished opinions\b)",
     re.IGNORECASE,
 )
 _COMES_FROM = re.compile(
@@ -74,8 +74,6 @@ def part_opinion(
     """The parts in order, each with its kind and author."""
     announced = _find_announcements(flows)
     drafts = _by_announcement(flows, announced) if announced else _single(flows, court, judges)
-    if announced and _made_by_trial_court(court):
-        _take_for_order(drafts)
     _join_line_up(drafts)
     drafts = [piece for draft in drafts for piece in _without_appendix(draft)]
     return tuple(
@@ -88,6 +86,14 @@ def part_opinion(
         for draft in drafts
         if draft.paragraphs
     )
+
+
+def as_order(parts: tuple[OpinionPart, ...], court: CourtId | None) -> tuple[OpinionPart, ...]:
+    """The parts; the one writing of a trial court is its order, however its judge or the markup announces it."""
+    writings = [part for part in parts if not part.kind.is_staff_text]
+    if len(writings) != 1 or writings[0].kind is not PartKind.MAJORITY or not _made_by_trial_court(court):
+        return parts
+    return tuple(replace(part, kind=PartKind.ORDER) if part is writings[0] else part for part in parts)
 
 
 def is_prose(flow: Flow) -> bool:
@@ -302,13 +308,6 @@ _SECTION = re.compile(r"(?:[IVX]+|[A-Z1])[.:]?(?:\s|$)|introduction|background",
 def _is_section(flow: Flow) -> bool:
     """Whether a heading belongs to the text below it, and not to the caption."""
     return _SECTION.match(flow.paragraph.text) is not None
-
-
-def _take_for_order(drafts: Sequence[_Draft]) -> None:
-    """The one writing of a trial court is its order, however its judge announces it."""
-    writings = [draft for draft in drafts if not draft.kind.is_staff_text]
-    if len(writings) == 1 and writings[0].kind is PartKind.MAJORITY:
-        writings[0].kind = PartKind.ORDER
 
 
 def _made_by_trial_court(court: CourtId | None) -> bool:

@@ -23,7 +23,7 @@ from app.reading.inline import read_inline
 from app.reading.marked import MarkedText, shown
 from app.reading.pages import Line, Manuscript
 from app.reading.paging import STARS, with_numbering
-from app.reading.parts import head_flows, is_prose, part_opinion
+from app.reading.parts import as_order, head_flows, is_prose, part_opinion
 from app.reading.quality import grade, with_losses
 from app.reading.rawmap import map_back
 from app.reading.readers.files import read_file
@@ -111,6 +111,7 @@ def _compose(
         _lines(head_flows(flows[: starts[0].place] if starts else flows)), _lines(flows)[-_LAST_LINES:], spellings
     )
     parts = part_at(flows, starts, spellings) if starts else part_opinion(flows, head.court, head.judges, spellings)
+    parts = as_order(parts, head.court)
     leading = next((part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate), None)
     front = [one.text for part in parts if part.kind is PartKind.FRONT_MATTER for one in part.paragraphs]
     return Opinion(

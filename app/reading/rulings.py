@@ -17,7 +17,7 @@ _CONCLUSION_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\bit is (?:hereby |so |therefore |accordingly )*ordered\b|\bthe court (?:hereby |therefore )?(?:orders|rules) as follows",
+    r"\bit is (?!so ordered\b(?! that))(?:hereby |so |therefore |accordingly )*ordered\b|\bthe court (?:hereby |therefore )?(?:orders|rules) as follows",
     re.IGNORECASE,
 )
 _FOREGOING = re.compile(

@@ -7,7 +7,9 @@ seat. Each rule is a pattern over the head's first cells, and must fit them alon
 import re
 from collections.abc import Sequence
 
-from app.law.courts import CourtId
+from app.citations.courts import find_court
+from app.law.courts import CourtId, CourtLevel
+from app.reading.dockets import with_bracket
 
 _NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)"
 _RULES = (
@@ -36,6 +38,11 @@ _NUMBERS_ALONE = {
     "nyappdiv": re.compile(r"20\d{2}-\d{5}"),
 }
 """Docket numbers whose form alone tells them, by court."""
+_FEDERAL_TRIAL = re.compile(
+    r"(?:\d:)?\d{2}-(?:cv|cr|mc|mj|md)-\d{3,5}(?:-[A-Z]{1,5}){0,3}(?: \([A-Z]{2,5}\)?){0,2}"
+    r"|\d{2} (?:Civ|Cr|Crim|CV|Cv|CR|C|MC)\.? \d{2,5}(?: \([A-Z]{2,5}\)?){1,2}",
+    re.IGNORECASE,
+)
 _DEPARTMENT = re.compile(r"appellate division(?:,| of)? ?.*\b(?:department|judicial department)\b.*", re.IGNORECASE)
 _LONGEST_HEADING = 4
 _FIRST_CELLS = 12
@@ -54,6 +61,11 @@ def find_state_court(cells: Sequence[str]) -> CourtId | None:
     return None
 
 
+def _is_federal_trial(court: CourtId | None) -> bool:
+    found = find_court(court) if court else None
+    return found is not None and found.level is CourtLevel.FEDERAL_TRIAL
+
+
 def with_division(court: CourtId | None, cells: Sequence[str]) -> CourtId | None:
     """The court that a heading names, or the Appellate Division of it when the next line says so, as New York prints it."""
     if court == "nysupct" and any(map(_DEPARTMENT.fullmatch, cells[:_FIRST_CELLS])):
@@ -69,6 +81,6 @@ def find_court_by_number(cells: Sequence[str]) -> CourtId | None:
 
 def find_number_alone(cells: Sequence[str], court: CourtId | None) -> tuple[str, ...]:
     """Docket numbers that stand in a caption without a label, in a court whose numbers have a form of their own."""
-    form = _NUMBERS_ALONE.get(court or "")
+    form = _NUMBERS_ALONE.get(court or "") or (_FEDERAL_TRIAL if _is_federal_trial(court) else None)
     found = (cell.rstrip(",;.") for cell in cells)
-    return tuple(dict.fromkeys(cell for cell in found if form and form.fullmatch(cell)))
+    return tuple(dict.fromkeys(with_bracket(cell) for cell in found if form and form.fullmatch(cell)))

@@ -199,7 +199,7 @@ def _page_left(sheet: Sheet, setting: _Setting) -> float:
 def _lines(sheet: Sheet, setting: _Setting, called: set[str]) -> list[Line]:
     column, left = 0.5 * setting.size, _page_left(sheet, setting)
     texts = [row.text(column) for row in sheet.rows]
-    foot = _foot(sheet, texts, setting)
+    foot = _foot(sheet, texts, setting, called | {number for text in texts for number in _NOTE.findall(text)})
     lines: list[Line] = []
     for place, (row, text) in enumerate(zip(sheet.rows, texts, strict=True)):
         above = sheet.rows[place - 1] if place else None
@@ -227,14 +227,14 @@ def _indent(row: Row, left: float, size: float) -> int:
     return max(columns, _FIRST_INDENT) if distance >= 0.75 * size else min(columns, _FIRST_INDENT - 1)
 
 
-def _foot(sheet: Sheet, texts: Sequence[str], setting: _Setting) -> int | None:
+def _foot(sheet: Sheet, texts: Sequence[str], setting: _Setting, called: set[str]) -> int | None:
     """Where small print begins that goes on to the end of the page and stands apart: notes, or one that goes on."""
     start = len(texts)
     while start and (sheet.rows[start - 1].usual_size < setting.size - _SMALLER or is_stamp(texts[start - 1])):
         start -= 1
     if start == len(texts) or all(is_stamp(text) for text in texts[start:]):
         return None
-    marked = next((place for place in range(start, len(texts)) if _NOTE.match(texts[place])), None)
+    marked = next((place for place in range(start, len(texts)) if _NOTE.match(_note(texts[place], called))), None)
     if start == 0:
         return None
     apart = abs(sheet.rows[start - 1].y - sheet.rows[start].y) > 1.15 * setting.leading

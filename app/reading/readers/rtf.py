@@ -36,7 +36,7 @@ _SKIPPED = {
     "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "xe", "tc", "rxe", "fldinst", "annotation", "atnid", "atnauthor", "sp",
     "nonshppict", "shprslt", "listtable", "listoverridetable", "revtbl", "filetbl", "objdata", "bkmkstart", "bkmkend",
 }  # fmt: skip
-_KNOWN = {"shpinst", "shptxt", "ud"}
+_KNOWN = {"shpinst", "shptxt", "ud", "footnote"}
 _BODY, _SKIP, _FONTS, _STYLES = "body", "skip", "fonts", "styles"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.law.opinions import Emphasis
+from app.reading.marks import is_formula, is_section_number
 from app.reading.readers.events import Closed, Event, Opened
 from app.reading.readers.pieces import Marked, NoteMark, PageMark, Piece, Section, read_note_sign
 from app.reading.readers.tags import (
@@ -225,7 +226,9 @@ class Scribe:
             text=text,
             role=self._role(),
             breaks=tuple(place for place in self._breaks if 0 < place < end),
-            heading=any(tag.name in HEADINGS for tag in self._open) or _is_bold(text, self._spans),
+            heading=any(tag.name in HEADINGS for tag in self._open)
+            or is_section_number(text)
+            or (_is_bold(text, self._spans) and not is_formula(text)),
             block_quote=any(is_quote(tag) for tag in self._open),
             opens=any(tag.name == "li" for tag in self._open),
             emphasis=_tidy(text, self._spans),
