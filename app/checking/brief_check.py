@@ -7,12 +7,12 @@ from app.citations.bluebook import FindAuthority
 from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
-from app.law.authorities import Side
+from app.law.authorities import Posture, Side
 from app.law.briefs import PLACEHOLDER, Brief, FrontPage, Origin, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
-from app.law.findings import Finding, Severity, gravest_first
+from app.law.findings import Finding, Severity, counted, gravest_first
 from app.law.gates import GateResult
-from app.law.matters import Matter, Support
+from app.law.matters import Matter, PaperKind, Support
 
 
 def check_brief(
@@ -32,6 +32,7 @@ def check_brief(
         *_unsourced(written),
         *_unverified(brief, find_authority),
         *_bad_law(brief, find_authority),
+        *_wrong_stage(written, matter, brief.kind.posture),
         *_issues(matter, matches, brief.kind.side),
     )
     return gravest_first(findings)
@@ -92,6 +93,32 @@ def _unsourced(written: WrittenBrief) -> Iterator[Finding]:
 def _is_fact_without_record(sources: list[Origin]) -> bool:
     kinds = {source.kind for source in sources}
     return OriginKind.FACT in kinds and OriginKind.RECORD not in kinds
+
+
+_EVIDENCE = frozenset({PaperKind.DEPOSITION, PaperKind.DECLARATION})
+_WRONG_RECORD = {
+    Posture.MOTION_TO_DISMISS: (
+        _EVIDENCE,
+        "stand on depositions or declarations alone, and a motion to dismiss is decided on the complaint: cite the complaint, or draft the paper for summary judgment",
+    ),
+    Posture.SUMMARY_JUDGMENT: (
+        frozenset({PaperKind.COMPLAINT}),
+        "stand on the complaint alone, which is no evidence unless it is verified: cite testimony or a declaration",
+    ),
+}
+
+
+def _wrong_stage(written: WrittenBrief, matter: Matter, posture: Posture) -> Iterator[Finding]:
+    """Facts whose place in the record is not what the paper's stage looks at (from general knowledge: Rules 12(d), 56(c))."""
+    wrong, message = _WRONG_RECORD.get(posture, (frozenset(), ""))
+    sources = (source for sentence in trace_sentences(written) for source in sentence.sources)
+    told = {source.ref for source in sources if source.kind is OriginKind.FACT}
+    kinds = [
+        {paper.kind for c in f.cites if (paper := matter.find_paper(c.paper))} for f in matter.facts if f.id in told
+    ]
+    number = sum(bool(kind) and kind <= wrong for kind in kinds)
+    if number:
+        yield Finding(code="wrong_stage", severity=Severity.WARN, message=f"{counted(number, 'fact')} {message}.")
 
 
 def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from app.drafting.scribe import Scribe
 from app.drafting.source import AuthoritySource
 from app.filing.papers import PaperOutline, load_paper
 from app.filing.profiles import RequiredBlock
-from app.law.authorities import Side
+from app.law.authorities import Posture, Side
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
 from app.law.matters import Matter, PaperKind, Party
 
@@ -70,7 +70,7 @@ def _make_job(
     certificates: Sequence[RequiredBlock],
 ) -> Job:
     ledger = Ledger()
-    scribe = Scribe(ledger, matter, source)
+    scribe = Scribe(ledger, matter, source, evidence=outline.kind.posture is Posture.SUMMARY_JUDGMENT)
     side = outline.side
     views = tuple(
         make_view(match, matter.find_selection(side, match.issue), matter, source)

@@ -60,8 +60,10 @@ def _counsel_block(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, .
 
 
 def _represents(matter: Matter, side: Side) -> str:
-    names = prose.series([party.name for party in matter.parties_of(side)]).upper()
-    return f"Attorneys for {_role(matter, side)} {names.replace(' AND ', ' and ')}"
+    """Whom the signer represents: on a motion, the defendants who make it."""
+    parties = [party for party in matter.parties_of(side) if party.moving or side is Side.PLAINTIFF]
+    role = prose.choose(len(parties), side.value.title(), f"{side.value.title()}s")
+    return f"Attorneys for {role} {prose.series([party.name.upper() for party in parties])}"
 
 
 def _hearing(matter: Matter) -> tuple[tuple[str, str], ...]:

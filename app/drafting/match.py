@@ -192,7 +192,7 @@ def _make_offer(
         weighing=weighing,
         gates=gates,
         score=sum(points.values()),
-        reasons=tuple(f"{reason} (+{score})" for reason, score in points.items() if score),
+        reasons=tuple(f"{reason} ({score:+d})" for reason, score in points.items() if score),
         on_point=is_on_point(ask.defense, proposition),
     )
 

@@ -8,7 +8,7 @@ from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
 from app.drafting.source import AuthoritySource
-from app.law.authorities import Authority, Outcome, PartKind, Proposition, Side
+from app.law.authorities import Authority, AuthorityKind, Outcome, PartKind, Proposition, Side
 from app.law.claims import Claim, Defense
 from app.law.gates import NoticeCode
 from app.law.matters import Count, Fact, Issue, Likeness, Matter, Selection, Support, SupportRole
@@ -56,6 +56,11 @@ class Pick:
     def outcome(self) -> Outcome | None:
         """What the decision did."""
         return self.proposition.outcome if self.proposition else None
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is a court's decision, and not a statute, rule, or constitution."""
+        return self.authority is None or self.authority.kind is AuthorityKind.OPINION
 
     @property
     def pin(self) -> str | None:

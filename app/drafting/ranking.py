@@ -21,6 +21,7 @@ WEIGHT_POINTS = {
 }
 _RECENT_YEARS, _RECENT_POINTS = 15, 3
 _MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
+_OTHER_STAGE = 50
 
 
 def relevance(claim: Claim, defense: Defense, proposition: Proposition) -> dict[str, int]:
@@ -77,6 +78,7 @@ class Merits:
             "argues for your side": 5 if stance else 0,
             "came out your way on this claim": 15 if self._came_out_right else 0,
             "passed the notice gates": 20 if codes.get("notice") == NoticeCode.PASS_CANDIDATE else 0,
+            "states the law of another stage": -_OTHER_STAGE if self._is_of_another_stage else 0,
             "likenesses marked": 15 if self.marked else 0,
             "decided at the same stage": 4 if codes.get("posture") == "SAME_STAGE" else 0,
             "read by you": 10 if self.authority.verification else 0,
@@ -84,6 +86,15 @@ class Merits:
             "shares words with your facts": min(2 * self._fact_hits, _MOST_FOR_FACTS),
             f"decided within {_RECENT_YEARS} years of the incident": _RECENT_POINTS if self._is_recent else 0,
         }
+
+    @property
+    def _is_of_another_stage(self) -> bool:
+        codes = {gate.gate: gate.code for gate in self.gates}
+        return (
+            codes.get("posture") == "OTHER_STAGE"
+            and self.proposition.posture is not None
+            and self.proposition.outcome is None
+        )
 
     @property
     def _came_out_right(self) -> bool:

@@ -29,7 +29,10 @@ BLOCK_QUOTE_WORDS = 50
 class Scribe:
     """Writes sourced words into one brief's ledger."""
 
-    def __init__(self, ledger: Ledger, matter: Matter, source: AuthoritySource) -> None:
+    def __init__(self, ledger: Ledger, matter: Matter, source: AuthoritySource, *, evidence: bool = False) -> None:
+        """Start a brief. `evidence` says that its facts stand on evidence, and not on the complaint."""
+        complaint = matter.find_operative(PaperKind.COMPLAINT)
+        self._no_place = "[RECORD CITE ?]" if evidence else f"[{complaint.short_name if complaint else 'Compl.'} ¶ ?]"
         self._ledger = ledger
         self._matter = matter
         self._source = source
@@ -224,7 +227,9 @@ class Scribe:
         """Where the record tells these facts, as one citation sentence, without telling them again."""
         cites = [cite for fact in facts for cite in fact.cites]
         return (
-            self.record(cites) if cites else self.gap("[FAC ¶ ?]", "No place in the record is noted for these facts.")
+            self.record(cites)
+            if cites
+            else self.gap(self._no_place, "No place in the record is noted for these facts.")
         )
 
     def elements_law(self, claim: Claim) -> list[Pick]:
@@ -243,28 +248,25 @@ class Scribe:
         return Marked(prose.series(parts) if len(parts) < 3 else f"{'; '.join(parts[:-1])}; and {parts[-1]}")
 
     def _element(self, claim: Claim, element: Element, count: Count | None) -> Marked:
-        them = self._accused(count)
-        text = element.text.replace("the defendant", them).replace("the plaintiff", self._plaintiffs)
+        them, who = self._on_count(Side.DEFENDANT, count), self._on_count(Side.PLAINTIFF, count)
+        text = element.text.replace("the defendant", them).replace("the plaintiff", who)
         said = self._ledger.sourced(
             prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
         )
         cites = [cite for fact in self._facts_of(claim, element) for cite in fact.cites]
         if not cites:
-            return Marked(f"{said} {self.gap('[FAC ¶ ?]', f'No fact is tagged “{claim.id}.{element.id}”.')}")
+            return Marked(f"{said} {self.gap(self._no_place, f'No fact is tagged “{claim.id}.{element.id}”.')}")
         nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
         return Marked(f"{said} ({nodes})")
 
-    def _accused(self, count: Count | None) -> str:
-        """Those against whom a count is pleaded: by name when they are not all of several defendants."""
-        everyone = self._matter.parties_of(Side.DEFENDANT)
-        named = [party for party in everyone if count and party.id in count.defendants] or everyone
-        if len(named) == len(everyone) and len(everyone) > 1:
+    def _on_count(self, side: Side, count: Count | None) -> str:
+        """Those by whom, or against whom, a count is pleaded: by name, unless they are all of several defendants."""
+        everyone = self._matter.parties_of(side)
+        ids = (count.plaintiffs if side is Side.PLAINTIFF else count.defendants) if count else ()
+        named = [party for party in everyone if party.id in ids] or everyone
+        if side is Side.DEFENDANT and len(named) == len(everyone) > 1:
             return "Defendants"
         return prose.series([party.short_name for party in named])
-
-    @property
-    def _plaintiffs(self) -> str:
-        return prose.series([party.short_name for party in self._matter.parties_of(Side.PLAINTIFF)])
 
     def _facts_of(self, claim: Claim, element: Element) -> list[Fact]:
         return [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]
@@ -274,7 +276,7 @@ class Scribe:
         self._told.clear()
 
     def _no_paragraph(self, fact: Fact) -> Marked:
-        return self.gap("[FAC ¶ ?]", f"No place in the record is noted for the fact “{fact.id}”.")
+        return self.gap(self._no_place, f"No place in the record is noted for the fact “{fact.id}”.")
 
     def record(self, cites: Sequence[RecordCite]) -> Marked:
         """Record cites as a citation sentence."""
@@ -401,7 +403,7 @@ class Scribe:
         facts = [fact for key in likeness.facts if (fact := self._matter.find_fact(key))]
         cites = [cite for fact in facts for cite in fact.cites]
         nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
-        place = f"({nodes})" if nodes else self.gap("[FAC ¶ ?]", f"No fact is marked for “{aspect}”.")
+        place = f"({nodes})" if nodes else self.gap(self._no_place, f"No fact is marked for “{aspect}”.")
         origin = Origin(OriginKind.ATTORNEY, f"likeness:{likeness.proposition}:{aspect}")
         return Marked(f"{self._ledger.sourced(prose.typographic(likeness.ours or aspect), origin)} {place}")
 

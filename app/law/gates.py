@@ -237,14 +237,18 @@ STAGE = "stage of the case"
 
 
 def check_posture(proposition: Proposition, posture: Posture) -> Gate:
-    """Whether a precedent was decided at the stage of this paper; a rule of law holds at every stage."""
-    if proposition.outcome is None and proposition.kind is not PropositionKind.CONTRAST:
+    """Whether a precedent was decided at the stage of this paper; a rule of law holds at every stage unless it says otherwise."""
+    says_law = proposition.outcome is None and proposition.kind is not PropositionKind.CONTRAST
+    if says_law and proposition.posture is None:
         reason = "States a rule or a test, which holds at every stage."
         return Gate(gate="posture", result=GateResult.PASS, code="NOT_APPLIED", reason=reason)
     stage, ours = stage_of(proposition), _in_words(posture)
     if not stage:
         reason = "At what stage of its case it was decided is not recorded."
         return Gate(gate="posture", result=GateResult.UNKNOWN, code="NO_STAGE", reason=reason)
+    if says_law and proposition.posture is not posture:
+        reason = f"States the law of another stage ({stage}) than this paper’s ({ours})."
+        return Gate(gate="posture", result=GateResult.UNKNOWN, code="OTHER_STAGE", reason=reason)
     if ours in stage.lower():
         return Gate(gate="posture", result=GateResult.PASS, code="SAME_STAGE", reason=f"Decided at this stage: {ours}.")
     reason = f"Decided at another stage ({stage}) than this paper’s ({ours}). Say whether it matters."

@@ -1,6 +1,7 @@
 """The client's lawsuit: caption, parties, counts, facts, papers, and what the attorney has picked."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -16,6 +17,12 @@ from app.law.opposing import PaperReading
 PartyId = NewType("PartyId", str)
 FactId = NewType("FactId", str)
 PaperId = NewType("PaperId", str)
+
+
+_PUBLIC_BODY = re.compile(
+    r"(?:City|County|State|Town|Village|Regents|Department|District|University|Estate|Board|People|Commonwealth)"
+    r"(?: (?:and|&) County)? of\b"
+)
 
 
 class PartyKind(StrEnum):
@@ -45,6 +52,11 @@ class Party:
     pronouns: tuple[str, str, str] = ("they", "them", "their")
     role: str = ""
     moving: bool = True
+
+    @property
+    def full_name(self) -> str:
+        """The name as it stands in a sentence: a public body takes its article ("the City of Alder Point")."""
+        return f"the {self.name}" if _PUBLIC_BODY.match(self.name) else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +171,7 @@ class Count:
         number: as the complaint counts.
         label: the count as cited when one number holds several theories ("3a"); the number otherwise.
         defendants: against whom; empty means all.
+        plaintiffs: by whom; empty means all.
         paragraphs: where it is pleaded.
         status: "pending", or "withdrawn", "dismissed" when nothing need be argued.
     """
@@ -168,6 +181,7 @@ class Count:
     claim: ClaimId
     title: str
     defendants: tuple[PartyId, ...] = ()
+    plaintiffs: tuple[PartyId, ...] = ()
     paragraphs: tuple[str, ...] = ()
     status: str = "pending"
 
