@@ -5,12 +5,13 @@ there at once.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.drafting.match import IssueMatch, match_matter
 from app.law.briefs import BriefKind, Origin, OriginKind
+from app.law.courts import CourtId
 from app.law.findings import Override
 from app.law.matters import Matter, Snapshot
 
@@ -100,6 +101,39 @@ def log_passing(matter_file: Path, override: Override) -> None:
     from app.tasks.activity import log_override  # noqa: PLC0415  # see the module's docstring
 
     log_override(matter_file, override)
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """A court in whose rules the program knows its way; `court` is empty when the rules are those of any."""
+
+    profile: str
+    name: str
+    court: CourtId
+
+
+def find_courts() -> tuple[Court, ...]:
+    """The courts that can be chosen, by what lawyers call them."""
+    from app.tasks.filing_rules import court_profiles  # noqa: PLC0415  # see the module's docstring
+
+    known = court_profiles().items()
+    return tuple(
+        Court(name, profile.name.removeprefix("United States District Court for the "), profile.court)
+        for name, profile in known
+    )
+
+
+def put_before(matter: Matter, court: Court) -> Matter:
+    """The matter before another court, with that court's rules."""
+    caption = replace(matter.caption, court=court.court) if court.court else matter.caption
+    return replace(matter, profile=court.profile, caption=caption)
+
+
+def save_calendar(matter: Matter, target: Path) -> int:
+    """Write the deadlines that are known for a calendar; how many they are."""
+    from app.tasks.filing_rules import write_calendar  # noqa: PLC0415  # see the module's docstring
+
+    return write_calendar(matter, target)
 
 
 def find_due(matter: Matter, kind: BriefKind) -> Due | None:

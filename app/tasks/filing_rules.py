@@ -6,8 +6,13 @@ from pathlib import Path
 from app.errors import ExportError
 from app.filing.deadlines import Deadline, compute_deadlines
 from app.filing.ics import deadlines_to_ics
-from app.filing.profiles import CourtProfile, EffectiveProfile, load_effective
+from app.filing.profiles import CourtProfile, EffectiveProfile, load_effective, load_profile, profile_ids
 from app.law.matters import Matter
+
+
+def court_profiles() -> dict[str, CourtProfile]:
+    """The rules of every court that has a profile, by its id, as they hold before no judge in particular."""
+    return {name: load_profile(name) for name in profile_ids()}
 
 
 def effective_profile(matter: Matter) -> EffectiveProfile:

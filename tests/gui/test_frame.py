@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
+from app import paths
 from app.errors import StoreError, UnwritableFolder
 from app.gui.frame.command_palette import commands_of, rank
 from app.gui.frame.memory import WindowMemory
@@ -20,6 +21,8 @@ from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.window import MainWindow
 from app.gui.look import scale
 from app.gui.look.dress import Appearance
+from app.gui.operations import find_courts
+from app.law.authorities import Posture
 from app.matters import load_matter, new_matter
 from app.settings import load_settings
 from tests.gui.conftest import PATIENCE
@@ -377,7 +380,7 @@ def it_saves_the_settings(qtbot, opened):
 
 
 def test_new_matter_dialog_wants_the_caption(qtbot):
-    dialog = NewMatterDialog()
+    dialog = NewMatterDialog(find_courts())
     qtbot.addWidget(dialog)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
     assert not ok.isEnabled()
@@ -409,3 +412,23 @@ def it_tells_its_owner_that_the_library_cannot_be_opened(window, settle, monkeyp
     window.open_library(told.append)
     settle()
     assert [str(error) for error in told] == ["The library is damaged."]
+
+
+def it_offers_every_sample(qtbot, window, settle):
+    settle()
+    links = [button for button in window.welcome.findChildren(QPushButton) if button.toolTip().endswith(".matter.json")]
+    assert len(links) == len(list((paths.resources_dir() / "samples").glob("*.matter.json"))) > 1
+    click(qtbot, links[-1])
+    settle()
+    assert window.session.matter.title == links[-1].text()
+    assert window.session.path is None
+
+
+def it_offers_every_paper_that_stands_by_itself(opened, settle):
+    settle()
+    opened.deeds["opposition_summary_judgment"].trigger()
+    settle()
+    assert opened.session.kind.posture is Posture.SUMMARY_JUDGMENT
+    assert opened.deeds["opposition_summary_judgment"].isChecked()
+    assert "summary judgment" in opened.windowTitle()
+    assert any(command.words == "Reply on summary judgment" for command in commands_of(opened.deeds.items()))

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
 
 from app.gui.frame.window import MainWindow
 from app.gui.rooms.export.stars import StarsDialog
@@ -13,6 +14,7 @@ from app.gui.rooms.matter.cites import cites_to_words, words_to_cites
 from app.gui.rooms.matter.room import MatterRoom
 from app.law.matters import PaperKind
 from app.matters.activity import read_activity
+from app.tasks.filing_rules import deadlines_of
 from tests.gui.test_arguments import card_of, click
 from tests.helpers.matters import make_matter
 
@@ -336,3 +338,40 @@ def it_lists_what_the_court_asks_for_before_filing(opened, settle):
     lines = {words: detail for _, words, detail in opened.rooms["check"].filing.lines()}
     for block in shown.by_hand:
         assert lines[block.text].startswith(block.basis.rule)
+
+
+def it_moves_a_matter_to_another_court_with_its_rules(qtbot, opened, matter_room, settle):
+    box = matter_room.case.court
+    box.setCurrentIndex(box.findData("cacd"))
+    box.activated.emit(box.currentIndex())
+    matter = opened.session.matter
+    assert (matter.profile, matter.caption.court) == ("cacd", "cacd")
+    opened.session.undoing.undo()
+    assert box.currentData() == opened.session.matter.profile == "cand"
+    settle()
+
+
+def it_ticks_the_defendants_of_a_count(qtbot, opened, matter_room, settle):
+    opened.deeds["add_party"].trigger()
+    matter_room.tabs.setCurrentWidget(matter_room.tables.counts)
+    table = matter_room.tables.counts.table
+    table.setCurrentCell(0, 3)
+    table.edit(table.currentIndex())
+    ticks = next(one for one in table.findChildren(QListWidget) if one.isVisible())
+    assert ticks.count() == len(opened.session.matter.parties) - 1
+    for row in range(ticks.count()):
+        on = row == ticks.count() - 1
+        ticks.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    table.setCurrentCell(1, 0)
+    assert opened.session.matter.counts[0].defendants == (opened.session.matter.parties[-1].id,)
+    settle()
+
+
+def it_saves_the_deadlines_for_a_calendar(opened, answers, settle, tmp_path):
+    opened.enter("matter")
+    answers.calendar = tmp_path / "days.ics"
+    opened.deeds["save_calendar"].trigger()
+    settle()
+    known = [one for one in deadlines_of(opened.session.matter) if one.date]
+    assert answers.asked[-1] == "doyle-deadlines.ics"
+    assert answers.calendar.read_text().count("BEGIN:VEVENT") == len(known) > 0

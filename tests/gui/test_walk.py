@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.gui.frame.questions import NewMatterDialog
 from app.gui.frame.window import MainWindow
+from app.gui.operations import find_courts
 from tests.gui.conftest import Answers
 from tests.gui.test_arguments import card_of, cards, click, picked, room_of
 from tests.gui.test_frame import OPINION
@@ -21,7 +22,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def described(qtbot: QtBot) -> NewMatterDialog:
     """The form of a new matter, filled in by keys."""
-    dialog = NewMatterDialog()
+    dialog = NewMatterDialog(find_courts())
     qtbot.addWidget(dialog)
     for field, words in (
         (dialog.plaintiff, "Ada Doyle"),
@@ -122,7 +123,7 @@ def check_and_export(qtbot, window, answers, settle, tmp_path):
     assert window.rooms["check"]._finding is not None
     answers.export = tmp_path / "doyle.docx"
     qtbot.keyClick(window, Qt.Key.Key_6, CONTROL)
-    window.rooms["export"].pdf.setChecked(False)
+    window.rooms["export"].choices.pdf.setChecked(False)
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
     settle()
     body = zipfile.ZipFile(answers.export).read("word/document.xml").decode()

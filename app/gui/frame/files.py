@@ -72,6 +72,17 @@ class MatterFiles:
         """Open a copy of the sample."""
         self.open(paths.resources_dir() / "samples" / SAMPLE)
 
+    def look_for_samples(self, then: Callable[[tuple[tuple[str, Path], ...]], None]) -> None:
+        """Find the samples with their titles, in the background."""
+        practice = self._desk.workspace.practice
+        self._runner.run(
+            "Looking for samples",
+            lambda _progress, _cancel: _samples(practice),
+            on_success=then,
+            on_failure=self._desk.show_failure,
+            on_store=False,
+        )
+
     def begin(self, matter: Matter) -> None:
         """Take up a new matter, which is lost unless saved."""
         self._let_go()
@@ -282,3 +293,8 @@ def _read(path: Path, practice: Practice) -> _Read:
 def _unsaved(practice: Practice, recent: tuple[Path, ...]) -> tuple[Autosave, ...]:
     found = list(find_unsaved(practice))
     return (*found, *(left for path in recent if (left := find_autosave(path, practice)) is not None))
+
+
+def _samples(practice: Practice) -> tuple[tuple[str, Path], ...]:
+    files = sorted((paths.resources_dir() / "samples").glob(f"*{ENDING}"))
+    return tuple((load_matter(file, practice).title, file) for file in files)

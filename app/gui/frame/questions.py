@@ -1,12 +1,14 @@
 """The questions the window asks, answered by dialogs; a test answers them in its own way."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -17,12 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.operations import Court, find_courts, put_before
 from app.gui.widgets.labels import Wrapped
 from app.law.matters import Matter
 from app.matters import new_matter
 
 MATTERS = "Matters (*.matter.json)"
 OPINIONS = "Opinions (*.txt *.md *.html *.htm *.docx *.pdf *.rtf);;All files (*)"
+_USUAL = "cand"
+"""The court that is offered first."""
+
 WORD = "Word documents (*.docx)"
 ALL = "All files (*)"
 CALENDAR = "Calendars (*.ics)"
@@ -110,7 +117,7 @@ class Dialogs:
 
     def new_matter(self) -> Matter | None:
         """Ask by a form."""
-        dialog = NewMatterDialog(self.parent)
+        dialog = NewMatterDialog(find_courts(), self.parent)
         return dialog.matter() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def unsaved(self, title: str) -> Unsaved:
@@ -135,11 +142,16 @@ def _with_ending(name: str, ending: str) -> Path | None:
 class NewMatterDialog(QDialog):
     """The few things a matter cannot be without; everything else is filled in later."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, courts: Sequence[Court], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New matter"))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(scale.px(440))
+        self.court = QComboBox()
+        self.court.setAccessibleName(tr("Court"))
+        for court in courts:
+            self.court.addItem(court.name, court)
         self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
+        self.court.setCurrentIndex(next((n for n, one in enumerate(courts) if one.profile == _USUAL), 0))
         self.plaintiff.setPlaceholderText(tr("as in the caption: Ada Doyle"))
         self.defendant.setPlaceholderText(tr("as in the caption: Neil Marsh, et al."))
         self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
@@ -151,13 +163,14 @@ class NewMatterDialog(QDialog):
     def matter(self) -> Matter:
         """The matter that was described."""
         plaintiff, defendant = self.plaintiff.text().strip(), self.defendant.text().strip()
-        return new_matter(
+        made = new_matter(
             title=f"{plaintiff} v. {defendant}",
             plaintiff=plaintiff,
             defendant=defendant,
             case_number=self.case_number.text().strip(),
             incident=dt.date.fromisoformat(self.incident.text().strip()),
         )
+        return put_before(made, self.court.currentData())
 
     def _build(self) -> None:
         form = QFormLayout(self)
@@ -165,7 +178,8 @@ class NewMatterDialog(QDialog):
         form.addRow(tr("&Defendant"), self.defendant)
         form.addRow(tr("&Case number"), self.case_number)
         form.addRow(tr("Day of the &incident"), self.incident)
-        form.addRow(Wrapped("The law must have been clear on that day. Court: N.D. Cal.", "muted"))
+        form.addRow(tr("C&ourt"), self.court)
+        form.addRow(Wrapped(tr("The law must have been clear on the day of the incident."), "muted"))
         form.addRow(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

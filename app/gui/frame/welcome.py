@@ -34,6 +34,8 @@ class Welcome(QScrollArea):
 
     chose_recent = Signal(object)
     """The path of a recent matter."""
+    chose_sample = Signal(object)
+    """The path of a sample, of which a copy is opened."""
     chose_unsaved = Signal(object)
     """An `Autosave` to go on with."""
 
@@ -51,9 +53,10 @@ class Welcome(QScrollArea):
         self._add_unsaved()
         self._add_buttons(actions)
         self._add_steps()
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(UNIT)
-        self._layout.addLayout(self._recent)
+        self._recent, self._samples = QVBoxLayout(), QVBoxLayout()
+        for links in (self._recent, self._samples):
+            links.setSpacing(UNIT)
+            self._layout.addLayout(links)
         page = QWidget()
         around = QVBoxLayout(page)
         around.addStretch(2)
@@ -67,14 +70,12 @@ class Welcome(QScrollArea):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the matters opened lately."""
-        _clear(self._recent)
-        if not paths:
-            return
-        self._recent.addWidget(Wrapped(tr("Recent"), "heading"))
-        for path in paths[:SHOWN_RECENT]:
-            button = _link(path.name.removesuffix(".matter.json"), str(path))
-            button.clicked.connect(_teller(self.chose_recent.emit, path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        named = [(path.name.removesuffix(".matter.json"), path) for path in paths[:SHOWN_RECENT]]
+        _fill(self._recent, tr("Recent"), named, self.chose_recent.emit)
+
+    def show_samples(self, found: Sequence[tuple[str, Path]]) -> None:
+        """List the samples by their titles."""
+        _fill(self._samples, tr("Samples, to look around"), found, self.chose_sample.emit)
 
     def show_unsaved(self, found: "Sequence[Autosave]") -> None:
         """List work that was not saved when the program ended."""
@@ -129,6 +130,17 @@ class Welcome(QScrollArea):
             row.addWidget(sign)
             row.addWidget(Wrapped(tr(words)), 1)
             self._layout.addLayout(row)
+
+
+def _fill(layout: QVBoxLayout, title: str, found: Sequence[tuple[str, Path]], tell: Callable[[object], object]) -> None:
+    """Put links under a title; neither when there are none."""
+    _clear(layout)
+    if found:
+        layout.addWidget(Wrapped(title, "heading"))
+    for words, path in found:
+        button = _link(words, str(path))
+        button.clicked.connect(_teller(tell, path))
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _link(words: str, tip: str) -> QPushButton:

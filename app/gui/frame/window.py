@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.standing.begin()
         self._on_opened()
         self.files.look_for_unsaved(self._on_unsaved)
+        self.files.look_for_samples(self.welcome.show_samples)
 
     # What the actions do
 
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         self._keeping.start()
         self.rail.chosen.connect(self.enter)
         self.welcome.chose_recent.connect(self.open_path)
+        self.welcome.chose_sample.connect(self.open_path)
         self.welcome.chose_unsaved.connect(self.files.take_up)
         self.status.gaps.clicked.connect(lambda: self._do_in(DRAFT, "next_gap"))
         self.status.jobs.opened.connect(self.jobs.toggle)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,15 +39,45 @@ class Column:
     hint: str = ""
 
 
+class _Several(QListWidget):
+    """The things that a cell may have, to be ticked."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("boxed")
+        self.setAccessibleName(tr("Tick those that are meant"))
+        for name in names:
+            item = QListWidgetItem(name)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def ticked(self) -> str:
+        """The ticked ones as the cell says them."""
+        items = (self.item(row) for row in range(self.count()))
+        return ", ".join(item.text() for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def tick(self, words: str) -> None:
+        """Tick those that the cell says."""
+        said = {part.strip() for part in words.split(",")}
+        for row in range(self.count()):
+            on = self.item(row).text() in said
+            self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
 class _Cells(QStyledItemDelegate):
     """Lets cells with choices be edited by a list."""
 
     def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
         super().__init__(parent)
         self._columns = columns
+        self.several: dict[int, Sequence[str]] = {}
+        """What may be ticked, by column."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list where there are choices, a line elsewhere."""
+        if index.column() in self.several:
+            return _Several(self.several[index.column()], parent)
         choices = self._columns[index.column()].choices
         if not choices:
             return super().createEditor(parent, option, index)
@@ -54,20 +86,33 @@ class _Cells(QStyledItemDelegate):
         box.activated.connect(lambda _n: self._take(box))
         return box
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Give a list to be ticked the room that it needs, as far as the table has it."""
+        super().updateEditorGeometry(editor, option, index)
+        over = editor.parentWidget()
+        if isinstance(editor, _Several) and over is not None:
+            high = min(editor.sizeHintForRow(0) * editor.count() + 8, over.height())
+            editor.resize(editor.width(), high)
+            editor.move(editor.x(), max(0, min(editor.y(), over.height() - high)))
+
     def _take(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the present value."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, _Several):
+            editor.tick(str(index.data()))
+        elif isinstance(editor, QComboBox):
             editor.setCurrentText(str(index.data()))
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was chosen."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, _Several):
+            model.setData(index, editor.ticked())
+        elif isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
         else:
             super().setModelData(editor, model, index)
@@ -119,6 +164,7 @@ class RecordTable(QWidget):
         super().__init__(parent)
         self._columns, self._filling = columns, False
         self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
+        self._cells = _Cells(columns, self.table)
         self.add, self.remove = QPushButton(add), QPushButton(tr("Take out"))
         self.buttons = QHBoxLayout()
         self._build(name)
@@ -138,6 +184,10 @@ class RecordTable(QWidget):
         self.table.setVisible(bool(rows))
         self.remove.setEnabled(bool(rows))
         self._filling = False
+
+    def offer_several(self, column: int, names: Sequence[str]) -> None:
+        """Let the cells of a column be ticked among these."""
+        self._cells.several[column] = names
 
     def edit_last(self, column: int = 0) -> None:
         """Begin to edit the last row."""
@@ -171,7 +221,7 @@ class RecordTable(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.table.setItemDelegate(_Cells(self._columns, self.table))
+        self.table.setItemDelegate(self._cells)
         self.table.setToolTip(
             tr("Enter or F2 edits a cell; drag a row, or Alt+↑ and Alt+↓, to move it; Delete takes it out.")
         )

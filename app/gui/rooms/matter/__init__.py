@@ -25,5 +25,7 @@ PLAN = RoomPlan(
         Deed("add_count", "Add a c&ount", needs_matter=True),
         Deed("add_party", "Add a &party", needs_matter=True),
         Deed("add_paper", "Add a p&aper", needs_matter=True),
+        None,
+        Deed("save_calendar", "Save the &deadlines for a calendar…", needs_matter=True),
     ),
 )

@@ -1,6 +1,6 @@
 """The caption, the court, the hearing and counsel as a form. It shows a matter and reports another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
+from app.gui.operations import Court, put_before
 from app.gui.records import with_fields
 from app.gui.rooms.matter.edits import day
 from app.gui.widgets.labels import Wrapped, field_label
@@ -73,6 +75,9 @@ def _incident(matter: Matter, words: str) -> Matter:
     return replace(matter, incident=found)
 
 
+_LABEL = 88
+"""The breadth of the words before the fields, at the usual size."""
+
 _BESIDE = 560
 """The breadth, at the usual size, from which the form has two columns."""
 
@@ -106,15 +111,16 @@ class CaseForm(QScrollArea):
     refused = Signal(str)
     """Why a change cannot be meant."""
 
-    def __init__(self, profiles: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, courts: Sequence[Court], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matter: Matter | None = None
         self.fields: dict[str, QLineEdit] = {}
         self._reads: dict[str, Read] = {}
         self._halves: list[tuple[QGridLayout, QFormLayout]] = []
         self.court = QComboBox()
-        for name, words in profiles.items():
-            self.court.addItem(words, name)
+        self._courts = {court.profile: court for court in courts}
+        for court in courts:
+            self.court.addItem(court.name, court.profile)
         self.court.setAccessibleName(tr("Court"))
         self.court.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.court.setMinimumContentsLength(12)
@@ -147,6 +153,7 @@ class CaseForm(QScrollArea):
                 field.setText(words)
                 field.setCursorPosition(0)
         self.court.setCurrentIndex(self.court.findData(matter.profile))
+        self.court.setToolTip(self.court.currentText())
 
     def focus_field(self, name: str) -> None:
         """Go to a field."""
@@ -171,8 +178,8 @@ class CaseForm(QScrollArea):
         for number, (name, words, hint, (read, write)) in enumerate(_CASE):
             form = left if number < half else right
             if number == half:
-                right.addRow(field_label(tr("Court")), self.court)
-            form.addRow(field_label(tr(words)), self._field(name, tr(words), tr(hint), read, write))
+                right.addRow(_label(tr("Court")), self.court)
+            form.addRow(_label(tr(words)), self._field(name, tr(words), tr(hint), read, write))
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         self._halves.append((grid, right))
@@ -190,7 +197,7 @@ class CaseForm(QScrollArea):
             for name, words, hint in _COUNSEL:
                 read, write = _counsel(side, name)
                 said = f"{title}: {tr(words)}"
-                form.addRow(field_label(tr(words)), self._field(f"{side.value}.{name}", said, tr(hint), read, write))
+                form.addRow(_label(tr(words)), self._field(f"{side.value}.{name}", said, tr(hint), read, write))
             grid.addLayout(form, 0, column)
             grid.setColumnStretch(column, 1)
             if column:
@@ -221,7 +228,8 @@ class CaseForm(QScrollArea):
 
     def _on_court(self) -> None:
         if self._matter is not None and self.court.currentData() != self._matter.profile:
-            self.changed.emit(replace(self._matter, profile=self.court.currentData()), tr("the court's rules"))
+            court = self._courts[self.court.currentData()]
+            self.changed.emit(put_before(self._matter, court), tr("the court and its rules"))
 
 
 def _form() -> QFormLayout:
@@ -230,3 +238,10 @@ def _form() -> QFormLayout:
     form.setVerticalSpacing(2 * UNIT)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
+
+
+def _label(words: str) -> QLabel:
+    """The words before a field, as broad as those of every other form of the page: fields stand under each other."""
+    label = field_label(words)
+    label.setMinimumWidth(scale.px(_LABEL))
+    return label

@@ -222,3 +222,8 @@ def add_fact(matter: Matter) -> Matter:
     """A fact to be written, without a place in the record yet."""
     name = FactId(fresh_id("fact", [f.id for f in matter.facts]))
     return editing.put_fact(matter, Fact(id=name, text="New fact."))
+
+
+def remove_fact(matter: Matter, row: int) -> Matter:
+    """The matter without a fact, wherever it was picked."""
+    return editing.remove_fact(matter, matter.facts[row].id)

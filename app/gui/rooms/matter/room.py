@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
-from app import paths
 from app.gui import operations
 from app.gui.desk import Desk
+from app.gui.frame.files import ENDING
 from app.gui.language import tr
 from app.gui.look.palette import Tone
 from app.gui.places import Place
@@ -17,14 +17,14 @@ from app.gui.room import Room
 from app.gui.rooms.matter import PLAN
 from app.gui.rooms.matter.case import CaseForm
 from app.gui.rooms.matter.reading import ReadingPage
-from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules, profile_names
+from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules
 from app.gui.rooms.matter.tables import MatterTables
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
 from app.matters import editing
 
-_TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Read a paper")
+_TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading")
 
 
 class MatterRoom(Room):
@@ -35,7 +35,7 @@ class MatterRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         practice = desk.workspace.practice
-        self.case = CaseForm(profile_names(_profiles()))
+        self.case = CaseForm(operations.find_courts())
         self.tables = MatterTables(practice, self)
         self.reading, self.rules = ReadingPage(practice), RulesPane()
         self.tabs = QTabWidget()
@@ -54,6 +54,7 @@ class MatterRoom(Room):
             "add_count": partial(self._add_to, tables.counts),
             "add_party": partial(self._add_to, tables.parties),
             "add_paper": partial(self._add_to, tables.papers),
+            "save_calendar": self._save_calendar,
         }
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -124,6 +125,20 @@ class MatterRoom(Room):
         if matter is self.desk.session.matter:
             self.rules.show_rules(rules)
 
+    def _save_calendar(self) -> None:
+        matter = self.desk.session.matter
+        file = self.desk.session.path or Path.home() / f"{matter.title if matter else ''}{ENDING}"
+        suggested = file.with_name(f"{file.name.removesuffix(ENDING)}-deadlines.ics")
+        target = self.desk.questions.place_for_calendar(suggested) if matter else None
+        if matter is not None and target is not None:
+            self.desk.runner.run(
+                "Writing the deadlines",
+                lambda _progress, _cancel: operations.save_calendar(matter, target),
+                on_success=lambda count: self.desk.tell(f"{counted(count, 'deadline')}: {target.name}", Tone.OK),
+                on_failure=self.desk.show_failure,
+                on_store=False,
+            )
+
     # Reading papers
 
     def _read_kind(self, kind: PaperKind) -> None:
@@ -181,11 +196,6 @@ class MatterRoom(Room):
         else:
             told = "No numbered paragraph and no heading was found in this paper."
         self.desk.tell(told, Tone.OK if reading.paragraphs or reading.points else Tone.CAUTION)
-
-
-def _profiles() -> list[str]:
-    files = paths.layered_files("resources", "courts", pattern="*.toml")
-    return [file.stem for file in files if not file.name.startswith("_")]
 
 
 def _field_of(words: str, fields: Mapping[str, QLineEdit]) -> str:

@@ -123,10 +123,3 @@ def _line(words: str, basis: "Basis", whose: str = "") -> str:
     checked = f"{tr('checked')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
     said = " · ".join(escape(part) for part in (whose, basis.rule, basis.source, checked) if part)
     return f"<p>{escape(words)}<br><span class='muted'>{said}</span></p>"
-
-
-def profile_names(ids: Sequence[str]) -> dict[str, str]:
-    """The courts' names by the ids of their profiles."""
-    from app.filing.profiles import load_profile  # noqa: PLC0415  # see the module's docstring
-
-    return {name: load_profile(name).name for name in ids}

@@ -12,9 +12,9 @@ from app.gui.widgets.record_table import Column, RecordTable
 from app.law.authorities import Side
 from app.law.claims import Practice
 from app.law.matters import Matter, PaperKind, PartyKind
-from app.matters import editing
 from app.matters.references import STATUSES
 
+_DEFENDANTS = edits.COUNT_FIELDS.index("defendants")
 _YES_NO = {"yes": edits.YES, "no": edits.NO}
 
 
@@ -36,38 +36,21 @@ class MatterTables(QObject):
 
     def _connect_all(self) -> None:
         practice = self._practice
-        self._connect(
-            self.parties,
-            edit=edits.edit_party,
-            add=edits.add_party,
-            remove=edits.remove_party,
-            field="parties",
-            what=tr("a party"),
+        deeds = (
+            (self.parties, "parties", tr("a party"), edits.edit_party, edits.add_party, edits.remove_party),
+            (self.papers, "papers", tr("a paper"), edits.edit_paper, edits.add_paper, edits.remove_paper),
+            (
+                self.counts,
+                "counts",
+                tr("a count"),
+                lambda m, row, column, words: edits.edit_count(m, row, column, words, practice),
+                lambda m: edits.add_count(m, practice),
+                edits.remove_count,
+            ),
+            (self.facts, "facts", tr("a fact"), edits.edit_fact, edits.add_fact, edits.remove_fact),
         )
-        self._connect(
-            self.papers,
-            edit=edits.edit_paper,
-            add=edits.add_paper,
-            remove=edits.remove_paper,
-            field="papers",
-            what=tr("a paper"),
-        )
-        self._connect(
-            self.counts,
-            edit=lambda m, row, column, words: edits.edit_count(m, row, column, words, practice),
-            add=lambda m: edits.add_count(m, practice),
-            remove=edits.remove_count,
-            field="counts",
-            what=tr("a count"),
-        )
-        self._connect(
-            self.facts,
-            edit=edits.edit_fact,
-            add=edits.add_fact,
-            remove=lambda m, row: editing.remove_fact(m, m.facts[row].id),
-            field="facts",
-            what=tr("a fact"),
-        )
+        for table, field, what, edit, add, remove in deeds:
+            self._connect(table, edit=edit, add=add, remove=remove, field=field, what=what)
 
     def show_matter(self, matter: Matter) -> None:
         """Show the matter as it is now."""
@@ -85,6 +68,7 @@ class MatterTables(QObject):
             ]
         )
         names = {p.id: p.short_name for p in matter.parties}
+        self.counts.offer_several(_DEFENDANTS, [p.short_name for p in matter.parties_of(Side.DEFENDANT)])
         self.counts.show_rows(
             [
                 (
