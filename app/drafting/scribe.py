@@ -115,11 +115,17 @@ class Scribe:
         return self.law(pick_proposition(proposition, self._source), signal)
 
     def _missing(self, pick: Pick) -> Marked:
-        what = pick.support.proposition or (pick.support.quote.passage if pick.support.quote else pick.key)
-        if pick.authority is not None and pick.support.quote is not None:
-            reason = f"The picked quotation of {what} does not match the text in the library any more."
-            return self.gap(f"[QUOTATION REQUIRED: {pick.authority.name}]", reason)
+        if pick.support.quote is not None:
+            return self._missing_words(pick, pick.support.quote.passage)
+        what = pick.support.proposition or pick.key
         return self.gap(f"[AUTHORITY NOT IN LIBRARY: {what}]", f"{what} is not in the library.")
+
+    def _missing_words(self, pick: Pick, passage: str) -> Marked:
+        if pick.authority is None:
+            reason = f"The quotation prints once the opinion “{pick.key}” is imported into the library."
+            return self.gap(f"[QUOTATION REQUIRED: IMPORT {pick.key}]", reason)
+        reason = f"The picked quotation of {passage} does not match the text in the library any more."
+        return self.gap(f"[QUOTATION REQUIRED: {pick.authority.name}]", reason)
 
     def _quotation(self, pick: Pick) -> Marked:
         passage, quote = pick.passage, pick.support.quote

@@ -1,9 +1,13 @@
 """Reads a finished paper as a reader does, and checks what must hold of every paper."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from app.citations.report import find_citations_in_text
 from app.drafting.provenance import trace_sentences
-from app.law.briefs import Piece, Written, WrittenBlock, WrittenBrief, WrittenTable
+from app.law.briefs import BlockKind, Piece, Written, WrittenBlock, WrittenBrief, WrittenTable
+from app.law.citations import CitationForm, CitationKind
+from app.tasks.draft_brief import Draft
 
 SEAMS = ("{{", "{%", "  ", " .", " ,", "..", "\\", "'", '"', "( ", " ;", "Undefined", "[]", "().")
 
@@ -53,3 +57,28 @@ def find_misplaced(written: WrittenBrief) -> list[str]:
                 wrong.append(piece.text)
             seen.add(piece.authority)
     return wrong
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """What our own finder makes of the short forms and *id.* of a finished paper, beside what they were written for."""
+
+    uncertain: list[str]
+    read: list[str | None]
+    meant: list[str]
+
+
+def read_back(draft: Draft) -> ReadBack:
+    """Read the text of a paper, headings left out, and bind each short form of a case."""
+    blocks = [b for b in draft.written.blocks if isinstance(b, WrittenBlock) and b.kind is not BlockKind.HEADING]
+    report = find_citations_in_text(["".join(p.text for p in block.pieces) for block in blocks])
+    short = [
+        c for c in report.citations if c.kind is CitationKind.CASE and c.form in {CitationForm.SHORT, CitationForm.ID}
+    ]
+    forms = [p for p in pieces(draft.written) if isinstance(p, Written) and p.form in {"short", "id"}]
+    authorities = [a for p in forms if (a := draft.source.find_authority(p.authority)) is not None]
+    return ReadBack(
+        uncertain=[c.text for c in short if not c.certain],
+        read=[c.refers_to for c in short],
+        meant=[str(a.citations[0]) for a in authorities if a.citations],
+    )
