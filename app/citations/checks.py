@@ -67,9 +67,17 @@ def _check_pin(citation: Citation) -> Iterator[Finding]:
 
 def _check_space(citation: Citation) -> Iterator[Finding]:
     printed = _printed(citation)
-    if printed and not printed["space"] and _letters(printed["reporter"]) == _letters(citation.reporter or ""):
-        message = f"A space is missing before the page in “{citation.text}”."
+    where = None
+    if printed and _letters(printed["reporter"]) == _letters(citation.reporter or ""):
+        where = "before the page" if not printed["space"] else "after the volume" if not printed["gap"] else None
+    if where is None and _RUN_ON_CIRCUIT.search(citation.text):
+        where = "before “Cir.”"
+    if where:
+        message = f"A space is missing {where} in “{citation.text}”."
         yield _finding("missing_space", citation, message, Severity.NOTE)
+
+
+_RUN_ON_CIRCUIT = re.compile(r"\d(?:st|nd|rd|th|d)Cir\.")
 
 
 def _printed(citation: Citation) -> re.Match[str] | None:
@@ -77,7 +85,7 @@ def _printed(citation: Citation) -> re.Match[str] | None:
     if citation.form is not CitationForm.FULL or not (citation.volume and citation.reporter and citation.page):
         return None
     return re.search(
-        rf"(?<!\w){re.escape(citation.volume)}\s+(?P<reporter>[^\d\s].{{0,30}}?),?(?P<space>\s*){re.escape(citation.page)}(?![\w.]\w)(?!\w)",
+        rf"(?<!\w){re.escape(citation.volume)}(?P<gap>\s*)(?P<reporter>[^\d\s-].{{0,30}}?),?(?P<space>\s*){re.escape(citation.page)}(?![\w.]\w)(?!\w)",
         citation.text,
     )
 
@@ -214,10 +222,18 @@ def _check_reporter_forms(citations: Sequence[Citation]) -> Iterator[Finding]:
     for one in citations:
         match = _printed(one) if one.kind is CitationKind.CASE else None
         printed = match["reporter"] if match else ""
-        if printed and printed not in seen and _letters(printed) not in _letters(one.reporter or ""):
+        if printed and printed not in seen and _has_other_form(printed, one.reporter or ""):
             seen.add(printed)
             message = f"“{printed}” is usually written “{one.reporter}”."
             yield _finding("reporter_form", one, message, Severity.NOTE)
+
+
+def _has_other_form(printed: str, reporter: str) -> bool:
+    """Whether other letters are printed than the reporter's, or full stops are left out: "Fed. Appx.", "550 US 372"."""
+    stops = (
+        _is_federal(reporter) and printed.count(".") < reporter.count(".") and _letters(printed) == _letters(reporter)
+    )
+    return stops or _letters(printed) not in _letters(reporter)
 
 
 def _letters(reporter: str) -> str:

@@ -47,6 +47,11 @@ _LEFT_OUT = re.compile(
     r"|Cal\. ?(?:App\. ?)?(?:[23]d|[45]th)|Cal\. ?Rptr\. ?(?:[23]d)?|P\. ?[23]d)(?:(?P<page>\d{1,4})| (?P<blank>-{2,4}|—|_{2,4}))(?!\w)"
 )
 """What eyecite leaves: no space before the page ("54 F.3d1447"), or dashes for a page not yet known."""
+_RUN_ON = re.compile(
+    r"(?<![\w.$])(?:(?P<volume>\d{1,4})(?P<reporter>U\. ?S\.|S\. ?Ct\.|F\. ?(?:2d|3d|4th)|F\. ?Supp\. ?[23]d|Cal\. ?(?:App\. ?)?(?:[23]d|[45]th)|P\. ?[23]d)"
+    r"|(?P<apart>\d{1,4}) (?P<supplement>F\. ?Supp(?: [23]d)?)) ?(?P<page>\d{1,4})(?!\w)"
+)
+"""No space after the volume ("550U.S. 372"), or no full stop in the reporter ("12 F. Supp 2d 345")."""
 _STAR_INSIDE = re.compile(r"(?<=\d )\*\d{1,4}(?= [A-Z])")
 """A page of another print that turns between volume and reporter: "135 *355 Mass. 147"."""
 _OPEN_END = 9999
@@ -68,6 +73,7 @@ def _tokens_of(folded: str) -> list[Printed]:
     """The tokens of a text in which several spaces may stand for one: a justified line, a turned page."""
     folded = _STAR_INSIDE.sub(lambda star: " " * len(star.group()), folded)
     left_out = [_left_out(match) for match in _LEFT_OUT.finditer(folded)]
+    left_out += [_run_on(match) for match in _RUN_ON.finditer(folded)]
     if "  " not in folded:
         return _tokens(folded) + left_out
     places = [place for place, letter in enumerate(folded) if letter != " " or folded[place - 1 : place] != " "]
@@ -117,12 +123,22 @@ def _as_edition(edition: Edition) -> tuple[str, int, int]:
 
 
 def _left_out(match: re.Match[str]) -> Printed:
-    reporter = _spaced(match["reporter"])
+    return _repaired(match, match["volume"], match["reporter"])
+
+
+def _run_on(match: re.Match[str]) -> Printed:
+    return _repaired(
+        match, match["volume"] or match["apart"], match["reporter"] or match["supplement"].replace("Supp", "Supp.")
+    )
+
+
+def _repaired(match: re.Match[str], volume: str, printed: str) -> Printed:
+    reporter = _spaced(printed)
     return Printed(
         start=match.start(),
         end=match.end(),
         source="reporters",
-        volume=match["volume"],
+        volume=volume,
         reporter=reporter,
         page=match["page"],
         editions=((reporter, 0, _OPEN_END),),

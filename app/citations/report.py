@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from app.citations.checks import check_citations
 from app.citations.courts import find_court
-from app.citations.marks import find_quoted, goes_on, stray_marks
+from app.citations.marks import Quoted, find_quoted, goes_on, stray_marks
 from app.citations.name_only import NameFinder, is_damaged
 from app.citations.quotations import Echoes, find_quotations
 from app.citations.reporters import write_cite
@@ -232,14 +232,27 @@ _SPREAD = 4
 def _stray_marks(stretches: Sequence[Stretch]) -> Iterator[StrayMark]:
     """Marks without a partner; an opening and a closing one in paragraphs that pages cut apart are partners."""
     found: list[StrayMark] = []
+    within: list[StrayMark] = []
     carried: dict[str | None, bool] = {}
     for stretch, left_open in zip(stretches, _running_on(stretches), strict=True):
         is_carried = carried.get(stretch.footnote, False)
         for offset, opens in stray_marks(stretch.text, carried=is_carried, left_open=left_open):
             _enter_stray(found, _stray_mark(stretch, offset, opens=opens))
-        outer = [one for one in find_quoted(stretch.text, carried=is_carried) if one.depth == 0]
+        quoted = find_quoted(stretch.text, carried=is_carried)
+        outer = [one for one in quoted if one.depth == 0]
+        within += [
+            _stray_mark(stretch, inner.start - 1, opens=True)
+            for inner in quoted
+            if inner.depth == 1 and not inner.closed and _is_inside_closed(inner, outer, stretch.text)
+        ]
         carried[stretch.footnote] = left_open and bool(outer) and not outer[-1].closed
-    yield from found
+    yield from sorted([*found, *within], key=lambda mark: mark.paragraph)
+
+
+def _is_inside_closed(inner: Quoted, outer: Sequence[Quoted], text: str) -> bool:
+    """Whether a single mark opened inside a quotation that is closed, and was meant to open: "‘90s" was not."""
+    meant = text[inner.start - 1 : inner.start] == "‘" and not text[inner.start : inner.start + 1].isdigit()
+    return meant and any(one.closed and one.start <= inner.start and inner.end <= one.end for one in outer)
 
 
 def _stray_mark(stretch: Stretch, offset: int, *, opens: bool) -> StrayMark:

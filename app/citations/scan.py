@@ -121,6 +121,8 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
     )  # fmt: skip
     _take_name(found, stretch, name)
     _take_tail(found, tail)
+    if found.pin and found.pin.startswith("-"):
+        found.pin = f"{found.page}{found.pin}"
     if tail.year is None and found.phrases and found.parens:
         _take_court_alone(found, folded)
     return found
@@ -152,9 +154,11 @@ def _court(form: str, reporter: str) -> CourtId | None:
 
 
 _OF_DISTRICTS = {"F. Supp.", "F. Supp. 2d", "F. Supp. 3d", "F.R.D."}
-_ONLY_DISTRICTS = set(
-    "akd azd cod ctd ded hid idd ksd med mdd mad mnd mtd ned nvd nhd njd nmd ndd ord rid scd sdd utd vtd wyd".split()
-)
+_ONLY_DISTRICTS = {
+    "akd", "azd", "cod", "ctd", "ded", "hid", "idd", "ksd", "med", "mdd", "mad", "mnd", "mtd", "ned", "nvd", "nhd", "njd", "nmd", "ndd", "ord", "rid",
+    "scd", "sdd", "utd", "vtd", "wyd",
+}  # fmt: skip
+"""The districts of states that have one."""
 _FEDERAL_ONLY = {*_OF_DISTRICTS, "F.2d", "F.3d", "F.4th", "F. App'x", "B.R."}
 _SUPREME_COURT_CIRCUIT = re.compile(r"C\.?\s?(?:C\.?\s?)?A\.?\s?(\d{1,2}|DC|D\.C\.|Fed\.?)$")
 _WRITTEN_OUT = {

@@ -5,7 +5,7 @@ running prose names the provision without citing it: the form is NAME, and *id.*
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from app.citations.abbreviations import STATES
 from app.citations.law_patterns import (
@@ -174,30 +174,38 @@ def _section_key(groups: _Groups, number: str) -> str | None:
 
 def _key(groups: _Groups) -> str | None:
     """The whole citation of what has one number; None for a bare "Rule 12(f)"."""
-    if groups.get("provision"):
-        return f"{str(groups['whose']).replace('U. S.', 'U.S.')} Const. {str(_plain(groups['provision'])).replace('Am', 'am').replace('Art', 'art')}"
-    if groups.get("printed"):
-        return f"{groups['volume']} {_PRINTED[str(groups['printed']).replace(' ', '')]} {groups['page']}"
-    if groups.get("session"):
-        section = f", § {groups['session_section']}" if groups.get("session_section") else ""
-        return f"Cal. {_plain(groups['session'])}{section}"
-    if groups.get("public_law"):
-        return f"Pub. L. No. {groups['public_law']}"
-    if groups.get("restatement"):
-        return f"Restatement ({groups['restatement']}) of {_plain(groups['field'])} § {groups['named_section']}"
-    if groups.get("report"):
-        return str(_plain(groups["report"])).replace("H. R.", "H.R.")
-    if groups.get("regulation"):
-        return f"{groups['title']} C.F.R. {str(_plain(groups['regulation'])).replace('Part', 'pt.').replace('part', 'pt.')}"
-    if groups.get("treatise"):
-        return f"{_plain(groups['treatise'])} § {groups['treatise_section']}"
-    if groups.get("named"):
-        return (
-            f"{_NAMED.get(str(groups['named']).replace(' ', ''), _plain(groups['named']))} § {groups['named_section']}"
-        )
-    return _rule_key(groups, str(groups["number"]).replace(" ", ""))
+    given = {name: str(_plain(value)) for name, value in groups.items() if value}
+    write = next((write for name, write in _KEYS.items() if name in given), None)
+    return write(given) if write else _rule_key(groups, str(groups["number"]).replace(" ", ""))
 
 
+def _provision_key(given: Mapping[str, str]) -> str:
+    provision = given["provision"].replace("Am", "am").replace("Art", "art")
+    return f"{given['whose'].replace('U. S.', 'U.S.')} Const. {provision}"
+
+
+def _session_key(given: Mapping[str, str]) -> str:
+    section = f", § {given['session_section']}" if "session_section" in given else ""
+    return f"Cal. {given['session']}{section}"
+
+
+def _named_key(given: Mapping[str, str]) -> str:
+    return f"{_NAMED.get(given['named'].replace(' ', ''), given['named'])} § {given['named_section']}"
+
+
+_PART = re.compile(r"[Pp]arts?\b")
+_KEYS: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "provision": _provision_key,
+    "printed": lambda given: f"{given['volume']} {_PRINTED[given['printed'].replace(' ', '')]} {given['page']}",
+    "session": _session_key,
+    "public_law": lambda given: f"Pub. L. No. {given['public_law']}",
+    "restatement": lambda given: f"Restatement ({given['restatement']}) of {given['field']} § {given['named_section']}",
+    "report": lambda given: given["report"].replace("H. R.", "H.R."),
+    "regulation": lambda given: f"{given['title']} C.F.R. {_PART.sub('pt.', given['regulation'])}",
+    "treatise": lambda given: f"{given['treatise']} § {given['treatise_section']}",
+    "named": _named_key,
+}
+"""What each way of writing a law is called by: by the group that tells it."""
 _PRINTED = {"Fed.Reg.": "Fed. Reg.", "Stat.": "Stat.", "U.N.T.S.": "U.N.T.S."}
 _NAMED = {"USSG": "U.S.S.G.", "U.S.S.G.": "U.S.S.G.", "USSG.": "U.S.S.G."}
 

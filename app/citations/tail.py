@@ -38,13 +38,15 @@ _DATE = (
     r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )
 _COURT_AND_DATE = re.compile(
-    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|(?<=C\.A\.)\s?\d{{1,2}}\b|(?<=CCA)\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)\b|\d{{1,2}}(?=\s(?:Cir|Dist|Dep)\b)|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
+    rf"\s*[(\[](?P<court>(?:[^()\[\]\d]|(?<=CA)\d{{1,2}}\b|(?<=C\.A\.)\s?\d{{1,2}}\b|(?<=CCA)\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th|d)(?=\b|Cir)|\d{{1,2}}(?=\s(?:Cir|Dist|Dep)\b)|[(\[][^()\[\]]{{1,30}}[)\]]){{0,90}}?),?\s?{_DATE}(?P<rest>\s?[,;][^()]{{0,80}})?[)\]]"
 )
 _WHOLE_DATE = re.compile(_DATE)
 _LONE_DATE = re.compile(rf"\s*\({_DATE}\)")
 _FULL_PIN = re.compile(
     rf"(?:{AT}|,\s?|\s(?=\*))(?P<pin>{PAGES}|{PARAGRAPHS})(?=\s*(?:[(\[;.,:)\]\"'—]|$|\band\b|\bor\b))|\s?(?P<note>nn?\.\s?\d+(?:\s?-\s?\d+)?)"
 )
+_WHOLE_RANGE = re.compile(r"(?<=\d)(?P<pin>-\d{1,5})(?=\s?[,;.(]|$)")
+"""All pages of a decision instead of its first: "890 F.3d 1201-1210"."""
 _AT_PIN = re.compile(rf"{AT}(?P<pin>{PAGES})")
 _MENTION_PIN = re.compile(rf"\s(?:at\s(?:pp?\.\s)?|pp?\.\s)(?P<pin>{PAGES})(?=[\s.,;)]|$)")
 _LAW_YEAR = re.compile(
@@ -90,10 +92,15 @@ def read_full_tail(folded: str, at: int, limit: int) -> Tail:
     tail = Tail(end=at, stop=at)
     slip = _SLIP.match(folded, at, limit)
     after_slip = slip.end() if slip else at
-    _take_pin(tail, _FULL_PIN.match(folded, after_slip, limit))
+    _take_pin(tail, _FULL_PIN.match(folded, after_slip, limit) or _WHOLE_RANGE.match(folded, at, limit))
     after_pin = max(tail.end, after_slip)
     blank = _BLANK_REPORT.match(folded, after_pin, limit)
-    _take_court_and_date(tail, _COURT_AND_DATE.match(folded, blank.end() if blank else after_pin, limit))
+    dated_at = blank.end() if blank else after_pin
+    dated = _COURT_AND_DATE.match(folded, dated_at, limit)
+    if dated:
+        _take_court_and_date(tail, dated)
+    else:
+        _take_spoilt_date(tail, folded, dated_at, limit)
     _take_rest(tail, folded, limit)
     return tail
 
@@ -172,6 +179,23 @@ def read_date(words: str) -> str | None:
     """A day in words ("Mar. 3, 2014") as ISO text, or None."""
     match = _WHOLE_DATE.fullmatch(words)
     return iso_date(match) if match else None
+
+
+_PARENTHETICAL = re.compile(r"\s*\([^()]{4,80}\)")
+_LOOSE_NUMBER = re.compile(r"(?<=[ (])\d{1,2} (?!Cir|Dist|Dep)")
+
+
+def _take_spoilt_date(tail: Tail, folded: str, at: int, limit: int) -> None:
+    """Court and date between which a line's number has come: "(C.D. Cal. Aug. 14 23, 2005)"."""
+    whole = _PARENTHETICAL.match(folded, at, limit)
+    loose = _LOOSE_NUMBER.search(whole.group()) if whole else None
+    if whole is None or loose is None:
+        return
+    mended = _COURT_AND_DATE.fullmatch(whole.group()[: loose.start()] + whole.group()[loose.end() :])
+    if mended:
+        _take_court_and_date(tail, mended)
+        tail.end = tail.stop = whole.end()
+        tail.stray = True
 
 
 def iso_date(match: re.Match[str]) -> str | None:
