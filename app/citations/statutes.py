@@ -172,6 +172,10 @@ def _section_key(groups: _Groups, number: str) -> str | None:
     return f"{title + ' ' if title else ''}{code}{chapter} § {number}"
 
 
+_PRINTED = {"Fed.Reg.": "Fed. Reg.", "Stat.": "Stat.", "U.N.T.S.": "U.N.T.S."}
+_NAMED = {"USSG": "U.S.S.G.", "U.S.S.G.": "U.S.S.G.", "USSG.": "U.S.S.G."}
+
+
 def _key(groups: _Groups) -> str | None:
     """The whole citation of what has one number; None for a bare "Rule 12(f)"."""
     given = {name: str(_plain(value)) for name, value in groups.items() if value}
@@ -206,8 +210,6 @@ _KEYS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "named": _named_key,
 }
 """What each way of writing a law is called by: by the group that tells it."""
-_PRINTED = {"Fed.Reg.": "Fed. Reg.", "Stat.": "Stat.", "U.N.T.S.": "U.N.T.S."}
-_NAMED = {"USSG": "U.S.S.G.", "U.S.S.G.": "U.S.S.G.", "USSG.": "U.S.S.G."}
 
 
 def _rule_key(groups: _Groups, number: str) -> str | None:
