@@ -148,7 +148,7 @@ def _add_exchange(add: Add) -> None:
     command.add_argument("--format", choices=("json", "csv", "csl"), default="json", help="csl: for Zotero")
     _several(command, "key", "KEY", "only this authority")
     command.add_argument("--collection", metavar="NAME", help="only the authorities of this collection")
-    command.add_argument("--shared", action="store_true", help="without notes, tags, history and verifications")
+    command.add_argument("--shared", action="store_true", help="without notes, tags, history, names and decisions")
     command = add("import", "library_exchange:import_", "take in such a file, or a list from Zotero")
     command.add_argument("from_", metavar="FILE", type=Path)
     command.add_argument("--preview", action="store_true", help="only show what would change")

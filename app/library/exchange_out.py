@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.law.annotations import PassageTagKind
+from app.law.annotations import UNDECIDED, PassageTagKind, Standing
 from app.law.authorities import AuthorityKey, TreatmentKind
 from app.library import lookup
 from app.library.exchange_records import (
@@ -46,6 +46,7 @@ from app.library.suggestion_rows import decision_from, outcome_from
 from app.library.tables import AuthorityRow, EditRow, FoundCitationRow, OpinionRow, PassageRow, PropositionRow
 from app.library.texts import opinion_from
 
+_Decided = TypeVar("_Decided", TagRecord, SeenRecord)
 _OfText = TypeVar("_OfText", FoundCitationRow, CitationPlaceRow, SeenTreatmentRow)
 
 
@@ -74,18 +75,51 @@ def read_entry(session: Session, key: str, *, private: bool = True) -> EntryReco
 
 
 def without_private(entry: EntryRecord) -> EntryRecord:
-    """An entry without notes, tags, favourite and "I read it": those are each attorney's own."""
+    """An entry fit to be given to others: nothing that the attorney wrote for herself, and no name of who decided.
+
+    What she confirmed is a suggestion again for whoever takes it in; what she rejected is left out.
+    """
     return dataclasses.replace(
         entry,
-        authority=dataclasses.replace(entry.authority, notes="", verification=None),
+        authority=dataclasses.replace(
+            entry.authority,
+            notes="",
+            verification=None,
+            treatments=tuple(dataclasses.replace(treatment, note="") for treatment in entry.authority.treatments),
+        ),
         propositions=tuple(
             dataclasses.replace(p, proposition=dataclasses.replace(p.proposition, verification=None))
             for p in entry.propositions
+        ),
+        texts=tuple(_shared_text(text, entry.authority.key) for text in entry.texts),
+        outcomes=tuple(
+            dataclasses.replace(record, outcome=dataclasses.replace(record.outcome, decision=UNDECIDED))
+            for record in entry.outcomes
+            if record.outcome.decision.standing is not Standing.REJECTED
         ),
         favourite=False,
         notes=(),
         tags=(),
     )
+
+
+def _shared_text(text: TextRecord, key: str) -> TextRecord:
+    """A text without decisions, and without the name of the attorney's file: a client may be named in it."""
+    source = text.opinion.source
+    return dataclasses.replace(
+        text,
+        opinion=dataclasses.replace(
+            text.opinion, source=dataclasses.replace(source, filename=f"{key}.{source.format}")
+        ),
+        imported_at=None,
+        tags=_undecided(text.tags),
+        treatments_seen=_undecided(text.treatments_seen),
+    )
+
+
+def _undecided(records: tuple[_Decided, ...]) -> tuple[_Decided, ...]:
+    kept = (record for record in records if record.decision.standing is not Standing.REJECTED)
+    return tuple(dataclasses.replace(record, decision=UNDECIDED) for record in kept)
 
 
 def read_whole(session: Session, keys: Some[str]) -> WholeRecord:

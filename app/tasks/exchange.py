@@ -55,7 +55,7 @@ def export_library(
     """Write the library, or some authorities of it, to a file.
 
     Args:
-        private: whether notes, tags, favourites, collections, history and "I read it" go with it.
+        private: whether notes, tags, favourites, collections, history, names of files and decisions go with it.
 
     Raises:
         NotFound: the library lacks one of the authorities.

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import AppError, DamagedFile, ExportError, MissingFile, NotFound, UnsupportedFormat
-from app.law.annotations import CaseOutcome, PassageTagKind, Standing
+from app.law.annotations import UNDECIDED, CaseOutcome, PassageTagKind, Standing
 from app.law.authorities import Authority, AuthorityKind, PartKind, Publication, ReporterCitation, Verification
 from app.law.dates import PartialDate
 from app.law.opinions import (
@@ -175,11 +175,19 @@ def it_refuses_a_quotation_that_the_text_here_lacks(full: Library, other: Librar
 
 def it_shares_a_part_without_what_is_private(full: Library, other: Library, tmp_path: Path):
     file = tmp_path / "share.json"
+    full.import_opinion(another(OPINION, "7"), REPORT)
+    export_library(full, file)
+    whole = file.read_text(encoding="utf-8")
     export_library(full, file, keys=["oak"], private=False)
     text = file.read_text(encoding="utf-8")
-    for private in ("On oak", "doors", "Doors", "A. Advocate", "gazebo"):
-        assert private not in text.replace('"by": "A. Advocate", "on"', "")
+    for private in ("On oak", "doors", "Doors", "Advocate", "gazebo", "7.txt"):
+        assert private in whole
+        assert private not in text
     import_library(other, file, by="B. Advocate")
+    assert {o.decision for o in other.suggestions.outcomes_of("oak")} == {UNDECIDED}
+    # The one tag had been rejected.
+    assert full.suggestions.tags_of("oak")
+    assert not other.suggestions.tags_of("oak")
     assert [a.key for a in other.iter_authorities()] == ["oak"]
     assert other.get_authority("oak").verification is None
     assert other.find_opinion("oak").counsel == ("Elm for the county",)
