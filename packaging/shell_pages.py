@@ -1,6 +1,6 @@
 """The pages of a shell: first page, place of the body, signature, headers and footers."""
 
-from shell_styles import HEAD, LINES, NAMESPACES, NO_CELL_MARGINS, PAGE_HEIGHT, PAGE_WIDTH, Paper, borders, style_id
+from shell_styles import HEAD, LINES, NAMESPACES, PAGE_HEIGHT, PAGE_WIDTH, Paper, borders, cell_margins, style_id
 
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 BORDER = 10
@@ -137,7 +137,7 @@ def _table(height: int, cells: str, paper: Paper, *, columns: int, title: str) -
     grid = f'<w:gridCol w:w="{paper.width // columns}"/>' * columns
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{paper.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'{NO_CELL_MARGINS}<w:tblCaption w:val="{title}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'{cell_margins(top=paper.drop)}<w:tblCaption w:val="{title}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/></w:trPr>{cells}</w:tr></w:tbl>'
     )
 

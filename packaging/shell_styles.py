@@ -46,6 +46,11 @@ class Paper:
         return PAGE_HEIGHT - self.top - LINES * self.double if self.numbered else 1440
 
     @property
+    def drop(self) -> int:
+        """How far below a numbered line's top single-spaced text begins for its first line to stand on the number."""
+        return round(_BASELINE * (self.double - self.single)) if self.numbered else 0
+
+    @property
     def width(self) -> int:
         """The width of the text."""
         return PAGE_WIDTH - self.left - self.right
@@ -129,12 +134,12 @@ def _quotes(paper: Paper) -> tuple[Row, ...]:
 
 
 def _tables(paper: Paper) -> tuple[Row, ...]:
-    """Front matter: single spaced with the rest of a line after each entry, the first one on a number."""
-    shift = round(_BASELINE * (paper.double - paper.single))
+    """Front matter: single spaced with the rest of a line after each entry; on numbered paper each line on a number."""
     leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{paper.width}"/></w:tabs>'
-    gap = spacing(paper.single, paper.double - paper.single)
+    rest = 0 if paper.numbered else paper.double - paper.single
+    gap = spacing(paper.double - rest, rest)
     entry = KEEP_LINES + leader + gap
-    title = KEEP + "<w:pageBreakBefore/>" + spacing(paper.double, shift) + CENTER
+    title = KEEP + "<w:pageBreakBefore/>" + spacing(paper.double, rest) + CENTER
     levels = ((1, 640, 640), (2, 1120, 480), (3, 1600, 480), (4, 2080, 480))
     return (
         Row("Tables Title", "Normal", "Normal", title, BOLD + CAPS),
@@ -158,7 +163,7 @@ def _first_page(paper: Paper) -> tuple[Row, ...]:
         Row("Caption Data", "Single", "Caption Data", indent(240 + label, hanging=label)),
         Row("Caption Title", "Single", "Caption Data", gap + indent(240), BOLD + CAPS),
         Row("Caption Number", "Single", "Caption Title", gap + indent(240), BOLD),
-        Row("Dated", "Normal", "Signature", "<w:keepNext/>"),
+        Row("Dated", "Normal", "Signature", "<w:keepNext/>" + spacing(paper.double, paper.drop)),
         Row("Signature", "Single", "Signature", KEEP + indent(paper.width // 2)),
     )
 
@@ -275,14 +280,16 @@ def borders(*sides: str) -> str:
     return "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
 
 
-_CELL_MARGINS = (
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
-)
-NO_CELL_MARGINS = _CELL_MARGINS.replace('w:w="108"', 'w:w="0"')
+def cell_margins(*, top: int = 0, side: int = 0) -> str:
+    """The distances of a table's text from its borders."""
+    sides = (("top", top), ("left", side), ("bottom", 0), ("right", side))
+    margins = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides)
+    return f"<w:tblCellMar>{margins}</w:tblCellMar>"
+
+
 _TABLE_STYLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_CELL_MARGINS}</w:tblPr></w:style>'
+    f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins(side=108)}</w:tblPr></w:style>'
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
     f"<w:tblPr><w:tblBorders>{borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV')}</w:tblBorders></w:tblPr></w:style>"
 )

@@ -16,13 +16,22 @@ class BodyWriter:
 
     Args:
         width: of the text area, in points.
+        new_page: the bookmarks of headings that begin a new page.
     """
 
-    def __init__(self, writer: InlineWriter, book: StyleBook, numbering: Numbering, width: float) -> None:
+    def __init__(
+        self,
+        writer: InlineWriter,
+        book: StyleBook,
+        numbering: Numbering,
+        width: float,
+        new_page: frozenset[str] = frozenset(),
+    ) -> None:
         self._writer = writer
         self._book = book
         self._numbering = numbering
         self._width = width
+        self._new_page = new_page
         self._in_list = False
 
     def block(self, block: WrittenBlock | WrittenTable, *, start: str = "") -> Element:
@@ -48,9 +57,10 @@ class BodyWriter:
         """A heading, its label left to Word; one that Word would not print so is typed, and hangs from level 2 on."""
         style = HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
         style_id = self._writer.style(style)
+        placed = self._book.on_new_page(style_id) if block.anchor in self._new_page else style_id
         if self._numbering.takes_heading(style_id, block.label):
-            return self._paragraph(style_id, block, start, label="")
-        made = self._paragraph(style_id, block, start, gap="\xa0\xa0" if style is Style.HEADING_1 else "\t")
+            return self._paragraph(placed, block, start, label="")
+        made = self._paragraph(placed, block, start, gap="\xa0\xa0" if style is Style.HEADING_1 else "\t")
         if self._numbering.is_numbered(style_id):
             wml.put_property(made, in_list(self._numbering.unnumbered()))
         return made

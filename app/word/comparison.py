@@ -7,7 +7,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from app.law.briefs import Piece, WrittenTable
 from app.word import wml
-from app.word.grid import CELL_MARGINS, count_lines, faced, row_height
+from app.word.grid import CELL_MARGINS, cell_drop, count_lines, faced, row_height
 from app.word.inline import InlineWriter
 from app.word.styles import Measure, Style, StyleBook
 
@@ -28,7 +28,7 @@ def comparison_table(table: WrittenTable, writer: InlineWriter, book: StyleBook,
     if len(rows) <= _KEPT_WHOLE:
         _keep_whole(rows)
     grid = wml.el("w:tblGrid", *(wml.el("w:gridCol", w_w=twips) for twips in widths))
-    return wml.el("w:tbl", _properties(writer, sum(widths)), grid, *rows)
+    return wml.el("w:tbl", _properties(writer, sum(widths), measure), grid, *rows)
 
 
 def _keep_whole(rows: Sequence[Element]) -> None:
@@ -37,7 +37,7 @@ def _keep_whole(rows: Sequence[Element]) -> None:
             wml.keep_with_next(paragraph)
 
 
-def _properties(writer: InlineWriter, width: int) -> Element:
+def _properties(writer: InlineWriter, width: int, measure: Measure) -> Element:
     look = wml.el("w:tblLook", w_val="0020", w_firstRow=1, w_lastRow=0, w_firstColumn=0, w_lastColumn=0)
     return wml.el(
         "w:tblPr",
@@ -45,6 +45,7 @@ def _properties(writer: InlineWriter, width: int) -> Element:
         wml.el("w:tblW", w_w=width, w_type="dxa"),
         wml.el("w:jc", w_val="center"),
         wml.el("w:tblLayout", w_type="fixed"),
+        wml.el("w:tblCellMar", wml.el("w:top", w_w=round(cell_drop(measure) * 20), w_type="dxa")),
         look,
         wml.el("w:tblCaption", w_val="Comparison"),
     )
@@ -63,7 +64,7 @@ def _row(
     filled = [*cells, *[()] * (len(widths) - len(cells))]
     lines = max(_lines(cell, width, measure, bold=header) for cell, width in zip(filled, widths, strict=True))
     properties = wml.el("w:trPr", wml.el("w:cantSplit"))
-    height = row_height(lines * measure.height) - (_BORDER if header else 0)
+    height = row_height(lines * measure.height + cell_drop(measure)) - (_BORDER if header else 0)
     properties.append(wml.el("w:trHeight", w_val=height))
     if header:
         properties.append(wml.el("w:tblHeader"))
@@ -77,5 +78,5 @@ def _lines(cell: Sequence[Piece], width: int, measure: Measure, *, bold: bool) -
 
 def _cell(cell: Sequence[Piece], width: int, writer: InlineWriter, *, header: bool) -> Element:
     style = writer.style(Style.CELL_HEADING if header else Style.CELL)
-    properties = wml.el("w:tcPr", wml.el("w:tcW", w_w=width, w_type="dxa"), wml.el("w:vAlign", w_val="center"))
+    properties = wml.el("w:tcPr", wml.el("w:tcW", w_w=width, w_type="dxa"))
     return wml.el("w:tc", properties, wml.paragraph(style, writer.pieces(cell, in_bold=header)))

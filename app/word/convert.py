@@ -13,6 +13,10 @@ _OPTIONS = ("ExportBookmarksToPDFDestination", "ExportBookmarks", "UseTaggedPDF"
 _PDF_A_2B = {"SelectPdfVersion": {"type": "long", "value": "2"}}
 
 
+class OfficeHung(ExportError):
+    """LibreOffice did not come to an end and was stopped."""
+
+
 def convert_to_pdf(
     docx: Path,
     pdf: Path,
@@ -71,7 +75,7 @@ def _run(command: list[str], pdf: Path, timeout: float) -> None:
         try:
             said, _ = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired as error:
-            raise ExportError(
+            raise OfficeHung(
                 pdf,
                 f"LibreOffice did not finish within {timeout:g} seconds and was stopped.",
                 hint="Close other LibreOffice windows and export again.",

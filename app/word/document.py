@@ -14,6 +14,7 @@ from app.word import package, sections, wml
 from app.word.body import BodyWriter
 from app.word.edited import read_edited
 from app.word.front_matter import front_matter
+from app.word.headings import anchors_of, mark_following
 from app.word.inline import InlineWriter
 from app.word.memo import Memo, citations_of, digest, paragraph_digest, put_memo
 from app.word.notes import Notes
@@ -37,6 +38,7 @@ def write_brief(
     created: dt.datetime | None = None,
     links: bool = False,
     stars: frozenset[str] = frozenset(),
+    new_page: frozenset[str] = frozenset(),
 ) -> None:
     """Write the brief to `path`. Same input, same bytes.
 
@@ -45,8 +47,10 @@ def write_brief(
         tables: whether the brief has a Table of Contents and a Table of Authorities before its body.
         passim_at: from how many pages on an authority is cited *passim*; None for never.
         created: the time that the document's properties shall show; None shows none.
-        links: whether each citation links to its line in the Table of Authorities, as in the PDF.
+        links: whether it is for the PDF: each citation links to its line in the Table of Authorities, and what
+            comes after a heading has a bookmark.
         stars: the keys of the authorities that the table marks as principally relied upon.
+        new_page: the bookmarks of headings that begin a new page.
     """
     shell = fill_shell(find_shell(brief.shell), brief.front)
     if links:
@@ -54,7 +58,12 @@ def write_brief(
     notes = Notes(shell.document, shell.book)
     writer = InlineWriter(shell.book, written.table, notes.add, linked=links and tables)
     before = front_matter(written, writer, pages, passim_at=passim_at, stars=stars) if tables else []
-    _write_body(shell, written, writer, before)
+    width = sections.text_width(shell.document)
+    body = BodyWriter(writer, shell.book, Numbering(shell.document, shell.book), width, new_page)
+    _divide(shell, writer, before)
+    _write_body(shell, list(_body(written, body, start=BODY_START if before else "")), writer)
+    if links:
+        mark_following(shell.document.element.body, set(anchors_of(written.blocks)), writer.bookmarked)
     package.describe(shell.document, title=brief.title, created=created)
     if not links:
         memo = Memo(citations=citations_of(written), passim_at=passim_at, stars=stars)
@@ -87,11 +96,9 @@ def _divide(shell: FilledShell, writer: InlineWriter, before: list[Element]) -> 
     sections.divide(shell.document, cover_end=cover_end, tables_end=before[-1] if before else None)
 
 
-def _write_body(shell: FilledShell, written: WrittenBrief, writer: InlineWriter, before: list[Element]) -> None:
+def _write_body(shell: FilledShell, items: list[Element], writer: InlineWriter) -> None:
     mark = shell.body_mark
-    _divide(shell, writer, before)
-    body = BodyWriter(writer, shell.book, Numbering(shell.document, shell.book), sections.text_width(shell.document))
-    for item in _body(written, body, start=BODY_START if before else ""):
+    for item in items:
         if _is_table(item) and _is_table(mark.getprevious()):
             mark.addprevious(wml.paragraph(writer.style(Style.CONTINUED)))
         if _is_table(item):

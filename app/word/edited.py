@@ -13,7 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from app.word.notes import find_notes
 from app.word.pages import TABLES_START
-from app.word.styles import HEADINGS, StyleBook
+from app.word.styles import HEADINGS, NEW_PAGE, StyleBook
 from app.word.typography import join_ranges, part_ranges
 
 _GONE = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")})
@@ -77,7 +77,8 @@ class EditedBrief:
 
 def read_edited(document: Document, book: StyleBook) -> EditedBrief:
     """The document as it reads now."""
-    levels = {style: n for n, name in enumerate(HEADINGS, start=1) if (style := book.find_id(name)) is not None}
+    names = ((n, f"{name}{twin}") for n, name in enumerate(HEADINGS, start=1) for twin in ("", f" {NEW_PAGE}"))
+    levels = {style: n for n, name in names if (style := book.find_id(name)) is not None}
     front = [paragraph for item in front_matter_of(document) for paragraph in item.iter(qn("w:p"))]
     body = [_read(item, levels) for item in document.element.body.iter(qn("w:p")) if item not in front]
     return EditedBrief(tuple(body), {key: tuple(_read(p, levels) for p in ps) for key, ps in _notes(document).items()})

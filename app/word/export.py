@@ -3,30 +3,29 @@
 import datetime as dt
 import logging
 import tempfile
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import ExportError
-from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
-from app.law.briefs import BlockKind, Brief, WrittenBlock, WrittenBrief
+from app.jobs import CancelToken, ProgressCallback, no_progress
+from app.law.briefs import Brief, WrittenBrief
 from app.law.findings import counted
 from app.reading.soffice import find_soffice
-from app.word.convert import convert_to_pdf
+from app.word.desk import Desk, listed_in_tables
 from app.word.document import PASSIM_AT, write_brief
 from app.word.files import put_files
 from app.word.front_matter import has_tables
-from app.word.pages import BODY_START, TABLES_START, PageNumbers, read_page_numbers
+from app.word.headings import HeadingRun, runs_of
+from app.word.pages import BODY_START, TABLES_START, PageNumbers
 from app.word.pdf import PageRuns, finish_pdf
 from app.word.proof import find_absent
 from app.word.sections import text_area
 
 log = logging.getLogger(__name__)
 
-MAX_PASSES = 4
 TABLES_OVER = 10
 """A brief of more pages than this needs both tables (N.D. Cal. Civ. L.R. 7-4(a)(2))."""
-
-STALE_NOTE = "The tables have no page numbers yet: open the document in Word and press Ctrl+A, then F9."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,107 +70,68 @@ class ExportReport:
 
 @dataclass(slots=True, kw_only=True)
 class _Export:
-    """One export at work in a folder of its own; the targets are touched last, and only whole."""
+    """One brief being exported.
+
+    Attributes:
+        tables_over: see `export_brief`.
+        tables: whether it is written with tables.
+    """
 
     brief: Brief
     written: WrittenBrief
-    folder: Path
-    soffice: Path | None
-    timeout: float
+    tables_over: int | None
     passim_at: int | None
     created: dt.datetime | None
-    progress: ProgressCallback
-    cancel: CancelToken
+    finish: Finish
     tables: bool
-    finish: Finish = PLAIN_FINISH
-    passes: int = 0
-    pages: PageNumbers | None = None
-    settled: bool = False
-    notes: list[str] = field(default_factory=list)
 
     @property
-    def docx(self) -> Path:
-        return self.folder / "brief.docx"
+    def listed(self) -> Sequence[str]:
+        return listed_in_tables(self.written) if self.tables else ()
 
     @property
-    def pdf(self) -> Path:
-        return self.folder / "brief.pdf"
+    def runs(self) -> Sequence[HeadingRun]:
+        return runs_of(self.written)
 
-    @property
-    def linked(self) -> Path:
-        """The document that the PDF is made from: the same, with links from citations to their table."""
-        return self.folder / "linked.docx"
+    def write_source(self, path: Path, pages: PageNumbers, new_page: frozenset[str]) -> None:
+        self._write(path, pages, new_page, links=True)
 
-    def write(self, *, linked: bool = False) -> None:
-        self.cancel.check()
+    def write_finished(self, path: Path, pages: PageNumbers | None, new_page: frozenset[str]) -> None:
+        self._write(path, pages, new_page, links=False)
+
+    def _write(self, path: Path, pages: PageNumbers | None, new_page: frozenset[str], *, links: bool) -> None:
         write_brief(
             self.brief,
             self.written,
-            self.linked if linked else self.docx,
-            pages=self.pages,
+            path,
+            pages=pages,
             tables=self.tables,
             passim_at=self.passim_at,
             created=self.created,
-            links=linked,
+            links=links,
             stars=self.finish.stars,
+            new_page=new_page,
         )
 
-    def convert(self) -> PageNumbers:
-        self.cancel.check()
-        self.progress(Progress(self.passes + 1, MAX_PASSES, "counting pages"))
-        convert_to_pdf(
-            self.linked,
-            self.pdf,
-            soffice=self.soffice,
-            profile=self.folder / "profile",
-            timeout=self.timeout,
-            pdf_a=self.finish.pdf_a,
-        )
-        self.passes += 1
-        return read_page_numbers(self.pdf)
+    def rejects(self, found: PageNumbers, /) -> bool:
+        """Whether it has tables and is too short for them."""
+        short = self.tables and self.tables_over is not None and found.body_pages < self.tables_over
+        self.tables = self.tables and not short
+        return short
 
-    def settle(self, tables_over: int | None) -> None:
-        """Write and convert until the pages in the tables are the pages of the PDF."""
-        self.pages = _provisional(self.written)
-        while self.passes < MAX_PASSES and not self.settled:
-            self.write(linked=True)
-            found = self.convert()
-            if self.tables and tables_over is not None and found.body_pages < tables_over:
-                self.tables = False
-                continue
-            self.settled = not self.tables or self.pages.labels == found.labels
-            self.pages = found
-        if not self.settled:
-            self.notes.append(f"The tables' page numbers still changed after {MAX_PASSES} passes: check them.")
-        self._note_missing()
-        self.write()
-
-    def _note_missing(self) -> None:
-        missing = self.pages.missing(_listed(self.written)) if self.pages and self.tables else ()
-        if missing:
-            self.settled = False
-            self.notes.append(f"{counted(len(missing), 'place')} listed in the tables could not be found in the PDF.")
-
-    def prove(self) -> None:
+    def prove(self, desk: Desk, pages: PageNumbers) -> None:
         """Prove the tables by the words of the PDF, and make it fit to leave the office."""
-        if self.pages is None:
-            return
         if self.tables:
-            absent = find_absent(self.pdf, self.written, dict(self.pages.places), text_area(self.linked))
-            self.settled = self.settled and not absent
-            self.notes += [f"The PDF does not show “{words}” on the page that the tables name." for words in absent]
-        places = self.pages.places
-        runs = PageRuns(places.get(TABLES_START), places.get(BODY_START, 0))
-        self.notes += finish_pdf(self.pdf, title=self.brief.title, runs=runs, pdf_a=self.finish.pdf_a)
-
-    def without_pdf(self, reason: str) -> None:
-        """Fall back to a document whose tables say that they are to be updated."""
-        self.pages, self.settled = None, not self.tables
-        self.pdf.unlink(missing_ok=True)
-        self.notes.append(reason)
-        if self.tables:
-            self.notes.append(STALE_NOTE)
-        self.write()
+            missing = pages.missing(self.listed)
+            absent = find_absent(desk.pdf, self.written, dict(pages.places), text_area(desk.source))
+            desk.settled = desk.settled and not missing and not absent
+            if missing:
+                desk.notes.append(
+                    f"{counted(len(missing), 'place')} listed in the tables could not be found in the PDF."
+                )
+            desk.notes += [f"The PDF does not show “{words}” on the page that the tables name." for words in absent]
+        runs = PageRuns(pages.places.get(TABLES_START), pages.places.get(BODY_START, 0))
+        desk.notes += finish_pdf(desk.pdf, title=self.brief.title, runs=runs, pdf_a=self.finish.pdf_a)
 
 
 def export_brief(
@@ -201,64 +161,50 @@ def export_brief(
         ExportError: the .docx or the PDF could not be written to its place.
         TemplateProblem: the brief's shell is not sound.
     """
+    export = _Export(
+        brief=brief,
+        written=written,
+        tables_over=tables_over,
+        passim_at=passim_at,
+        created=created,
+        finish=finish,
+        tables=tables_over is not None and has_tables(written),
+    )
     with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as work:
-        export = _Export(
-            brief=brief,
-            written=written,
+        desk = Desk(
             folder=Path(work),
             soffice=soffice or find_soffice(),
             timeout=timeout,
-            passim_at=passim_at,
-            created=created,
             progress=progress,
             cancel=cancel or CancelToken(),
-            tables=tables_over is not None and has_tables(written),
-            finish=finish,
+            pdf_a=finish.pdf_a,
         )
-        _make(export, tables_over, wants_pdf=pdf is not None)
-        return _deliver(export, docx, pdf if pdf is not None and export.pdf.is_file() else None)
-
-
-def _make(export: _Export, tables_over: int | None, *, wants_pdf: bool) -> None:
-    if not (wants_pdf or export.tables):
-        export.write()
-        return
-    try:
-        export.settle(tables_over)
-        export.prove()
-    except ExportError as error:
-        export.without_pdf(f"{error.reason} {error.hint}".rstrip())
-
-
-def _provisional(written: WrittenBrief) -> PageNumbers:
-    """Some page for every line, so that the first pass lays the tables out much as the last one does.
-
-    LibreOffice breaks the body's pages a little differently when what stands before them changes.
-    """
-    return PageNumbers(labels=dict.fromkeys(_listed(written), "10"), sheets=0, body_pages=0)
-
-
-def _listed(written: WrittenBrief) -> list[str]:
-    blocks = (block for block in written.blocks if isinstance(block, WrittenBlock))
-    headings = [block.anchor for block in blocks if block.kind is BlockKind.HEADING and block.anchor]
-    return headings + [anchor for entry in written.table for anchor in entry.anchors]
-
-
-def _deliver(export: _Export, docx: Path, pdf: Path | None) -> ExportReport:
-    put_files([(export.docx, docx), *([(export.pdf, pdf)] if pdf else [])])
-    log.info("exported a brief in %d passes", export.passes)
-    return _report(export, docx, pdf)
-
-
-def _report(export: _Export, docx: Path, pdf: Path | None) -> ExportReport:
-    pages = export.pages
+        pages = _make(export, desk, wants_pdf=pdf is not None)
+        made = pdf if pdf is not None and desk.pdf.is_file() else None
+        put_files([(desk.docx, docx), *([(desk.pdf, made)] if made else [])])
+    log.info("exported a brief in %d passes", desk.passes)
     return ExportReport(
         docx=docx,
-        pdf=pdf,
+        pdf=made,
         sheets=pages.sheets if pages else None,
         body_pages=pages.body_pages if pages else None,
         tables=export.tables,
-        tables_stale=export.tables and not export.settled,
-        passes=export.passes,
-        notes=tuple(export.notes),
+        tables_stale=export.tables and not desk.settled,
+        passes=desk.passes,
+        notes=tuple(desk.notes),
     )
+
+
+def _make(export: _Export, desk: Desk, *, wants_pdf: bool) -> PageNumbers | None:
+    """Write the files; without pages when nothing was, or could be, converted: tables then say that they are to be updated."""
+    if wants_pdf or export.tables:
+        try:
+            pages = desk.settle(export)
+            export.prove(desk, pages)
+        except ExportError as error:
+            desk.give_up(error, tables=export.tables)
+        else:
+            return pages
+    desk.cancel.check()
+    export.write_finished(desk.docx, None, frozenset())
+    return None

@@ -65,7 +65,7 @@ def _bookmark(title: Element, writer: InlineWriter) -> None:
 
 def _contents(headings: Sequence[WrittenBlock], writer: InlineWriter, pages: PageNumbers | None) -> list[Element]:
     lines = [_contents_line(heading, writer, pages) for heading in headings]
-    return _as_field('TOC \\o "1-4" \\h \\z', lines, writer, Style.CONTENTS_1, stale=pages is None)
+    return _as_field('TOC \\o "1-4" \\h \\z \\u', lines, writer, Style.CONTENTS_1, stale=pages is None)
 
 
 def _contents_line(heading: WrittenBlock, writer: InlineWriter, pages: PageNumbers | None) -> Element:

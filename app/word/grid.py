@@ -18,8 +18,10 @@ from app.word.typography import WORD_JOINER, bind
 
 GRID = 24.0
 """The distance of the printed line numbers, in points."""
-_ROW_AIR = 6.0
-"""What a table row needs beside its lines, in points: its borders, and room to read."""
+_ROW_AIR = 1.0
+"""What a table row needs beside its lines and what stands above them, in points: its borders."""
+_BASELINE = 0.8
+"""Where the baseline stands in an exact line, from its top, as Word and LibreOffice set it."""
 CELL_MARGINS = 2 * 5.4
 
 _UNBREAKABLE = re.compile(rf"[^ \-–—]*(?:(?:-(?=\d)|–{WORD_JOINER})[^ \-–—]*)*(?:[\-–—]+| +|$)")
@@ -101,6 +103,11 @@ _TALLEST = 65
 """Lines of the tallest row that may be asked for: Word knows no height over 31,680 twentieths of a point."""
 
 
+def cell_drop(measure: Measure) -> float:
+    """How far below the border a cell's text begins for its first line to stand on a number."""
+    return max(round(_BASELINE * (GRID - measure.height), 1), 0.0)
+
+
 def row_height(content: float) -> int:
     """The height of a table row that keeps the grid, in twentieths of a point, for contents so high."""
     return min(math.ceil((content + _ROW_AIR) / GRID), _TALLEST) * int(GRID) * 20
@@ -111,10 +118,12 @@ def fit_rows(table: Element, book: StyleBook) -> None:
 
     What a height lacks to whole lines is kept: a shell leaves room there for the row's borders.
     """
+    margin = table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}/{qn('w:top')}")
+    above = int(margin.get(qn("w:w")) or 0) / 20 if margin is not None else 0.0
     for row in table.findall(qn("w:tr")):
         height = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
         if height is not None and height.get(qn("w:hRule")) != "exact":
-            content = max((_cell_height(cell, book) for cell in row.findall(qn("w:tc"))), default=0.0)
+            content = above + max((_cell_height(cell, book) for cell in row.findall(qn("w:tc"))), default=0.0)
             least = int(height.get(qn("w:val")) or 0)
             if content * 20 > least:
                 height.set(qn("w:val"), str(row_height(content) - -least % int(GRID * 20)))

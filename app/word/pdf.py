@@ -4,6 +4,7 @@ The same pages give the same bytes. This is the one door of pypdf.
 """
 
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def finish_pdf(pdf: Path, *, title: str, runs: PageRuns, pdf_a: bool) -> tuple[s
         ExportError: the PDF cannot be read or written.
     """
     try:
-        reader = PdfReader(pdf)
+        reader = PdfReader(io.BytesIO(pdf.read_bytes()))
         notes = tuple(_oddities(reader))
         writer = PdfWriter(clone_from=reader)
         writer.pdf_header = reader.pdf_header
@@ -77,7 +78,9 @@ def finish_pdf(pdf: Path, *, title: str, runs: PageRuns, pdf_a: bool) -> tuple[s
         writer.compress_identical_objects(
             remove_duplicates=False, remove_unreferenced=True
         )  # what was put out of use too
-        writer.write(pdf)
+        made = io.BytesIO()  # pypdf writes a few bytes at a time
+        writer.write(made)
+        pdf.write_bytes(made.getvalue())
     except (PyPdfError, OSError, ValueError, KeyError) as error:
         raise ExportError(pdf, "The converted PDF could not be finished.") from error
     return notes

@@ -3,8 +3,8 @@
 import copy
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import docx
@@ -14,12 +14,12 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from app.errors import DamagedFile, ExportError, UsageError
-from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
+from app.jobs import CancelToken, ProgressCallback, no_progress
 from app.law.briefs import BlockKind, TableEntry, TextRun, WrittenBlock, WrittenBrief
 from app.law.findings import Finding, Severity
 from app.reading.soffice import find_soffice
 from app.word import package, wml
-from app.word.convert import convert_to_pdf
+from app.word.desk import Desk, listed_in_tables
 from app.word.edited import (
     EditedBrief,
     EditedParagraph,
@@ -28,14 +28,14 @@ from app.word.edited import (
     open_ranges,
     read_edited,
 )
-from app.word.export import MAX_PASSES, STALE_NOTE
 from app.word.files import put_files
 from app.word.front_matter import front_matter
+from app.word.headings import HeadingRun, anchors_of, begin_pages, mark_following, runs_in, unmark_following
 from app.word.inline import InlineWriter
 from app.word.memo import Memo, citations_of, digest, paragraph_digest, put_memo, read_memo
 from app.word.notes import Notes
 from app.word.numbering import Numbering
-from app.word.pages import BODY_START, TABLES_START, PageNumbers, read_page_numbers
+from app.word.pages import BODY_START, TABLES_START, PageNumbers
 from app.word.pdf import PageRuns, finish_pdf
 from app.word.reforming import FindAuthority, FindByCite, Reformer, free_names, last_bookmark, make_plan, place
 from app.word.shell import find_shell
@@ -121,8 +121,14 @@ def refresh_brief(
     work = _Refresh(document, memo)
     work.reform(find_authority, find_by_cite)
     with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as folder:
-        desk = _Desk(Path(folder), soffice or find_soffice(), timeout, progress, cancel or CancelToken())
-        desk.settle(work, wants_pdf=pdf is not None)
+        desk = Desk(
+            folder=Path(folder),
+            soffice=soffice or find_soffice(),
+            timeout=timeout,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+        )
+        _make(work, desk, wants_pdf=pdf is not None)
         made = pdf if pdf is not None and desk.pdf.is_file() else None
         put_files([(desk.docx, target), *([(desk.pdf, made)] if made else [])])
     return RefreshReport(
@@ -131,10 +137,25 @@ def refresh_brief(
         changed=tuple(work.reformer.changed),
         kept=tuple(work.reformer.kept),
         strangers=tuple(work.reformer.plan.strangers),
-        tables_stale=desk.stale,
+        tables_stale=work.has_tables and not desk.settled,
         passes=desk.passes,
         notes=tuple(desk.notes),
     )
+
+
+def _make(work: "_Refresh", desk: Desk, *, wants_pdf: bool) -> None:
+    """Count the pages until they stand still; without LibreOffice leave the tables marked."""
+    if wants_pdf or work.has_tables:
+        try:
+            pages = desk.settle(work)
+            runs = PageRuns(pages.places.get(TABLES_START), pages.places.get(BODY_START, 0))
+            desk.notes += finish_pdf(desk.pdf, title=work.document.core_properties.title or "", runs=runs, pdf_a=False)
+        except ExportError as error:
+            desk.give_up(error, tables=work.has_tables)
+        else:
+            return
+    work.put_tables(None)
+    work.save(desk.docx, counted=False)
 
 
 def _open(path: Path) -> Document:
@@ -196,6 +217,41 @@ class _Refresh:
         anchor.getprevious().find(qn("w:pPr")).append(copy.deepcopy(section))
         _mark_body(anchor, self.document, writer)
 
+    @property
+    def has_tables(self) -> bool:
+        """Whether the document has tables to be brought up to date."""
+        return bool(front_matter_of(self.document))
+
+    @property
+    def listed(self) -> Sequence[str]:
+        return listed_in_tables(self.written) if self.has_tables else ()
+
+    @property
+    def runs(self) -> Sequence[HeadingRun]:
+        return runs_in(self.document.element.body, self._headings)
+
+    @property
+    def _headings(self) -> frozenset[str]:
+        return frozenset(anchors_of(self.written.blocks))
+
+    def write_source(self, path: Path, pages: PageNumbers, new_page: frozenset[str]) -> None:
+        body = self.document.element.body
+        self._lay_out(pages, new_page)
+        mark_following(body, self._headings, self._writer(self.written).bookmarked)
+        self.save(path, counted=True)
+        unmark_following(body, self._headings)
+
+    def write_finished(self, path: Path, pages: PageNumbers, new_page: frozenset[str]) -> None:
+        self._lay_out(pages, new_page)
+        self.save(path, counted=True)
+
+    def _lay_out(self, pages: PageNumbers, new_page: frozenset[str]) -> None:
+        begin_pages(self.document.element.body, self._headings, new_page, self.book)
+        self.put_tables(pages)
+
+    def rejects(self, _found: PageNumbers, /) -> bool:
+        return False
+
     def save(self, path: Path, *, counted: bool) -> None:
         """Write the document with what it is to remember."""
         close_ranges(self.document)
@@ -253,67 +309,3 @@ def _mark_body(first: Element, document: Document, writer: InlineWriter) -> None
         properties = paragraph.find(qn("w:pPr"))
         for item in reversed(writer.bookmarked(BODY_START, [])):
             paragraph.insert(0 if properties is None else 1, item)
-
-
-@dataclass(slots=True)
-class _Desk:
-    """Where one refresh is worked out; the targets are touched last, and only whole."""
-
-    folder: Path
-    soffice: Path | None
-    timeout: float
-    progress: ProgressCallback
-    cancel: CancelToken
-    passes: int = 0
-    stale: bool = False
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def docx(self) -> Path:
-        return self.folder / "brief.docx"
-
-    @property
-    def pdf(self) -> Path:
-        return self.folder / "brief.pdf"
-
-    def settle(self, work: _Refresh, *, wants_pdf: bool) -> None:
-        """Count the pages until they stand still; without LibreOffice leave the tables marked."""
-        has_tables = bool(front_matter_of(work.document))
-        if not (has_tables or wants_pdf):
-            work.save(self.docx, counted=False)
-            return
-        try:
-            self._count(work)
-        except ExportError as error:
-            self.pdf.unlink(missing_ok=True)
-            self.stale = has_tables
-            self.notes += [f"{error.reason} {error.hint}".rstrip(), *([STALE_NOTE] if has_tables else [])]
-            work.put_tables(None)
-            work.save(self.docx, counted=False)
-
-    def _count(self, work: _Refresh) -> None:
-        pages = _provisional(work.written)
-        settled = False
-        while self.passes < MAX_PASSES and not settled:
-            self.cancel.check()
-            self.progress(Progress(self.passes + 1, MAX_PASSES, "counting pages"))
-            work.put_tables(pages)
-            work.save(self.docx, counted=True)
-            convert_to_pdf(
-                self.docx, self.pdf, soffice=self.soffice, profile=self.folder / "profile", timeout=self.timeout
-            )
-            self.passes += 1
-            found = read_page_numbers(self.pdf)
-            settled, pages = found.labels == pages.labels, found
-        if not settled:
-            self.stale = True
-            self.notes.append(f"The tables' page numbers still changed after {MAX_PASSES} passes: check them.")
-        title = work.document.core_properties.title or ""
-        runs = PageRuns(pages.places.get(TABLES_START), pages.places.get(BODY_START, 0))
-        self.notes += finish_pdf(self.pdf, title=title, runs=runs, pdf_a=False)
-
-
-def _provisional(written: WrittenBrief) -> PageNumbers:
-    headings = [block.anchor for block in written.blocks if isinstance(block, WrittenBlock)]
-    anchors = [*headings, *(anchor for entry in written.table for anchor in entry.anchors)]
-    return PageNumbers(labels=dict.fromkeys(anchors, "10"), sheets=0, body_pages=0)

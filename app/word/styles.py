@@ -54,6 +54,8 @@ class Style(StrEnum):
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 QUOTES = ("Quote", "Quote Odd", "Quote Even")
 """The quotation and its twins, which differ in the space below; a shell needs no more of them than its lines ask for."""
+NEW_PAGE = "New Page"
+"""What the name of a style's twin ends in that begins a new page."""
 LINE_NUMBERS = "Line Number Column"
 """The style that the line numbers of pleading paper have."""
 _LINK = "Hyperlink"
@@ -134,6 +136,25 @@ class StyleBook:
         for old in style.findall(qn("w:rPr")):
             style.remove(old)
         style.append(wml.el("w:rPr", wml.el("w:color", w_val="000000"), wml.el("w:u", w_val="none")))
+
+    def on_new_page(self, style_id: str) -> str:
+        """The id of a style's twin that begins a new page and is else the same; made if the document has none."""
+        base = self._by_id[style_id]
+        name, key = f"{_name(base)} {NEW_PAGE}", f"{style_id}NewPage"
+        if self.find_id(name) is None:
+            parts = [wml.el("w:name", w_val=name), wml.el("w:basedOn", w_val=style_id)]
+            parts += [copy.deepcopy(following) for following in base.findall(qn("w:next"))]
+            parts += [wml.el("w:qFormat"), wml.el("w:pPr", wml.el("w:pageBreakBefore"))]
+            made = wml.el("w:style", *parts, w_type="paragraph", w_customStyle=1, w_styleId=key)
+            self._root.append(made)
+            self._by_id[key], self._ids[name.lower()] = made, key
+        return str(self._ids[name.lower()])
+
+    def off_new_page(self, style_id: str) -> str:
+        """The style whose twin this is; the style itself when it is none."""
+        style = self._by_id.get(style_id)
+        twin = style is not None and _name(style).endswith(f" {NEW_PAGE}")
+        return _value(style, "w:basedOn") or style_id if twin and style is not None else style_id
 
     def list_of(self, style_id: str) -> tuple[str, int] | None:
         """The number of the list that a style belongs to, and its level there; None when it belongs to none."""

@@ -185,14 +185,14 @@ def _check_lines(pdf: Path, first_sheet: int, single: tuple[float, ...]) -> int:
 
 
 def it_keeps_every_double_spaced_line_within_half_a_point_of_its_number(exported, first_sheet):
-    assert _check_lines(exported.pdf, first_sheet, (9.6, -2.4)) > 400
+    assert _check_lines(exported.pdf, first_sheet, (9.6, -2.4, 12.0, -12.0)) > 400
 
 
 def it_keeps_the_lines_around_quotations_and_notes_in_14_points_too(tmp_path):
     brief = replace(BRIEF, shell="casd_pleading")  # noqa: S604 - a Word file
     wide = export_brief(brief, WRITTEN, tmp_path / "a.docx", tmp_path / "a.pdf", passim_at=None)
     assert wide.tables_stale is False
-    assert _check_lines(wide.pdf, wide.sheets - wide.body_pages, (-9.6, -1.6, 6.4)) > 400
+    assert _check_lines(wide.pdf, wide.sheets - wide.body_pages, (-9.6, -1.6, 6.4, 8.0, -8.0)) > 400
 
 
 def it_stars_what_the_attorney_relies_upon(exported):

@@ -62,7 +62,7 @@ def it_bookmarks_every_heading_and_citation_once(brief_file):
 
 def it_writes_one_contents_field_and_one_for_each_group(brief_file):
     tables = [code for code in field_codes(brief_file) if code.startswith(("TOC", "TOA"))]
-    assert tables == ['TOC \\o "1-4" \\h \\z', *(f'TOA \\h \\p \\c "{number}"' for number in (1, 7, 2, 4))]
+    assert tables == ['TOC \\o "1-4" \\h \\z \\u', *(f'TOA \\h \\p \\c "{number}"' for number in (1, 7, 2, 4))]
 
 
 def it_marks_every_citation_for_words_own_table(brief_file):

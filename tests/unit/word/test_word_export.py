@@ -6,8 +6,9 @@ import pytest
 
 from app.errors import ExportError
 from app.jobs import Cancelled, CancelToken
-from app.word import export
-from app.word.export import STALE_NOTE, export_brief
+from app.word import desk, export
+from app.word.desk import STALE_NOTE, listed_in_tables
+from app.word.export import export_brief
 from app.word.front_matter import STALE
 from app.word.pages import PageNumbers
 from tests.helpers.briefs import make_brief, make_short_written, make_written
@@ -29,8 +30,8 @@ def counted(monkeypatch):
     def play(*passes: PageNumbers):
         results = iter(passes)
         monkeypatch.setattr(export, "find_soffice", lambda: Path("soffice"))
-        monkeypatch.setattr(export, "convert_to_pdf", lambda docx, pdf, **_: pdf.write_bytes(b"pdf"))
-        monkeypatch.setattr(export, "read_page_numbers", lambda pdf: next(results))
+        monkeypatch.setattr(desk, "convert_to_pdf", lambda docx, pdf, **_: pdf.write_bytes(b"pdf"))
+        monkeypatch.setattr(desk, "read_page_numbers", lambda pdf: next(results))
         monkeypatch.setattr(export, "find_absent", lambda *_: ())
         monkeypatch.setattr(export, "finish_pdf", lambda *_, **__: ())
 
@@ -38,7 +39,7 @@ def counted(monkeypatch):
 
 
 def pages(*, shift: int = 0, body_pages: int = 12) -> PageNumbers:
-    anchors = export._listed(WRITTEN)
+    anchors = listed_in_tables(WRITTEN)
     labels = {anchor: str(number + shift) for number, anchor in enumerate(anchors)}
     return PageNumbers(labels=labels, sheets=body_pages + 3, body_pages=body_pages)
 
