@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from app.citations.checks import names_differ
 from app.citations.known import name_key
+from app.citations.parentheticals import needs_explanation
+from app.citations.strings import in_signal_order
 from app.law.authorities import Authority, AuthorityKind
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
 from app.law.findings import Finding, Severity
@@ -66,6 +68,45 @@ def _prints_name_and_page(citation: Citation) -> bool:
     """Whether the citation can be at another place than the library says: a page not yet known, or a name taken from elsewhere, cannot."""
     printed = citation.name is not None and " ".join(citation.text.split()).startswith(citation.name)
     return printed and citation.page is not None
+
+
+def check_signals(report: CitationReport) -> tuple[Finding, ...]:
+    """Notes on a paper's own signals: a citation that lacks its explanation, a string out of order (rules 1.2, 1.3)."""
+    cases = [
+        c for c in report.citations if c.kind is CitationKind.CASE and c.inside_of is None and not c.in_block_quote
+    ]
+    cited = [c for c in cases if c.form is not CitationForm.NAME]
+    unexplained = [_unexplained(c) for c in cited if needs_explanation(c.signal or "", c.parentheticals)]
+    out_of_order = [_out_of_order(string) for string in _strings(cited) if in_signal_order(string) != string]
+    return tuple(sorted([*unexplained, *out_of_order], key=lambda finding: finding.citation or 0))
+
+
+def _unexplained(citation: Citation) -> Finding:
+    message = f"“{citation.signal}” before “{citation.text}” asks for a parenthetical that explains."
+    return _finding("signal_unexplained", Severity.NOTE, citation, message)
+
+
+def _out_of_order(string: list[Citation]) -> Finding:
+    message = f"The signals of the string that begins with “{string[0].text}” are not in their order."
+    return _finding("signal_order", Severity.NOTE, string[0], message)
+
+
+def _strings(cited: list[Citation]) -> Iterator[list[Citation]]:
+    """Citations of which each follows the one before with nothing but a signal between."""
+    string: list[Citation] = []
+    for one in cited:
+        joined = bool(string) and _goes_on(string[-1], one)
+        if not joined and len(string) > 1:
+            yield string
+        string = [*string, one] if joined else [one]
+    if len(string) > 1:
+        yield string
+
+
+def _goes_on(before: Citation, one: Citation) -> bool:
+    same = (before.paragraph, before.footnote) == (one.paragraph, one.footnote)
+    gap = one.span[0] - before.span[1] - sum(len(words) + 3 for words in before.parentheticals)
+    return same and bool(one.signal) and gap <= len(one.signal or "") + 4
 
 
 def check_against_matter(report: CitationReport, matter: Matter) -> tuple[Finding, ...]:

@@ -32,13 +32,26 @@ def _range(section: str) -> str:
 
 
 def california_statute(code: str, sections: Sequence[str]) -> str:
-    """California's own way: "Gov. Code, § 820.4", "Civ. Code, § 52.1, subd. (b)"."""
+    """California's own way: "Gov. Code, § 820.4", "Civ. Code, § 52.1, subd. (b)"; other codes as they are."""
+    if not code.startswith("Cal. "):
+        return f"{code} {section_signs(sections)}"
     name = code.removeprefix("Cal. ").replace("Gov’t", "Gov.").replace("Gov't", "Gov.").removesuffix(" Code")
     printed = [_with_subdivision(section) for section in sections]
     return f"{_CALIFORNIA.get(name, name + ' Code')}, {'§§' if len(printed) > 1 else '§'} {', '.join(printed)}"
 
 
-_CALIFORNIA = {"Penal": "Pen. Code", "Civ. Proc.": "Code Civ. Proc."}
+_CALIFORNIA = {
+    "Penal": "Pen. Code",
+    "Civ. Proc.": "Code Civ. Proc.",
+    "Educ.": "Ed. Code",
+    "Fish & Game": "Fish & G. Code",
+    "Food & Agric.": "Food & Agr. Code",
+    "Health & Safety": "Health & Saf. Code",
+    "Pub. Res.": "Pub. Resources Code",
+    "Sts. & High.": "Sts. & Hy. Code",
+    "Water": "Wat. Code",
+}
+"""Codes that the Style Manual abbreviates otherwise than the Bluebook."""
 
 
 def _with_subdivision(section: str) -> str:

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TypeVar
-
-from app.law.briefs import CitationNode
+from typing import Protocol, TypeVar
 
 
 class SignalKind(IntEnum):
@@ -24,7 +22,17 @@ _KINDS = {
 }
 _ORDER = {signal: (kind, place) for kind, signals in _KINDS.items() for place, signal in enumerate(signals)}
 _LAST = (SignalKind.BACKGROUND, 9)
-_Node = TypeVar("_Node", bound=CitationNode)
+
+
+class Signalled(Protocol):
+    """A citation with its signal: a node of a brief, or one found in a text."""
+
+    @property
+    def signal(self) -> str | None:
+        """The signal in lower case; None or nothing where there is none."""
+
+
+_Signalled = TypeVar("_Signalled", bound=Signalled)
 
 
 def kind_of(signal: str) -> SignalKind:
@@ -32,9 +40,9 @@ def kind_of(signal: str) -> SignalKind:
     return _ORDER.get(signal.rstrip(","), (SignalKind.SUPPORT, 0))[0]
 
 
-def in_signal_order(nodes: Sequence[_Node]) -> list[_Node]:
+def in_signal_order(cited: Sequence[_Signalled]) -> list[_Signalled]:
     """The citations of a string by their signals; those with the same one keep their order, which is the author's (1.4)."""
-    return sorted(nodes, key=lambda node: _ORDER.get(node.signal.rstrip(","), _LAST))
+    return sorted(cited, key=lambda one: _ORDER.get((one.signal or "").rstrip(","), _LAST))
 
 
 def mark_between(signal: str, following: str) -> str:
