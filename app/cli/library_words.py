@@ -29,6 +29,10 @@ def _by(command: ArgumentParser) -> None:
     command.add_argument("--by", default="", metavar="NAME", help="who does it; left out, the settings' attorney")
 
 
+def _fields(command: ArgumentParser, about: str) -> None:
+    command.add_argument("--set", required=True, action="append", metavar="FIELD=VALUE", help=about)
+
+
 def _several(command: ArgumentParser, name: str, metavar: str, about: str) -> None:
     command.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=about)
 
@@ -71,13 +75,7 @@ def _add_changes(add: Add) -> None:
     command = add("propose", "library:propose", "add a proposition to an authority")
     _key(command)
     command.add_argument("id", metavar="ID", help="such as lalonde.doorway")
-    command.add_argument(
-        "--set",
-        required=True,
-        action="append",
-        metavar="FIELD=VALUE",
-        help="text, pin, quotation, claims=entry,force …",
-    )
+    _fields(command, "text, pin, quotation, claims=entry,force …")
     command = add("treat", "library:treat", "record what became of an authority")
     _key(command)
     _by(command)
@@ -122,6 +120,15 @@ def _add_suggestions(add: Add) -> None:
     command.add_argument("--renew", action="store_true", help="read the stored texts anew, by the present cues")
     command = add("outcomes", "library_suggestions:outcomes", "show what a decision did with each claim and defense")
     _key(command)
+    command = add("outcome", "library_suggestions:outcome", "enter what a decision did with one claim or defense")
+    _key(command)
+    _fields(command, "claim, defense, prong, party, posture, ruling, result=immunity_denied, pin, text …")
+    _by(command)
+    command = add("mark", "library_suggestions:mark", "say what a passage is about")
+    command.add_argument("passage", metavar="PASSAGE", help='a passage\'s id, such as "lalonde/12"')
+    command.add_argument("kind", choices=("claim", "defense", "element", "kind"))
+    command.add_argument("value", metavar="VALUE", help='an id of the practice, or "holding", "rule" …')
+    _by(command)
     for name, about in (("confirm", "say that suggestions are right"), ("reject", "say that suggestions are wrong")):
         command = add(name, f"library_suggestions:{name}", about)
         command.add_argument("kind", choices=("outcome", "tag", "treatment"))

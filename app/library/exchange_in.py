@@ -90,6 +90,17 @@ class EntryChange:
     differences: tuple[Difference, ...] = ()
     refused: tuple[str, ...] = ()
 
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What is added, in words: "2 propositions"."""
+        counts = {
+            "propositions": self.propositions,
+            "texts": self.texts,
+            "notes": self.notes,
+            "outcomes": self.outcomes,
+        }
+        return tuple(f"{count} {what}" for what, count in counts.items() if count)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:

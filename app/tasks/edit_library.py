@@ -45,8 +45,13 @@ def edit_entry(library: Library, key: str, fields: Mapping[str, str], *, by: str
     if entry is None:
         raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
     readers = _AUTHORITY if isinstance(entry, Authority) else _PROPOSITION
-    values = {field: _read(field, value, readers) for field, value in fields.items()}
+    values = read_fields(fields, readers)
     return library.edit(replace(entry, **values), by=by, at=now(), seen=entry)
+
+
+def read_fields(fields: Mapping[str, str], readers: Mapping[str, Callable[[str], Any]]) -> dict[str, Any]:
+    """Fields as they are typed, each read by its reader. Raises UsageError."""
+    return {field: _read(field, value, readers) for field, value in fields.items()}
 
 
 def _read(field: str, value: str, readers: Mapping[str, Callable[[str], Any]]) -> Any:  # noqa: ANN401  # the field's type
@@ -66,7 +71,8 @@ def _court(value: str) -> CourtId:
     return court.id
 
 
-def _or_none(value: str) -> str | None:
+def or_none(value: str) -> str | None:
+    """The reader of a field that may be nothing."""
     return value or None
 
 
@@ -78,7 +84,8 @@ def _citations(value: str) -> tuple[ReporterCitation, ...]:
     return tuple(parse_citation(cite.strip()) for cite in value.split(";") if cite.strip())
 
 
-def _choice(kind: Callable[[str], Any]) -> Callable[[str], Any]:
+def choice(kind: Callable[[str], Any]) -> Callable[[str], Any]:
+    """The reader of a field that is one of a kind, or nothing."""
     return lambda value: kind(value) if value else None
 
 
@@ -88,7 +95,7 @@ _AUTHORITY: dict[str, Callable[[str], Any]] = {
     "citations": _citations,
     "court": _court,
     "decided": PartialDate.parse,
-    "docket": _or_none,
+    "docket": or_none,
     "publication": Publication,
     "weight_notes": _words,
     "provenance": str,
@@ -96,9 +103,9 @@ _AUTHORITY: dict[str, Callable[[str], Any]] = {
 }
 _PROPOSITION: dict[str, Callable[[str], Any]] = {
     "text": str,
-    "pin": _or_none,
-    "pin_reporter": _or_none,
-    "quotation": _or_none,
+    "pin": or_none,
+    "pin_reporter": or_none,
+    "quotation": or_none,
     "part": PartKind,
     "kind": PropositionKind,
     "stance": Side,
@@ -106,8 +113,8 @@ _PROPOSITION: dict[str, Callable[[str], Any]] = {
     "defenses": _words,
     "elements": _words,
     "topics": _words,
-    "posture": _choice(Posture),
-    "outcome": _choice(Outcome),
+    "posture": choice(Posture),
+    "outcome": choice(Outcome),
     "parenthetical": str,
     "provenance": str,
 }
@@ -122,7 +129,7 @@ def add_proposition(
         UsageError: a field is unknown or wrong, an id is none of the practice's, or there is no sentence.
         StoreError: the id is taken, or the quotation is not found word for word.
     """
-    values = {field: _read(field, value, _PROPOSITION) for field, value in fields.items()}
+    values = read_fields(fields, _PROPOSITION)
     if not values.get("text", "").strip():
         raise UsageError("A proposition needs its sentence.", hint="Give --set text=….")
     made = Proposition(id=PropositionId(proposition), authority=key, **{"provenance": "entered by hand"} | values)
@@ -132,16 +139,22 @@ def add_proposition(
 
 
 def _check_ids(practice: Practice, proposition: Proposition) -> None:
-    elements = [f"{claim.id}.{element.id}" for claim in practice.claims.values() for element in claim.elements]
-    for field, ids, known in (
-        ("claims", proposition.claims, list(practice.claims)),
-        ("defenses", proposition.defenses, list(practice.defenses)),
-        ("topics", proposition.topics, list(practice.topics)),
-        ("elements", proposition.elements, elements),
-    ):
-        for one in ids:
-            if one not in known:
-                raise UsageError(f"{field}: “{one}” is unknown.", hint=f"Known: {', '.join(known)}.")
+    for field in ("claims", "defenses", "topics", "elements"):
+        for one in getattr(proposition, field):
+            check_id(practice, field, one)
+
+
+def check_id(practice: Practice, field: str, one: str) -> None:
+    """Raise UsageError unless the practice knows an id of the field ("claims", "defenses", "topics", "elements")."""
+    known = _known_ids(practice, field)
+    if one not in known:
+        raise UsageError(f"{field}: “{one}” is unknown.", hint=f"Known: {', '.join(known)}.")
+
+
+def _known_ids(practice: Practice, field: str) -> list[str]:
+    if field == "elements":
+        return [f"{claim.id}.{element.id}" for claim in practice.claims.values() for element in claim.elements]
+    return list(getattr(practice, field))
 
 
 def make_treatment(

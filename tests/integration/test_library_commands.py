@@ -23,7 +23,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A library of two authorities, without the starter."""
     path = tmp_path / "library.sqlite"
     path.write_bytes(empty_library())
-    monkeypatch.setattr("app.bootstrap.load_starter_files", lambda: ((), ()))
+    monkeypatch.setattr("app.library.starter.load_starter_files", lambda: ((), ()))
     with open_library(str(path)) as made:
         made.add_authority(OAK)
         made.add_propositions([DOOR])
@@ -103,6 +103,23 @@ def it_changes_and_remembers(library: str, capsys: pytest.CaptureFixture[str]):
     said(
         capsys, library, "treat", KEY, *by, "--kind", "overruled", "--source", "x", "--expires", "soon", code=BAD_INPUT
     )
+
+
+def it_enters_what_no_text_suggests(library: str, capsys: pytest.CaptureFixture[str]):
+    by = ("--by", "A. Advocate")
+    (made,) = told(capsys, library, "outcome", KEY, *by, "--set", "claim=entry", "--set", "result=violation_found",
+                   "--set", "posture=appeal", "--set", "pin=205")["outcomes"]  # fmt: skip
+    assert (made["claim"], made["result"], made["decision"]["standing"]) == ("entry", "violation_found", "confirmed")
+    assert made["id"] in [one["id"] for one in told(capsys, library, "outcomes", KEY)["outcomes"]]
+    for wrong in (["claim=entry"], ["result=won"], ["result=violation_found", "claim=noise"], ["colour=red"]):
+        fields = [word for field in wrong for word in ("--set", field)]
+        said(capsys, library, "outcome", KEY, *by, *fields, code=BAD_INPUT)
+    for kind, value in (("element", "entry.no_warrant"), ("kind", "holding"), ("claim", "entry")):
+        (tag,) = told(capsys, library, "mark", "oak/2", kind, value, *by)["tags"]
+        assert (tag["value"], tag["decision"]["by"]) == (value, "A. Advocate")
+    for kind, value in (("element", "entry.none"), ("kind", "song"), ("defense", "alibi")):
+        said(capsys, library, "mark", "oak/2", kind, value, *by, code=BAD_INPUT)
+    said(capsys, library, "mark", "oak/99", "kind", "holding", *by, code=BAD_INPUT)
 
 
 def it_looks_how_texts_hang_together(library: str, capsys: pytest.CaptureFixture[str]):

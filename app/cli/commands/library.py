@@ -4,7 +4,7 @@ import datetime as dt
 from argparse import Namespace
 from collections.abc import Iterator
 
-from app.cli.commands.library_common import answer, get, shortened, who
+from app.cli.commands.library_common import answer, fields_of, get, shortened, who
 from app.cli.main import DONE
 from app.cli.opening import open_workspace
 from app.cli.printing import print_json, say
@@ -152,7 +152,7 @@ def verify(options: Namespace) -> int:
 def edit(options: Namespace) -> int:
     """Correct fields of an authority or a proposition."""
     with open_workspace(options.library) as workspace:
-        changed = edit_entry(workspace.library, options.key, _fields(options), by=who(options, workspace))
+        changed = edit_entry(workspace.library, options.key, fields_of(options), by=who(options, workspace))
     say(f"{options.key}: {', '.join(changed)} changed." if changed else f"{options.key}: nothing changed.")
     return DONE
 
@@ -161,19 +161,8 @@ def propose(options: Namespace) -> int:
     """Add a proposition to an authority."""
     with open_workspace(options.library) as workspace:
         key = get(workspace.library, options.key).key
-        made = add_proposition(workspace.library, workspace.practice, key, options.id, _fields(options))
+        made = add_proposition(workspace.library, workspace.practice, key, options.id, fields_of(options))
     return answer(options, "propositions", [made], [f"{made.id}: {made.text}"])
-
-
-def _fields(options: Namespace) -> dict[str, str]:
-    return dict(_split_field(text) for text in options.set)
-
-
-def _split_field(text: str) -> tuple[str, str]:
-    field, equals, value = text.partition("=")
-    if not equals:
-        raise UsageError(f"--set {text}: write it as FIELD=VALUE.")
-    return field.strip(), value.strip()
 
 
 def treat(options: Namespace) -> int:

@@ -42,3 +42,15 @@ def shortened(text: str, length: int = 100) -> str:
     """The beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def fields_of(options: Namespace) -> dict[str, str]:
+    """The fields that `--set FIELD=VALUE` gives. Raises UsageError."""
+    return dict(_split_field(text) for text in options.set)
+
+
+def _split_field(text: str) -> tuple[str, str]:
+    field, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"--set {text}: write it as FIELD=VALUE.")
+    return field.strip(), value.strip()

@@ -50,18 +50,8 @@ def import_(options: Namespace) -> int:
 
 
 def _lines(change: EntryChange) -> list[str]:
-    added = [
-        f"{count} {name}"
-        for name, count in (
-            ("propositions", change.propositions),
-            ("texts", change.texts),
-            ("notes", change.notes),
-            ("outcomes", change.outcomes),
-        )
-        if count
-    ]
     return [
-        "\t".join([change.fate.value, change.key, change.name, ", ".join(added)]),
+        "\t".join([change.fate.value, change.key, change.name, ", ".join(change.added)]),
         *(
             f"    {d.subject} {d.field}: {shortened(str(d.mine))} ≠ {shortened(str(d.theirs))}"
             for d in change.differences

@@ -1,8 +1,8 @@
-"""library suggestions, outcomes, confirm, reject."""
+"""library suggestions, outcomes, outcome, mark, confirm, reject."""
 
 from argparse import Namespace
 
-from app.cli.commands.library_common import answer, get, shortened, who
+from app.cli.commands.library_common import answer, fields_of, get, shortened, who
 from app.cli.main import DONE
 from app.cli.opening import open_workspace
 from app.cli.printing import print_json, print_progress, say
@@ -10,7 +10,7 @@ from app.errors import NotFound
 from app.law.annotations import CaseOutcome, SeenTreatment, Standing
 from app.law.authorities import AuthorityKey
 from app.library.store import Library
-from app.tasks.decide_suggestions import as_treatment
+from app.tasks.decide_suggestions import as_treatment, enter_outcome, enter_tag
 from app.tasks.edit_library import now
 from app.tasks.library_shapes import record_shape
 from app.tasks.suggestions import renew_suggestions
@@ -59,6 +59,28 @@ def outcomes(options: Namespace) -> int:
         found = workspace.library.suggestions.outcomes_of(get(workspace.library, options.key).key)
     lines = [f"{o.id}\t{o.decision.standing.value}\t{_outcome_line(o)}" for o in found]
     return answer(options, "outcomes", found, lines)
+
+
+def outcome(options: Namespace) -> int:
+    """Enter what a decision did with one claim or defense."""
+    with open_workspace(options.library) as workspace:
+        key = get(workspace.library, options.key).key
+        made = enter_outcome(workspace.library, workspace.practice, key, fields_of(options), by=who(options, workspace))
+    return answer(options, "outcomes", [made], [f"{made.id}\t{_outcome_line(made)}"])
+
+
+def mark(options: Namespace) -> int:
+    """Say what a passage is about."""
+    with open_workspace(options.library) as workspace:
+        made = enter_tag(
+            workspace.library,
+            workspace.practice,
+            options.passage,
+            options.kind,
+            options.value,
+            by=who(options, workspace),
+        )
+    return answer(options, "tags", [made], [f"{made.id}\t{made.passage}\t{made.kind.value} {made.value}"])
 
 
 def confirm(options: Namespace) -> int:

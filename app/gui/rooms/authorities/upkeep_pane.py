@@ -251,17 +251,7 @@ class UpkeepPane(Pane):
 
 def change_words(change: EntryChange) -> tuple[str, ...]:
     """What an entry of the file would change, a line each."""
-    added = [
-        f"{count} {name}"
-        for name, count in (
-            ("propositions", change.propositions),
-            ("texts", change.texts),
-            ("notes", change.notes),
-            ("outcomes", change.outcomes),
-        )
-        if count
-    ]
-    plus = f" + {', '.join(added)}" if added else ""
+    plus = f" + {', '.join(change.added)}" if change.added else ""
     return (
         f"{_FATES[change.fate]}: {change.name}{plus}",
         *(f"    {d.field}: {str(d.mine)[:60]} ≠ {str(d.theirs)[:60]}" for d in change.differences),
