@@ -33,7 +33,7 @@ def _range(section: str) -> str:
 
 def california_statute(code: str, sections: Sequence[str]) -> str:
     """California's own way: "Gov. Code, § 820.4", "Civ. Code, § 52.1, subd. (b)"; other codes as they are."""
-    if not code.startswith("Cal. "):
+    if code[:1].isdigit():
         return f"{code} {section_signs(sections)}"
     name = code.removeprefix("Cal. ").replace("Gov’t", "Gov.").replace("Gov't", "Gov.").removesuffix(" Code")
     printed = [_with_subdivision(section) for section in sections]

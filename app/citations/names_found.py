@@ -337,7 +337,7 @@ def _is_lead(word: str, follower: str) -> bool:
         or (bare in _ONLY_WITH_COMMA and word.endswith(","))
         or (bare in _SMALL and bare not in _PARTICLES and bare != "the")
         or not re.search(r"\w", word)
-        or (bare == "the" and not follower[:1].isupper())
+        or (bare == "the" and (word == "the" or not follower[:1].isupper()))
     )
 
 
