@@ -192,7 +192,7 @@ def _first_listed(printed: str) -> str:
         party = re.split(r"\s+and\s+", party, maxsplit=1, flags=re.IGNORECASE)[0]
     else:
         party = _without_officer(party)
-    party = _SUFFIX.sub("", party.strip(" ,;*:"))
+    party = _SUFFIX.sub("", re.sub(r",?\s+and$", "", party, flags=re.IGNORECASE).strip(" ,;*:"))
     return party if _ABBREVIATION.search(party) else party.rstrip(".")
 
 

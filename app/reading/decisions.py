@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from app.law.authorities import PartKind
 from app.law.opinions import Opinion, OpinionPart, Quality
+from app.reading.facts import NO_FACTS, Facts
 from app.reading.marked import MarkedText, with_footnote_parts
 from app.reading.pages import Manuscript
-from app.reading.readers.facts import NO_FACTS, Facts
 from app.reading.spelling import Spellings
 
 

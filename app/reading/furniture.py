@@ -4,6 +4,7 @@ First version: it takes out what is certain (a number that counts on from page t
 that comes back, a court's filing stamp) and leaves the rest in the text.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,9 @@ _SLIP_HEAD = re.compile(
 )
 _CITE_AS = re.compile(r"Cite as:? .*")
 _TWICE = 2
+_MANY = 0.4
+_LINES_OF_A_HEAD = 4
+_LONGEST_TITLE = 80
 _LONGEST_HEAD = 250
 _LIST_BULLET = re.compile(r"[-+*•] +(?=\S)")
 _QUOTE_SIGN = re.compile(r"(?:> ?)+")
@@ -127,9 +131,10 @@ def _strip_sheets(sheets: Sequence[Page], ledger: list[Removal]) -> tuple[Page, 
             pages += cut
             ledger += removals
         return tuple(pages)
-    heads = _repeated_heads(sheets)
-    stripped = [_strip_head(sheet, heads, ledger) for sheet in sheets]
-    return tuple(_label_firsts(_strip_lone_numbers(stripped, ledger)))
+    heads = _repeated_heads(sheets, 1)
+    stripped = _strip_lone_numbers([_strip_head(sheet, heads, ledger) for sheet in sheets], ledger)
+    further = _repeated_heads(stripped, _LINES_OF_A_HEAD)
+    return tuple(_label_firsts([_strip_further(sheet, further, ledger) for sheet in stripped]))
 
 
 def _label_firsts(sheets: Sequence[Page]) -> Iterator[Page]:
@@ -149,10 +154,29 @@ def _skeleton(text: str) -> str:
     return re.sub(r"[\d\s]+", " ", text).strip().casefold()
 
 
-def _repeated_heads(sheets: Sequence[Page]) -> set[str]:
-    """Heads that stand on several sheets, without their numbers."""
-    first = Counter(_skeleton(sheet.lines[place].text) for sheet in sheets for place in _printed(sheet, 1))
-    return {head for head, count in first.items() if count > _TWICE and len(head) > 3}
+def _repeated_heads(sheets: Sequence[Page], lines: int) -> set[str]:
+    """Heads that stand on several sheets among their first lines, without their numbers; below the first, on many."""
+    texts = [sheet.lines[place].text for sheet in sheets for place in _printed(sheet, lines)]
+    first = Counter(_skeleton(text) for text in texts if lines == 1 or _is_title(text))
+    often = _TWICE if lines == 1 else max(_TWICE, len(sheets) * _MANY)
+    return {head for head, count in first.items() if count > often and len(head) > 3}
+
+
+def _is_title(text: str) -> bool:
+    """Whether words are a title and no sentence's: hardly any begins with a small letter."""
+    words = text.split()
+    return sum(word[:1].islower() for word in words) <= len(words) / 2 and len(" ".join(words)) < _LONGEST_TITLE
+
+
+def _strip_further(sheet: Page, heads: set[str], ledger: list[Removal]) -> Page:
+    """A sheet without the further lines of a running head, which stand on top once its first line or number is gone."""
+    printed = _printed(sheet, _LINES_OF_A_HEAD)
+    taken = list(itertools.takewhile(lambda place: _skeleton(sheet.lines[place].text) in heads, printed))
+    texts = [sheet.lines[place].text for place in taken]
+    ledger += [Removal("running_head", text, sheet.label) for text in texts]
+    kept = tuple(line for place, line in enumerate(sheet.lines) if place not in taken)
+    whose = next((text for text in texts if _SLIP_HEAD.fullmatch(text)), sheet.running_head)
+    return replace(sheet, lines=kept, running_head=whose)
 
 
 def _strip_head(sheet: Page, heads: set[str], ledger: list[Removal]) -> Page:

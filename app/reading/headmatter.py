@@ -3,10 +3,8 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.citations.courts import find_court_by_heading
-from app.law.authorities import Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
 from app.reading.benches import find_judges
@@ -14,6 +12,7 @@ from app.reading.captions import CaseName, find_case_name, in_court, name_of
 from app.reading.columns import caption_columns
 from app.reading.dating import find_amended, find_decided, find_filed
 from app.reading.dockets import find_dockets
+from app.reading.facts import Facts
 from app.reading.pages import Line
 from app.reading.printings import Printing, citations_of, find_printings
 from app.reading.spelling import Spellings
@@ -37,32 +36,8 @@ _FROM_BELOW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadMatter:
-    """What a paper says of itself."""
-
-    name: str | None = None
-    short_name: str | None = None
-    official_name: str | None = None
-    citations: tuple[ReporterCitation, ...] = ()
-    court: CourtId | None = None
-    decided: PartialDate | None = None
-    filed: PartialDate | None = None
-    amended: PartialDate | None = None
-    dockets: tuple[str, ...] = ()
-    judges: tuple[str, ...] = ()
-    disposition: str | None = None
-    publication: Publication = Publication.UNKNOWN
-    en_banc: bool | None = None
-
-    @property
-    def docket(self) -> str | None:
-        """The first docket number."""
-        return self.dockets[0] if self.dockets else None
-
-
-def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -> HeadMatter:
-    """The head matter.
+def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -> Facts:
+    """What the head matter says.
 
     Args:
         head: the lines before the text begins, blank ones between its blocks.
@@ -82,7 +57,7 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
         or _court_in(printings)
         or find_court_by_number(cells)
     )
-    return HeadMatter(
+    return Facts(
         name=in_court(case.name, court) if case else None,
         short_name=case.short_name if case else None,
         official_name=case.official if case else None,

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from app.law.authorities import ReporterCitation
 from app.law.opinions import Footnote, PageNumbering, Paragraph, Removal
 from app.reading.blocks import Block
+from app.reading.facts import NO_FACTS, Facts
 from app.reading.flow import Flow
 from app.reading.marks import is_item
 from app.reading.pages import Line
 from app.reading.paging import told_reporter
-from app.reading.readers.facts import NO_FACTS, Facts
 from app.reading.readers.notes import MarkedNote, pair_calls, part_marked_notes
 from app.reading.readers.numbering import choose_numbering, first_page, join_cut_pieces, read_bracketed_pages
 from app.reading.readers.pieces import Marked, NoteMark, PageMark, Piece

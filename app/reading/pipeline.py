@@ -114,32 +114,21 @@ def _compose(
     parts = as_order(parts, head.court)
     leading = next((part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate), None)
     front = [one.text for part in parts if part.kind is PartKind.FRONT_MATTER for one in part.paragraphs]
-    return Opinion(
-        name=head.name,
-        short_name=head.short_name,
-        official_name=head.official_name,
+    opinion = Opinion(
+        name=None,
+        short_name=None,
         parts=mark_voices(parts, [head.short_name] if head.short_name else []),
         footnotes=place_notes(footnotes, parts),
-        citations=head.citations,
-        court=head.court,
-        decided=head.decided,
-        filed=head.filed,
-        amended=head.amended,
-        docket=head.docket,
-        dockets=head.dockets,
-        judges=head.judges,
         author=leading.author if leading else None,
         joined_by=leading.joined_by if leading else (),
         counsel=find_counsel(front),
-        disposition=head.disposition,
-        publication=head.publication,
-        en_banc=head.en_banc,
         per_curiam=any(part.kind is PartKind.PER_CURIAM for part in parts) or None,
         rulings=find_rulings(parts),
         quality=grade(text, _last_sentence(parts)),
         removed=tuple(sorted(removed.items())),
         source=source,
     )
+    return head.tell(opinion)
 
 
 def _lines(flows: Iterable[Flow]) -> list[Line]:

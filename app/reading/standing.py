@@ -79,15 +79,15 @@ _APPEARS = re.compile(
 _FROM_BELOW = re.compile(r"^(?:on )?(?:appeal|petition|writ|certiorari|motion|order|before)\b", re.IGNORECASE)
 
 
-def find_publication(lines: Sequence[str]) -> Publication:
-    """Whether the head says that the opinion is published, unpublished, or not to be cited; else unknown."""
+def find_publication(lines: Sequence[str]) -> Publication | None:
+    """Whether the head says that the opinion is published, unpublished, or not to be cited; None when it says neither, or both."""
     text = "\n".join(lines)
     joined = " ".join(lines)
     if _NOT_CITABLE.search(joined):
         return Publication.NOT_FOR_CITATION
     if _PUBLISHED.search(_UNPUBLISHED.sub("", text)):
-        return Publication.UNKNOWN if _UNPUBLISHED.search(text) else Publication.PUBLISHED
-    return Publication.UNPUBLISHED if _UNPUBLISHED.search(text) or _UNPUBLISHED.search(joined) else Publication.UNKNOWN
+        return None if _UNPUBLISHED.search(text) else Publication.PUBLISHED
+    return Publication.UNPUBLISHED if _UNPUBLISHED.search(text) or _UNPUBLISHED.search(joined) else None
 
 
 def is_en_banc(lines: Sequence[str]) -> bool:

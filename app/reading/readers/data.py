@@ -14,8 +14,8 @@ from app.law.authorities import PartKind, Publication, ReporterCitation
 from app.law.courts import CourtId
 from app.reading.captions import find_case_name
 from app.reading.decisions import Decision, Writing
+from app.reading.facts import Facts
 from app.reading.marked import MarkedText
-from app.reading.readers.facts import Facts
 from app.reading.readers.headings import (
     read_court,
     read_court_address,
@@ -205,7 +205,6 @@ def _facts(cluster: _Object, dockets: Sequence[_Object], writings: Sequence[Writ
         citations=in_order_of_use(_citations(cluster)),
         court=_court(docket) or _court(cluster),
         decided=None if approximate else read_date(_text(cluster, "date_filed")),
-        docket=numbers[0] if numbers else None,
         dockets=numbers,
         judges=read_judges(_text(cluster, "judges")),
         publication=_STATUS.get(_text(cluster, "precedential_status").lower()),
@@ -272,6 +271,5 @@ def _cap_facts(case: _Object) -> Facts:
         citations=in_order_of_use(cite for text in cites if (cite := read_citation(text))),
         court=read_court(_text(court, "name"), _text(court, "name_abbreviation")) if isinstance(court, dict) else None,
         decided=read_date(_text(case, "decision_date")),
-        docket=dockets[0] if dockets else None,
         dockets=dockets,
     )

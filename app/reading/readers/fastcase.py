@@ -5,9 +5,9 @@ import re
 from app.errors import EmptyFile, UnsupportedFormat
 from app.law.authorities import ReporterCitation
 from app.reading.captions import find_case_name
+from app.reading.facts import Facts
 from app.reading.marked import MarkedText, assemble
 from app.reading.readers.events import Node, read_html, read_xml
-from app.reading.readers.facts import Facts
 from app.reading.readers.headings import read_court, read_date, read_dockets, read_person
 from app.reading.readers.html import read_html_text
 from app.reading.readers.numbering import in_order_of_use, read_citation
@@ -70,7 +70,6 @@ def _facts(root: Node, whole: Marked) -> Facts:
         citations=in_order_of_use(_citations(root)),
         court=read_court(root.value("jurisdiction", "courtname"), root.value("jurisdiction", "courtabbreviation")),
         decided=read_date(root.value("decisiondate")),
-        docket=dockets[0] if dockets else None,
         dockets=dockets,
         author=read_person(root.value("author")),
     )

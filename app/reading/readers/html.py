@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from app.law.authorities import ReporterCitation
 from app.reading.captions import find_case_name, in_court
+from app.reading.facts import Facts
 from app.reading.headmatter import read_head
 from app.reading.marked import MarkedText, assemble
 from app.reading.pages import Line
 from app.reading.readers.events import Closed, Event, Opened, read_html
-from app.reading.readers.facts import Facts
 from app.reading.readers.headings import first_caption, read_court, read_dockets, spell_months
 from app.reading.readers.numbering import in_order_of_use, read_citation, read_folder_citation
 from app.reading.readers.pieces import Marked, Piece
@@ -154,7 +154,6 @@ def _facts(marked: Marked) -> Facts:
         citations=citations,
         court=court,
         decided=head.decided,
-        docket=(dockets or head.dockets or (None,))[0],
         dockets=dockets or head.dockets,
         judges=head.judges,
     )

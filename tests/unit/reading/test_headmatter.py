@@ -4,7 +4,8 @@ import pytest
 
 from app.reading.captions import find_case_name, shorten_party
 from app.reading.dating import find_decided
-from app.reading.headmatter import HeadMatter, read_head
+from app.reading.facts import Facts
+from app.reading.headmatter import read_head
 from app.reading.spelling import Spellings
 from tests.unit.reading.papers import as_lines
 
@@ -14,7 +15,7 @@ TEXT = Spellings(
 )
 
 
-def head(text: str, end: str = "") -> HeadMatter:
+def head(text: str, end: str = "") -> Facts:
     return read_head(as_lines(text), as_lines(end), TEXT)
 
 
@@ -91,7 +92,7 @@ Before: FERN and REED, Circuit Judges, and MOSS, District Judge.**"""
 
 
 def it_says_nothing_that_the_text_does_not_say() -> None:
-    assert head("A page of notes\n\non gates and fences") == HeadMatter()
+    assert head("A page of notes\n\non gates and fences") == Facts()
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,11 @@ def it_takes_name_court_and_year_from_its_own_citation_when_there_is_no_caption(
         (["[DO NOT PUBLISH]"], Publication.UNPUBLISHED),
         (["This order is nonprecedential."], Publication.UNPUBLISHED),
         (["Certified for Publication 8/27/25"], Publication.PUBLISHED),
-        (["Published by the Reporting Bureau"], Publication.UNKNOWN),
-        ([], Publication.UNKNOWN),
+        (["Published by the Reporting Bureau"], None),
+        ([], None),
     ],
 )
-def it_knows_the_publication_or_says_unknown(lines: list[str], publication: Publication) -> None:
+def it_knows_the_publication_or_says_nothing(lines: list[str], publication: Publication | None) -> None:
     assert find_publication(lines) is publication
 
 
