@@ -80,6 +80,15 @@ class CommandPalette(TypeAhead):
             self.list.addItem(item)
             self.list.setItemWidget(item, row)
         self.list.setCurrentRow(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines need, and no higher than there is room."""
+        over = self.parentWidget() or self.window()
+        lines = max(1, self.list.count()) * scale.px(_ROW) + 12
+        self.resize(
+            self.width(), min(self.field.sizeHint().height() + lines, scale.px(_HEIGHT), over.height() - _TOP - 12)
+        )
 
     def take(self, item: QListWidgetItem) -> None:
         """Do it."""

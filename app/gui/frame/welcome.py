@@ -145,7 +145,7 @@ def _fill(layout: QVBoxLayout, title: str, found: Sequence[tuple[str, Path]], te
 
 def _link(words: str, tip: str) -> QPushButton:
     button = QPushButton(words)
-    button.setProperty("role", "link")
+    button.setProperty("role", "line")
     button.setToolTip(tip)
     return button
 

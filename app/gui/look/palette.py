@@ -215,6 +215,13 @@ QPushButton[role="link"], QToolButton[role="link"] {{
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus {{ border-color: {accent}; }}
 
+QPushButton[role="line"] {{
+    background: transparent; border: 0; border-bottom: 1px solid transparent; color: {accent}; padding: 1px 0; border-radius: 0;
+    text-align: left;
+}}
+QPushButton[role="line"]:hover, QPushButton[role="line"]:focus {{ border-bottom-color: {accent}; }}
+QPushButton[role="line"]:disabled {{ color: {disabled}; }}
+
 QLineEdit, QPlainTextEdit, QTextEdit#field {{
     background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};

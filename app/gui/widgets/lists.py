@@ -90,6 +90,11 @@ class FindingsList(_List):
         row = self._row()
         return self._nth(row) if row is not None else 0
 
+    def current(self) -> Finding | None:
+        """The finding at the cursor."""
+        row = self._row()
+        return self._findings[row] if row is not None and row < len(self._findings) else None
+
     def show_findings(self, findings: tuple[Finding, ...], where: Callable[[Finding], str] = _place) -> None:
         """Show these findings; `where` says the place of each."""
         row = self._row()

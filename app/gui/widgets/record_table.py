@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -25,6 +24,9 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped
+
+_REST = 160
+"""The least breadth of the column that takes what is left, at the usual size."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,6 +123,12 @@ class _Cells(QStyledItemDelegate):
 class _Table(QTableWidget):
     moved = Signal(int, int)
     deleted = Signal(int)
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it: the columns share the breadth."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and the arrows move the row; Delete takes it out."""
@@ -162,7 +170,7 @@ class RecordTable(QWidget):
         self, name: str, columns: Sequence[Column], *, add: str, teach: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._columns, self._filling = columns, False
+        self._columns, self._filling, self._fitting = columns, False, False
         self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
         self._cells = _Cells(columns, self.table)
         self.add, self.remove = QPushButton(add), QPushButton(tr("Take out"))
@@ -177,7 +185,7 @@ class RecordTable(QWidget):
         for number, values in enumerate(rows):
             for place, value in enumerate(values):
                 self._put(number, place, value)
-        self.table.resizeRowsToContents()
+        self._fit()
         if rows and row >= 0:
             self.table.setCurrentCell(min(row, len(rows) - 1), max(column, 0))
         self.teach.setVisible(not rows)
@@ -215,9 +223,10 @@ class RecordTable(QWidget):
 
     def _build(self, name: str) -> None:
         self.table.setAccessibleName(name)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderLabels([column.title for column in self._columns])
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
-        self.table.verticalHeader().setFixedWidth(scale.px(28))
+        self.table.verticalHeader().setFixedWidth(scale.px(36))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -227,6 +236,7 @@ class RecordTable(QWidget):
         )
         self.table.itemChanged.connect(self._on_item)
         self.table.moved.connect(self.moved)
+        self.table.resized.connect(self._fit)
         self.table.deleted.connect(self.removed)
         self.add.clicked.connect(self.added)
         self.remove.clicked.connect(lambda: self.removed.emit(self.table.currentRow()))
@@ -243,13 +253,23 @@ class RecordTable(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        """Give each column what its cells need, at most what it asks for, and the rest to the one that takes it."""
+        if self._fitting:
+            return
+        self._fitting = True
         header = self.table.horizontalHeader()
+        rest = self.table.viewport().width()
         for number, column in enumerate(self._columns):
             if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(number, scale.px(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                title = header.fontMetrics().horizontalAdvance(column.title) + 4 * UNIT
+                cells = min(self.table.sizeHintForColumn(number) + 2 * UNIT, scale.px(column.width))
+                header.resizeSection(number, max(title, cells))
+                rest -= max(title, cells)
+        for number, column in enumerate(self._columns):
+            if not column.width:
+                header.resizeSection(number, max(rest, scale.px(_REST)))
+        self.table.resizeRowsToContents()
+        self._fitting = False
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         if not self._filling:

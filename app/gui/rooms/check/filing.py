@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
@@ -126,13 +127,13 @@ def _by_hand(shown: "ShownDraft") -> Iterator[Line]:
 def _row(tone: Tone, words: str, detail: str) -> QHBoxLayout:
     row, column = QHBoxLayout(), QVBoxLayout()
     row.setSpacing(3 * UNIT)
-    sign = QLabel(SIGNS[tone] or "·")
+    sign = QLabel(SIGNS[tone] or "☐")
     sign.setProperty("role", tone.value if tone is not Tone.PLAIN else "muted")
     sign.setFixedWidth(4 * UNIT)
     column.setSpacing(0)
     column.addWidget(Wrapped(words))
     if detail:
         column.addWidget(Wrapped(detail, "muted"))
-    row.addWidget(sign)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(column, 1)
     return row

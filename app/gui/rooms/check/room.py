@@ -63,6 +63,7 @@ class CheckRoom(Room):
         self.side = self._detail()
         self._build()
         self._connect()
+        self._show(None)
         self.refresh()
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -185,6 +186,8 @@ class CheckRoom(Room):
         self.reason.returnPressed.connect(self._accept)
         self.take_back.clicked.connect(self._take_back)
         self.sources.itemActivated.connect(self._on_sentence)
+        self.sources.currentItemChanged.connect(lambda item, _before: self._show_sentence(item))
+        self.tabs.currentChanged.connect(lambda _number: self._show_chosen())
 
     # Following
 
@@ -211,6 +214,20 @@ class CheckRoom(Room):
         self.accept.setVisible(finding is not None and not finding.overridden)
         self.take_back.setVisible(finding is not None and bool(finding.overridden))
         self.reason.setText(finding.overridden if finding else "")
+
+    def _show_chosen(self) -> None:
+        """Tell of what is chosen in the list that is shown."""
+        if self.tabs.currentWidget() is self.sources:
+            self._show_sentence(self.sources.currentItem())
+        else:
+            self._show(self.findings.current() if self.tabs.currentWidget() is not self.filing else None)
+
+    def _show_sentence(self, item: QTreeWidgetItem | None) -> None:
+        """Tell a sentence whole, with its sources."""
+        self._show(None)
+        told = item is not None and item.parent() is not None
+        self.said.setText(item.text(0) if item is not None and told else tr("Choose a sentence to see its sources."))
+        self.where.setText(item.text(1).replace("; ", "\n") if item is not None and told else "")
 
     def _show_sources(self) -> None:
         self.sources.clear()

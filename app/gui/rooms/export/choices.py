@@ -77,7 +77,7 @@ class Choices(QWidget):
             box.toggled.connect(lambda on, name=name: self._memory.remember(f"with_{name}", on))
         self.pdf.toggled.connect(self.pdf_a.setEnabled)
         self.pdf_a.setEnabled(self.pdf.isChecked())
-        self.stars.setProperty("role", "link")
+        self.stars.setProperty("role", "line")
         self.stars.setToolTip(tr("The table of authorities marks them by a star, as some courts ask"))
         self.stars.clicked.connect(self._ask_for_stars)
         brief = _group(tr("The brief, as a Word document"), (self.pdf, self.pdf_a, self.stars))

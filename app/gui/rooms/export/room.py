@@ -28,7 +28,7 @@ from app.law.findings import Severity, count_blocking, counted
 if TYPE_CHECKING:
     from app.word.refresh import RefreshReport
 
-_HIGH = 190
+_HIGH = 180
 """How high the list of what blocks is, at the usual size."""
 
 
@@ -57,7 +57,7 @@ class ExportRoom(Room):
             "export_final": partial(self._export, final=True),
             "refresh_edited": self._refresh_edited,
             "save_log": self._save_log,
-            "open_folder": self.written.open_folder,
+            "open_folder": self._open_folder,
         }
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -99,15 +99,15 @@ class ExportRoom(Room):
         column = QVBoxLayout(inside)
         column.setSpacing(3 * UNIT)
         self.blocking.setObjectName("boxed")
-        self.blocking.setMaximumHeight(scale.px(_HIGH))
-        self.check.setProperty("role", "link")
+        self.blocking.setFixedHeight(scale.px(_HIGH))
+        self.check.setProperty("role", "line")
         self.check.setText(tr("Settle them in the Check room, or press Enter on one to go to its place"))
         for widget in (self.standing, self.blocking, _row(self.check), _rule(), self.choices, self._buttons()):
             column.addWidget(widget)
         for widget in (self.told, self.written, _rule()):
             column.addWidget(widget)
         for button in (self.refresh_edited, self.save_log):
-            button.setProperty("role", "link")
+            button.setProperty("role", "line")
         column.addWidget(_row(self.refresh_edited, self.save_log))
         column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -182,9 +182,14 @@ class ExportRoom(Room):
             on_cancel=self._on_stopped,
         )
 
+    def _open_folder(self) -> None:
+        if not self.written.open_folder():
+            self.desk.tell(tr("Nothing was written yet in this matter."), Tone.PLAIN)
+
     def _save_log(self) -> None:
         matter, file = self.desk.session.matter, self.desk.session.path
         if matter is None or file is None:
+            self.desk.tell(tr("The log lies beside the matter's file: save the matter first."), Tone.CAUTION)
             return
         suggested = file.with_name(f"{file.name.removesuffix(ENDING)}-activity.docx")
         target = self.desk.questions.place_to_export(suggested)
@@ -224,7 +229,7 @@ class ExportRoom(Room):
         self.told.setText(" ".join(notes))
         told = f"{tr('Written')}: {', '.join(path.name for path in files)}."
         tone = Tone.CAUTION if notes else Tone.OK
-        self.desk.tell(" ".join([told, *notes]), tone, act=tr("Open the folder"), action=self.written.open_folder)
+        self.desk.tell(" ".join([told, *notes]), tone, act=tr("Open the folder"), action=self._open_folder)
 
     def _on_stopped(self) -> None:
         self.told.setText(tr("It was stopped; nothing was written."))
@@ -240,7 +245,7 @@ def _row(*widgets: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2 * UNIT)
+    row.setSpacing(4 * UNIT)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)

@@ -51,7 +51,6 @@ class Written(QWidget):
         self._folder = None
         self.hide()
 
-    def open_folder(self) -> None:
-        """Open the folder of the latest file."""
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+    def open_folder(self) -> bool:
+        """Open the folder of the latest file; whether there is one."""
+        return self._folder is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

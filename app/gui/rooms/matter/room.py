@@ -31,6 +31,7 @@ class MatterRoom(Room):
     """Everything that the brief says of the case, and when it is due."""
 
     plan = PLAN
+    side_share = 0.3
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -127,11 +127,11 @@ def _flag(on: bool) -> str:  # a value to be shown
 
 def _parties() -> RecordTable:
     columns = (
-        Column(tr("Name as in the caption")),
+        Column(tr("Name")),
         Column(tr("The brief says"), 120),
         Column(tr("Side"), 84, {side.value: side.value for side in (Side.PLAINTIFF, Side.DEFENDANT)}),
         Column(tr("Is a"), 72, {kind.value: kind.value for kind in PartyKind}),
-        Column(tr("Role"), 120, hint=tr("officer, deputy, city")),
+        Column(tr("Role"), 140, hint=tr("officer, deputy, city")),
         Column(tr("Pronoun"), 72, {name: name for name in edits.PRONOUNS}),
         Column(tr("On motion"), 84, _YES_NO),
     )
@@ -155,10 +155,10 @@ def _counts(practice: Practice) -> RecordTable:
     claims = {claim.title: str(claim.id) for claim in practice.claims.values()}
     columns = (
         Column(tr("Count"), 56),
-        Column(tr("Claim"), 190, claims),
+        Column(tr("Claim"), 170, claims),
         Column(tr("Title")),
-        Column(tr("Defendants (none: all)"), 160),
-        Column(tr("Pleaded at ¶"), 90),
+        Column(tr("Defendants"), 120, hint=tr("none means all")),
+        Column(tr("At ¶"), 64, hint=tr("where it is pleaded: 96-101")),
         Column(tr("Status"), 90, {status: status for status in STATUSES}),
     )
     teach = tr("One row for each count of the complaint; the board has a row for each.")
@@ -167,9 +167,9 @@ def _counts(practice: Practice) -> RecordTable:
 
 def _facts() -> RecordTable:
     columns = (
-        Column(tr("Fact, as a whole sentence")),
-        Column(tr("In the record"), 170, hint=tr("FAC ¶ 51, 57-58; Mot. at 12")),
-        Column(tr("Tags"), 130, hint=tr("entry, entry.no_warrant, paragraph")),
+        Column(tr("Fact")),
+        Column(tr("In the record"), 130, hint=tr("FAC ¶ 51, 57-58; Mot. at 12")),
+        Column(tr("Tags"), 140, hint=tr("entry, entry.no_warrant, paragraph")),
     )
     teach = tr(
         "Facts are told in this order, each with its place in the record. Read the complaint to make facts of its "
