@@ -23,12 +23,14 @@ class Example:
 
     Attributes:
         complete: whether every reference of the text is listed, so that another one is one too many.
+        signs: how many section signs the label lists that say no law's name: read as a bare section or not, neither is wrong.
     """
 
     id: str
     paragraph: Paragraph
     wanted: tuple[Fields, ...] = field(default=())
     complete: bool = False
+    signs: int = 0
 
 
 def plain(value: object) -> str:
@@ -77,7 +79,8 @@ def eyecite_suite(data: Path) -> Iterator[Example]:
         is_html = row["input_kind"] == "html"
         paragraph = paragraph_of(row["text"]) if is_html else Paragraph(text=row["text"])
         wanted = tuple(_from_eyecite(one) for one in row["expected"] if one["type"] in _EYECITE_KINDS)
-        yield Example(row["id"], paragraph, wanted, complete=True)
+        signs = sum(one["type"] == "UnknownCitation" for one in row["expected"])
+        yield Example(row["id"], paragraph, wanted, complete=True, signs=signs)
 
 
 def _from_eyecite(one: Row) -> Fields:

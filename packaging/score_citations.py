@@ -78,7 +78,7 @@ def _score(examples: Iterable[Example], reader: Reader, *, losses: bool) -> Scor
             wanted += len(one)
             right += len(one) - len(wrong)
             lost += [f"{example.id}: {'; '.join(wrong)} | {example.paragraph.text[:90]}"] if wrong else []
-        spurious += len(readings) if example.complete else 0
+        spurious += max(0, len(readings) - example.signs) if example.complete else 0
     score: Score = {"fields": wanted, "right": right, "share": round(right / wanted, 4), "too_many": spurious}
     return score | ({"lost": lost} if losses else {})
 
