@@ -1,7 +1,8 @@
 """The headings of a filed paper, in order, with their levels and pages.
 
 A table of contents is the paper's own list of them and goes first; without one, what the reader marked as
-headings and short paragraphs with an outline's labels ("B.", "2.") are taken.
+headings and short paragraphs with an outline's labels ("B.", "2.") are taken. Where those are not whole, the labelled
+sentences of the body that follow on them are taken too, even where a page ran them into a paragraph.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.drafting.opponent.flow import Flow
-from app.drafting.sentences import iter_ends
+from app.drafting.sentences import iter_ends, sentence_spans
 
 _CONTENTS = re.compile(r"^\W*(?:table of contents|contents)\b[\s.:]*", re.IGNORECASE | re.MULTILINE)
 _END_OF_CONTENTS = re.compile(r"\btable of (?:cases|(?:cited )?authorities)\b|\bindex of authorities\b", re.IGNORECASE)
@@ -17,6 +18,8 @@ _PAGE = r"\d{1,3}|[ivxl]{1,6}"
 _LEADER = re.compile(rf"[.…·_][\s.…·_]+(?:(?P<page>{_PAGE})(?=\s|$))?|[ \t]+(?P<bare>{_PAGE})$", re.MULTILINE)
 _DOTS = re.compile(r"[.…·_]\s?[.…·_]\s?[.…·_]")
 _LABEL = re.compile(r"^(?P<label>[IVXLC]{1,6}|[A-Z]|\d{1,2}|[ivxl]{1,5}|[a-z])[.)]\s+(?=\S)")
+_BLANK = re.compile(r"\[[^\]]*\]")
+"""A placeholder that nobody has filled ("[FIRM]"), which no heading is."""
 _LONGEST_HEADING = 400
 
 
@@ -40,15 +43,35 @@ class Heading:
 def find_headings(flow: Flow) -> list[Heading]:
     """The headings of a paper, in order."""
     listed = _from_contents(flow)
-    if not listed:
-        return _with_levels(_from_body(flow))
-    return _with_levels(listed if _is_whole(listed) else _filled(flow, listed))
+    if listed:
+        return _with_levels(listed if _is_whole(listed) else _filled(flow, listed))
+    marked = _from_body(flow)
+    return _with_levels(marked if _is_deep(marked) else _filled(flow, _labelled_only(marked)))
+
+
+def _is_deep(marked: Sequence[Heading]) -> bool:
+    """Whether the marked headings are an outline of more than one level in which nothing is missing."""
+    labelled, outline = _labelled_only(marked), _Outline()
+    follows = all(outline.fits(heading.label) and bool(outline.place(heading.label)) for heading in labelled)
+    return follows and len({_style(heading.label) for heading in labelled}) > 1
+
+
+def _labelled_only(headings: Sequence[Heading]) -> list[Heading]:
+    return [heading for heading in headings if heading.label]
+
+
+def _style(label: str) -> tuple[bool, bool]:
+    return label.isdigit(), len(label) == 1
 
 
 def _is_whole(listed: Sequence[Heading]) -> bool:
-    """Whether each label follows on those before it: a table of which lines were lost does not."""
-    outline = _Outline()
-    return all(outline.fits(h.label) and bool(outline.place(h.label)) for h in listed)
+    """Whether each label follows on those before it, to a last one of the first level: where lines were lost, not."""
+    outline, level = _Outline(), 0
+    for heading in listed:
+        if not outline.fits(heading.label):
+            return False
+        level = outline.place(heading.label)
+    return level == 1
 
 
 def _filled(flow: Flow, listed: Sequence[Heading]) -> list[Heading]:
@@ -57,9 +80,9 @@ def _filled(flow: Flow, listed: Sequence[Heading]) -> list[Heading]:
     if len(placed) * 2 < len(listed):  # the body is not the one that the table is of
         return list(listed)
     first = min((heading.start for heading in placed), default=0)
-    taken = {flow.paragraph_at(heading.start) for heading in placed}
-    lines = (_labelled(flow, n) for n in range(len(flow.paragraphs)) if flow.starts[n] > first and n not in taken)
-    candidates = sorted([*placed, *(line for line in lines if line)], key=lambda heading: heading.start)
+    lines = (_labelled(flow, start) for start in _sentence_starts(flow) if start > first)
+    free = (line for line in lines if line and not any(_overlap(line, heading) for heading in placed))
+    candidates = sorted([*placed, *free], key=lambda heading: heading.start)
     outline, kept = _Outline(), []
     for heading in candidates:
         if heading in placed or (outline.fits(heading.label) and not _ASKS.match(heading.text)):
@@ -72,18 +95,34 @@ _ASKS = re.compile(r"(?:whether|does|do|is|are|did|should|may|can)\b", re.IGNORE
 """How the items of a statement of issues begin, which is no argument."""
 
 
-def _labelled(flow: Flow, number: int) -> Heading | None:
-    """The labelled sentence with which a paragraph begins, even when the page broke it into two."""
-    start = flow.starts[number]
-    found = _LABEL.match(flow.text[start : start + _LONGEST_HEADING])
-    if found is None:
+_ABBREVIATED = re.compile(r"\b(?:amends?|arts?|cl|tit|pt|ch|sec|nos?|vol|exs?|app|fig)\.\s*$", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?:[^a-z\s]*[A-Z][^a-z\s]*(?:\s+|$)){3,}")
+
+
+def _sentence_starts(flow: Flow) -> Iterator[int]:
+    """Where sentences begin in the body, with their label ("3." is read as a sentence of its own)."""
+    for number, paragraph in enumerate(flow.paragraphs):
+        for start, _ in sentence_spans(paragraph.text):
+            if not _ABBREVIATED.search(paragraph.text[max(0, start - 12) : start]):
+                yield flow.starts[number] + start
+
+
+def _overlap(one: Heading, other: Heading) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _labelled(flow: Flow, start: int) -> Heading | None:
+    """The labelled sentence, or line of capitals, that begins at a place, even when the page broke it into two."""
+    window = flow.text[start : start + _LONGEST_HEADING]
+    found = _LABEL.match(window)
+    if found is None or not window[found.end()].isupper():
         return None
-    end = next(iter_ends(flow.text[start + found.end() : start + _LONGEST_HEADING]), None)
+    capitals = _CAPITALS.match(window, found.end())
+    end = capitals.end() if capitals else next((found.end() + e for e in iter_ends(window[found.end() :])), None)
     if end is None:
         return None
-    stop = start + found.end() + end
-    text = " ".join(flow.text[start + found.end() : stop].split()).rstrip(".")
-    return Heading(found["label"], text, 1, start, stop, flow.page_at(start))
+    text = " ".join(window[found.end() : end].split()).rstrip(".")
+    return Heading(found["label"], text, 1, start, start + end, flow.page_at(start))
 
 
 # -- the table of contents
@@ -144,20 +183,34 @@ def _located(flow: Flow, entries: Sequence[tuple[str, str, str | None]], body: i
 
 
 def _from_body(flow: Flow) -> list[Heading]:
-    headings = []
+    headings: list[Heading] = []
     for number, paragraph in enumerate(flow.paragraphs):
         text = " ".join(paragraph.text.split())
         found = _LABEL.match(text)
-        if not text or len(text) > _LONGEST_HEADING or not (paragraph.heading or (found and _is_title(text))):
+        if (
+            not text
+            or _BLANK.fullmatch(text)
+            or len(text) > _LONGEST_HEADING
+            or not (paragraph.heading or (found and _is_title(text)))
+        ):
             continue
-        start = flow.starts[number]
         label = found["label"] if found else ""
-        headings.append(
-            Heading(
-                label, text[found.end() :] if found else text, 1, start, start + len(paragraph.text), paragraph.page
-            )
-        )
+        if label == "v" and "iv" not in {heading.label for heading in headings}:  # "v. JONES" of the caption
+            continue
+        end = flow.starts[number] + len(paragraph.text)
+        text, end = _with_rest(flow, number, text[found.end() :] if found else text, end)
+        headings.append(Heading(label, text, 1, flow.starts[number], end, paragraph.page))
     return headings
+
+
+def _with_rest(flow: Flow, number: int, text: str, end: int) -> tuple[str, int]:
+    """A heading with its second line, where the page made a paragraph of it."""
+    following = flow.paragraphs[number + 1].text if number + 1 < len(flow.paragraphs) else ""
+    goes_on = following[:1].islower() or following.startswith("(Count")
+    stop = next(iter_ends(following), None) if goes_on and not text.endswith((".", "?", "!")) else None
+    if stop is None or len(text) + stop > _LONGEST_HEADING:
+        return text, end
+    return f"{text} {' '.join(following[:stop].split())}".rstrip("."), flow.starts[number + 1] + stop
 
 
 def _is_title(text: str) -> bool:

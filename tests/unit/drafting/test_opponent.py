@@ -95,6 +95,26 @@ def it_fills_a_table_of_contents_that_lost_lines():
     assert outline(motion(contents=damaged)) == WHOLE
 
 
+RUN_TOGETHER = (
+    ("1", "[FIRM]", True),
+    ("1", "v. NED MARSH, Defendant", True),
+    ("1", "I. INTRODUCTION The motion should be granted.", False),
+    ("2", "II. ARGUMENT", True),
+    ("2", "A. Count 1 fails because she came to the open", False),
+    ("2", "doorway. Count 1 is the entry. U.S. Const. amend. IV. A person came. 1. A threshold is a public place.", False),
+    ("2", "The plaintiff stood at the door. Santana, 427 U.S. at 42. She waited. 2. Exigent circumstances excused the", False),
+    ("3", "lack of a warrant. LaLonde is different.", False),
+    ("4", "Id. at 956. B. The Second Claim lacks independent coercion.", False),
+    ("5", "Nothing but the entry is pleaded. III. CONCLUSION AND RELIEF SOUGHT The motion should be granted.", False),
+)  # fmt: skip
+
+
+def it_finds_headings_that_a_page_ran_into_paragraphs():
+    found = outline(make_opinion(*(Paragraph(text=text, page=page, heading=head) for page, text, head in RUN_TOGETHER)))
+    begins = [heading if heading[1] != "2" else (*heading[:3], "2") for heading in WHOLE[1:6]]
+    assert found == [*begins, (1, "III", "CONCLUSION AND RELIEF SOUGHT", "5")]
+
+
 def it_reads_marked_headings_without_a_table():
     headings = [text for _, _, text, _ in outline(motion(contents=""))]
     assert headings[0] == "INTRODUCTION"

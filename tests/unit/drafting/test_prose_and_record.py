@@ -10,7 +10,14 @@ from app.law.courts import CourtId
 from app.law.dates import PartialDate
 from app.law.matters import Caption, Matter, Paper, PaperId, PaperKind, Party, PartyId, RecordCite
 
-FAC = Paper(id=PaperId("fac"), kind=PaperKind.COMPLAINT, short_name="FAC", title="First Amended Complaint", ecf="52", operative=True)
+FAC = Paper(
+    id=PaperId("fac"),
+    kind=PaperKind.COMPLAINT,
+    short_name="FAC",
+    title="First Amended Complaint",
+    ecf="52",
+    operative=True,
+)
 MOT = Paper(id=PaperId("mot"), kind=PaperKind.MOTION, short_name="Mot.", title="", ecf="55", operative=True)
 ORDER = Paper(id=PaperId("order"), kind=PaperKind.ORDER, short_name="Prior Order", title="", ecf="49")
 DEP = Paper(id=PaperId("dep"), kind=PaperKind.DEPOSITION, short_name="Roe Dep.", title="")
@@ -53,9 +60,7 @@ def test_record_cites(cites: list[RecordCite], printed: str) -> None:
 def test_a_paper_is_introduced_where_it_is_first_cited() -> None:
     introduced: set[str] = set()
     cites = [cite("fac", para=("51",)), cite("mot", at=("12",))]
-    first, again = (
-        "".join(node.text for node in record_nodes(cites, MATTER, introduced=introduced)) for _ in range(2)
-    )
+    first, again = ("".join(node.text for node in record_nodes(cites, MATTER, introduced=introduced)) for _ in range(2))
     assert first == "First Amended Complaint (“FAC”) ¶ 51, ECF No. 52; Mot. at 12, ECF No. 55."
     assert again == "FAC ¶ 51; Mot. at 12."
 
