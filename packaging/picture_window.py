@@ -62,7 +62,7 @@ def prepare(application: QApplication, window: MainWindow, room: str) -> None:
     wait(application, lambda: idle(window))
     if room == DRAFT:
         wait(application, lambda: window.drafting.preview is not None)
-        found = next((at for level, words, at in entered.view.places.outline if level == 3), 0)  # type: ignore[attr-defined]
+        found = next((at for level, _, at, _ in entered.view.places.outline if level == 3), 0)  # type: ignore[attr-defined]
         entered.view.show_position(found + 120)  # type: ignore[attr-defined]  # the Draft room
         wait(application, lambda: idle(window))
     time.sleep(0.1)

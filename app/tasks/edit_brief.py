@@ -1,10 +1,13 @@
 """Editing a drafted paper: the attorney's text into a block, conflicts settled, modules saved and put in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from app import paths
 from app.drafting.markup import from_text, split_paragraphs
 from app.drafting.modules import BriefModule, ModuleKind, make_module
 from app.drafting.modules import save_module as write_module
@@ -13,6 +16,7 @@ from app.law.briefs import Block
 from app.law.edits import OWN, Choice, EditConflict
 from app.law.matters import Matter
 from app.matters.block_edits import insert_block, move_block, replace_block, resolve_conflict
+from app.matters.editing import set_own_words
 from app.tasks.draft_brief import Draft
 
 
@@ -71,6 +75,25 @@ def _longest_rise(names: Sequence[str], drafted: Sequence[str]) -> set[str]:
         length, rise = max(below, default=(0, []))
         best.append((length + 1, [*rise, name]))
     return set(max(best, default=(0, []))[1])
+
+
+_OWN_SECTION = re.compile(r"own_section\(\"([a-z_.]+)\"\)")
+
+
+@cache
+def own_sections(paper: str) -> tuple[str, ...]:
+    """The sections of a paper that print words of the attorney's own ("opposition.introduction"), as its templates ask."""
+    sources: dict[str, str] = {}
+    for folder in paths.layered("templates"):
+        for file in sorted((folder / "briefs" / paper).glob("*.md.j2")):
+            sources.setdefault(file.name, file.read_text(encoding="utf-8"))
+    return tuple(dict.fromkeys(key for source in sources.values() for key in _OWN_SECTION.findall(source)))
+
+
+def put_own_words(draft: Draft, section: str, text: str) -> Matter:
+    """The matter with other own words in a section. Raises as `put_text` does."""
+    _check_text(text)
+    return set_own_words(draft.matter, section, text)
 
 
 def put_choice(draft: Draft, edit: str, choice: Choice, text: str = "") -> Matter:

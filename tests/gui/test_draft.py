@@ -1,15 +1,17 @@
 """The Draft room: text with its sources, edits that are kept, citations as chips, gaps, and real pages."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QImage, QTextCursor
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from app.gui.rooms.draft.room import DraftRoom
+from app.gui.widgets.module_form import ModuleForm
 from app.law.edits import Choice, EditKind
 from app.matters import block_edits
 from app.word.convert import find_soffice
 from tests.gui.conftest import PATIENCE
-from tests.gui.test_arguments import card_of, click
+from tests.gui.test_arguments import card_of, cards, click
 
 
 @pytest.fixture
@@ -40,8 +42,8 @@ def it_shows_the_sources_of_a_sentence(drafted):
 
 
 def it_has_an_outline_that_leads(qtbot, drafted):
-    item = drafted.outline.topLevelItem(drafted.outline.topLevelItemCount() - 1)
-    drafted.outline.itemActivated.emit(item, 0)
+    item = drafted.left.outline.topLevelItem(drafted.left.outline.topLevelItemCount() - 1)
+    drafted.left.outline.itemActivated.emit(item, 0)
     assert drafted.view.text.textCursor().block().text().endswith(item.text(0).split(" ", 1)[1])
 
 
@@ -55,7 +57,7 @@ def it_goes_to_the_place_of_each_gap(opened, drafted):
     assert len(set(places)) > 1
     opened.deeds["previous_gap"].trigger()
     assert drafted.view.text.textCursor().position() == places[-2]
-    assert drafted.gaps.count() > 1
+    assert drafted.left.gaps.count() > 1
 
 
 def it_follows_the_picks_by_itself(qtbot, opened, drafted, settle):
@@ -154,7 +156,11 @@ def it_shows_conflicts_after_a_new_draft_and_settles_them(opened, drafted, settl
     settle()
     (conflict,) = opened.drafting.shown.draft.conflicts
     assert drafted.left.isTabVisible(2)
-    drafted.conflicts.chosen.emit(conflict, Choice.MINE)
+    told = " ".join(label.text() for label in drafted.left.conflicts.findChildren(QLabel))
+    assert "What was drafted once." in told
+    assert "My own words." in told
+    assert "204 F.3d" in told or "[[cite:lalonde" in told
+    drafted.left.conflicts.chosen.emit(conflict, Choice.MINE)
     settle()
     assert opened.drafting.shown.draft.conflicts == ()
     assert "My own words." in text_of(drafted)
@@ -181,6 +187,171 @@ def it_opens_what_is_clicked_with_control(qtbot, opened, drafted, settle):
     at = drafted.view.text.cursorRect(cursor).center()
     qtbot.mouseClick(drafted.view.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
     assert asked == [("lalonde", pin_in(text_of(drafted), "204 F.3d 947, "))]
+
+
+def point_of(room: DraftRoom, words: str) -> QPoint:
+    """Where words stand in the text, in the middle of the view."""
+    go_to(room, words)
+    cursor = room.view.text.textCursor()
+    cursor.setPosition(cursor.selectionStart() + 1)
+    room.view.show_position(cursor.position())
+    return room.view.text.cursorRect(cursor).center()
+
+
+def it_opens_a_citation_that_is_clicked(qtbot, opened, drafted, settle):
+    at = point_of(drafted, "204 F.3d 947")
+    went = []
+    opened.desk.went.connect(went.append)
+    qtbot.mouseClick(drafted.view.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: bool(went), timeout=PATIENCE)
+    assert (went[0].room, went[0].authority) == ("authorities", "lalonde")
+    settle()
+
+
+def it_edits_what_is_clicked_twice_and_opens_nothing(qtbot, opened, drafted, settle):
+    at, viewport = point_of(drafted, "204 F.3d 947"), drafted.view.text.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    assert drafted.editor.isVisible()
+    qtbot.keyClick(drafted.editor.field, Qt.Key.Key_Escape)
+    assert not drafted.view._opening.isActive()
+    assert opened.room == "draft"
+
+
+def it_tells_the_sources_of_what_the_pointer_rests_on(qtbot, drafted):
+    at = point_of(drafted, "204 F.3d 947")
+    told = drafted.view.tip_at(at)
+    assert told.startswith("A click opens it in the reader.")
+    assert "•" in told
+    qtbot.mouseMove(drafted.view.text.viewport(), at)
+    assert drafted.view.text.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    beside = point_of(drafted, "The doorway exception did not cover")
+    assert not drafted.view.tip_at(beside).startswith("A click")
+    assert "lalonde.doorway" in drafted.view.tip_at(beside)
+
+
+def names(room: DraftRoom, section: str) -> list[str]:
+    return [b for b in room.desk.drafting.shown.draft.block_ids if b == section or b.startswith(f"{section}/")]
+
+
+def stand_on(room: DraftRoom, block: str) -> None:
+    position = room._position_of(block)
+    assert position is not None
+    room.view.show_position(position)
+
+
+def it_moves_paragraphs_by_keys_each_as_it_is_told(qtbot, opened, drafted, settle):
+    opened.activateWindow()
+    order = names(drafted, "argument")
+    paragraphs = [b for b in order if "/heading" not in b and b != "argument"][:4]
+    for block, by in ((0, 1), (1, 1), (0, 1), (2, -1), (0, -1), (3, -1)):
+        name = paragraphs[block]
+        at = order.index(name)
+        if not 1 <= at + by < len(order):
+            continue
+        order.insert(at + by, order.pop(at))
+        stand_on(drafted, name)
+        key = Qt.Key.Key_Up if by < 0 else Qt.Key.Key_Down
+        qtbot.keyClick(drafted.view.text, key, Qt.KeyboardModifier.AltModifier)
+        settle()
+        assert names(drafted, "argument") == order
+    assert opened.drafting.shown.draft.conflicts == ()
+    while opened.session.undoing.canUndo() and "moving" in opened.session.undoing.undoText():
+        opened.session.undoing.undo()
+    settle()
+    assert not opened.session.matter.edits
+
+
+def it_keeps_own_paragraphs_where_they_are_moved(qtbot, opened, drafted, settle):
+    go_to(drafted, "204 F.3d 947")
+    for words in ("First of mine.", "Second of mine."):
+        opened.deeds["add_paragraph"].trigger()
+        qtbot.keyClicks(drafted.editor.field, words)
+        qtbot.keyClick(drafted.editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settle()
+    text = text_of(drafted)
+    earlier, later = sorted(("First of mine.", "Second of mine."), key=text.index)
+    go_to(drafted, later)
+    opened.deeds["move_up"].trigger()
+    settle()
+    assert text_of(drafted).index(later) < text_of(drafted).index(earlier)
+    opened.deeds["move_up"].trigger()
+    settle()
+    assert text_of(drafted).index(later) < text_of(drafted).index("204 F.3d 947")
+
+
+def headings(room: DraftRoom, level: int) -> list[str]:
+    return [words.split(" ", 1)[1] for at, words, _, _ in room.view.places.outline if at == level]
+
+
+def it_moves_a_point_in_the_outline_by_keys_and_by_dragging(qtbot, opened, drafted, settle):
+    opened.enter("arguments")
+    rooms = opened.rooms["arguments"]
+    rooms.board.go_to("1:qi_prong2")
+    settle()
+    click(qtbot, cards(opened)[0].box)
+    opened.enter("draft")
+    settle()
+    outline = drafted.left.outline
+    before = headings(drafted, 3)
+    assert len(before) == 2
+    found = outline.findItems(before[0], Qt.MatchFlag.MatchEndsWith | Qt.MatchFlag.MatchRecursive)
+    outline.setCurrentItem(found[0])
+    qtbot.keyClick(outline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert headings(drafted, 3) == before[::-1]
+    items = [outline.findItems(w, Qt.MatchFlag.MatchEndsWith | Qt.MatchFlag.MatchRecursive)[0] for w in before]
+    outline.setCurrentItem(items[0])
+    outline.scrollToItem(items[1])
+    at = QPointF(outline.visualItemRect(items[1]).center())
+    kinds = (Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    outline.dropEvent(QDropEvent(at, *kinds))
+    settle()
+    assert headings(drafted, 3) == before
+    qtbot.keyClick(outline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert "within its section" in opened.notice.label.text()
+
+
+def it_writes_own_words_of_a_section(qtbot, opened, drafted, settle):
+    opened.activateWindow()
+    opened.deeds["own_words"].trigger()
+    assert drafted.picker.isVisible()
+    qtbot.keyClicks(drafted.picker.field, "introd")
+    qtbot.keyClick(drafted.picker.field, Qt.Key.Key_Return)
+    assert "Introduction" in drafted.editor.about.text()
+    assert not drafted.editor.delete.isVisible()
+    qtbot.keyClicks(drafted.editor.field, "Ms. Doyle was at home.")
+    qtbot.keyClick(drafted.editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert opened.session.matter.own_words == {"opposition.introduction": "Ms. Doyle was at home."}
+    go_to(drafted, "Ms. Doyle was at home.")
+    qtbot.keyClick(drafted.view.text, Qt.Key.Key_Return)
+    assert drafted.editor.block == "words:opposition.introduction"
+    qtbot.keyClick(drafted.editor.field, Qt.Key.Key_Escape)
+    opened.session.undoing.undo()
+    settle()
+    assert "Ms. Doyle was at home." not in text_of(drafted)
+
+
+def it_saves_paragraphs_as_a_module_and_inserts_it(qtbot, opened, drafted, settle):
+    opened.activateWindow()
+    opened.deeds["insert_module"].trigger()
+    go_to(drafted, "The doorway exception did not cover")
+    opened.deeds["save_module"].trigger()
+    settle()
+    form = drafted.findChild(ModuleForm)
+    form.title.setText("")
+    assert not form.buttons.button(QDialogButtonBox.StandardButton.Save).isEnabled()
+    form.title.setText("Doorway paragraph")
+    click(qtbot, form.buttons.button(QDialogButtonBox.StandardButton.Save))
+    settle()
+    count = text_of(drafted).count("The doorway exception did not cover")
+    opened.deeds["insert_module"].trigger()
+    settle()
+    qtbot.keyClicks(drafted.picker.field, "doorway par")
+    qtbot.keyClick(drafted.picker.field, Qt.Key.Key_Return)
+    settle()
+    assert text_of(drafted).count("The doorway exception did not cover") == count + 1
 
 
 def pin_in(text: str, after: str) -> str:

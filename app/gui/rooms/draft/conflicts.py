@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.law.edits import Choice, EditConflict
+
+_CHOICES = (("Keep mine", Choice.MINE), ("Take the new", Choice.NEW), ("Write a third", Choice.THIRD))
 
 
 class ConflictList(QScrollArea):
@@ -16,7 +19,6 @@ class ConflictList(QScrollArea):
 
     chosen = Signal(object, object)
     """The `EditConflict`, and the `Choice`."""
-    shown_block = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,19 +47,17 @@ class ConflictList(QScrollArea):
         column = QVBoxLayout(card)
         column.addWidget(Wrapped(conflict.message, "caution"))
         for title, words in (
+            (tr("Drafted before"), conflict.base or tr("(nothing)")),
             (tr("Yours"), conflict.mine or tr("(left out)")),
             (tr("Drafted now"), conflict.new if conflict.new is not None else tr("(not drafted any more)")),
         ):
             column.addWidget(Wrapped(title, "heading"))
             column.addWidget(Wrapped(words))
-        row = QHBoxLayout()
-        for words, choice in ((tr("Keep mine"), Choice.MINE), (tr("Take the new"), Choice.NEW)):
-            button = QPushButton(words)
+        buttons = []
+        for words, choice in _CHOICES:
+            button = QPushButton(tr(words))
+            button.setAccessibleName(f"{tr(words)}: {conflict.mine or conflict.base}")
             button.clicked.connect(lambda _=False, c=choice: self.chosen.emit(conflict, c))
-            row.addWidget(button)
-        third = QPushButton(tr("Write a third"))
-        third.clicked.connect(lambda: self.chosen.emit(conflict, Choice.THIRD))
-        row.addWidget(third)
-        row.addStretch(1)
-        column.addLayout(row)
+            buttons.append(button)
+        column.addWidget(FlowRow(buttons))
         return card

@@ -49,14 +49,14 @@ class Places:
         gaps: position, length and heading of each placeholder, in order.
         citations: the first citation of each authority, by key.
         anchors: position and bookmark of each heading and citation, in order.
-        outline: level, words and position of each heading.
+        outline: level, words, position and number of the block of each heading.
     """
 
     headings: dict[str, int] = field(default_factory=dict)
     gaps: list[tuple[int, int, str]] = field(default_factory=list)
     citations: dict[str, int] = field(default_factory=dict)
     anchors: list[tuple[int, str]] = field(default_factory=list)
-    outline: list[tuple[int, str, int]] = field(default_factory=list)
+    outline: list[tuple[int, str, int, int]] = field(default_factory=list)
 
     def anchor_before(self, position: int) -> str:
         """The last bookmark before a position; empty when there is none."""
@@ -117,7 +117,7 @@ class _DocumentWriter:
             position = self._cursor.position()
             self.places.headings.setdefault(self._heading, position)
             self.places.anchors.append((position, block.anchor))
-            self.places.outline.append((block.level, self._heading, position))
+            self.places.outline.append((block.level, self._heading, position, number))
         face = _face(bold=block.kind is BlockKind.HEADING)
         if block.label:
             self._cursor.insertText(f"{block.label}  ", face)

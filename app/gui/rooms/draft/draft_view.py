@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
+from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -45,6 +46,9 @@ class DraftView(QWidget):
         self.foot = QFrame()
         self.places = Places()
         self._dress = _dress()
+        self._clicked: tuple[str, str] | None = None
+        self._opening = QTimer(self, singleShot=True)
+        self._opening.timeout.connect(self._open_clicked)
         self._build()
         self.show_draft(None)
 
@@ -105,9 +109,12 @@ class DraftView(QWidget):
             self._show_document()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A double click, Enter or F2 edits; a click on a citation with Ctrl, or its foot's link, opens it."""
+        """A double click, Enter or F2 edits; a click on a citation opens it; resting on a sentence tells its sources."""
         if watched is self.text.viewport() and isinstance(event, QMouseEvent):
             return self._on_mouse(event)
+        if watched is self.text.viewport() and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.text.viewport())
+            return True
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if watched is self.text and pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edited.emit()
@@ -118,6 +125,17 @@ class DraftView(QWidget):
         """Which block of the brief is at the cursor; None on the first page and in the signature."""
         number = self.text.textCursor().block().userState()
         return number if self.shown is not None and number >= 0 else None
+
+    def selected_blocks(self) -> list[int]:
+        """The numbers of the blocks of the brief that are selected, at least in part, or of the one at the cursor."""
+        cursor, document = self.text.textCursor(), self.text.document()
+        block, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+        found = []
+        while block.isValid() and block.position() <= last.position():
+            if block.userState() >= 0:
+                found.append(block.userState())
+            block = block.next()
+        return list(dict.fromkeys(found))
 
     def cited_at(self, cursor: QTextCursor) -> tuple[str, str] | None:
         """The key of the authority cited at a place, and the page cited; None when nothing is."""
@@ -139,17 +157,48 @@ class DraftView(QWidget):
         self.show_position((later or starts)[0] if by > 0 else (earlier or starts)[-1])
         return True
 
+    def tip_at(self, point: QPoint) -> str:
+        """What stands behind the sentence at a point of the text, and what a click does there; empty for nothing."""
+        cursor = self.text.cursorForPosition(point)
+        sentence = self.sentence_at(cursor) if self.shown else None
+        lead = [tr("A click opens it in the reader.")] if self._cited_under(point) else []
+        return "\n".join((*lead, self._source_words(sentence) if sentence else "")).strip()
+
+    def _cited_under(self, point: QPoint) -> tuple[str, str] | None:
+        """What is cited under a point; nothing beyond the end of a line."""
+        cursor = self.text.cursorForPosition(point)
+        near = abs(self.text.cursorRect(cursor).center().x() - point.x()) <= self.text.fontMetrics().height()
+        return self.cited_at(cursor) if near else None
+
     def _on_mouse(self, event: QMouseEvent) -> bool:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.type() == QEvent.Type.MouseButtonDblClick:
-            self.edited.emit()
-            return True
-        if event.type() == QEvent.Type.MouseButtonRelease and control:
-            cited = self.cited_at(self.text.cursorForPosition(event.position().toPoint()))
-            if cited is not None:
-                self.opened.emit(*cited)
+        point = event.position().toPoint()
+        match event.type():
+            case QEvent.Type.MouseButtonDblClick:
+                self._opening.stop()
+                self.edited.emit()
                 return True
+            case QEvent.Type.MouseButtonRelease if event.button() == Qt.MouseButton.LeftButton:
+                self._on_click(point, at_once=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            case QEvent.Type.MouseMove if not event.buttons():
+                over = self._cited_under(point) is not None
+                self.text.viewport().setCursor(
+                    Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+                )
+            case _:
+                pass
         return False
+
+    def _on_click(self, point: QPoint, *, at_once: bool) -> None:
+        """Open what is cited there, unless words were selected or a second click follows."""
+        self._clicked = None if self.text.textCursor().hasSelection() else self._cited_under(point)
+        if self._clicked is not None and at_once:
+            self._open_clicked()
+        elif self._clicked is not None:
+            self._opening.start(QApplication.doubleClickInterval())
+
+    def _open_clicked(self) -> None:
+        if self._clicked is not None:
+            self.opened.emit(*self._clicked)
 
     def _build(self) -> None:
         self.text.setObjectName("draft")
@@ -163,6 +212,7 @@ class DraftView(QWidget):
         self.text.cursorPositionChanged.connect(self._on_cursor)
         self.text.installEventFilter(self)
         self.text.viewport().installEventFilter(self)
+        self.text.viewport().setMouseTracking(True)
         self.foot.setObjectName("foot")
         below = QVBoxLayout(self.foot)
         below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
@@ -223,11 +273,14 @@ class DraftView(QWidget):
             self.sources.setText("Sources: none yet.")
         elif sentence is None:
             self.sources.setText(
-                "Sources: click a sentence to see what stands behind it; double click to edit its paragraph."
+                tr("Sources: click a sentence, or rest on it, to see what stands behind it; a double click edits.")
             )
         else:
-            lines = [self.shown.sources[origin] for origin in sentence.sources]
-            self.sources.setText("\n".join(f"• {line}" for line in lines) or "No source stands behind this sentence.")
+            self.sources.setText(self._source_words(sentence))
+
+    def _source_words(self, sentence: "Sentence") -> str:
+        lines = [self.shown.sources[origin] for origin in sentence.sources] if self.shown else []
+        return "\n".join(f"• {line}" for line in lines) or tr("No source stands behind this sentence.")
 
 
 def _dress() -> tuple[colors.Palette, int]:

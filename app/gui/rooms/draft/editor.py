@@ -28,7 +28,7 @@ class BlockEditor(QFrame):
         self.setObjectName("foot")
         self.block = ""
         self._before = ""
-        self.field, self.told = ChipEdit(tr("Paragraph")), Wrapped("", "stop")
+        self.field, self.told, self.about = ChipEdit(tr("Paragraph")), Wrapped("", "stop"), Wrapped("", "muted")
         self.keep, self.back = QPushButton(tr("Keep (Ctrl+Enter)")), QPushButton(tr("Leave (Esc)"))
         self.cite = QPushButton(tr("Insert a citation ([[)"))
         self.restore, self.delete = QPushButton(tr("As drafted")), QPushButton(tr("Leave out"))
@@ -40,9 +40,16 @@ class BlockEditor(QFrame):
         """Whether something would be lost."""
         return self.isVisible() and self.field.text() != self._before
 
-    def open(self, block: str, text: str, name_of: NameOf, *, edited: bool) -> None:
-        """Edit a block; `edited` says whether the attorney has edited it before."""
+    def open(self, block: str, text: str, name_of: NameOf, *, edited: bool = False, about: str = "") -> None:
+        """Edit a block; `edited` says whether the attorney has edited it before.
+
+        Args:
+            about: what is edited when it is no block of the paper, which can then not be left out.
+        """
         self.block = block
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+        self.delete.setVisible(not about)
         self.field.show_text(text, name_of)
         self._before = self.field.text()
         self.restore.setVisible(edited)
@@ -71,6 +78,7 @@ class BlockEditor(QFrame):
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.addWidget(self.about)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.told)
         layout.addLayout(row)

@@ -1,46 +1,23 @@
 """The Draft room: outline and gaps, the text with its sources or its editor, and the real pages beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from app.drafting.markup import from_text, split_paragraphs
-from app.errors import AppError
 from app.gui.desk import Desk
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.operations import ShownDraft
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.draft import PLAN
-from app.gui.rooms.draft.conflicts import ConflictList
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
+from app.gui.rooms.draft.left_pane import LeftPane
 from app.gui.rooms.draft.pages import PagesPane
-from app.gui.widgets.quick_pick import Choice, QuickPick
-from app.law.briefs import CitationNode, WrittenTable
-from app.law.edits import OWN, EditConflict
-from app.law.edits import Choice as Resolution
-from app.law.matters import Matter
-from app.matters import block_edits
-
-_POSITION = Qt.ItemDataRole.UserRole
-_NEW_PARAGRAPH = "New paragraph."
+from app.gui.rooms.draft.writing import Writer
+from app.gui.widgets.quick_pick import QuickPick
 
 
 class DraftRoom(Room):
@@ -52,11 +29,10 @@ class DraftRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner)
-        self.outline, self.gaps, self.conflicts = QTreeWidget(), QListWidget(), ConflictList()
-        self.left, self.columns = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self.left, self.columns = LeftPane(), QSplitter(Qt.Orientation.Horizontal)
         self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
-        self._third: EditConflict | None = None
+        self.writer = Writer(desk, self.view, self.editor, self.picker, self)
         self.side = self.pages
         self._build()
         self._connect()
@@ -67,10 +43,17 @@ class DraftRoom(Room):
         """What each deed does."""
         return {
             "draft": self.desk.drafting.draft,
-            "edit": self._edit,
-            "add_paragraph": self._add,
-            "insert_citation": self._pick_citation,
+            "edit": self.writer.edit,
+            "add_paragraph": self.writer.add,
+            "insert_citation": self.writer.pick_citation,
             "open_cited": self._open_cited,
+            "move_up": partial(self.writer.move, -1),
+            "move_down": partial(self.writer.move, 1),
+            "argument_up": partial(self.writer.move_point, -1),
+            "argument_down": partial(self.writer.move_point, 1),
+            "own_words": self.writer.own_words,
+            "save_module": self.writer.save_module,
+            "insert_module": self.writer.insert_module,
             "next_gap": lambda: self.view.step_to_gap(1),
             "previous_gap": lambda: self.view.step_to_gap(-1),
             "outline": lambda: self.left.setVisible(self.left.isHidden()),
@@ -112,24 +95,12 @@ class DraftRoom(Room):
 
     def find_here(self) -> None:
         """Go to the outline's list of headings, which is searched by typing."""
-        self.outline.setFocus()
+        self.left.setCurrentWidget(self.left.outline)
+        self.left.outline.setFocus()
 
     # Building
 
     def _build(self) -> None:
-        self.outline.setHeaderHidden(True)
-        self.outline.setObjectName("plain")
-        self.outline.setAccessibleName(tr("Outline"))
-        self.outline.setIndentation(scale.px(12))
-        self.gaps.setObjectName("plain")
-        self.gaps.setAccessibleName(tr("Placeholders"))
-        self.gaps.setWordWrap(True)
-        self.left.setDocumentMode(True)
-        self.left.setUsesScrollButtons(True)
-        self.left.addTab(self.outline, tr("Outline"))
-        self.left.addTab(self.gaps, tr("Gaps"))
-        self.left.addTab(self.conflicts, tr("Conflicts"))
-        self.left.setMinimumWidth(scale.px(170))
         self.rows.addWidget(self.view)
         self.rows.addWidget(self.editor)
         self.rows.setChildrenCollapsible(False)
@@ -137,7 +108,8 @@ class DraftRoom(Room):
         self.columns.addWidget(self.left)
         self.columns.addWidget(self.rows)
         self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([210, 540])
+        self.columns.setSizes([230, 520])
+        self.columns.setStretchFactor(0, 0)
         self.columns.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -153,12 +125,16 @@ class DraftRoom(Room):
         self.state.setProperty("role", "muted")
         row.addWidget(self.state, 1)
         for words, do, tip in (
-            (tr("Edit"), self._edit, tr("Edit the paragraph at the cursor (F2, Enter, or a double click)")),
-            (tr("Add"), self._add, tr("Add a paragraph of your own after it (Ctrl+Shift+Enter)")),
+            (tr("Edit"), self.writer.edit, tr("Edit the paragraph at the cursor (F2, Enter, or a double click)")),
+            (tr("Add"), self.writer.add, tr("Add a paragraph of your own after it (Ctrl+Shift+Enter)")),
+            (tr("↑"), partial(self.writer.move, -1), tr("Move the paragraph up (Alt+↑); Alt+Shift+↑ moves its point")),
+            (tr("↓"), partial(self.writer.move, 1), tr("Move the paragraph down (Alt+↓); Alt+Shift+↓ moves its point")),
+            (tr("Own words"), self.writer.own_words, tr("Write your own words of a section (Ctrl+Shift+W)")),
         ):
             button = QPushButton(words)
             button.setToolTip(tip)
-            button.clicked.connect(do)
+            button.setAccessibleName(tip)
+            button.clicked.connect(lambda _checked=False, act=do: act())
             row.addWidget(button)
         return bar
 
@@ -167,34 +143,28 @@ class DraftRoom(Room):
         drafting.drafted.connect(self._on_drafted)
         drafting.previewed.connect(lambda: self.pages.show_preview(drafting.preview))
         session.matter_changed.connect(self._on_changed)
-        session.opened.connect(self._close_editor)
+        session.opened.connect(self.writer.close)
         self.view.asked_to_draft.connect(drafting.draft)
         self.view.moved.connect(self._on_cursor)
-        self.view.edited.connect(self._edit)
+        self.view.edited.connect(self.writer.edit)
         self.view.opened.connect(self._open)
-        self.outline.itemActivated.connect(lambda item: self._go(item.data(0, _POSITION)))
-        self.outline.itemClicked.connect(lambda item: self._go(item.data(0, _POSITION)))
-        self.gaps.itemActivated.connect(lambda item: self._go(item.data(_POSITION)))
-        self.gaps.itemClicked.connect(lambda item: self._go(item.data(_POSITION)))
-        self.conflicts.chosen.connect(self._resolve)
-        self.editor.kept.connect(self._keep)
-        self.editor.left.connect(self._close_editor)
-        self.editor.restored.connect(self._restore)
-        self.editor.deleted.connect(self._delete)
-        self.editor.wanted_citation.connect(self._pick_citation)
-        self.picker.picked.connect(self.editor.insert)
+        self.left.outline.went.connect(self._go)
+        self.left.outline.moved.connect(lambda block, by: self.writer.move_point(by, block))
+        self.left.outline.dropped.connect(self.writer.drop_point)
+        self.left.conflicts.chosen.connect(self.writer.settle)
+        self.writer.closed.connect(self._on_closed)
 
     # Following
 
     def _on_drafted(self) -> None:
         shown = self.desk.drafting.shown
         self.view.show_draft(shown)
-        self._show_outline()
-        self._show_gaps()
-        conflicts = shown.draft.conflicts if shown else ()
-        self.conflicts.show_conflicts(conflicts)
-        self.left.setTabText(2, f"{tr('Conflicts')} {len(conflicts)}")
-        self.left.setTabVisible(2, bool(conflicts))
+        if self.writer.following:
+            position = self._position_of(self.writer.following)
+            self.writer.following = ""
+            if position is not None:
+                self.view.show_position(position)
+        self.left.show_draft(shown, self.view.places, self.view.text.document().toRawText())
         self._on_changed()
         if shown is None:
             self.pages.show_preview(None)
@@ -206,38 +176,6 @@ class DraftRoom(Room):
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
         own = f" · {edits} of your edits" if edits else ""
         self.state.setText(f"{self.desk.session.kind.title}{own}" if shown else tr("No draft yet"))
-
-    def _show_outline(self) -> None:
-        self.outline.clear()
-        above: list[tuple[int, QTreeWidgetItem]] = []
-        for level, words, position in self.view.places.outline:
-            item = QTreeWidgetItem([words])
-            item.setToolTip(0, words)
-            item.setData(0, _POSITION, position)
-            while above and above[-1][0] >= level:
-                above.pop()
-            if above:
-                above[-1][1].addChild(item)
-            else:
-                self.outline.addTopLevelItem(item)
-            above.append((level, item))
-        self.outline.expandAll()
-
-    def _show_gaps(self) -> None:
-        self.gaps.clear()
-        document = self.view.text.document()
-        told: set[tuple[str, str]] = set()
-        for position, length, heading in self.view.places.gaps:
-            words = document.toRawText()[position : position + length]
-            if not heading and (words, heading) in told:
-                continue  # the first page and the signature say the same of counsel
-            told.add((words, heading))
-            item = QListWidgetItem(f"{words}\n{heading or tr('First page or signature')}")
-            item.setToolTip(item.text())
-            item.setData(_POSITION, position)
-            self.gaps.addItem(item)
-        count = self.gaps.count()
-        self.left.setTabText(1, f"{tr('Gaps')} {count}" if count else tr("Gaps"))
 
     def _on_cursor(self) -> None:
         preview = self.desk.drafting.preview
@@ -261,140 +199,9 @@ class DraftRoom(Room):
             place = place.next()
         return None
 
-    # Editing
-
-    def _at_cursor(self) -> tuple[Matter, ShownDraft, str] | None:
-        """The matter, the draft, and the block at the cursor; says why when there is nothing to edit."""
-        matter, shown, number = self.desk.session.matter, self.desk.drafting.shown, self.view.block_number()
-        if matter is None or shown is None:
-            return None
-        if number is None:
-            self.desk.tell(
-                tr("The first page and the signature come from the matter: edit them in the Matter room (Ctrl+1).")
-            )
-            return None
-        if isinstance(shown.draft.written.blocks[number], WrittenTable):
-            self.desk.tell(
-                tr("The comparison comes from the fact-analogue sheet: edit it in the Arguments room (Ctrl+2).")
-            )
-            return None
-        return matter, shown, shown.draft.block_ids[number]
-
-    def _edit(self) -> None:
-        if (found := self._at_cursor()) is None or self._would_lose():
-            return
-        _, shown, block = found
-        self._open_editor(shown, block, shown.draft.edited_text(block) or "")
-
-    def _open_editor(self, shown: ShownDraft, block: str, text: str) -> None:
-        paper = shown.kind.value
-        edited = any(edit.block == block for edit in shown.matter.edits_of(paper)) and not block.startswith(OWN)
-        try:
-            self.editor.open(block, text, self._short_name, edited=edited)
-        except AppError as error:
-            self.desk.show_failure(error)
-            return
-        self.view.foot.hide()
-
-    def _would_lose(self) -> bool:
-        if not self.editor.changed:
-            return False
-        self.desk.tell(tr("Keep or leave the paragraph that you are editing first (Ctrl+Enter or Esc)."))
-        self.editor.field.setFocus()
-        return True
-
-    def _keep(self, block: str, text: str) -> None:
-        matter, shown = self.desk.session.matter, self.desk.drafting.shown
-        if matter is None or shown is None:
-            return
-        try:
-            for paragraph in split_paragraphs(text):
-                from_text(paragraph)
-        except AppError as error:
-            self.editor.refuse(str(error))
-            return
-        paper = shown.kind.value
-        if self._third is not None:
-            after = block_edits.resolve_conflict(matter, self._third, Resolution.THIRD, text)
-        else:
-            after = block_edits.replace_block(matter, paper, block, base=shown.draft.base_text(block) or "", text=text)
-        self._close_editor()
-        self.desk.session.change(after, tr("editing a paragraph"))
-
-    def _restore(self, block: str) -> None:
-        matter = self.desk.session.matter
-        if matter is not None:
-            self._close_editor()
-            kind = self.desk.session.kind.value
-            self.desk.session.change(
-                block_edits.restore_block(matter, kind, block), tr("putting back what was drafted")
-            )
-
-    def _delete(self, block: str) -> None:
-        matter, shown = self.desk.session.matter, self.desk.drafting.shown
-        if matter is not None and shown is not None:
-            self._close_editor()
-            base = shown.draft.base_text(block) or ""
-            after = block_edits.delete_block(matter, shown.kind.value, block, base=base)
-            self.desk.session.change(after, tr("leaving a paragraph out"))
-
-    def _add(self) -> None:
-        if (found := self._at_cursor()) is None or self._would_lose():
-            return
-        matter, shown, block = found
-        after = block_edits.insert_block(matter, shown.kind.value, after=block, text=_NEW_PARAGRAPH)
-        self.desk.session.change(after, tr("adding a paragraph"))
-        self._open_editor(shown, after.edits[-1].block, _NEW_PARAGRAPH)
-        self.editor.field.selectAll()
-
-    def _close_editor(self) -> None:
-        self._third = None
-        self.editor.hide()
-        self.view.foot.show()
+    def _on_closed(self) -> None:
         if self.isVisible():
             self.view.text.setFocus()
-
-    def _resolve(self, conflict: EditConflict, choice: Resolution) -> None:
-        matter, shown = self.desk.session.matter, self.desk.drafting.shown
-        if matter is None or shown is None:
-            return
-        if choice is Resolution.THIRD:
-            self._open_editor(shown, conflict.block, conflict.mine or conflict.base)
-            self._third = conflict
-            return
-        self.desk.session.change(block_edits.resolve_conflict(matter, conflict, choice), tr("settling a conflict"))
-
-    # Citations
-
-    def _pick_citation(self) -> None:
-        if not self.editor.isVisible():
-            self._edit()
-        if self.editor.isVisible():
-            self.picker.open_with(self._find_citations)
-
-    def _find_citations(self, typed: str) -> Sequence[Choice]:
-        """Propositions of which the name or the words hold all that is typed, and authorities by name."""
-        shown = self.desk.drafting.shown
-        if shown is None:
-            return ()
-        source, words = shown.draft.source, typed.casefold().split()
-        found = []
-        for proposition in source.propositions():
-            authority = source.find_authority(proposition.authority)
-            if authority is None or not _holds(f"{authority.name} {proposition.text}", words):
-                continue
-            at = f" at {proposition.pin}" if proposition.pin else ""
-            node = CitationNode(authority=authority.key, pin=proposition.pin)
-            found.append(Choice(f"{authority.name}, {authority.citation}{at}", proposition.text, node))
-        named = {choice.what.authority for choice in found if isinstance(choice.what, CitationNode)}
-        others = (a for a in source.authorities() if a.key not in named and _holds(f"{a.name} {a.citation}", words))
-        found += [Choice(f"{a.name}, {a.citation}", "", CitationNode(authority=a.key)) for a in others]
-        return found
-
-    def _short_name(self, key: str) -> str:
-        shown = self.desk.drafting.shown
-        authority = shown.draft.source.find_authority(key) if shown else None
-        return (authority.short_name or authority.name) if authority else key
 
     def _open_cited(self) -> None:
         cited = self.view.cited_at(self.view.text.textCursor())
@@ -403,8 +210,3 @@ class DraftRoom(Room):
 
     def _open(self, key: str, pin: str) -> None:
         self.desk.go_to(Place(room=AUTHORITIES, authority=key, pin=pin))
-
-
-def _holds(text: str, words: Sequence[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)
