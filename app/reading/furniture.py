@@ -22,7 +22,7 @@ from app.reading.starpages import mark_star_pages
 
 _WATERMARK = re.compile(
     r"\[?copyrighted material omitted\]?|download pdf|from casetext: smarter legal research"
-    r"|(?:page )?\d{1,4} of \d{1,4}\s+westlaw.*|©\s?\d{4} (?:thomson reuters|lexisnexis).*|\W*confidential\W*",
+    r"|(?:page )?\d{1,4} of \d{1,4}\s+westlaw.*|©\s?\d{4} (?:thomson reuters|lexisnexis).*|\W*(?:confidential|draft|for educational use only)\W*",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"[-–—]? ?(\d{1,4}) ?[-–—]?|Page (\d{1,4})(?: of \d{1,4})?")

@@ -1,7 +1,8 @@
 """Star pages in running text: "*771Police officer", "[*12]": where a page of the reporter begins.
 
 Database cites ("at *4") are not star pages. A run that counts on is needed, or one star that is glued
-to the word it stands before.
+to the word it stands before. Where pages of several reporters are mixed ("*771", "[**12]", "***5"), each has its own
+number of stars and its own run: the one with the fewest stars is the numbering, the others are taken out and told.
 """
 
 import re
@@ -11,8 +12,9 @@ from dataclasses import replace
 from app.law.opinions import Removal
 from app.reading.pages import Line, Page
 
-_STAR = re.compile(r"(?<![\w*])(?:\[\*{1,2}(?P<bracketed>\d{1,5})\]|\*{1,2}(?P<bare>\d{1,5})(?![\d,;.)\-–]))\s?")
+_STAR = re.compile(r"(?<![\w*])(?:\[\*{1,4}(?P<bracketed>\d{1,5})\]|\*{1,4}(?P<bare>\d{1,5})(?![\d,;.)\-–]))\s?")
 _AT = re.compile(r"(?:\bat|,|WL \d+|-|–)\s*$")
+_MOST_STARS = 4
 _GLUED = re.compile(r"[A-Za-z“\"§\[]")
 
 
@@ -26,12 +28,18 @@ def mark_star_pages(pages: Sequence[Page]) -> tuple[tuple[Page, ...], list[Remov
         for match in _STAR.finditer(line.text)
         if not _AT.search(line.text, 0, match.start())
     ]
-    if not _are_pages([match for _, _, match in found]):
-        return tuple(pages), []
+    by_stars = {
+        stars: [one for one in found if one[2].group().count("*") == stars] for stars in range(1, _MOST_STARS + 1)
+    }
+    runs = {stars: run for stars, run in by_stars.items() if _are_pages([match for _, _, match in run])}
     lines = [list(page.lines) for page in pages]
-    for number, place, match in reversed(found):
-        lines[number][place] = lines[number][place].change(match.start(), match.end(), f"<page>{_label(match)}</page>")
-    removals = [Removal("star_page", match.group().strip(), _label(match)) for _, _, match in found]
+    for number, place, match in reversed([one for one in found if one[2].group().count("*") in runs]):
+        is_page = match.group().count("*") == min(runs)
+        mark = f"<page>{_label(match)}</page>" if is_page else ""
+        lines[number][place] = lines[number][place].change(match.start(), match.end(), mark)
+    removals = [
+        Removal("star_page", match.group().strip(), _label(match)) for run in runs.values() for _, _, match in run
+    ]
     return tuple(replace(page, lines=tuple(own)) for page, own in zip(pages, lines, strict=True)), removals
 
 

@@ -15,7 +15,8 @@ _BOMS = (
 )
 _NOT_PRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKDOWN_SIGNS = re.compile(
-    r"\*\*[^*\n]{1,300}|<sup>\d|\\[*_.#-]|^#{1,6} |(?<![\w*])\*[A-Za-z“][^*\n]{0,120}\*(?![\w*])", re.MULTILINE
+    r"(?<![\[*])\*\*(?!\d)[^*\n]{1,300}|<sup>\d|\\[*_.#-]|^#{1,6} |(?<![\w*])\*[A-Za-z“][^*\n]{0,120}\*(?![\w*])",
+    re.MULTILINE,
 )
 _SIGNS_NEEDED = 3
 _REPLY_MARKS = re.compile(r"(?:> ?)*")
