@@ -22,6 +22,7 @@ class Voice:
     Attributes:
         last: the latest citation, or string of citations, outside parentheticals, history and quotations.
         before: earlier ones, latest first, for offering another reading.
+        passed: the stretches that reading has come to since.
     """
 
     last: list[Found] = field(default_factory=list)
@@ -40,10 +41,9 @@ class Voice:
         stop = self.last[-1].stop
         if self.stretch is stretch:
             return _UNREAD.search(stretch.folded, stop, found.start) is not None
-        between = self.passed[self.passed.index(self.stretch) + 1 : -1] if self.stretch in self.passed else []
         return (
             _UNREAD.search(self.stretch.folded, stop) is not None
-            or any(_UNREAD.search(one.folded) for one in between)
+            or any(_UNREAD.search(one.folded) for one in self.passed[:-1])
             or _UNREAD.search(stretch.folded, 0, found.start) is not None
         )
 
@@ -57,6 +57,7 @@ class Voice:
             self.before = [*reversed(self.last), *self.before][:_NEAR]
             self.last = [found]
         self.stretch = stretch
+        self.passed.clear()
 
 
 _UNREAD = re.compile(
