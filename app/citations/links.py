@@ -9,6 +9,8 @@ from app.law.citations import CitationKind
 _BETWEEN_PARALLELS = re.compile(r"\s*,?\s*\[?\s*$")
 NOTHING = re.compile(r"[\s,]*$")
 """What parts two things that belong together."""
+_TO_HISTORY = re.compile(r"[\s,]*(?:[-—_]+\sU\.\s?S\.\s[-—_]+[\s,]*)?$")
+"""What parts a history phrase from its decision: nothing, or a report that is not out yet ("--- U.S. ----")."""
 
 
 def link(folded: str, before: Found, found: Found) -> None:
@@ -17,7 +19,9 @@ def link(folded: str, before: Found, found: Found) -> None:
     if earlier is None:
         _link_from_within(folded, found)
         return
-    if earlier.phrases and NOTHING.fullmatch(folded[earlier.phrases[-1][1] : found.start].split("No.", maxsplit=1)[0]):
+    if earlier.phrases and _TO_HISTORY.fullmatch(
+        folded[earlier.phrases[-1][1] : found.start].split("No.", maxsplit=1)[0]
+    ):
         earlier.history[len(earlier.phrases) - 1] = (earlier.phrases[-1][0], found)
         found.later_than = earlier
         _share_year(earlier, found)
