@@ -73,7 +73,7 @@ class Stack:
 def entry_name(entry: Mapping[str, Any]) -> str:
     """What an entry of a list is called: its paper or id, and since when it holds."""
     name = str(entry.get("paper") or entry.get("id") or "")
-    return f"{name}@{entry['since']}" if name and "since" in entry else name
+    return f"{name}@{entry['since']}" if name and entry.get("since") else name
 
 
 def _is_list_of_tables(value: object) -> TypeGuard[list[Mapping[str, Any]]]:

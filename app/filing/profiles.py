@@ -212,6 +212,9 @@ class CourtProfile:
 MOTION_FILED = "motion_filed"
 OPPOSITION_FILED = "opposition_filed"
 HEARING = "hearing"
+UNSAID = "not said"
+"""What is shown of a field that no layer fills: the court's limit, say, on the size of a file."""
+NO_LAYER = "no layer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,14 +233,22 @@ class EffectiveProfile:
     doubts: tuple[str, ...] = ()
 
     def iter_values(self) -> Iterator[tuple[str, object, str]]:
-        """Every value with its place and the layer that said so; entries of a list go by their paper or id."""
-        for place, value in _flat(to_table(self.profile), ""):
-            yield place, value, self._origin(place)
+        """Every value with its place and the layer that said so; entries of a list go by their paper or id.
+
+        What no layer says is there too, as `UNSAID` unless the program has a value of its own for it.
+        """
+        for place, value in _flat(self.as_table(), ""):
+            said = value not in (None, "", [])
+            yield place, value if said else UNSAID, self._origin(place) if said else NO_LAYER
+
+    def as_table(self) -> dict[str, Any]:
+        """The profile with every field, None where nothing is known."""
+        return to_table(self.profile, whole=True)
 
     def _origin(self, place: str) -> str:
         while place and place not in self.origins:
             place = place.rpartition(".")[0]
-        return self.origins.get(place, "")
+        return self.origins.get(place, NO_LAYER)
 
 
 def _flat(value: object, place: str) -> Iterator[tuple[str, object]]:

@@ -35,12 +35,12 @@ class RecordProblem(ValueError):
         self.reason = reason
 
 
-def to_table(record: object) -> dict[str, Any]:
-    """A dataclass as a plain table, without the fields that are at their default."""
+def to_table(record: object, *, whole: bool = False) -> dict[str, Any]:
+    """A dataclass as a plain table, without the fields that are at their default unless it is to be `whole`."""
     return {
-        f.name: _to_plain(value)
+        f.name: _to_plain(value, whole=whole)
         for f in dataclasses.fields(cast("Any", record))
-        if (value := getattr(record, f.name)) != _default(f)
+        if (value := getattr(record, f.name)) != _default(f) or whole
     }
 
 
@@ -89,16 +89,16 @@ def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _to_plain(value: object) -> object:
+def _to_plain(value: object, *, whole: bool) -> object:
     if value is None or isinstance(value, str | bool | int | float):
         return str(value) if isinstance(value, StrEnum) else value
     if isinstance(value, dt.date | PartialDate | ReporterCitation):
         return str(value)
     if isinstance(value, tuple):
-        return [_to_plain(item) for item in value]
+        return [_to_plain(item, whole=whole) for item in value]
     if isinstance(value, Mapping):
-        return {key: _to_plain(item) for key, item in value.items()}
-    return to_table(value)
+        return {key: _to_plain(item, whole=whole) for key, item in value.items()}
+    return to_table(value, whole=whole)
 
 
 def _from_plain(hint: Any, value: object, place: str) -> object:  # noqa: ANN401 - a type hint has no type

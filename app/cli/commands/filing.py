@@ -7,7 +7,6 @@ from app.cli.main import DONE
 from app.cli.printing import print_json, say
 from app.filing.practice import load_practice
 from app.filing.profiles import EffectiveProfile, load_effective
-from app.filing.records import to_table
 from app.law.findings import counted
 from app.matters.store import load_matter
 from app.tasks.filing_rules import deadlines_of, effective_profile, write_calendar
@@ -35,7 +34,7 @@ def profile(options: Namespace) -> int:
     """The filing rules of a court, or of a matter before its judge, and where each comes from."""
     effective = _effective(options)
     if options.json:
-        rules = to_table(effective.profile)
+        rules = effective.as_table()
         print_json(
             {"profile": rules, "layers": effective.layers, "origins": effective.origins, "doubts": effective.doubts}
         )

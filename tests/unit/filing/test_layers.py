@@ -118,3 +118,20 @@ def it_refuses_a_judges_file_that_names_no_judge(own_home: Path):
     (folder / "mine.toml").write_text('format = 1\ncourt = "cand"\n', "utf-8")
     with pytest.raises(ResourceError, match=r"mine\.toml.*judge"):
         load_profile("cand", "Ann Author")
+
+
+@pytest.mark.parametrize("court", profile_ids())
+def it_shows_every_field_and_says_what_no_layer_says(court):
+    effective = load_effective(court)
+    shown = {place: (value, layer) for place, value, layer in effective.iter_values()}
+    assert shown["pdf_megabytes"] == ("not said", "no layer")
+    assert shown["form.basis.checked_on"] == ("not said", "no layer")
+    assert shown["form.double_spaced"][0] is True
+    bases = [place for place in shown if place.endswith("basis.rule")]
+    assert len(bases) == 2 + sum(
+        map(len, (effective.profile.limit, effective.profile.deadline, effective.profile.block))
+    )
+    for place in bases:
+        assert all(f"{place.removesuffix('rule')}{name}" in shown for name in ("source", "verified", "checked_on"))
+        assert shown[place][0] != "not said"
+    assert effective.as_table()["pdf_megabytes"] is None
