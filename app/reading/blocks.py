@@ -226,7 +226,9 @@ def _announces_below(above: Line, line: Line) -> bool:
     """Whether a line that a finished one stands above announces a writing; what ends in mid parenthesis is a citation."""
     may_announce = _NAMES_OFFICE.search(line.text) and _FINISHED.search(above.text)
     announcement = find_announcement(line.text) if may_announce else None
-    return announcement is not None and (line.text[-1:] in ".:" or (announcement.author or "").isupper())
+    return announcement is not None and (
+        line.text.rstrip("*†")[-1:] in {".", ":"} or (announcement.author or "").isupper()
+    )
 
 
 def _width(line: Line) -> int:

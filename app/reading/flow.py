@@ -37,15 +37,28 @@ class Flow:
 
 
 def join_pages(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
-    """Blocks grouped to paragraphs: a group has more than one block when page turns cut it."""
+    """Blocks grouped to paragraphs: a group has more than one block when page turns, or lost ones, cut it."""
     groups: list[list[Block]] = []
     for page in pages:
         for place, block in enumerate(page):
-            if place == 0 and groups and goes_on(groups[-1][-1], block):
+            if groups and (goes_on(groups[-1][-1], block) if place == 0 else _is_cut(groups[-1][-1], block)):
                 groups[-1].append(block)
             else:
                 groups.append([block])
     return groups
+
+
+def _is_cut(last: Block, block: Block) -> bool:
+    """Whether a blank line only cuts a sentence, as a lost page end does: a full line stops in mid sentence, a small letter goes on."""
+    if last.heading or block.heading or last.block_quote or block.block_quote or block.opens:
+        return False
+    ending, opening = last.lines[-1].text, block.lines[0].text
+    is_unfinished = ending[-1:].isalnum() or ending.endswith((",", "§", "’", "”"))
+    return is_unfinished and opening[:1].islower() and not enumerator(opening) and _is_full(last, ending)
+
+
+def _is_full(block: Block, line: str) -> bool:
+    return block.is_unwrapped or set_width(line) > _CUT_BY_THE_PAGE * block.measure
 
 
 def goes_on(last: Block, first: Block) -> bool:
@@ -63,7 +76,7 @@ def goes_on(last: Block, first: Block) -> bool:
     if opening[:1].islower() and not enumerator(opening):
         return True
     if not _ENDS_SENTENCE.search(ending):
-        return last.is_unwrapped or set_width(ending) > _CUT_BY_THE_PAGE * last.measure
+        return _is_full(last, ending)
     if first.follows_notes:
         return False
     if first.indents:
