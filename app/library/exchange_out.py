@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.law.annotations import UNDECIDED, PassageTagKind, Standing
 from app.law.authorities import AuthorityKey, TreatmentKind
+from app.law.opinions import Source
 from app.library import lookup
 from app.library.exchange_records import (
     ApartRecord,
@@ -85,6 +86,7 @@ def without_private(entry: EntryRecord) -> EntryRecord:
             entry.authority,
             notes="",
             verification=None,
+            provenance=_without_names(entry.authority.provenance, entry),
             treatments=tuple(dataclasses.replace(treatment, note="") for treatment in entry.authority.treatments),
         ),
         propositions=tuple(
@@ -103,13 +105,25 @@ def without_private(entry: EntryRecord) -> EntryRecord:
     )
 
 
+def _without_names(provenance: str, entry: EntryRecord) -> str:
+    """Where an authority comes from, without the names of the attorney's files."""
+    for source in (text.opinion.source for text in entry.texts):
+        if source.filename:
+            provenance = provenance.replace(source.filename, _shared_name(source, entry.authority.key))
+    return provenance
+
+
+def _shared_name(source: Source, key: str) -> str:
+    return f"{key}.{source.format}"
+
+
 def _shared_text(text: TextRecord, key: str) -> TextRecord:
     """A text without decisions, and without the name of the attorney's file: a client may be named in it."""
     source = text.opinion.source
     return dataclasses.replace(
         text,
         opinion=dataclasses.replace(
-            text.opinion, source=dataclasses.replace(source, filename=f"{key}.{source.format}")
+            text.opinion, source=dataclasses.replace(source, filename=_shared_name(source, key))
         ),
         imported_at=None,
         tags=_undecided(text.tags),

@@ -176,6 +176,8 @@ def it_refuses_a_quotation_that_the_text_here_lacks(full: Library, other: Librar
 def it_shares_a_part_without_what_is_private(full: Library, other: Library, tmp_path: Path):
     file = tmp_path / "share.json"
     full.import_opinion(another(OPINION, "7"), REPORT)
+    oak = full.get_authority("oak")
+    full.edit(dataclasses.replace(oak, provenance="read from 7.txt"), **ME)
     export_library(full, file)
     whole = file.read_text(encoding="utf-8")
     export_library(full, file, keys=["oak"], private=False)
