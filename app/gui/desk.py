@@ -83,4 +83,4 @@ class Desk(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.AUTHORITIES | Changes.PROPOSITIONS):
-            self.drafting.match()
+            self.drafting.follow_library()

@@ -22,6 +22,7 @@ from app.tasks.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.tasks.preview import Preview, PreviewMaker
+    from app.tasks.redraft import Redrafter
 
 SETTLE = 300
 """Milliseconds after the last change before the library is asked and the paper is drafted again."""
@@ -59,6 +60,8 @@ class Drafting(QObject):
         self.wants_pages = False
         """Whether anybody looks at pages; they are made only then."""
         self._maker: PreviewMaker | None = None
+        self._redrafter: Redrafter | None = None
+        self._other_library = False
         self._matching: CancelToken | None = None
         self._drafting: CancelToken | None = None
         self._paging: CancelToken | None = None
@@ -97,7 +100,7 @@ class Drafting(QObject):
             return
         self._matching = self._runner.run(
             "Looking for authorities",
-            lambda _progress, _cancel: operations.find_matches(matter, self._workspace, kind),
+            lambda _progress, _cancel: self._redrafting().match(matter, kind),
             on_success=partial(self._on_matched, matter, kind),
             on_failure=self._on_failure,
         )
@@ -110,10 +113,26 @@ class Drafting(QObject):
             return
         self._drafting = self._runner.run(
             "Drafting",
-            lambda _progress, _cancel: operations.make_shown_draft(matter, self._workspace, kind),
+            lambda _progress, _cancel: operations.make_shown_draft(matter, self._workspace, kind, self._redrafting()),
             on_success=self._on_drafted,
             on_failure=self._on_failure,
         )
+
+    def follow_library(self) -> None:
+        """Ask anew what the library offers, which holds something else now."""
+        self._other_library = True
+        self.match()
+
+    def _redrafting(self) -> "Redrafter":
+        """What remembers the matches of issues that have not changed; to be asked on the library's thread."""
+        from app.tasks.redraft import Redrafter  # noqa: PLC0415  # drafting is not needed for the first window
+
+        if self._redrafter is None:
+            self._redrafter = Redrafter(self._workspace)
+        if self._other_library:
+            self._other_library = False
+            self._redrafter.forget()
+        return self._redrafter
 
     def take(self, shown: ShownDraft) -> None:
         """Show a draft that was made elsewhere, as an export makes one."""

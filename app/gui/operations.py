@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.drafting.match import IssueMatch, match_matter
 from app.law.briefs import BriefKind, Origin, OriginKind
 from app.law.courts import CourtId
 from app.law.findings import Override
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from app.filing.profiles import RequiredBlock
     from app.law.opposing import PaperReading
     from app.tasks.draft_brief import Draft
+    from app.tasks.redraft import Redrafter
     from app.tasks.workspace import Workspace
 
 
@@ -64,18 +64,15 @@ def find_papers() -> tuple[BriefKind, ...]:
     return tuple(outline.kind for outline in find_briefs())
 
 
-def find_matches(matter: Matter, workspace: "Workspace", kind: BriefKind) -> tuple[IssueMatch, ...]:
-    """What the library offers for every issue."""
-    return match_matter(matter, workspace.practice, workspace.source_for(matter), kind.side, kind.posture)
-
-
-def make_shown_draft(matter: Matter, workspace: "Workspace", kind: BriefKind) -> ShownDraft:
-    """Draft a paper and find the words for its sources."""
+def make_shown_draft(
+    matter: Matter, workspace: "Workspace", kind: BriefKind, redrafter: "Redrafter | None" = None
+) -> ShownDraft:
+    """Draft a paper and find the words for its sources; with a redrafter, only what has changed is matched anew."""
     from app.checking.form_check import checklist  # noqa: PLC0415  # see the module's docstring
     from app.drafting.provenance import trace_sentences  # noqa: PLC0415
     from app.tasks.draft_brief import make_draft, make_snapshot  # noqa: PLC0415
 
-    draft = make_draft(matter, workspace, kind)
+    draft = redrafter.draft(matter, kind) if redrafter else make_draft(matter, workspace, kind)
     sentences = tuple(trace_sentences(draft.written))
     origins = {origin for sentence in sentences for origin in sentence.sources}
     sources = {origin: _source_words(origin, draft, matter) for origin in origins}

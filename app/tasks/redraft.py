@@ -48,6 +48,10 @@ class Redrafter:
         matches = self._match(matter, kind, source)
         return draft_from(matter, self._workspace, kind, source, matches)
 
+    def match(self, matter: Matter, kind: BriefKind) -> tuple[IssueMatch, ...]:
+        """What the library offers for every issue of a paper."""
+        return self._match(matter, kind, self._source_for(matter))
+
     def _source_for(self, matter: Matter) -> MatterSource:
         """The authorities, read anew when the library's file or the matter's snapshot has changed."""
         stamp = _stamp(self._workspace.library)
