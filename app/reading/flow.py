@@ -39,13 +39,19 @@ class Flow:
 def join_pages(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
     """Blocks grouped to paragraphs: a group has more than one block when page turns, or lost ones, cut it."""
     groups: list[list[Block]] = []
+    cased = _begins_with_capitals([block for page in pages for block in page])
     for page in pages:
         for place, block in enumerate(page):
-            if groups and (goes_on(groups[-1][-1], block) if place == 0 else _is_cut(groups[-1][-1], block)):
+            if groups and (goes_on(groups[-1][-1], block) if place == 0 else cased and _is_cut(groups[-1][-1], block)):
                 groups[-1].append(block)
             else:
                 groups.append([block])
     return groups
+
+
+def _begins_with_capitals(blocks: Sequence[Block]) -> bool:
+    """Whether most blocks begin with capitals, so that a small letter says something; a lower-cased text's do not."""
+    return sum(block.lines[0].text[:1].islower() for block in blocks) < len(blocks) / 2
 
 
 def _is_cut(last: Block, block: Block) -> bool:
