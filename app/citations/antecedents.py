@@ -22,12 +22,14 @@ class Voice:
     Attributes:
         last: the latest citation, or string of citations, outside parentheticals, history and quotations.
         before: earlier ones, latest first, for offering another reading.
+        within: the citations in the parentheticals of the latest.
         passed: the stretches that reading has come to since.
     """
 
     last: list[Found] = field(default_factory=list)
     before: list[Found] = field(default_factory=list)
     stretch: Stretch | None = None
+    within: list[Found] = field(default_factory=list)
     passed: list[Stretch] = field(default_factory=list)
 
     def enter(self, stretch: Stretch) -> None:
@@ -49,8 +51,11 @@ class Voice:
 
     def hear(self, stretch: Stretch, found: Found) -> None:
         """Take in the next reference: what *id.* may look back on becomes the latest, or goes on a string."""
+        if found.inside is not None and found.inside in self.last:
+            self.within.append(found)
         if not _counts(stretch, found):
             return
+        self.within.clear()
         if self.last and self.stretch is stretch and _is_joined(stretch, self.last[-1], found):
             self.last = [*self.last, found]
         else:
@@ -74,6 +79,17 @@ def _counts(stretch: Stretch, found: Found) -> bool:
     if found.quoted and not stretch.whole_quote:
         return False
     return not found.textual
+
+
+def _points_within(found: Found, antecedent: Found, within: Sequence[Found]) -> bool:
+    """Whether its page is the one that a parenthetical before it cites, and not near the page of its antecedent."""
+    page, there = first_page(found.pin), first_page(antecedent.pin)
+    if page is None or there is None or abs(page - there) < _SAME_PLACE:
+        return False
+    return any(first_page(one.pin) == page and one.refers_to != antecedent.refers_to for one in within)
+
+
+_SAME_PLACE = 3
 
 
 def _is_joined(stretch: Stretch, earlier: Found, found: Found) -> bool:
@@ -108,6 +124,8 @@ class Antecedents:
         if not antecedents:
             found.doubt("No citation stands before it.")
             return
+        if _points_within(found, antecedents[-1], sequence.within):
+            found.doubt("A citation in the parenthetical of the one before it has this very page.")
         if found.inside is None and sequence.is_cut(stretch, found):
             found.doubt("A source that is not read here stands between it and the citation before it.")
         self._choose_antecedent(stretch, found, antecedents, sequence.before)

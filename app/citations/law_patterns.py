@@ -256,7 +256,7 @@ _BEFORE_CODE = Way(
 _BARE = Way(
     CitationKind.STATUTE,
     re.compile(
-        rf"(?<!supra,\s)(?<!supra\s)(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}(?!\.?\d|\s\(\d{{1,2}}(?:st|d|nd|rd|th)\sed\.)"
+        rf"(?<!supra,\s)(?<!supra\s)(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}(?!\.?\d|\sof\s(?:the|this|that|its|their|such)\s(?:\w+\s){{0,2}}(?i:Agreement|Contract|Lease|Polic(?:y|ies)|Plan|Complaint|Indenture|Deed|Order|Report|Settlement|Brief|Motion|Opinion)\b|\s\(\d{{1,2}}(?:st|d|nd|rd|th)\sed\.)"
     ),
     ("§", "ection"),
 )

@@ -111,10 +111,11 @@ def _source(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[F
         return _within(stretch, quoted, container, cited)
     source, sure = _after(stretch, quoted, cited)
     law = _law_that_says(stretch, quoted, cited)
-    if law is None or (source is not None and source.refers_to == law.refers_to):
+    if law is None:
         return source, sure and not _tells_of_other(stretch, quoted, source)
     follows = source is not None and not stretch.folded[quoted.end + 1 : source.lead].strip(" ,.;()")
-    return law, law.certain and not (follows and source is not None and source.kind not in _LAWS)
+    disputed = follows and source is not None and source.kind not in _LAWS
+    return (source if follows and source and not disputed else law), law.certain and not disputed
 
 
 def _is_definition(stretch: Stretch, quoted: Quoted) -> bool:
@@ -327,7 +328,12 @@ def _quotation(
 def _kind(source: Found | None) -> QuotationKind:
     if source is None:
         return QuotationKind.OTHER
-    return QuotationKind.RECORD if source.kind is CitationKind.RECORD else QuotationKind.AUTHORITY
+    is_record = source.kind is CitationKind.RECORD and source.paper not in _OPINIONS_HERE
+    return QuotationKind.RECORD if is_record else QuotationKind.AUTHORITY
+
+
+_OPINIONS_HERE = {"ante", "post"}
+"""How the Supreme Court cites the other opinions in the same case."""
 
 
 def _alterations(stretch: Stretch, text: str, source: Found | None) -> Iterator[str]:

@@ -32,7 +32,9 @@ _JOIN_EXHIBIT = re.compile(rf",?\s?(?P<exhibit>{_EXHIBIT})")
 _JOIN_DOCKET = re.compile(rf",?\s?\(?(?P<docket>{_DOCKET})\)?")
 _NOT_A_COURT = "".join(
     rf"(?<!{re.escape(word)}\s)"
-    for word in sorted({*STATES.values(), "Ct.", "Crim.", "Civ.", "Fed.", "U.S.", "Spec.", "Alaska", "Idaho", "Ohio", "Iowa"})
+    for word in sorted(
+        {*STATES.values(), "Ct.", "Crim.", "Civ.", "Fed.", "U.S.", "Spec.", "Alaska", "Idaho", "Ohio", "Iowa"}
+    )
 )
 _SUPREME_COURT = re.compile(
     r"(?<![\w.])(?P<paper>(?:Supp(?:lemental|\.)\s)?(?:Reply\s)?Brief\sfor\s(?:[A-Z][\w.'&-]*,?\s|et\sal\.,?\s|as\s|of\s|the\s|and\s|in\s(?=[A-Z])){1,14}"

@@ -161,3 +161,13 @@ def it_pairs_marks_inside_marks_inside_marks(text: str) -> None:
 )  # fmt: skip
 def it_reports_each_fault_once(text: str, code: str) -> None:
     assert [finding.code for finding in check_citations(find_citations_in_text([text]))] == [code]
+
+
+def it_is_unsure_of_id_whose_page_a_parenthetical_has() -> None:
+    text = "Roe v. Doe, 539 U.S. 306, 330 (2003) (quoting Poe v. Coe, 438 U.S. 265, 307 (1978)); see also id., at 307."
+    found = cited(text)[-1]
+    assert (found.form, found.certain) == (CitationForm.ID, False)
+
+
+def it_takes_no_section_of_a_contract_for_a_law() -> None:
+    assert cited("Under section 21 of the Agreement he pays; see § 4 of this Order.") == ()
