@@ -175,7 +175,10 @@ def _render(path: Path, front: FrontPage) -> Document:
         template.save(filled)
         return docx.Document(filled)
     except TemplateError as error:
-        raise TemplateProblem(path.name, getattr(error, "lineno", None), f"{error}.") from error
+        said = str(error).partition(".")[0].lower()
+        raise TemplateProblem(
+            path.name, None, f"A for or an if has no end, or an end no beginning ({said})."
+        ) from error
     except _UNREADABLE as error:
         raise ExportError(path, "The shell could not be filled in.", hint="Check it in Word.") from error
 

@@ -3,15 +3,17 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from app.errors import ExportError, TemplateProblem
+from app.law.briefs import FrontPage
 from app.law.findings import Finding, Severity
-from app.word.shell import FIELDS, check_shell
+from app.word.shell import FIELDS, check_shell, fill_shell
 from app.word.styles import HEADINGS, Style, StyleBook
 
 _NAMED = re.compile(r"\b([a-z]\w*)\b")
@@ -25,6 +27,23 @@ _EXPECTED = {
     "signature": "the signature block",
     "counsel_block": "counsel's name and address",
 }
+_FULL = FrontPage(
+    counsel_block=("Counsel",),
+    court="Court",
+    division="Division",
+    plaintiff="Plaintiff",
+    defendant="Defendant",
+    plaintiff_role="Plaintiff",
+    defendant_role="Defendant",
+    case_number="1",
+    title="Title",
+    short_title="Title",
+    hearing=(("Date:", "May 1"),),
+    signature=("Signature",),
+    dated="May 1",
+)
+_BARE = FrontPage(**{field.name: type(getattr(_FULL, field.name))() for field in fields(FrontPage)})
+"""First pages with all that one may say, and with nothing: a shell must do for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +63,25 @@ class ShellReport:
 def report_on_shell(path: Path) -> ShellReport:
     """Check a shell and describe it. A file that is no Word document has the finding that says so, and no facts."""
     findings = check_shell(path)
+    findings = findings or tuple(_tried(path))
     if any(finding.code == "shell_unreadable" for finding in findings):
         return ShellReport(path, findings, ())
     document = docx.Document(str(path))
     book = StyleBook(document)
-    fields = _fields(path)
-    advice = (*_unprinted(fields), *_unnumbered_pages(path), *_off_the_lines(document, book), *_typed_labels(book))
-    return ShellReport(path, (*findings, *advice), tuple(_facts(document, book, fields)))
+    named = _fields(path)
+    advice = (*_unprinted(named), *_unnumbered_pages(path), *_off_the_lines(document, book), *_typed_labels(book))
+    return ShellReport(path, (*findings, *advice), tuple(_facts(document, book, named)))
+
+
+def _tried(path: Path) -> Iterator[Finding]:
+    """What goes wrong when the shell is filled in, with all that a first page may say and with nothing."""
+    for front in (_FULL, _BARE):
+        try:
+            fill_shell(path, front)
+        except (TemplateProblem, ExportError) as error:
+            said = f"The shell cannot be filled in: {error.message}"
+            yield _advise("shell_filling", said, Severity.BLOCK)
+            return
 
 
 def _fields(path: Path) -> frozenset[str]:

@@ -105,3 +105,29 @@ def it_never_writes_over_a_shell_of_the_user():
     copy_shell("mine", "cand_pleading")
     with pytest.raises(UsageError, match="have this shell already"):
         copy_shell("mine", "ca9_brief")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{%p endfor %}", ""),
+        (
+            "[[BODY]]",
+            "{%p if dated %}</w:t></w:r></w:p><w:p><w:r><w:t>[[BODY]]</w:t></w:r></w:p><w:p><w:r><w:t>{%p endif %}",
+        ),
+        (
+            "[[BODY]]",
+            "{%p if not dated %}</w:t></w:r></w:p><w:p><w:r><w:t>[[BODY]]</w:t></w:r></w:p><w:p><w:r><w:t>{%p endif %}",
+        ),
+    ],
+    ids=["a loop without its end", "a body that a date brings", "a body that a date takes away"],
+)
+def it_finds_a_shell_that_cannot_be_filled_in(tmp_path, old, new):
+    path = tmp_path / "mine.docx"
+    with zipfile.ZipFile(SHIPPED[0]) as source, zipfile.ZipFile(path, "w") as made:
+        for name in source.namelist():
+            part = source.read(name)
+            made.writestr(name, part.replace(old.encode(), new.encode(), 1) if name == "word/document.xml" else part)
+    (finding,) = report_on_shell(path).findings
+    assert (finding.code, finding.severity) == ("shell_filling", Severity.BLOCK)
+    assert finding.message.startswith("The shell cannot be filled in: mine.docx")
