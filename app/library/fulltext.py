@@ -205,16 +205,16 @@ def newest_within(
     return sorted((row for (row,) in _driver(session, words, json.dumps(stretches), match)), reverse=True)
 
 
-def best(session: Session, index: FullTextIndex, match: str, conditions: Conditions) -> list[int]:
-    """The newest `CANDIDATES` rows that match, the best by FTS5's own score first.
+def best(session: Session, index: FullTextIndex, match: str, conditions: Conditions, limit: int) -> list[int]:
+    """The newest rows that match, the best by FTS5's own score first.
 
     FTS5 reads every place of every word of `match` for this, so it is not for very common words.
     """
     words = (
         f"SELECT id FROM (SELECT rowid AS id, {_score(index)} AS score FROM {index.table}"  # noqa: S608  # as above
-        f" WHERE {_matching(index, conditions)} ORDER BY rowid DESC LIMIT {CANDIDATES}) ORDER BY score, id"
+        f" WHERE {_matching(index, conditions)} ORDER BY rowid DESC LIMIT :limit) ORDER BY score, id"
     )
-    return [row for (row,) in driver_rows(session, words, {**conditions.values, "match": match})]
+    return [row for (row,) in driver_rows(session, words, {**conditions.values, "match": match, "limit": limit})]
 
 
 def best_of(session: Session, index: FullTextIndex, match: str, rows: Sequence[int]) -> list[int]:

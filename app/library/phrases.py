@@ -22,7 +22,7 @@ def find_by_phrases(session: Session, phrases: Sequence[str], limit: int) -> lis
     match = " OR ".join(f'"{phrase}"' for phrase in words if any(letter.isalnum() for letter in phrase))
     if not match:
         return []
-    ranked = fulltext.best(session, fulltext.PASSAGES, match, Conditions())
+    ranked = fulltext.best(session, fulltext.PASSAGES, match, Conditions(), fulltext.CANDIDATES)
     found: list[Passage] = []
     for start in range(0, len(ranked), limit):
         batch = ranked[start : start + limit]

@@ -19,6 +19,9 @@ from app.library.ranking import rarity
 COMMON = 1_000
 """From so many matches on, passages under a filter are looked for text by text."""
 
+WHOLE = 1_000
+"""How many of the newest that match all that was asked for are looked at; where some of it is enough, `CANDIDATES`."""
+
 MOST_STRETCHES = 1_500
 SELECTIVE = 4
 """Only the rows of what passes are asked where they are at most one in so many."""
@@ -92,10 +95,10 @@ def strict_pool(
         if pool is not None:
             return pool
     if index is not PASSAGES or commonness.affordable:
-        rows = fulltext.best(session, index, match, conditions)
+        rows = fulltext.best(session, index, match, conditions, WHOLE)
     else:
-        rows = fulltext.newest(session, index, match, conditions, CANDIDATES)
-    return Pool(tuple(rows), len(rows), exact=len(rows) < CANDIDATES)
+        rows = fulltext.newest(session, index, match, conditions, WHOLE)
+    return Pool(tuple(rows), len(rows), exact=len(rows) < WHOLE)
 
 
 def _filtered(session: Session, match: str, commonness: Commonness, filters: Filters) -> Pool | None:
@@ -130,7 +133,7 @@ def loose_pool(
     if filtered is not None:
         rows = list(filtered.rows)
     elif sum(commonness.held[term] for term in terms) <= AFFORDABLE:
-        rows = fulltext.best(session, index, whole, conditions)
+        rows = fulltext.best(session, index, whole, conditions, CANDIDATES)
     else:
         rows = fulltext.newest(session, index, whole, conditions, CANDIDATES)
     joined = tuple(dict.fromkeys((*strict.rows, *rows)))

@@ -384,6 +384,7 @@ def crowded(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     library.import_opinion(text_of(404, part(PartKind.MAJORITY, *texts, page=1)), CitationReport())
     monkeypatch.setattr(fulltext, "CANDIDATES", 30)
     monkeypatch.setattr(pools, "CANDIDATES", 30)
+    monkeypatch.setattr(pools, "WHOLE", 30)
     monkeypatch.setattr(fulltext, "SAMPLE", 10)
     monkeypatch.setattr(pools, "AFFORDABLE", 100)
     return library
