@@ -32,7 +32,7 @@ _A_JUDGE = (
 )
 _JUDGE = re.compile(
     rf"(?:(?i:(?:dissenting |concurring )?opinion by) )?(?P<names>{_A_JUDGE}(?:(?:,\sand\s|,\s|\sand\s){_A_JUDGE}){{0,4}}),\s(?i:{_OFFICE}"
-    rf"(?P<more>(?:{_JOINED_BY}|{_JOINED}),?\s*{_ROLE}|{_JOINED_BY}(?=:))?)\s*(?P<stop>[.:]|(?<=\.)\s)",
+    rf"(?P<more>(?:{_JOINED_BY}|{_JOINED}),?\s*{_ROLE}|{_JOINED_BY}(?=:))?)\s*(?P<stop>[.:—]|(?<=\.)\s)",
     re.DOTALL,
 )
 _BEFORE_NAME = re.compile(r"(?:mr\.\s+|madam\s+)?(?:chief\s+)?justice\s+", re.IGNORECASE)

@@ -38,7 +38,7 @@ _SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORE
 _COMPANY_TAIL = re.compile(r",\s+(?=(?:inc|llc|l\.l\.c|ltd|l\.p|lp|llp|n\.a|p\.c|co|corp)\b)", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"^(?:(?:hon\.|the honorable|dr\.|mr\.|mrs\.|ms\.|judge|(?:police |corrections? |correctional |parole |probation |deputy |chief )*"
-    r"(?:officer|sheriff|deputy|warden|sergeant|sgt\.|lieutenant|lt\.|captain|capt\.|corporal|cpl\.|detective|det\.|trooper|nurse|patrolman|patrolwoman|constable|marshal|(?:special )?agent))\s+)"
+    r"(?:officer|sheriff|deputy|warden|superintendent|sergeant|sgt\.|lieutenant|lt\.|captain|capt\.|corporal|cpl\.|detective|det\.|trooper|nurse|patrolman|patrolwoman|constable|marshal|(?:special )?agent))\s+)"
     r"(?!of\b)",
     re.IGNORECASE,
 )

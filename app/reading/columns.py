@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.reading.pages import Line
 
-_MARKS = re.compile(r"<sup>.*?</sup>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\\(?=[*_.#-])|^#{1,6}\s+")
-_RULE = re.compile(r"(?:^|(?<=\s))[)}\]§│|:](?=\s|$)")
+_MARKS = re.compile(r"<sup>.*?</sup>|l{8,}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\\(?=[*_.#-])|^#{1,6}\s+")
+_RULE = re.compile(r"(?:^|(?<=[\s,;]))[)}\]§│|:](?=\s|$)")
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
 _RULED_LINES = 4
 _NARROWEST = 18

@@ -24,7 +24,7 @@ _COLUMN_RULE = re.compile(r"[^)}\]§│|]*\s[)}\]§│|](?=\s|$)|[)}\]§│|](?=
 _RULED_LINES = 4
 _RIGHT_COLUMN = 45
 _LONGEST_LINE = 300
-_MARKS = re.compile(r"<sup>.*?</sup>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\\(?=[*_.#-])|^#{1,6}\s+")
+_MARKS = re.compile(r"<sup>.*?</sup>|l{8,}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\\(?=[*_.#-])|^#{1,6}\s+")
 _FUSED_LABEL = re.compile(r"^(?P<label>Decision Date|Docket Number|Parties|Court|Citation|Published date)(?=[A-Z\d(])")
 """Labels that a web page's table leaves without a blank before their values."""
 _COURT_LABEL = re.compile(r"court:\s*", re.IGNORECASE)
@@ -69,7 +69,7 @@ def read_head(head: Sequence[Line], end: Sequence[Line], spellings: Spellings) -
         dockets=find_dockets(cells) or find_number_alone(cells, court),
         judges=find_judges(cells, last_cells, spellings),
         disposition=find_disposition(cells),
-        publication=find_publication(lines),
+        publication=find_publication([*lines, *cells]),
         en_banc=is_en_banc(cells) or None,
     )
 

@@ -17,15 +17,16 @@ _CONCLUSION_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
+    r"^ordered(?: and adjudged)?(?:\s+that|:)|"
     r"\bit is (?!so ordered\b(?! that))(?:hereby |so |therefore |accordingly )*ordered\b|\bthe court (?:hereby |therefore )?(?:orders|rules) as follows",
     re.IGNORECASE,
 )
 _FOREGOING = re.compile(
     r"(?:for|based on) (?:all )?(?:of )?(?:the|these) (?:foregoing |above |stated )?reasons?\b", re.IGNORECASE
 )
-_SIGNED = re.compile(r"(?:dated|date|signed)\b|it is so ordered", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:dated|date|signed|done and ordered)\b|it is so ordered", re.IGNORECASE)
 _OUTCOME = re.compile(
-    r"(?P<done>granted|denied)(?P<in_part>,?\s+in\s+part)?|(?P<does>grants|denies)(?P<in_part2>,?\s+in\s+part)?",
+    r"(?P<done>granted|denied)(?P<in_part>,?\s+in\s+part)?|(?P<does>grants|denies|(?<=\bwill )(?:grant|deny)|(?<=\bin part and )(?:grant|deny))\b(?P<in_part2>,?\s+in\s+part)?",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(r"\b(?P<how>with(?:out)?)\s+(?:further\s+)?leave\s+to\s+amend\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ _MOTION = re.compile(
     r"|for\s+judgment\s+on\s+the\s+pleadings|for\s+reconsideration|for\s+(?:a\s+)?(?:preliminary\s+injunction|default\s+judgment|new\s+trial|judicial\s+notice)))?",
     re.IGNORECASE,
 )
-_IS = re.compile(r",?\s+(?:is|are)(?:\s+(?:hereby|therefore))?\s*$", re.IGNORECASE)
+_IS = re.compile(r",?\s+(?:is|are|will be|shall be)(?:\s+(?:hereby|therefore))?\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:with\s+respect\s+to|as\s+to|with\s+regard\s+to|regarding|insofar\s+as\s+it\s+concerns)\s+", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ _RECORD = re.compile(
 )
 """Where a motion stands on the docket: no claim."""
 _PREJUDICE = re.compile(r",?\s*(?:and\s+)?\bwith(?:out)?\s+prejudice\b", re.IGNORECASE)
-_AGAIN = re.compile(r"(?:but |and |however, )?(?:it|the same)\b(?=,? (?:is|are)\b)", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:but |and |however, )?(?:it|the same)\b(?=,? (?:is|are|will be|shall be)\b)", re.IGNORECASE)
 """The motion that the clause before has named."""
 _LEAD_IN = re.compile(r"^.*?\bclaims\s+(?:for|of|under|based\s+on)\s+", re.IGNORECASE)
 _WHOLE_COMPLAINT = re.compile(
@@ -93,7 +94,7 @@ def _conclusion(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def _begins_conclusion(paragraph: Paragraph) -> bool:
-    if paragraph.heading or len(paragraph.text) < 40:
+    if (paragraph.heading or len(paragraph.text) < 40) and not _ORDERED.search(paragraph.text):
         return _CONCLUSION_HEAD.fullmatch(paragraph.text.strip()) is not None
     return _ORDERED.search(paragraph.text) is not None or _FOREGOING.match(paragraph.text) is not None
 
