@@ -47,7 +47,7 @@ _SSN = _Rule(
 _SSN_BY_WORD = _Rule(
     "redact_ssn",
     Severity.BLOCK,
-    re.compile(r"(?i:social[- ]security|\bSSN\b)[^.;\d]{0,30}(?P<it>\d{9}|\d{3} \d\d \d{4})(?!\d)"),
+    re.compile(r"(?i:social[- ]security|\bSSN\b)[^.;\d]{0,30}(?P<it>\d{3}([ -]?)\d\d\2\d{4})(?!\d)"),
     "a social-security number",
     "only its last four digits may stand (Fed. R. Civ. P. 5.2(a)(1))",
 )
@@ -78,19 +78,23 @@ _BIRTH = _Rule(
     "only the year may stand (Fed. R. Civ. P. 5.2(a)(2))",
 )
 _CHILD = (
-    r"(?i:child|children|son|daughter|boy|girl|infant|toddler|teenager|student|sibling|brother|sister|niece|nephew)"
+    r"(?i:child|children|son|daughter|boy|girl|infant|toddler|teenager|student|sibling|brother|sister|niece|nephew|"
+    r"plaintiff|victim|witness|claimant|patient|passenger)"
 )
-_AGE = (
-    r"(?i:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen)[- ](?:year|month)s?[- ]old)"
+_UNDER_18 = (
+    r"(?i:1[0-7]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen)"
 )
-_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_AGE = rf"(?i:\b{_UNDER_18}[- ](?:year|month)s?[- ]old)"
+_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?<!Act)(?<!Court)(?<!Rule)(?<!Order)(?<!Complaint)(?<!Code)"
+_NAMES = rf"{_NAME}(?: and {_NAME})?"
 _MINOR = _Rule(
     "redact_minor",
     Severity.WARN,
     re.compile(
         rf"(?:\b(?i:minor|juvenile) {_CHILD},? |\b(?i:the|a) (?i:minor|juvenile), |{_AGE}(?: {_CHILD})?,? )(?P<it>{_NAME})"
-        rf"|(?P<name>{_NAME}), (?i:a (?:minor|juvenile)\b|(?:aged?|then) (?:1[0-7]|[1-9])\b)"
+        rf"|(?P<name>{_NAMES})(?:,? \(?(?i:(?:ages?|aged|then|who (?:is|was)) {_UNDER_18}\b)(?=[,.;)]|$| years?\b| and \w+[,.;)])|, (?i:a (?:minor|juvenile)\b)"
+        rf"| (?i:is|was|had been|were) {_AGE}\b)"
     ),
     "what may be a minor's name",
     "only initials may stand (Fed. R. Civ. P. 5.2(a)(3))",

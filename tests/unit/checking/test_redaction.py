@@ -26,6 +26,11 @@ def _codes(text: str, *redact: str) -> list[str]:
         ("The officers held twelve-year-old Ada at the door.", "redact_minor"),
         ("Ada Roe, a minor, saw it.", "redact_minor"),
         ("Ada Roe, then 12, saw it.", "redact_minor"),
+        ("Ada Roe (age 8) saw it.", "redact_minor"),
+        ("Ada Roe was eight years old.", "redact_minor"),
+        ("The children, Ada and Luis Roe, ages 7 and 9, cried.", "redact_minor"),
+        ("The minor plaintiff Ada Roe saw it.", "redact_minor"),
+        ("His social security number is 987-65-4321.", "redact_ssn"),
     ],
 )
 def it_finds_what_must_be_redacted(text: str, code: str):
@@ -45,6 +50,9 @@ def it_finds_what_must_be_redacted(text: str, code: str):
         "A.R., a minor, saw it; twelve-year-old A.R. was held.",
         "The account of Officer Doe differs at 12:30.",
         "Ada Roe, then 25, saw it.",
+        "The Bane Act was twelve years old. Section 1983, then 12 pages.",
+        "Officer Adams was sixteen years older; Ms. Roe was 45 years old.",
+        "See Roe, then 3 others. The plaintiff, who was 9 feet away, saw it.",
         "On account of 42 U.S.C. § 1983 the claim lies.",
     ],
 )

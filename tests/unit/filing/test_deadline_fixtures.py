@@ -72,6 +72,23 @@ def _found(court: str, matter: Matter) -> dict[str, str]:
             "2027-06-25",
         ),  # Juneteenth observed on Friday the 18th
         ("2027-06-21", "2027-07-06", "2027-07-13", "2027-07-26", "2027-07-12"),  # Sunday the Fourth, observed on Monday
+        ("2024-12-11", "2024-12-26", "2025-01-02", "2025-01-15", "2025-01-02"),  # Christmas, and New Year's Day
+        ("2025-01-06", "2025-01-21", "2025-01-28", "2025-02-10", "2025-01-27"),  # King's birthday on day 14
+        ("2025-06-05", "2025-06-20", "2025-06-27", "2025-07-10", "2025-06-26"),  # Juneteenth on a Thursday
+        ("2025-06-20", "2025-07-07", "2025-07-14", "2025-07-25", "2025-07-11"),  # the Fourth on a Friday
+        ("2025-09-01", "2025-09-15", "2025-09-22", "2025-10-06", "2025-09-22"),  # filed on Labor Day
+        ("2025-09-29", "2025-10-14", "2025-10-21", "2025-11-03", "2025-10-20"),  # Columbus Day on day 14
+        ("2025-10-28", "2025-11-12", "2025-11-19", "2025-12-02", "2025-11-18"),  # Veterans Day on a Tuesday
+        (
+            "2025-11-13",
+            "2025-12-01",
+            "2025-12-08",
+            "2025-12-18",
+            "2025-12-04",
+        ),  # Thanksgiving, and the state's day after
+        ("2027-12-10", "2027-12-27", "2028-01-03", "2028-01-14", "2028-01-03"),  # Christmas and New Year on Saturdays
+        ("2027-12-17", "2028-01-03", "2028-01-10", "2028-01-21", "2028-01-07"),  # New Year observed in the year before
+        ("2028-06-05", "2028-06-20", "2028-06-27", "2028-07-10", "2028-06-26"),  # Juneteenth on a Monday
     ],
 )
 def it_counts_in_northern_california(filed: str, opposition: str, reply: str, hearing: str, amended: str):
@@ -95,6 +112,14 @@ def it_counts_in_northern_california(filed: str, opposition: str, reply: str, he
         ("cacd", "2027-01-15", "2026-12-24", "2026-12-31"),  # Christmas, and New Year's Day
         ("cacd", "2026-02-09", "2026-01-16", "2026-01-26"),  # King's birthday
         ("cacd", "2026-03-02", "2026-02-09", "2026-02-13"),  # Washington's birthday on the reply's day
+        ("cacd", "2025-12-18", "2025-11-26", "2025-12-04"),  # Thanksgiving: back a day
+        ("cacd", "2025-07-25", "2025-07-03", "2025-07-11"),  # the Fourth on a Friday
+        ("cacd", "2025-02-03", "2025-01-13", "2025-01-17"),  # King's birthday on the reply's day
+        ("cacd", "2025-07-03", "2025-06-12", "2025-06-18"),  # Juneteenth on the reply's day
+        ("cacd", "2028-01-21", "2027-12-30", "2028-01-07"),  # New Year's Day observed on a Friday of the year before
+        ("casd", "2025-06-09", "2025-05-23", "2025-06-02"),  # Memorial Day
+        ("casd", "2025-11-18", "2025-11-04", "2025-11-10"),  # Veterans Day on the reply's day
+        ("casd", "2025-09-08", "2025-08-25", "2025-08-29"),  # Labor Day on the reply's day
         ("casd", "2026-06-08", "2026-05-22", "2026-06-01"),
         ("casd", "2026-09-14", "2026-08-31", "2026-09-04"),
         ("casd", "2026-11-25", "2026-11-10", "2026-11-18"),
@@ -128,6 +153,8 @@ def it_finds_the_earliest_hearing(court: str, filed: str, hearing: str):
         ("2026-03-02", "", "2026-03-10", ("2026-03-16", "2026-03-20", "2026-04-06")),  # answered early, replied early
         ("2026-06-05", "", "", ("2026-06-22", "2026-07-02", "2026-07-10")),
         ("2026-06-09", "", "", ("2026-06-23", "2026-07-06", "2026-07-14")),  # July 3, observed, on day 10
+        ("2025-06-05", "", "", ("2025-06-20", "2025-06-30", "2025-07-10")),  # Juneteenth on day 14
+        ("2026-12-01", "", "", ("2026-12-15", "2026-12-28", "2027-01-05")),  # Christmas on the reply's day
         ("2022-03-01", "", "", ("2022-03-15", "2022-03-25", "2022-04-05")),  # the first day of the present rule
         ("2022-02-28", "2022-04-07", "", ("2022-03-24", "2022-03-31", "2022-03-28")),  # the last day of the former
         ("2019-07-01", "2019-08-08", "", ("2019-07-25", "2019-08-01", "2019-07-29")),  # under the former rule
@@ -145,6 +172,8 @@ def it_counts_in_eastern_california(filed: str, heard: str, answered: str, due: 
         ("2026-03-02", "2026-03-12", "2026-03-19"),
         ("2026-11-18", "2026-11-30", "2026-12-07"),  # day 10 is the Saturday after Thanksgiving
         ("2026-05-15", "2026-05-26", "2026-06-02"),  # Memorial Day on day 10
+        ("2025-06-09", "2025-06-20", "2025-06-27"),  # Juneteenth on day 10
+        ("2025-12-22", "2026-01-02", "2026-01-09"),  # New Year's Day on day 10
     ],
 )
 def it_counts_motions_on_appeal(filed: str, response: str, reply: str):
