@@ -20,7 +20,7 @@ _DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.
 _PAPERS = (
     r"(?:First|Second|Third)\sAm(?:ended|\.)\sCompl(?:aint|\.)|Am(?:ended|\.)\sCompl(?:aint|\.)|FAC|SAC|TAC|Compl\.|Complaint|Answer|Ans\."
     r"|(?:Prior|Previous|Court's|Scheduling|MTD)\sOrder|Mot\.(?:\sto\sDismiss)?|Motion|MTD|MSJ|Opp'n(?:\sBr(?:ief|\.))?|Opp\.|Opposition(?:\sBrief)?|Reply(?:\sBr(?:ief|\.))?|Sur-?reply|RJN|JSUF|SUF"
-    r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|(?:Appell(?:ants?|ees?)|Petitioners?|Pet|Respondents?|Resp|Defendants?|Defs?|Plaintiffs?|Pls?|Gov't|Opening|Answering|Amicus)\.?'?s?'?\s(?:Opening\s|Reply\s|Supp\.\s)?Br\.|Br\.|J\.A\.|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
+    r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|(?:Appell(?:ants?|ees?)|Petitioners?|Pet|Respondents?|Resp|Defendants?|Defs?|Plaintiffs?|Pls?|Gov't|Opening|Answering|Amicus)\.?'?s?'?\s(?:Opening\s|Reply\s|Supp\.\s)?Br\.|Br\.|N\.T\.(?:,?\s\d{1,2}/\d{1,2}/\d{2,4})?|R\.R\.|(?:Trial|Dist\.|Super\.)\s(?:Ct|Court)\.?\sOp(?:inion|\.)|J\.A\.|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
 )
 _TESTIMONY = rf"{_PERSON}?(?:Decl(?:aration)?\.?|Dep(?:osition)?\.(?:\sTr\.)?|Aff\.)(?!\w|\sof\s)"
 _DECLARATION_OF = r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,4}(?:\s\(\"(?P<called>[^\"()]{2,40})\"\))?"
@@ -45,7 +45,7 @@ _SUPREME_COURT = re.compile(
 """How the Supreme Court cites the record, without "at": "App. 31", "Brief for Petitioners 14", "Tr. of Oral Arg. 22"; and its
 other opinions in the same case: "post, at 14"."""
 _BESIDE = re.compile(
-    r"(?<![\w.-])(?P<paper>(?:(?:Appell(?:ants?|ees?)|Petitioners?|Pet|Respondents?|Resp|Defendants?|Defs?|Plaintiffs?|Pls?|Gov't|Opening|Answering|Amicus)\.?'?s?'?\s(?:Opening\s|Reply\s|Supp\.\s)?)?Br\.|Mot\.|Opp'n|Opp\.|Reply(?:\sBr\.)?|(?:\d{1,2}\s)?(?:ER|SER|RT|CT)|A\.?R\.?|J\.?A\.?|E\.R\.|PageID)\s?(?:#\s?)?"
+    r"(?<![\w.-])(?P<paper>(?:(?:Appell(?:ants?|ees?)|Petitioners?|Pet|Respondents?|Resp|Defendants?|Defs?|Plaintiffs?|Pls?|Gov't|Opening|Answering|Amicus)\.?'?s?'?\s(?:Opening\s|Reply\s|Supp\.\s)?)?Br\.|Mot\.|Opp'n|Opp\.|Reply(?:\sBr\.)?|(?:\d{1,2}\s)?(?:ER|SER|RT|CT)|A\.?R\.?|J\.?A\.?|E\.R\.|(?<!at\s)PageID)\s?(?:#\s?)?"
     r"(?P<pin>\d{1,5}(?:\s?-\s?\d{1,5})?(?:,\s\d{1,5}(?:\s?-\s?\d{1,5})?)*)(?=[.,;)\]]|$)"
     r"|(?<![\w.-])(?P<volume>\d{1,2})-(?P<excerpts>S?ER)-(?P<excerpt>\d{1,5})"
 )

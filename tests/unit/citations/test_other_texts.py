@@ -86,7 +86,8 @@ def it_asks_whose_rule_it_is_when_several_have_such_a_number(text: str, target: 
         ("See Dkt. 42 (“MTD Order”) at 5:3–6:12.", "record:MTD Order", "5:3-6:12"), ("Appellant’s Br. 14–15.", "record:Appellant's Br.", "14-15"), ("Resp. Br. at 22.", "record:Resp. Br.", "22"),
         ("Brief for Roe Institute as Amicus Curiae 7, n. 14.", "record:Brief for Roe Institute as Amicus Curiae", "7 n.14"),
         ("App. to Brief for Appellants in No. 08–1026 (CA4), pp. 2282–2285 (hereinafter App.).", "record:App.", "2282-2285"),
-        ("(“Decision,” Doc. No. 8-2 at 43).", "record:Decision", "43"), ("The Second Amended Complaint (“SAC”), ECF No. 45, fails.", "record:SAC", None),
+        ("(“Decision,” Doc. No. 8-2 at 43).", "record:Decision", "43"), ("(N.T., 4/9/21, at 3.)", "record:N.T., 4/9/21", "3"), ("R.R. at 5a.", "record:R.R.", "5a"),
+        ("Doc. No. 8-3 at PageID 98-99.", "record:ECF 8-3", "98-99"), ("The Second Amended Complaint (“SAC”), ECF No. 45, fails.", "record:SAC", None),
     ],
 )  # fmt: skip
 def it_reads_papers_as_other_courts_cite_them(text: str, paper: str, pin: str | None) -> None:
