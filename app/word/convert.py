@@ -83,7 +83,11 @@ def _run(command: list[str], pdf: Path, timeout: float) -> None:
         finally:
             stop_process(process)
     if process.returncode != 0:
-        raise ExportError(pdf, f"LibreOffice failed (code {process.returncode}).", hint=_last_line(said))
+        raise ExportError(pdf, f"LibreOffice {_ending(process.returncode)}.", hint=_last_line(said))
+
+
+def _ending(code: int) -> str:
+    return f"failed (code {code})" if code > 0 else f"crashed (signal {-code})"
 
 
 def _last_line(said: bytes) -> str:

@@ -48,6 +48,7 @@ def it_puts_the_pdf_in_its_place(office, docx, tmp_path):
     ("words", "message"),
     [
         ("echo cannot load; exit 77", r"filed\.pdf: LibreOffice failed \(code 77\)\. It said: cannot load"),
+        ("kill -SEGV $$", r"LibreOffice crashed \(signal 11\)\.$"),
         ("exit 0", r"ended without writing a PDF"),
         ('mkdir -p "$out"; : > "$out/brief.pdf"', r"ended without writing a PDF"),
     ],
