@@ -292,7 +292,7 @@ def coverage_annex(matter: Matter, brief: Brief, coverage: Coverage, find_author
         )
     ]
     if coverage.authorities:
-        theirs = ((a.name, a.citation, ", ".join(a.pages), a.key or "not in the library", a.met or "not met") for a in coverage.authorities)  # fmt: skip
+        theirs = ((a.name, a.citation, ", ".join(a.pages), a.key or "not in the library", a.met or "not cited") for a in coverage.authorities)  # fmt: skip
         header = ("authority", "citation", "their pages", "library", "here")
         tables.append(AnnexTable(caption="The other side's authorities", header=header, rows=tuple(theirs)))
     silent = len(coverage.silent)

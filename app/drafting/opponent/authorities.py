@@ -1,5 +1,6 @@
 """The authorities that a paper cites, with its pages and points, each looked up in the library."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -74,17 +75,26 @@ def _collect(
 
 
 class _Index:
-    """The library's authorities by place of print, and by name for what has none."""
+    """The library's authorities by place of print, by docket for what is not printed, and laws by name."""
 
     def __init__(self, held: Iterable[Authority]) -> None:
+        self._by_docket: dict[str, str] = {}
         self._by_cite: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         for authority in held:
             for cite in authority.citations:
                 self._by_cite.setdefault(str(cite), authority.key)
+            for docket in _DOCKET.findall(authority.docket or ""):
+                self._by_docket.setdefault(docket, authority.key)
             if authority.kind is not AuthorityKind.OPINION:
                 self._by_name.setdefault(name_key(authority.name), authority.key)
 
     def find(self, cited: CitedAuthority) -> str | None:
         by_cite = (self._by_cite.get(cite) for cite in (cited.key, *cited.citations))
-        return next((key for key in by_cite if key), None) or self._by_name.get(name_key(cited.key))
+        by_docket = (self._by_docket.get(docket) for docket in _DOCKET.findall(cited.key))
+        found = (key for key in (*by_cite, *by_docket) if key)
+        return next(found, None) or self._by_name.get(name_key(cited.key))
+
+
+_DOCKET = re.compile(r"\d{2}-(?:cv|cr|mc)-\d{3,6}")
+"""A district court's number for a case, without its office and its judge."""

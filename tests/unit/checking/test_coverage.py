@@ -132,4 +132,4 @@ def it_can_be_read_as_a_table():
     text = annex_markdown(annex)
     assert "Every argument is met." in text
     assert "| 1. She came to the door | Mot. at 3–4 | 1:doorway | answered | I.A. She never left. | Doe v. Roe; Doe v. Roe |" in text  # fmt: skip
-    assert "| Unheard v. Of | 1 F.4th 2 | 4 | not in the library | not met |" in text
+    assert "| Unheard v. Of | 1 F.4th 2 | 4 | not in the library | not cited |" in text

@@ -197,6 +197,14 @@ def it_finds_the_authorities_of_the_body_with_pages_and_points():
     ]
 
 
+def it_knows_a_case_that_is_not_printed_by_its_docket():
+    text = "A court held so. Doyle v. Marsh, No. 4:20-cv-01234-XYZ, slip op. at 3 (N.D. Cal. May 4, 2021)."
+    opinion = make_opinion(Paragraph(text=text, page="1"))
+    held = [make_authority("doyle", name="Doyle v. Marsh", citations=(), docket="20-cv-01234-XYZ")]
+    found = find_authorities(opinion, Flow.of(opinion), (), (), held)
+    assert [a.key for a in found] == ["doyle"]
+
+
 def it_reads_numbered_paragraphs_with_their_pages():
     opinion = make_opinion(
         Paragraph(text="COMPLAINT", heading=True, page="1"),
