@@ -115,9 +115,13 @@ def find_courts() -> tuple[Court, ...]:
 
     known = court_profiles().items()
     return tuple(
-        Court(name, profile.name.removeprefix("United States District Court for the "), profile.court)
+        Court(name, _court_name(profile.name) if profile.court else "Another court (federal rules only)", profile.court)
         for name, profile in known
     )
+
+
+def _court_name(name: str) -> str:
+    return name.removeprefix("United States District Court for the ").removeprefix("United States ")
 
 
 def put_before(matter: Matter, court: Court) -> Matter:

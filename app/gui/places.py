@@ -50,7 +50,7 @@ def find_place(finding: Finding, nth: int = 0) -> Place | None:
     """
     if finding.issue:
         return Place(room=ARGUMENTS, issue=finding.issue)
-    if finding.place == "first page":
+    if finding.place == "first page" or "[ecf no" in finding.message.casefold():
         return Place(room=MATTER, field=finding.message)
     if finding.code == "placeholder":
         return Place(room=DRAFT, heading=finding.place, gap=nth)

@@ -9,11 +9,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from app import paths
 from app.errors import StoreError, UnwritableFolder
 from app.gui.frame.command_palette import commands_of, rank
+from app.gui.frame.help import about, shortcuts
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.questions import NewMatterDialog, Unsaved
@@ -21,7 +33,9 @@ from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.window import MainWindow
 from app.gui.look import scale
 from app.gui.look.dress import Appearance
+from app.gui.look.palette import Tone
 from app.gui.operations import find_courts
+from app.gui.rooms.export.stars import StarsDialog
 from app.law.authorities import Posture
 from app.matters import load_matter, new_matter
 from app.settings import load_settings
@@ -140,7 +154,7 @@ def it_imports_in_the_background_and_tells_each_files_fate(window, answers, opin
     assert "Importing" in [job.title for job in window.runner.jobs]
     assert window.status.jobs.isVisible()
     settle()
-    assert "3 of 4 files are in the library" in window.notice.label.text()
+    assert "In the library: 3 of 4 files" in window.notice.label.text()
     assert "picture.xyz" in window.notice.label.text()
     assert not window.status.jobs.isVisible()
 
@@ -432,3 +446,54 @@ def it_offers_every_paper_that_stands_by_itself(opened, settle):
     assert opened.deeds["opposition_summary_judgment"].isChecked()
     assert "summary judgment" in opened.windowTitle()
     assert any(command.words == "Reply on summary judgment" for command in commands_of(opened.deeds.items()))
+
+
+def it_lets_go_of_what_was_only_to_be_known(opened):
+    opened.desk.tell("Read.", Tone.OK)
+    opened.enter("check")
+    assert not opened.notice.isVisible()
+    opened.desk.tell("It could not be read.", Tone.STOP)
+    opened.enter("matter")
+    assert opened.notice.isVisible()
+
+
+def it_names_every_control_of_every_dialog(qtbot, opened, settle):
+    made = [
+        NewMatterDialog(find_courts(), opened),
+        SettingsDialog(opened.desk, opened),
+        ReportDialog(ValueError("x"), opened),
+        StarsDialog({"a": "Alpha v. Beta"}, frozenset(), opened),
+        shortcuts(opened.deeds, opened),
+        about(opened),
+    ]
+    for dialog in made:
+        controls = [
+            one
+            for kind in (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit)
+            for one in dialog.findChildren(kind)
+            if not one.objectName().startswith("qt_") and not isinstance(one.parent(), QComboBox | QFrame)
+        ]
+        assert [one for one in controls if not _is_named(one)] == []
+        dialog.deleteLater()
+    settle()
+
+
+def _is_named(control: QWidget) -> bool:
+    buddies = [label.buddy() for label in control.window().findChildren(QLabel)]
+    return bool(control.accessibleName() or getattr(control, "text", str)() or control in buddies)
+
+
+def it_says_what_the_form_of_a_new_matter_lacks(qtbot):
+    dialog = NewMatterDialog(find_courts())
+    qtbot.addWidget(dialog)
+    ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    for field, words in ((dialog.plaintiff, "A"), (dialog.defendant, "B"), (dialog.case_number, "1")):
+        assert "caption" in dialog.said.text()
+        field.setText(words)
+    dialog.incident.setText("the ides of March")
+    assert "is no day" in dialog.said.text()
+    assert not ok.isEnabled()
+    dialog.incident.setText("March 15, 2022")
+    assert ok.isEnabled()
+    dialog.court.setCurrentIndex(dialog.court.findText("Eastern District of California"))
+    assert dialog.matter().caption.court == "caed"

@@ -8,8 +8,10 @@ import pytest
 from app.drafting.match import Offer
 from app.drafting.passages import quote_hash
 from app.filing.practice import load_practice
+from app.gui.days import read_day
 from app.gui.look.palette import DARK, LIGHT, Palette, Tone
 from app.gui.main import run_window
+from app.gui.places import find_place
 from app.gui.rooms.arguments import picks
 from app.gui.rooms.arguments.board import Board, CellState
 from app.gui.rooms.arguments.picks import OfferList
@@ -26,6 +28,7 @@ from app.law.authorities import (
     Side,
 )
 from app.law.dates import PartialDate
+from app.law.findings import Finding, Severity
 from app.law.gates import Gate, GateResult
 from app.law.matters import Issue, PaperId, RecordCite, Selection, Support, SupportRole
 from app.law.opinions import Passage
@@ -270,3 +273,37 @@ def it_says_in_one_sentence_that_there_is_no_screen(monkeypatch, capsys):
     monkeypatch.setattr("sys.platform", "linux")
     assert run_window([]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2016-02-04",
+        "February 4, 2016",
+        "Feb. 4, 2016",
+        "feb 4 2016",
+        "4 February 2016",
+        "2/4/2016",
+        " February 4th, 2016 ",
+    ],
+)
+def it_reads_days_as_lawyers_write_them(words: str):
+    assert read_day(words) == dt.date(2016, 2, 4)
+
+
+@pytest.mark.parametrize("words", ["", "soon", "2016", "2/4/16", "February 30, 2016", "13/4/2016", "Smarch 4, 2016"])
+def it_takes_no_day_that_is_none_or_could_be_two(words: str):
+    with pytest.raises(ValueError, match="is no day: write it as"):
+        read_day(words)
+
+
+def it_leads_a_missing_docket_number_to_the_papers():
+    finding = Finding(
+        code="placeholder",
+        severity=Severity.BLOCK,
+        message="[ECF NO. OF MOT.] is still to be filled.",
+        place="IV. History",
+    )
+    place = find_place(finding)
+    assert place is not None
+    assert place.room == "matter"

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
+from app.filing.practice import load_practice
 from app.gui.frame.window import MainWindow
+from app.gui.places import Place
 from app.gui.rooms.export.stars import StarsDialog
 from app.gui.rooms.matter import edits
 from app.gui.rooms.matter.cites import cites_to_words, words_to_cites
@@ -375,3 +377,40 @@ def it_saves_the_deadlines_for_a_calendar(opened, answers, settle, tmp_path):
     known = [one for one in deadlines_of(opened.session.matter) if one.date]
     assert answers.asked[-1] == "doyle-deadlines.ics"
     assert answers.calendar.read_text().count("BEGIN:VEVENT") == len(known) > 0
+
+
+def it_names_a_count_after_its_claim_until_it_has_a_name_of_its_own():
+    practice = load_practice()
+    matter = edits.add_count(make_matter(), practice)
+    row = len(matter.counts) - 1
+    for claim in list(practice.claims)[:2]:
+        matter = edits.edit_count(matter, row, edits.COUNT_FIELDS.index("claim"), str(claim), practice)
+        assert matter.counts[row].title.casefold() == practice.claims[claim].title.casefold()
+    matter = edits.edit_count(matter, row, edits.COUNT_FIELDS.index("title"), "Her own name for it", practice)
+    matter = edits.edit_count(
+        matter, row, edits.COUNT_FIELDS.index("claim"), str(next(iter(practice.claims))), practice
+    )
+    assert matter.counts[row].title == "Her own name for it"
+
+
+def it_ticks_all_paragraphs_that_are_shown(qtbot, opened, matter_room, answers, settle, tmp_path):
+    answers.paper = tmp_path / "complaint.txt"
+    answers.paper.write_text(COMPLAINT)
+    opened.deeds["read_complaint"].trigger()
+    settle()
+    reading = matter_room.reading
+    reading.filter.setText("door")
+    click(qtbot, reading.tick_all)
+    assert reading.take.text() == "Make 1 fact"
+    reading.filter.clear()
+    click(qtbot, reading.tick_all)
+    assert reading.take.text() == "Make 3 facts"
+    click(qtbot, reading.tick_all)
+    assert not reading.take.isEnabled()
+
+
+def it_goes_to_the_papers_for_a_docket_number(opened, settle):
+    opened.go_to(Place(room="matter", field="[ECF NO. OF MOT.] is still to be filled."))
+    room = opened.rooms["matter"]
+    assert room.tabs.currentWidget() is room.tables.papers
+    settle()

@@ -58,6 +58,11 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def let_go(self) -> None:
+        """Hide what was only to be known at the time; what asks for something stays until it is dismissed."""
+        if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value} and self._action is None:
+            self.hide()
+
     def _act(self) -> None:
         if self._action is not None:
             self._action()

@@ -1,6 +1,5 @@
 """The questions the window asks, answered by dialogs; a test answers them in its own way."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.days import read_day
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import Court, find_courts, put_before
@@ -30,6 +30,7 @@ OPINIONS = "Opinions (*.txt *.md *.html *.htm *.docx *.pdf *.rtf);;All files (*)
 _USUAL = "cand"
 """The court that is offered first."""
 
+PAPERS = "Papers (*.pdf *.docx *.txt *.md *.html *.htm *.rtf);;All files (*)"
 WORD = "Word documents (*.docx)"
 ALL = "All files (*)"
 CALENDAR = "Calendars (*.ics)"
@@ -97,7 +98,7 @@ class Dialogs:
 
     def paper_to_read(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Read a paper"), "", tr(OPINIONS))
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Read a paper"), "", tr(PAPERS))
         return Path(name) if name else None
 
     def brief_to_refresh(self) -> Path | None:
@@ -155,8 +156,8 @@ class NewMatterDialog(QDialog):
         self.plaintiff.setPlaceholderText(tr("as in the caption: Ada Doyle"))
         self.defendant.setPlaceholderText(tr("as in the caption: Neil Marsh, et al."))
         self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
-        self.incident = QLineEdit()
-        self.incident.setPlaceholderText(tr("year-month-day: 2016-02-04"))
+        self.incident, self.said = QLineEdit(), Wrapped("", "muted")
+        self.incident.setPlaceholderText(tr("March 9, 2023"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
 
@@ -168,7 +169,7 @@ class NewMatterDialog(QDialog):
             plaintiff=plaintiff,
             defendant=defendant,
             case_number=self.case_number.text().strip(),
-            incident=dt.date.fromisoformat(self.incident.text().strip()),
+            incident=read_day(self.incident.text()),
         )
         return put_before(made, self.court.currentData())
 
@@ -179,7 +180,7 @@ class NewMatterDialog(QDialog):
         form.addRow(tr("&Case number"), self.case_number)
         form.addRow(tr("Day of the &incident"), self.incident)
         form.addRow(tr("C&ourt"), self.court)
-        form.addRow(Wrapped(tr("The law must have been clear on the day of the incident."), "muted"))
+        form.addRow(self.said)
         form.addRow(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -191,13 +192,18 @@ class NewMatterDialog(QDialog):
         return self.plaintiff, self.defendant, self.case_number
 
     def _on_text(self) -> None:
-        filled = all(field.text().strip() for field in self._texts()) and _is_day(self.incident.text())
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(filled)
+        missing = self._missing()
+        self.said.setText(missing or tr("The law must have been clear on the day of the incident."))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
 
-
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text.strip())
-    except ValueError:
-        return False
-    return True
+    def _missing(self) -> str:
+        """What the form still needs, in words; empty when it has everything."""
+        if not all(field.text().strip() for field in self._texts()):
+            return tr("Both parties and the case number, as the caption has them, and the day of the incident.")
+        if not self.incident.text().strip():
+            return tr("The day of the incident: the law must have been clear on it.")
+        try:
+            read_day(self.incident.text())
+        except ValueError as error:
+            return str(error)
+        return ""

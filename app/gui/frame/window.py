@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         room = self._room(name)
         if self.room in self.rooms and self.room != name:
             self.rooms[self.room].leave()
+            self.notice.let_go()
         self.room = name
         self.columns.show_room(room, side=self.deeds["side"].isChecked())
         self.deeds["side"].setEnabled(room.side is not None)
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
         self.welcome.chose_recent.connect(self.open_path)
         self.welcome.chose_sample.connect(self.open_path)
         self.welcome.chose_unsaved.connect(self.files.take_up)
-        self.status.gaps.clicked.connect(lambda: self._do_in(DRAFT, "next_gap"))
+        self.status.gaps.clicked.connect(self._show_gap)
         self.status.jobs.opened.connect(self.jobs.toggle)
         for name, do in self._table().items():
             self.deeds.connect(name, do)
@@ -253,6 +254,10 @@ class MainWindow(QMainWindow):
         """Do something in its room, entering it first."""
         entered = self._room(room) if self.room == room else self.enter(room)
         entered.table()[deed]()
+
+    def _show_gap(self) -> None:
+        """Go to the next placeholder, with the keyboard."""
+        self.enter(DRAFT).table()["next_gap"]()
 
     # What follows from what
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from app.gui.look import scale
+from app.gui.look import scale, serif
 from app.gui.look.icons import icon_path
 
 UNIT = 4
@@ -171,6 +171,8 @@ def style_sheet(palette: Palette) -> str:
         great=scale.px(20),
         field=scale.px(18),
         small=scale.px(11),
+        serif=", ".join(f'"{family}"' for family in serif.FAMILIES),
+        serif_size=scale.px(serif.PIXELS),
         arrow=scale.px(20),
         arrow_size=scale.px(12),
         arrow_image=icon_path("arrow-light.svg" if palette is LIGHT else "arrow-dark.svg").as_posix(),
@@ -222,6 +224,7 @@ QPushButton[role="line"] {{
 QPushButton[role="line"]:hover, QPushButton[role="line"]:focus {{ border-bottom-color: {accent}; }}
 QPushButton[role="line"]:disabled {{ color: {disabled}; }}
 
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit, QTextEdit#field {{
     background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
@@ -249,6 +252,7 @@ QTableView, QTreeView, QListView {{
 }}
 QTreeView::item, QListView::item {{ padding: 4px 6px; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {picked}; color: {ink}; }}
+QTableView::item {{ padding: 1px 5px; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: 0; border-bottom: 1px solid {line}; padding: 2px 8px;
@@ -256,7 +260,7 @@ QHeaderView::section {{
 QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
 QScrollArea {{ background: {surface}; border: 0; }}
 QScrollArea > QWidget > QWidget#cards {{ background: {surface}; }}
-QTextEdit#draft {{ background: {raised}; border: 0; }}
+QTextEdit#draft {{ background: {raised}; border: 0; font-family: {serif}; font-size: {serif_size}px; }}
 
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
 QFrame#card[picked="true"] {{ background: {raised}; border: 1px solid {accent}; }}
@@ -302,7 +306,10 @@ QListWidget#boxed {{ background: {raised}; border: 1px solid {line}; border-radi
 QListWidget#boxed:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {picked}; }}
 QListWidget#plain, QTreeWidget#plain {{ background: transparent; border: 0; }}
-QTextEdit#editor {{ background: {raised}; border: 1px solid {accent}; border-radius: 4px; }}
+QTextEdit#editor {{
+    background: {raised}; border: 1px solid {accent}; border-radius: 4px;
+    font-family: {serif}; font-size: {serif_size}px;
+}}
 QScrollArea#pages, QWidget#paper {{ background: {sunken}; }}
 QLabel[role="stop"] {{ color: {stop}; }}
 QLabel[role="title"] {{ font-weight: 600; }}

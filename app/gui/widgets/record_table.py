@@ -92,6 +92,8 @@ class _Cells(QStyledItemDelegate):
         """Give a list to be ticked the room that it needs, as far as the table has it."""
         super().updateEditorGeometry(editor, option, index)
         over = editor.parentWidget()
+        if isinstance(editor, QComboBox):
+            editor.resize(max(editor.width(), editor.sizeHint().width()), editor.height())
         if isinstance(editor, _Several) and over is not None:
             high = min(editor.sizeHintForRow(0) * editor.count() + 8, over.height())
             editor.resize(editor.width(), high)
@@ -223,6 +225,8 @@ class RecordTable(QWidget):
 
     def _build(self, name: str) -> None:
         self.table.setAccessibleName(name)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.verticalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderLabels([column.title for column in self._columns])
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
@@ -261,8 +265,8 @@ class RecordTable(QWidget):
         rest = self.table.viewport().width()
         for number, column in enumerate(self._columns):
             if column.width:
-                title = header.fontMetrics().horizontalAdvance(column.title) + 4 * UNIT
-                cells = min(self.table.sizeHintForColumn(number) + 2 * UNIT, scale.px(column.width))
+                title = header.fontMetrics().horizontalAdvance(column.title) + 5 * UNIT
+                cells = min(self.table.sizeHintForColumn(number) + 4 * UNIT, scale.px(column.width))
                 header.resizeSection(number, max(title, cells))
                 rest -= max(title, cells)
         for number, column in enumerate(self._columns):

@@ -24,7 +24,7 @@ PLAN = RoomPlan(
         None,
         Deed("search_supports", "&Search the supports", needs_matter=True),
         Deed("module", "Arguments and &modules", ("Ctrl+P",), needs_matter=True, here_only=True),
-        Deed("order", "&Order of the argument", ("Ctrl+Shift+O",), needs_matter=True, here_only=True),
+        Deed("order", "&Order of the argument", ("Ctrl+Alt+O",), needs_matter=True, here_only=True),
         Deed(
             "cite_own", "Insert a &citation into your own words…", ("Ctrl+Shift+I",), needs_matter=True, here_only=True
         ),

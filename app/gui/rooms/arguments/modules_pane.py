@@ -67,7 +67,7 @@ class ModulesPane(QWidget):
         self._preview = Preview(())
         self._asked = 0
         self.search, self.list, self.text = QLineEdit(), QListWidget(), QTextBrowser()
-        self.add, self.save = QPushButton(), QPushButton(tr("Save this answer…"))
+        self.add, self.save = QPushButton(tr("Add this answer")), QPushButton(tr("Save this answer…"))
         self._build()
 
     def show_issue(self, matter: Matter, issue: Issue) -> None:

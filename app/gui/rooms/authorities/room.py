@@ -259,7 +259,7 @@ class AuthoritiesRoom(Room):
     def _on_imported(self, report: "ImportReport") -> None:
         self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {len(report.rows)}")
         refused = [f"{row.path.name}: {row.reason.rstrip('.')}." for row in report.rows if row.fate.value == "refused"]
-        stored = tr("{stored} of {all} files are in the library.")
+        stored = tr("In the library: {stored} of {all} files.")
         twins = [tr("Some of it may be in the library already.")] if report.twins else []
         told = [stored.format(stored=len(report.rows) - len(refused), all=len(report.rows)), *refused[:2], *twins]
         place = "duplicates" if twins else "import"

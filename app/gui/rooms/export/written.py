@@ -12,6 +12,9 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped
 
+_HIGH = 150
+"""How high the list may become, at the usual size."""
+
 
 class Written(QWidget):
     """The latest first; hidden while there are none."""
@@ -22,7 +25,6 @@ class Written(QWidget):
         self._folder: Path | None = None
         self.list.setObjectName("plain")
         self.list.setAccessibleName(tr("Files written lately"))
-        self.list.setMaximumHeight(scale.px(150))
         self.list.itemActivated.connect(lambda item: QDesktopServices.openUrl(QUrl.fromLocalFile(item.toolTip())))
         self.open.clicked.connect(self.open_folder)
         row = QHBoxLayout()
@@ -44,6 +46,7 @@ class Written(QWidget):
             self.list.insertItem(0, item)
             self._folder = path.parent
         self.setVisible(bool(self.list.count()))
+        self.list.setFixedHeight(min(max(1, self.list.count()) * self.list.sizeHintForRow(0) + 4, scale.px(_HIGH)))
 
     def clear(self) -> None:
         """Show none."""

@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from app.gui.days import read_day
 from app.gui.records import with_fields
 from app.gui.rooms.matter.cites import words_to_cites
+from app.gui.words import sentence_case
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
 from app.law.matters import Count, Fact, FactId, Matter, Paper, PaperId, PaperKind, Party, PartyId, PartyKind
@@ -21,14 +23,8 @@ YES, NO = "yes", ""
 
 
 def day(words: str) -> dt.date | None:
-    """A day as written ("2016-02-04"); None for no words."""
-    if not words.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(words.strip())
-    except ValueError as error:
-        message = f"“{words}” is no day: write it as 2016-02-04."
-        raise ValueError(message) from error
+    """A day as written; None for no words. Raises `ValueError`."""
+    return read_day(words) if words.strip() else None
 
 
 def _names(words: str) -> tuple[str, ...]:
@@ -149,7 +145,8 @@ def edit_count(matter: Matter, row: int, column: int, words: str, practice: Prac
             if words not in practice.claims:
                 message = f"“{words}” is no claim of this practice: choose one from the list."
                 raise ValueError(message)
-            title = before.title if before.title != "New count" else practice.claims[ClaimId(words)].title.capitalize()
+            own = before.title not in {"New count", sentence_case(practice.claims[before.claim].title)}
+            title = before.title if own else sentence_case(practice.claims[ClaimId(words)].title)
             count = replace(before, claim=ClaimId(words), title=title)
         case "defendants":
             count = replace(before, defendants=_defendants(matter, words))

@@ -67,6 +67,7 @@ class ReadingPage(QWidget):
         )
         self.paragraphs, self.points = QTreeWidget(), QTreeWidget()
         self.filter, self.take = QLineEdit(), QPushButton(tr("Make facts of the ticked"))
+        self.tick_all = QPushButton(tr("Tick all that are shown"))
         self.confirm, self.dismiss, self.reason = (
             QPushButton(tr("Confirm what is ticked")),
             QPushButton(tr("Raises no issue")),
@@ -140,8 +141,9 @@ class ReadingPage(QWidget):
         self.filter.setClearButtonEnabled(True)
         _dress(self.paragraphs, tr("Paragraphs of the complaint"), ["¶", tr("Text"), tr("Page")], stretch=1)
         layout.addWidget(self.filter)
+        self.paragraphs.setRootIsDecorated(False)
         layout.addWidget(self.paragraphs, 1)
-        layout.addLayout(_row(self.take))
+        layout.addLayout(_row(self.take, self.tick_all))
         return page
 
     def _point_page(self) -> QWidget:
@@ -169,6 +171,7 @@ class ReadingPage(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.paragraphs.itemChanged.connect(lambda _item: self._show_ticked())
         self.take.clicked.connect(self._on_take)
+        self.tick_all.clicked.connect(self._on_tick_all)
         self.confirm.clicked.connect(self._on_confirm)
         self.dismiss.clicked.connect(self._on_dismiss)
 
@@ -258,6 +261,13 @@ class ReadingPage(QWidget):
             for item in _items(self.paragraphs)
             if item.checkState(0) is Qt.CheckState.Checked and not item.isDisabled()
         ]
+
+    def _on_tick_all(self) -> None:
+        """Tick every paragraph that is shown and is no fact yet; untick them when all are ticked."""
+        shown = [item for item in _items(self.paragraphs) if not item.isHidden() and not item.isDisabled()]
+        every = all(item.checkState(0) is Qt.CheckState.Checked for item in shown)
+        for item in shown:
+            item.setCheckState(0, Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
 
     def _on_take(self) -> None:
         if self._matter is not None:

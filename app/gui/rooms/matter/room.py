@@ -67,7 +67,11 @@ class MatterRoom(Room):
         self.tabs.tabBar().setFocus()
 
     def show_place(self, place: Place) -> None:
-        """Go to a field of the case: a name, or the words of a gap on the first page."""
+        """Go to a field of the case: a name, or the words of a gap that is filled there; or to the papers."""
+        if "ecf no" in place.field.casefold():
+            self.tabs.setCurrentWidget(self.tables.papers)
+            self.tables.papers.table.setFocus()
+            return
         self.tabs.setCurrentWidget(self.case)
         self.case.focus_field(_field_of(place.field, self.case.fields))
 
@@ -193,7 +197,9 @@ class MatterRoom(Room):
         if reading.paragraphs:
             told = f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
         elif reading.points:
-            told = f"{counted(len(reading.points), 'point')} and {len(reading.authorities)} authorities: tick what each raises."
+            cited = len(reading.authorities)
+            also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
+            told = f"{counted(len(reading.points), 'point')}{also}: {tr('tick what each raises, then confirm it.')}"
         else:
             told = "No numbered paragraph and no heading was found in this paper."
         self.desk.tell(told, Tone.OK if reading.paragraphs or reading.points else Tone.CAUTION)
