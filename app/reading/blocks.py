@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.reading.announcements import begins_writing, find_announcement
+from app.reading.announcements import begins_writing, find_announcement, find_byline
 from app.reading.marks import enumerator, is_formula, is_rule, is_section_number
 from app.reading.pages import Line, Page
 from app.reading.widths import set_width
@@ -225,7 +225,7 @@ def _is_next_item(group: Sequence[Line], line: Line) -> bool:
 def _announces_below(above: Line, line: Line) -> bool:
     """Whether a line that a finished one stands above announces a writing; what ends in mid parenthesis is a citation."""
     may_announce = _NAMES_OFFICE.search(line.text) and _FINISHED.search(above.text)
-    announcement = find_announcement(line.text) if may_announce else None
+    announcement = (find_announcement(line.text) or find_byline(line.text)) if may_announce else None
     return announcement is not None and (
         line.text.rstrip("*†")[-1:] in {".", ":"} or (announcement.author or "").isupper()
     )

@@ -89,6 +89,12 @@ def it_reads_footnotes_with_the_places_of_their_calls(tmp_path: Path) -> None:
     assert (paragraph.footnotes, paragraph.footnote_calls) == (("1", "2"), (17, 37))
 
 
+@pytest.mark.parametrize("opening", [r"\footnote", r"\*\footnote"])
+def it_reads_notes_also_where_the_writer_marks_them_as_optional(opening: str) -> None:
+    printed = texts(rf"It is so.{{\super \chftn{{{opening} \chftn\pard See Moss.\par}}}} Then all went.\par")
+    assert printed == ["It is so.<sup>1</sup> Then all went.", "<sup>1</sup> See Moss."]
+
+
 def it_keeps_the_words_of_a_note_with_its_own_sign() -> None:
     assert texts(r"The panel* met.{\footnote * By designation.}\par") == [
         r"The panel\* met.",
