@@ -67,7 +67,7 @@ class Voice:
 
 _UNREAD = re.compile(
     r"\b(?:H\.?\s?R\.|S\.|Sen\.|Assem\.)\s(?:Rep\.|Rules|Com\.|Doc\.|Conf\.|Bill)|Cong\.\sRec\.|\bReg\.\sSess\.|\bCong\.,|\bL\.\s?(?:Rev|J)\.|\bDict(?:ionary|\.)"
-    r"|\b\d{1,2}(?:st|nd|rd|th|d)\sed\.|\(\d{4}\sed\.|available at|https?://|\bOp\.\sAtt'y\sGen\.|(?:\b[A-Z]\w*\.|\b[A-Z]{2,}|\d/\d{2,4}),?\sat\s(?:pp?\.\s)?\d{1,4}a?(?=[;).,])|\bExec\.\sOrder|\bFederalist\sNo\."
+    r"|\b\d{1,2}(?:st|nd|rd|th|d)\sed\.|\(\d{4}\sed\.|available at|https?://|\bOp\.\sAtt'y\sGen\.|(?:\b[A-Z]\w*\.|\b[A-Z]{2,}|\d/\d{2,4}),?\sat\s(?:pp?\.\s)?\d{1,4}a?(?=[;).,])|[\]\d],\sat\s\d|\bExec\.\sOrder|\bFederalist\sNo\."
 )
 """Marks of sources that the finders leave: committee reports, dictionaries, books, addresses."""
 
