@@ -30,7 +30,7 @@ WINDOW = 50
 
 _ANY_WORD = re.compile(r"[^\W_]+|§+")
 _ACCENTED = re.compile(r"[À-ɏ]")
-_NOTHING = re.compile(r"(?!)")
+_LETTERS = re.compile(r"[^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class TextScorer:
         self._whole = sum(self._rarity) or 1.0
         self._stems = {term.stem: n for n, term in enumerate(terms) if not term.prefix}
         self._prefixes = [(n, term) for n, term in enumerate(terms) if term.prefix]
-        self._candidates = _candidate_words(terms)
+        self._beginnings = _beginnings(terms)
         self._known: dict[str, int | None] = {}
         self._fields: dict[str, frozenset[int]] = {}
         self._pairs = [(a, a + 1, min(self._rarity[a], self._rarity[a + 1])) for a in range(len(terms) - 1)]
@@ -85,31 +85,43 @@ class TextScorer:
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where the wanted words stand in a text: [start, end)."""
-        return tuple(match.span() for _n, match in self._wanted(text))
+        return tuple(sorted((start, start + len(word)) for start, word, _n in self._wanted(text)))
 
     def _places(self, text: str) -> dict[int, list[int]]:
         """Where each wanted word begins."""
         found: dict[int, list[int]] = {}
-        for n, match in self._wanted(text):
-            found.setdefault(n, []).append(match.start())
+        for start, _word, n in self._wanted(text):
+            found.setdefault(n, []).append(start)
         return found
 
     def _held(self, field: str) -> frozenset[int]:
         """The wanted words that a field holds; many texts share one heading and one name."""
         held = self._fields.get(field)
         if held is None:
-            held = self._fields[field] = frozenset(n for n, _match in self._wanted(field))
+            held = self._fields[field] = frozenset(n for _start, _word, n in self._wanted(field))
         return held
 
-    def _wanted(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """The wanted words of a text, each with its number."""
+    def _wanted(self, text: str) -> Iterator[tuple[int, str, int]]:
+        """The wanted words of a text, each with its place and its number."""
         known = self._known
-        is_plain = text.isascii() or not _ACCENTED.search(text)
-        for match in self._candidates.finditer(text.lower()) if is_plain else _ANY_WORD.finditer(text):
-            word = match[0]
+        for start, word in self._candidates(text):
             n = known[word] if word in known else self._which(word)
             if n is not None:
-                yield n, match
+                yield start, word, n
+
+    def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
+        """Words of a text in small letters that begin as a wanted one does; all of one with accents, as they are."""
+        if not text.isascii() and _ACCENTED.search(text):
+            yield from ((match.start(), match[0]) for match in _ANY_WORD.finditer(text))
+            return
+        lower = text.lower()
+        for beginning in self._beginnings:
+            start = lower.find(beginning)
+            while start >= 0:
+                end = start + len(beginning)
+                if not (start and lower[start - 1].isalnum()):
+                    yield start, beginning + _LETTERS.match(lower, end)[0]  # type: ignore[index]  # it matches nothing too
+                start = lower.find(beginning, end)
 
     def _which(self, word: str) -> int | None:
         """The number of the wanted word that a word of a text is."""
@@ -133,17 +145,10 @@ def rarity(held: float, total: int) -> float:
     return math.log(1 + (total - held + 0.5) / (held + 0.5))
 
 
-def _candidate_words(terms: Sequence[Term]) -> re.Pattern[str]:
-    """Words of a text in small letters that begin as a wanted one does: stemming changes one letter of a stem at most.
-
-    That nothing stands before is looked at last: an expression that begins with letters is searched for three times as
-    fast.
-    """
-    beginnings = sorted({re.escape(_beginning(term)) for term in terms}, reverse=True)
-    if not beginnings:
-        return _NOTHING
-    alternatives = "|".join(rf"{letters}(?<![^\W_]{letters})" for letters in beginnings)
-    return re.compile(rf"(?:{alternatives})[^\W_]*")
+def _beginnings(terms: Sequence[Term]) -> tuple[str, ...]:
+    """How the wanted words begin; none of them begins another, so that no word is found twice."""
+    wanted = {_beginning(term) for term in terms} - {""}
+    return tuple(sorted(one for one in wanted if not any(other != one and one.startswith(other) for other in wanted)))
 
 
 def _beginning(term: Term) -> str:
