@@ -27,7 +27,9 @@ def _by_count(job: Job) -> list[tuple[Count, list[IssueView]]]:
         case ArgumentOrder.COUNTS:
             pass
         case ArgumentOrder.MOTION:
-            groups.sort(key=lambda views: min(_raised_at(view) for view in views))
+            for views in groups:
+                views.sort(key=_raised_at)
+            groups.sort(key=lambda views: _raised_at(views[0]))
         case ArgumentOrder.STRENGTH:  # a count is as strong as the weakest answer on it
             groups.sort(key=lambda views: -min(view.strength for view in views))
         case ArgumentOrder.OWN:

@@ -266,11 +266,11 @@ class Scribe:
         return Marked(f"{said} ({nodes})")
 
     def _on_count(self, side: Side, count: Count | None) -> str:
-        """Those by whom, or against whom, a count is pleaded: by name, unless they are all of several defendants."""
-        everyone = self._matter.parties_of(side)
+        """Those by whom, or against whom, a count is pleaded: by name, unless they are all of several that move."""
+        everyone = [party for party in self._matter.parties_of(side) if party.moving or side is Side.PLAINTIFF]
         ids = (count.plaintiffs if side is Side.PLAINTIFF else count.defendants) if count else ()
-        named = [party for party in everyone if party.id in ids] or everyone
-        if side is Side.DEFENDANT and len(named) == len(everyone) > 1:
+        named = [party for party in self._matter.parties_of(side) if party.id in ids] or everyone
+        if side is Side.DEFENDANT and named == everyone and len(everyone) > 1:
             return "Defendants"
         return prose.series([party.short_name for party in named])
 

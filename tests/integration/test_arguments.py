@@ -11,7 +11,7 @@ from app import paths
 from app.filing.papers import load_paper
 from app.law.authorities import Side
 from app.law.briefs import Written
-from app.law.claims import DefenseId
+from app.law.claims import ClaimId, DefenseId
 from app.law.matters import (
     ArgumentOrder,
     Fact,
@@ -191,6 +191,44 @@ def test_the_order_of_the_argument_may_be_the_attorneys_own(workspace: Workspace
     matter = make_matter(issues=issues, selections=picked, argument_order=ArgumentOrder.OWN)
     found = [text for text in headings(draft(matter, workspace).written) if "(Count " in text]
     assert [text[-3] for text in found] == ["2", "1"]
+
+
+def test_the_order_of_the_motion_holds_within_a_count(workspace: Workspace) -> None:
+    issues = (issue_at("1", "exigency", "9"), issue_at("1", "doorway", "3"))
+    picked = (answer(support("struckman.exigencies"), defense="exigency"), answer(support("payton.arrest")))
+    matter = make_matter(issues=issues, selections=picked, argument_order=ArgumentOrder.MOTION)
+    text = text_of(matter, workspace)
+    assert text.index("The doorway exception does not reach") < text.index("No exigency appears")
+
+
+def test_elements_name_those_by_whom_and_against_whom_the_count_is_pleaded(workspace: Workspace) -> None:
+    marsh, doyle = (next(p for p in make_matter().parties if p.id == key) for key in ("marsh", "doyle"))
+    others = (
+        replace(marsh, id=PartyId("kerr"), name="Ida Kerr", short_name="Officer Kerr"),
+        replace(marsh, id=PartyId("doe"), name="Doe 1", short_name="Doe 1", moving=False),
+        replace(doyle, id=PartyId("ames"), name="Lou Ames", short_name="Mr. Ames"),
+    )
+    count = replace(make_matter().counts[0], claim=ClaimId("arrest"), plaintiffs=(PartyId("ames"),))
+    issues, picked = raised("iqbal_twombly"), (answer(support("iqbal.inference"), defense="iqbal_twombly"),)
+    matter = make_matter(
+        parties=(marsh, doyle, *others),
+        counts=(count,),
+        issues=issues,
+        selections=picked,
+        facts=(fact("a", "9", "arrest.seizure"),),
+    )
+    assert "that Defendants arrested Mr. Ames (Compl. ¶ 9)" in text_of(matter, workspace)
+    one = replace(matter, counts=(replace(count, defendants=(PartyId("kerr"),)),))
+    assert "that Officer Kerr arrested Mr. Ames (Compl. ¶ 9)" in text_of(one, workspace)
+
+
+def test_elements_that_nothing_states_ask_for_their_authority(workspace: Workspace) -> None:
+    count = replace(make_matter().counts[0], claim=ClaimId("negligence"))
+    issues, picked = raised("gov_820_4"), (answer(support("robinson.no_immunity"), defense="gov_820_4"),)
+    matter = make_matter(counts=(count,), issues=issues, selections=picked, facts=(fact("a", "9", "negligence.duty"),))
+    text = text_of(matter, workspace)
+    assert "that Officer Marsh owed a duty of care (Compl. ¶ 9)" in text
+    assert "See [AUTHORITY FOR THE ELEMENTS OF NEGLIGENCE]." in text
 
 
 def issue_at(count: str, defense: str, page: str) -> Issue:
