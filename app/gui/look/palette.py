@@ -260,6 +260,7 @@ QHeaderView::section {{
 QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
 QScrollArea {{ background: {surface}; border: 0; }}
 QScrollArea > QWidget > QWidget#cards {{ background: {surface}; }}
+QTextEdit#page {{ background: {raised}; border: 0; }}
 QTextEdit#draft {{ background: {raised}; border: 0; font-family: {serif}; font-size: {serif_size}px; }}
 
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}

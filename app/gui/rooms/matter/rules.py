@@ -41,7 +41,7 @@ class RulesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = QTextBrowser()
-        self.page.setObjectName("draft")
+        self.page.setObjectName("page")
         self.page.setAccessibleName(tr("Deadlines and the court's rules"))
         self.page.setOpenExternalLinks(False)
         self.page.document().setDocumentMargin(14)

@@ -131,7 +131,7 @@ def _parties() -> RecordTable:
         Column(tr("The brief says"), 120),
         Column(tr("Side"), 84, {side.value: side.value for side in (Side.PLAINTIFF, Side.DEFENDANT)}),
         Column(tr("Is a"), 72, {kind.value: kind.value for kind in PartyKind}),
-        Column(tr("Role"), 140, hint=tr("officer, deputy, city")),
+        Column(tr("Role"), 112, hint=tr("officer, deputy, city")),
         Column(tr("Pronoun"), 72, {name: name for name in edits.PRONOUNS}),
         Column(tr("On motion"), 84, _YES_NO),
     )
@@ -154,11 +154,11 @@ def _papers() -> RecordTable:
 def _counts(practice: Practice) -> RecordTable:
     claims = {claim.title: str(claim.id) for claim in practice.claims.values()}
     columns = (
-        Column(tr("Count"), 56),
+        Column(tr("Count"), 68),
         Column(tr("Claim"), 170, claims),
         Column(tr("Title")),
         Column(tr("Defendants"), 120, hint=tr("none means all")),
-        Column(tr("At ¶"), 64, hint=tr("where it is pleaded: 96-101")),
+        Column(tr("At ¶"), 84, hint=tr("where it is pleaded: 96-101")),
         Column(tr("Status"), 90, {status: status for status in STATUSES}),
     )
     teach = tr("One row for each count of the complaint; the board has a row for each.")
