@@ -2,6 +2,7 @@
 
 import re
 
+from app.citations.courts import find_court_by_citation
 from app.citations.history import PHRASE
 from app.citations.working import Found
 from app.law.citations import CitationKind
@@ -72,7 +73,8 @@ def _share(first: Found, other: Found) -> None:
     other.name = first.name
     first.year = other.year = other.year or first.year
     first.date = other.date = other.date or first.date
-    first.court = first.court or other.court
+    told = find_court_by_citation(other.court_form, first.reporter) if other.court_form and not other.court else None
+    first.court = (told.id if told else None) or first.court or other.court
     other.court = other.court or first.court
     if first.later_than is not None:
         _share_year(first.later_than, first)

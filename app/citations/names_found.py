@@ -26,7 +26,7 @@ _CALIFORNIA_YEAR = re.compile(
 _DOCKET_BEFORE = re.compile(rf"(?:,\s?|(?<![\w,]\s)\b|^|\s){_DOCKET},?\s?$")
 _GAP = re.compile(r"(?:,?\ssupra)?(?:,\s*|\s+)?$")
 _BLANK_REPORT = re.compile(
-    r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.']*\s?(?:\dd\s|\dth\s)?){1,3}[-—_]+(?:,\s\d{1,4})?[,;]?\s*\[?$"
+    r",?\s*[-—_]+\s(?:[A-Z][A-Za-z.']*\s?(?:\dd\s|\dth\s)?){1,3}[-—_]+(?:,\s(?:\d{1,4}|[-—_]+))?[,;]?\s*\[?$"
 )
 """A report that is not out yet: "577 U.S. ___", "— U.S. —"."""
 _VERSUS = re.compile(r"\s(?:v|vs)\.?\s|(?<=[A-Z]{3})\sV\.?\s")
@@ -118,6 +118,8 @@ def _in_italics(folded: str, italics: Sequence[Span], end: int, floor: int) -> S
     # A mark or an article may be set upright at the edge of the italics.
     if not (start < end and abs(stop - end) <= 3) or re.search(r"\w", folded[min(stop, end) : max(stop, end)]):
         return None
+    if folded[max(0, start - 2) : start].rstrip().endswith("(") and ")" in folded[stop:end]:
+        return None  # "*People v. Superior Court* (*Zamudio*)": the whole is the name
     start = _cut_lead(folded, _after_sentence(folded, max(start, floor), end), end)
     words = folded[start:end]
     if (
@@ -182,7 +184,7 @@ _PARTICLES = {"de", "la", "las", "los", "del", "von", "van", "der", "den", "du",
 _NO_NAME = {
     "see", "in", "but", "cf.", "accord", "compare", "contrast", "with", "under", "citing", "quoting", "e.g.", "also", "a", "an", "as", "when", "while",
     "since", "because", "although", "at", "from", "both", "and", "or", "if", "that", "this", "like", "unlike", "following", "per", "thus",
-    "moreover", "here", "further", "however", "to", "by", "for", "id.", "cases", "case", "contra", "even",
+    "moreover", "here", "further", "however", "to", "by", "for", "id.", "cases", "case", "contra", "even", "relying", "discussing", "applying", "distinguishing",
     "nor", "on", "of", "than", "so", "yet", "until", "after", "before", "though", "where", "whether", "accordingly", "court's", "then", "there", "such", "these", "those", "our", "its", "their", "again", "only", "instead", "likewise", "similarly", "rather",
     "therefore", "what", "who", "which", "generally", "indeed",
 }  # fmt: skip

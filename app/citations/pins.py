@@ -2,7 +2,7 @@
 
 import re
 
-_PAGE = r"(?:\*\s?)?\d{1,5}(?:a(?!\w))?(?!\d)"
+_PAGE = r"(?:\*{1,2}\s?)?\d{1,5}(?:a(?!\w))?(?!\d)"
 _NOTE = (
     r"(?:,?\s?(?:&\s?)?(?:nn\.\s?\d{1,3}(?:\s?-\s?\d{1,3})?(?:(?:,|\s?&)\s?\d{1,3}(?:\s?-\s?\d{1,3})?)*"
     r"|n\.\s?\d{1,3}(?:\s?-\s?\d{1,3})?)(?!\d))"
@@ -36,7 +36,7 @@ def normalise(pin: str) -> str:
     """The pin with plain hyphens and notes in one form: "958 n. 16" becomes "958 n.16"."""
     plain = _HYPHEN.sub("-", pin.replace("–", "-"))
     noted = _NOTE_MARK.sub(lambda mark: f" {mark[1] or ''}{mark[2]}.", plain)
-    return " ".join(noted.replace("* ", "*").split()).strip(" ,;")
+    return " ".join(noted.replace("* ", "*").replace("**", "*").split()).strip(" ,;")
 
 
 def first_page(pin: str | None) -> int | None:

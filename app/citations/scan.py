@@ -116,7 +116,7 @@ def _read_full(stretch: Stretch, printed: Printed, limit: int, floor: int) -> Fo
         form=CitationForm.FULL, start=printed.start, end=tail.end, core=(printed.start, printed.end), lead=printed.start,
         volume=printed.volume, reporter=reporter, page=printed.page, year=year, pin=tail.pin,
         date=tail.date or (read_date(f"{name.day}, {name.year}") if name and name.day else None),
-        court=_court(tail.court or (name.court if name else ""), reporter),
+        court=_court(tail.court or (name.court if name else ""), reporter), court_form=tail.court,
         editions=tuple(edition for edition, _, _ in printed.editions),
     )  # fmt: skip
     _take_name(found, stretch, name)
@@ -176,6 +176,8 @@ def _bluebook_form(form: str) -> str:
         number = circuit[1].rstrip(".")
         word = {"DC": "D.C.", "D.C": "D.C.", "Fed": "Fed."}.get(number) or _ORDINALS.get(number, f"{number}th")
         return f"{word} Cir."
+    if re.match(r"\d(?:st|d|nd|th) Dep't$", form):
+        return "N.Y. App. Div."
     if form in {"DC", "PR"}:
         return {"DC": "D.D.C.", "PR": "D.P.R."}[form]
     first, _, rest = form.partition(" ")

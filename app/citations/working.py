@@ -50,6 +50,7 @@ class Found:
         textual: for a statute: named in a sentence, not cited after one.
         paper: for a record cite: the paper as printed.
         base: for *id.*: the reference with numbers that it goes back to in the end.
+        court_form: the court as printed in the parenthetical with the date.
         editions: reporters-db names that the printed reporter may mean.
     """
 
@@ -69,6 +70,7 @@ class Found:
     year: int | None = None
     date: str | None = None
     docket: str | None = None
+    court_form: str = ""
     signal: str | None = None
     parens: list[Span] = field(default_factory=list)
     phrases: list[tuple[str, int]] = field(default_factory=list)

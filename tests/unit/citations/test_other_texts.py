@@ -3,8 +3,9 @@
 import pytest
 
 from app.citations.checks import check_citations
-from app.citations.report import find_citations_in_text
+from app.citations.report import find_citations, find_citations_in_text
 from app.law.citations import Citation, CitationForm, CitationKind, Quotation
+from tests.unit.citations.test_resolve import italic, opinion
 
 
 def cited(text: str) -> tuple[Citation, ...]:
@@ -172,3 +173,21 @@ def it_is_unsure_of_id_whose_page_a_parenthetical_has() -> None:
 
 def it_takes_no_section_of_a_contract_for_a_law() -> None:
     assert cited("Under section 21 of the Agreement he pays; see § 4 of this Order.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "court", "pin"),
+    [
+        ("State v. Roe, 171 Wis. 2d 627, 646, 492 N.W.2d 633 (Ct. App. 1992)", "wisctapp", "646"), ("Roe v. Doe, 836 N.Y.S.2d 108, 112 (1st Dep’t 2007)", "nyappdiv", "112"),
+        ("Roe v. Doe, 2011 Tex. App. LEXIS 4972, at **1–2 (Tex. App. May 2, 2011)", "texapp", "*1-2"), ("Interest of D.R., ___ Pa. ___, ___, 232 A.3d 547, 550 (Pa. 2020)", "pa", "550"),
+    ],
+)  # fmt: skip
+def it_reads_the_courts_of_states(text: str, court: str, pin: str) -> None:
+    first = cited(text)[0]
+    assert (first.court, first.pin, "_" in (first.name or "")) == (court, pin, False)
+
+
+def it_keeps_the_name_in_brackets_of_a_californian_case() -> None:
+    text = "See *People v. Superior Court* (*Zamora*) (2000) 23 Cal.4th 183, 194."
+    [found] = find_citations(opinion(italic(text))).citations
+    assert found.name == "People v. Superior Court (Zamora)"
