@@ -5,6 +5,7 @@ footnotes, lists and both tables. The ratio says what that costs.
 """
 
 import io
+import os
 import statistics
 import sys
 import tempfile
@@ -69,15 +70,33 @@ def bench_word() -> dict[str, object]:
         theirs = _median(fill)
         figures: dict[str, object] = {"docx_s": ours, "docxtpl_s": theirs, "to_docxtpl": round(ours / theirs, 2)}
         if find_soffice():
-            start = time.perf_counter()
-            report = export_brief(brief, written, folder / "a.docx", folder / "a.pdf")
-            figures |= {
-                "docx_and_pdf_s": round(time.perf_counter() - start, 2),
-                "passes": report.passes,
-                "body_pages": report.body_pages,
-                "tables_stale": report.tables_stale,
-            }
+            figures |= _export(folder)
     return figures
+
+
+def _export(folder: Path) -> dict[str, object]:
+    """Tables and PDF of the same paper: first with new settings of LibreOffice's, then, three times, with kept ones."""
+    brief, written = make_long_brief()
+    times, processor = [], []
+    for _ in range(4):
+        start, used = time.perf_counter(), _processor_seconds()
+        report = export_brief(brief, written, folder / "a.docx", folder / "a.pdf")
+        times.append(round(time.perf_counter() - start, 2))
+        processor.append(round(_processor_seconds() - used, 2))
+    return {
+        "first_docx_and_pdf_s": times[0],
+        "docx_and_pdf_s": statistics.median(times[1:]),
+        "docx_and_pdf_cpu_s": statistics.median(processor[1:]),
+        "passes": report.passes,
+        "body_pages": report.body_pages,
+        "tables_stale": report.tables_stale,
+    }
+
+
+def _processor_seconds() -> float:
+    """Of this program, and of the LibreOffices that it has seen end."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Where one document is converted until the page numbers in its tables are the pages of its PDF."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +12,9 @@ from typing import Protocol
 from app.errors import ExportError
 from app.jobs import CancelToken, Progress, ProgressCallback
 from app.law.briefs import WrittenBrief
+from app.reading.soffice import find_soffice
 from app.word.convert import OfficeHung, convert_to_pdf
+from app.word.files import put_files
 from app.word.headings import HeadingRun, anchors_of, is_apart
 from app.word.office import forget_settings, keep_settings, lend_settings
 from app.word.pages import PageNumbers, read_page_numbers
@@ -97,6 +101,12 @@ class Desk:
                 paper.write_finished(self.docx, pages, new_page)
                 return found
 
+    def deliver(self, docx: Path, pdf: Path | None) -> Path | None:
+        """Put the finished files in their places; the PDF's place when one was wanted and made."""
+        made = pdf if pdf is not None and self.pdf.is_file() else None
+        put_files([(self.docx, docx), *([(self.pdf, made)] if made else [])])
+        return made
+
     def give_up(self, error: ExportError, *, tables: bool) -> None:
         """Go on without a PDF, and say why."""
         self.pdf.unlink(missing_ok=True)
@@ -136,6 +146,31 @@ class Desk:
     def _run(self, profile: Path) -> None:
         convert_to_pdf(
             self.source, self.pdf, soffice=self.soffice, profile=profile, timeout=self.timeout, pdf_a=self.pdf_a
+        )
+
+
+@contextmanager
+def open_desk(
+    *,
+    soffice: Path | None,
+    timeout: float,
+    progress: ProgressCallback,
+    cancel: CancelToken | None,
+    pdf_a: bool = False,
+) -> Iterator[Desk]:
+    """A desk in a folder that goes away afterwards.
+
+    Args:
+        soffice: the program; None looks for it.
+    """
+    with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as folder:
+        yield Desk(
+            folder=Path(folder),
+            soffice=soffice or find_soffice(),
+            timeout=timeout,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+            pdf_a=pdf_a,
         )
 
 

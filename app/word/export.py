@@ -2,7 +2,6 @@
 
 import datetime as dt
 import logging
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,8 @@ from app.errors import ExportError
 from app.jobs import CancelToken, ProgressCallback, no_progress
 from app.law.briefs import Brief, WrittenBrief
 from app.law.findings import counted
-from app.reading.soffice import find_soffice
-from app.word.desk import Desk, listed_in_tables
+from app.word.desk import Desk, listed_in_tables, open_desk
 from app.word.document import PASSIM_AT, write_brief
-from app.word.files import put_files
 from app.word.front_matter import has_tables
 from app.word.headings import HeadingRun, runs_of
 from app.word.pages import BODY_START, TABLES_START, PageNumbers
@@ -170,18 +167,9 @@ def export_brief(
         finish=finish,
         tables=tables_over is not None and has_tables(written),
     )
-    with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as work:
-        desk = Desk(
-            folder=Path(work),
-            soffice=soffice or find_soffice(),
-            timeout=timeout,
-            progress=progress,
-            cancel=cancel or CancelToken(),
-            pdf_a=finish.pdf_a,
-        )
+    with open_desk(soffice=soffice, timeout=timeout, progress=progress, cancel=cancel, pdf_a=finish.pdf_a) as desk:
         pages = _make(export, desk, wants_pdf=pdf is not None)
-        made = pdf if pdf is not None and desk.pdf.is_file() else None
-        put_files([(desk.docx, docx), *([(desk.pdf, made)] if made else [])])
+        made = desk.deliver(docx, pdf)
     log.info("exported a brief in %d passes", desk.passes)
     return ExportReport(
         docx=docx,

@@ -2,7 +2,6 @@
 
 import copy
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,9 +16,8 @@ from app.errors import DamagedFile, ExportError, UsageError
 from app.jobs import CancelToken, ProgressCallback, no_progress
 from app.law.briefs import BlockKind, TableEntry, TextRun, WrittenBlock, WrittenBrief
 from app.law.findings import Finding, Severity
-from app.reading.soffice import find_soffice
 from app.word import package, wml
-from app.word.desk import Desk, listed_in_tables
+from app.word.desk import Desk, listed_in_tables, open_desk
 from app.word.edited import (
     EditedBrief,
     EditedParagraph,
@@ -28,7 +26,6 @@ from app.word.edited import (
     open_ranges,
     read_edited,
 )
-from app.word.files import put_files
 from app.word.front_matter import front_matter
 from app.word.headings import HeadingRun, anchors_of, begin_pages, mark_following, runs_in, unmark_following
 from app.word.inline import InlineWriter
@@ -120,17 +117,9 @@ def refresh_brief(
         raise UsageError(f"{source}: {_NOT_OURS}", hint="Export the brief again from its matter.")
     work = _Refresh(document, memo)
     work.reform(find_authority, find_by_cite)
-    with tempfile.TemporaryDirectory(prefix="rejoinder-", ignore_cleanup_errors=True) as folder:
-        desk = Desk(
-            folder=Path(folder),
-            soffice=soffice or find_soffice(),
-            timeout=timeout,
-            progress=progress,
-            cancel=cancel or CancelToken(),
-        )
+    with open_desk(soffice=soffice, timeout=timeout, progress=progress, cancel=cancel) as desk:
         _make(work, desk, wants_pdf=pdf is not None)
-        made = pdf if pdf is not None and desk.pdf.is_file() else None
-        put_files([(desk.docx, target), *([(desk.pdf, made)] if made else [])])
+        made = desk.deliver(target, pdf)
     return RefreshReport(
         docx=target,
         pdf=made,

@@ -20,7 +20,7 @@ WRITTEN = make_written(arguments=2)
 @pytest.fixture
 def no_office(monkeypatch):
     monkeypatch.setattr("app.word.convert.find_soffice", lambda: None)
-    monkeypatch.setattr(export, "find_soffice", lambda: None)
+    monkeypatch.setattr(desk, "find_soffice", lambda: None)
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def counted(monkeypatch):
 
     def play(*passes: PageNumbers):
         results = iter(passes)
-        monkeypatch.setattr(export, "find_soffice", lambda: Path("soffice"))
+        monkeypatch.setattr(desk, "find_soffice", lambda: Path("soffice"))
         monkeypatch.setattr(desk, "convert_to_pdf", lambda docx, pdf, **_: pdf.write_bytes(b"pdf"))
         monkeypatch.setattr(desk, "read_page_numbers", lambda pdf: next(results))
         monkeypatch.setattr(export, "find_absent", lambda *_: ())

@@ -12,7 +12,7 @@ from app.citations.placement import place_citations
 from app.errors import DamagedFile, UsageError
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind
 from app.law.briefs import Block, BlockKind, BriefSection, CitationNode, NameNode, NoteNode, RecordNode, TextRun
-from app.word import refresh, wml
+from app.word import desk, wml
 from app.word.document import write_brief
 from app.word.pages import PageNumbers
 from app.word.refresh import check_edited, refresh_brief
@@ -65,7 +65,7 @@ def brief(tmp_path):
 
 @pytest.fixture(autouse=True)
 def _no_office(monkeypatch):
-    monkeypatch.setattr(refresh, "find_soffice", lambda: None)
+    monkeypatch.setattr(desk, "find_soffice", lambda: None)
     monkeypatch.setattr("app.word.convert.find_soffice", lambda: None)
 
 
