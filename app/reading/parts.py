@@ -5,7 +5,7 @@ court made it or when it calls itself one, else the court's opinion.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.citations.courts import find_court
@@ -111,9 +111,15 @@ def _find_announcements(flows: Sequence[Flow]) -> dict[int, Announcement]:
     first = min(found, default=len(flows))
     for place in range(min(first, len(flows) - 1)):
         byline = find_byline(flows[place].paragraph.text)
-        if byline and _heads_text(flows, place, first):
+        if byline and _heads_text(flows, place, first) and not _is_told_again(byline, found.values()):
             return {place: byline, **found}
     return found
+
+
+def _is_told_again(byline: Announcement, announced: Iterable[Announcement]) -> bool:
+    """Whether the author of a line of the head announces the opinion below: then that line only lists who wrote."""
+    author = (byline.author or "").upper()
+    return any((one.author or "").upper().endswith(author) and not one.kind.is_separate for one in announced)
 
 
 def _heads_text(flows: Sequence[Flow], place: int, first: int) -> bool:

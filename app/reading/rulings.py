@@ -61,6 +61,7 @@ _RECORD = re.compile(
 _PREJUDICE = re.compile(r",?\s*(?:and\s+)?\bwith(?:out)?\s+prejudice\b", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:but |and |however, )?(?:it|the same)\b(?=,? (?:is|are|will be|shall be)\b)", re.IGNORECASE)
 """The motion that the clause before has named."""
+_BEFORE_MOTION = ("ORDERED that ", "ordered that ", "ORDERS that ", "orders that ", "reasons, ", "above, ", "herein, ")
 _LEAD_IN = re.compile(r"^.*?\bclaims\s+(?:for|of|under|based\s+on)\s+", re.IGNORECASE)
 _WHOLE_COMPLAINT = re.compile(
     r"(?:the\s+|plaintiffs?['’]s?\s+|his\s+|her\s+|their\s+)?(?:(?:first|second|third|fourth)\s+)?(?:amended\s+|original\s+)?complaint|the\s+(?:FAC|SAC|TAC)",
@@ -188,7 +189,7 @@ def _motion(text: str, outcomes: Sequence[re.Match[str]]) -> tuple[str, str] | N
         return None
     inside = "" if _ABOUT.match(named[motions[0].end() :].strip()) else named[motions[0].end() :]
     start = max(
-        (named.rfind(word) + len(word) for word in ("ORDERED that ", "ordered that ", "reasons, ") if word in named),
+        (named.rfind(word) + len(word) for word in _BEFORE_MOTION if word in named),
         default=0,
     )
     return " ".join(named[start : motions[0].end()].split()), inside.strip(" ,.")

@@ -229,6 +229,26 @@ def it_gives_each_writing_to_its_judges(raw: str, found: list[tuple[str, str | N
     assert writings(read(raw)) == found
 
 
+def it_takes_a_line_that_lists_who_wrote_for_no_beginning_of_the_opinion() -> None:
+    opinion = read(
+        paper(
+            centered("UNITED STATES COURT OF APPEALS", "FOR THE NINTH CIRCUIT"),
+            "JANE FERN,                                  No. 30-35001\n          Plaintiff-Appellant,\n  v.\nCITY OF REED,\n"
+            "          Defendant-Appellee.",
+            "Filed March 3, 2031\nAmended May 5, 2031",
+            centered("Order;", "Opinion by Judge Owens"),
+            centered("ORDER"),
+            "     The opinion filed on March 3, 2031, is amended as follows, and with these changes the panel has voted to deny the "
+            "petition for rehearing by the whole court.",
+            centered("OPINION"),
+            "OWENS, Circuit Judge:",
+            prose(),
+        )
+    )
+    assert writings(opinion) == [("majority", "Owens", ())]
+    assert (str(opinion.decided), str(opinion.amended)) == ("2031-03-03", "2031-05-05")
+
+
 def it_leaves_counsel_and_origin_in_the_head_of_a_state_opinion() -> None:
     opinion = read(CALIFORNIA)
     assert opinion.parts[1].paragraphs[0].text.startswith(FACTS[0])

@@ -37,6 +37,19 @@ def rulings(*texts: str, kind: PartKind = PartKind.ORDER) -> tuple[Ruling, ...]:
             ],
         ),
         (
+            "The Rangers' motion to dismiss (ECF No. 14) will be denied as to Count I and granted as to Count II.",
+            [("I", "Count I", DENIED, None), ("II", "Count II", GRANTED, None)],
+        ),
+        (
+            "The motion to dismiss, ECF No. 40, is GRANTED IN PART and DENIED IN PART as follows:",
+            [(None, None, BOTH, None)],
+        ),
+        ("The court will grant in part and deny in part the motion to strike [24].", [(None, None, BOTH, None)]),
+        (
+            "The motion to dismiss is GRANTED with prejudice as to Count 2. It is DENIED as to Count 1.",
+            [("2", "Count 2", GRANTED, None), ("1", "Count 1", DENIED, None)],
+        ),
+        (
             "The motion to strike paragraph 9 is GRANTED; the motion to dismiss the complaint is DENIED.",
             [(None, "paragraph 9", GRANTED, None), (None, None, DENIED, None)],
         ),
@@ -64,3 +77,19 @@ def it_stops_at_the_signature() -> None:
     assert (
         len(rulings("The motion to dismiss is DENIED.", "Dated: May 3, 2020", "The motion to strike is GRANTED.")) == 1
     )
+
+
+def it_begins_at_a_bare_order_and_not_at_its_closing_formula() -> None:
+    texts = (
+        "Accordingly, it is",
+        "ORDERED that:",
+        "1. The motion to dismiss is GRANTED.",
+        "2. The motion to strike is DENIED.",
+    )
+    closing = ("It is so ordered.", "DONE AND ORDERED in Fern. The motion to stay is DENIED.")
+    paragraphs = tuple(Paragraph(text=text) for text in (*texts, *closing))
+    found = find_rulings([OpinionPart(kind=PartKind.ORDER, paragraphs=paragraphs)])
+    assert [(one.motion, one.outcome) for one in found] == [
+        ("The motion to dismiss", GRANTED),
+        ("The motion to strike", DENIED),
+    ]
