@@ -59,7 +59,7 @@ class _Writer:
 
     def write_count(self, count: Count, views: list[IssueView]) -> list[AnyBlock]:
         """One count: a lone issue takes its count's heading; a count argued before is answered in one paragraph."""
-        self.job.scribe.begin_count()
+        self.job.scribe.facts.begin_count()
         values = {"count": count, "claim": views[0].claim, "issues": views}
         firsts = [self._argued_before(view) for view in views]
         repeated = len(views) > 1 and all(firsts)

@@ -48,6 +48,10 @@ class Ledger:
         self.nodes.append(node)
         return Marked(f"{NODE_OPEN}{len(self.nodes) - 1}{NODE_CLOSE}")
 
+    def gap(self, text: str, reason: str) -> Marked:
+        """A mark for a visible placeholder."""
+        return self.node(Placeholder(text=text, reason=reason, origin=Origin(OriginKind.COMPUTED, "gap")))
+
     def sourced(self, text: str, origin: Origin) -> Marked:
         """Data, escaped, that knows where it comes from."""
         return self.around(escape(text), origin)

@@ -5,17 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.drafting import prose
+from app.drafting.fact_scribe import FactScribe
 from app.drafting.ledger import Ledger, Marked, escape
 from app.drafting.markup import MarkupProblem, from_text
 from app.drafting.match import separate_note
 from app.drafting.picks import IssueView, Pick, all_pins, pick_proposition
-from app.drafting.record import record_nodes, split_record_cites
+from app.drafting.record import split_record_cites
 from app.drafting.source import AuthoritySource
 from app.filing.profiles import RequiredBlock
-from app.law.authorities import AuthorityKind, Side
-from app.law.briefs import CitationNode, NameNode, Origin, OriginKind, Placeholder, RecordNode
-from app.law.claims import Claim, Element
-from app.law.matters import Count, Fact, Matter, Paper, PaperKind, RecordCite
+from app.law.authorities import AuthorityKind
+from app.law.briefs import CitationNode, NameNode, Origin, OriginKind
+from app.law.claims import Claim
+from app.law.matters import Matter, RecordCite
 
 _MARKER = re.compile(r"(\[\[(?:cite|name):.*?\]\])", re.DOTALL)
 
@@ -31,14 +32,11 @@ class Scribe:
 
     def __init__(self, ledger: Ledger, matter: Matter, source: AuthoritySource, *, evidence: bool = False) -> None:
         """Start a brief. `evidence` says that its facts stand on evidence, and not on the complaint."""
-        complaint = matter.find_operative(PaperKind.COMPLAINT)
-        self._no_place = "[RECORD CITE ?]" if evidence else f"[{complaint.short_name if complaint else 'Compl.'} ¶ ?]"
+        self.facts = FactScribe(ledger, matter, evidence=evidence)
         self._ledger = ledger
         self._matter = matter
         self._source = source
         self._said: set[str] = set()
-        self._introduced: set[str] = set()
-        self._told: set[str] = set()
         self._once: set[str] = set()
         self._turns: dict[tuple[str, ...], int] = {}
 
@@ -54,15 +52,8 @@ class Scribe:
             "cite_of": self.cite_of,
             "authority": self.authority,
             "name": self.name,
-            "fact": self.fact,
-            "untold": self.untold,
-            "places": self.places,
-            "elements": self.elements,
             "elements_law": self.elements_law,
-            "record": self.record,
-            "record_of": self.record_of,
-            "introduce": self.introduce,
-            "record_paragraphs": self.record_paragraphs,
+            **self.facts.words(),
             "gap": self.gap,
             "certificate": self.certificate,
             "own": self.own,
@@ -109,6 +100,12 @@ class Scribe:
     def propositions(self, ids: Sequence[str]) -> list[Pick]:
         """Picks of propositions by their ids, for a citation that a template makes."""
         return [pick_proposition(proposition, self._source) for proposition in ids]
+
+    def elements_law(self, claim: Claim) -> list[Pick]:
+        """What states the elements of a claim: as the practice names it, else what the library tags with that topic."""
+        stated = self._source.propositions() if not claim.elements_from else ()
+        tagged = [str(p.id) for p in stated if claim.id in p.claims and ELEMENTS_TOPIC in p.topics]
+        return self.propositions(claim.elements_from or tagged)
 
     def law_of(self, proposition: str, signal: str = "") -> Marked:
         """The sentence and citation of one proposition by its id."""
@@ -215,111 +212,11 @@ class Scribe:
         )
         return self._ledger.node(node)
 
-    # -- facts and the record
-
-    def fact(self, fact: Fact) -> Marked:
-        """A fact's sentence and its record cite."""
-        self._told.add(fact.id)
-        sentence = self._ledger.sourced(prose.typographic(fact.text), Origin(OriginKind.FACT, fact.id))
-        if not fact.cites:
-            return Marked(f"{sentence} {self._no_paragraph(fact)}")
-        return Marked(f"{sentence} {self.record(fact.cites)}")
-
-    def untold(self, facts: Sequence[Fact]) -> list[Fact]:
-        """Those that this count's argument has not told yet: a fact is told once, and pointed back to after."""
-        return [fact for fact in facts if fact.id not in self._told]
-
-    def places(self, facts: Sequence[Fact]) -> Marked:
-        """Where the record tells these facts, as one citation sentence, without telling them again."""
-        cites = [cite for fact in facts for cite in fact.cites]
-        return (
-            self.record(cites)
-            if cites
-            else self.gap(self._no_place, "No place in the record is noted for these facts.")
-        )
-
-    def elements_law(self, claim: Claim) -> list[Pick]:
-        """What states the elements of a claim: as the practice names it, else what the library tags with that topic."""
-        stated = self._source.propositions() if not claim.elements_from else ()
-        tagged = [str(p.id) for p in stated if claim.id in p.claims and ELEMENTS_TOPIC in p.topics]
-        return self.propositions(claim.elements_from or tagged)
-
-    def elements(self, claim: Claim, count: Count | None = None) -> Marked:
-        """The elements of a claim in a series, each with the places of the facts that are tagged with it."""
-        parts = [self._element(claim, element, count) for element in claim.elements]
-        if not any(self._facts_of(claim, element) for element in claim.elements):
-            return self.gap(
-                f"[ELEMENTS OF {claim.title.upper()}: WHERE IN THE RECORD?]", "No fact is tagged with an element."
-            )
-        return Marked(prose.series(parts) if len(parts) < 3 else f"{'; '.join(parts[:-1])}; and {parts[-1]}")
-
-    def _element(self, claim: Claim, element: Element, count: Count | None) -> Marked:
-        them, who = self._on_count(Side.DEFENDANT, count), self._on_count(Side.PLAINTIFF, count)
-        text = element.text.replace("the defendant", them).replace("the plaintiff", who)
-        said = self._ledger.sourced(
-            prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
-        )
-        cites = [cite for fact in self._facts_of(claim, element) for cite in fact.cites]
-        if not cites:
-            return Marked(f"{said} {self.gap(self._no_place, f'No fact is tagged “{claim.id}.{element.id}”.')}")
-        nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
-        return Marked(f"{said} ({nodes})")
-
-    def _on_count(self, side: Side, count: Count | None) -> str:
-        """Those by whom, or against whom, a count is pleaded: by name, unless they are all of several that move."""
-        everyone = [party for party in self._matter.parties_of(side) if party.moving or side is Side.PLAINTIFF]
-        ids = (count.plaintiffs if side is Side.PLAINTIFF else count.defendants) if count else ()
-        named = [party for party in self._matter.parties_of(side) if party.id in ids] or everyone
-        if side is Side.DEFENDANT and named == everyone and len(everyone) > 1:
-            return "Defendants"
-        return prose.series([party.short_name for party in named])
-
-    def _facts_of(self, claim: Claim, element: Element) -> list[Fact]:
-        return [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]
-
-    def begin_count(self) -> None:
-        """Begin the argument on another count, where the facts may be told anew."""
-        self._told.clear()
-
-    def _no_paragraph(self, fact: Fact) -> Marked:
-        return self.gap(self._no_place, f"No place in the record is noted for the fact “{fact.id}”.")
-
-    def record(self, cites: Sequence[RecordCite]) -> Marked:
-        """Record cites as a citation sentence."""
-        return Marked("".join(self._ledger.node(node) for node in self._record(cites)))
-
-    def _record(self, cites: Sequence[RecordCite], *, sentence: bool = True) -> list[RecordNode | Placeholder]:
-        return record_nodes(cites, self._matter, sentence=sentence, introduced=self._introduced)
-
-    def record_of(self, paper: Paper) -> Marked:
-        """A paper cited as a whole, by its docket number."""
-        if paper.ecf is None:
-            return self.gap(f"[ECF NO. OF {paper.short_name.upper()}]", f"{paper.title} has no docket number.")
-        origin = Origin(OriginKind.RECORD, paper.id)
-        self._introduced.add(paper.id)
-        return self._ledger.node(RecordNode(text=f"ECF No. {paper.ecf}.", paper=paper.id, origin=origin))
-
-    def introduce(self, paper: Paper) -> Marked:
-        """A paper's docket number and short name in brackets, where the brief has not introduced it yet."""
-        if paper.id in self._introduced:
-            return Marked("")
-        self._introduced.add(paper.id)
-        docket = f"ECF No. {paper.ecf}, " if paper.ecf else ""
-        words = f" ({docket}“{prose.typographic(paper.short_name)}”)"
-        return self._ledger.sourced(words, Origin(OriginKind.RECORD, paper.id))
-
-    def record_paragraphs(self, paragraphs: Sequence[str]) -> Marked:
-        """Paragraphs of the operative complaint."""
-        complaint = self._matter.find_operative(PaperKind.COMPLAINT)
-        if complaint is None:
-            return self.gap("[COMPLAINT REQUIRED]", "The matter names no operative complaint.")
-        return self.record([RecordCite(paper=complaint.id, paragraphs=tuple(paragraphs))])
-
     # -- gaps and the attorney's words
 
     def gap(self, text: str, reason: str) -> Marked:
         """A visible placeholder."""
-        return self._ledger.node(Placeholder(text=text, reason=reason, origin=Origin(OriginKind.COMPUTED, "gap")))
+        return self._ledger.gap(text, reason)
 
     def certificate(self, block: RequiredBlock) -> Marked:
         """The words of a certificate that the court asks for; what stands in brackets is a blank for the signer."""
@@ -360,7 +257,7 @@ class Scribe:
 
     def _own_piece(self, piece: str | RecordCite, origin: Origin) -> Marked:
         if isinstance(piece, RecordCite):
-            return Marked("".join(self._ledger.node(n) for n in self._record([piece], sentence=False)))
+            return Marked("".join(self._ledger.node(n) for n in self.facts.nodes([piece], sentence=False)))
         return self._ledger.sourced(piece, origin)
 
     def own_section(self, section: str) -> Marked:
@@ -408,8 +305,8 @@ class Scribe:
         likeness = next(likeness for likeness, _ in view.likenesses if likeness.aspect == aspect)
         facts = [fact for key in likeness.facts if (fact := self._matter.find_fact(key))]
         cites = [cite for fact in facts for cite in fact.cites]
-        nodes = "".join(self._ledger.node(node) for node in self._record(cites, sentence=False))
-        place = f"({nodes})" if nodes else self.gap(self._no_place, f"No fact is marked for “{aspect}”.")
+        nodes = "".join(self._ledger.node(node) for node in self.facts.nodes(cites, sentence=False))
+        place = f"({nodes})" if nodes else self.gap(self.facts.no_place, f"No fact is marked for “{aspect}”.")
         origin = Origin(OriginKind.ATTORNEY, f"likeness:{likeness.proposition}:{aspect}")
         return Marked(f"{self._ledger.sourced(prose.typographic(likeness.ours or aspect), origin)} {place}")
 
