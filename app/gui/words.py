@@ -44,11 +44,27 @@ _GATE_WORDS = {
     ("notice", NoticeCode.FAIL_DISSIMILAR): "dissimilar",
     ("notice", NoticeCode.UNMARKED_FACTS): "facts not compared",
     ("notice", NoticeCode.PASS_CANDIDATE): "passes the notice gates",
+    ("date", "BEFORE"): "before incident",
+    ("date", NoticeCode.FAIL_DATE): "after incident",
+    ("date", NoticeCode.UNKNOWN_DATE): "date not known",
+    ("posture", "NO_STAGE"): "stage not recorded",
+    ("posture", "OTHER_STAGE"): "another stage",
+    ("posture", "SAME_STAGE"): "same stage",
+    ("citable", "BLOCKED"): "not to be cited",
+    ("citable", "NOT_AUTHORITY"): "not authority",
+    ("sequence", "EARLIER_ORDER"): "earlier order",
+    ("sequence", "LATER_ORDER"): "later order",
+    ("sequence", "UNDATED_ORDER"): "order not dated",
 }
 
 _ORDER = {"weight": 0, "notice": 1, "voice": 2}
 
-_NOT_SHOWN = {("quotable", "PARAPHRASE")}
+_NOT_SHOWN = {
+    ("quotable", "PARAPHRASE"),
+    ("citable", "CITABLE"),
+    ("posture", "NOT_APPLIED"),
+    ("date", NoticeCode.NOT_APPLIED),
+}
 """Answers that say nothing worth a chip; "Why" still has their reasons."""
 
 
@@ -59,7 +75,7 @@ def chips_of(offer: Offer) -> tuple[Chip, ...]:
     if offer.proposition.outcome is not None:
         words = offer.proposition.outcome.value.replace("_", " ")
         chips.append(Chip(words, Tone.PLAIN, "What the decision did, as the library records it."))
-    return tuple(chips)
+    return tuple({chip.words: chip for chip in reversed(chips)}.values())[::-1]  # two gates may say the same
 
 
 def _gate_chip(gate: Gate, offer: Offer) -> Chip:

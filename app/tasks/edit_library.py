@@ -1,6 +1,7 @@
 """Corrections to the library by hand: fields of an entry, and what became of an authority."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from app.law.authorities import (
     Outcome,
     PartKind,
     Posture,
+    PrecedentFact,
     Proposition,
     PropositionId,
     PropositionKind,
@@ -34,14 +36,19 @@ def now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-def edit_entry(library: Library, key: str, fields: Mapping[str, str], *, by: str) -> tuple[str, ...]:
+def edit_entry(
+    library: Library, key: str, fields: Mapping[str, str], *, by: str, seen: Authority | Proposition | None = None
+) -> tuple[str, ...]:
     """Correct fields of the authority or proposition of that key; the names of those that changed.
+
+    Args:
+        seen: the form that the attorney had before him, when that was a while ago: what others changed since stays.
 
     Raises:
         NotFound: there is no such entry.
         UsageError: a field cannot be corrected, or its value is none of its kind.
     """
-    entry = library.find_authority(key) or library.find_proposition(key)
+    entry = seen or library.find_authority(key) or library.find_proposition(key)
     if entry is None:
         raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
     readers = _AUTHORITY if isinstance(entry, Authority) else _PROPOSITION
@@ -80,6 +87,28 @@ def _words(value: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in value.split(",") if word.strip())
 
 
+_FACT = re.compile(r"(?P<aspect>[^:]+):\s*(?P<text>.+?)(?:\s*\(at (?P<pin>[^()]+)\))?\s*")
+
+
+def _facts(value: str) -> tuple[PrecedentFact, ...]:
+    """A fact on each line: "where the person stood: inside, never at the threshold (at 955)"."""
+    found = [(line, _FACT.fullmatch(line)) for line in value.splitlines() if line.strip()]
+    for line, fact in found:
+        if fact is None:
+            message = f"“{line.strip()}” is no fact: write what is compared, a colon, and how it was there"
+            raise ValueError(message)
+    return tuple(
+        PrecedentFact(aspect=fact["aspect"].strip(), text=fact["text"].strip(), pin=fact["pin"])
+        for _, fact in found
+        if fact is not None
+    )
+
+
+def facts_text(facts: tuple[PrecedentFact, ...]) -> str:
+    """Facts of a precedent as they are typed, a line for each."""
+    return "\n".join(f"{one.aspect}: {one.text}{f' (at {one.pin})' if one.pin else ''}" for one in facts)
+
+
 def _citations(value: str) -> tuple[ReporterCitation, ...]:
     return tuple(parse_citation(cite.strip()) for cite in value.split(";") if cite.strip())
 
@@ -116,6 +145,7 @@ _PROPOSITION: dict[str, Callable[[str], Any]] = {
     "posture": choice(Posture),
     "outcome": choice(Outcome),
     "parenthetical": str,
+    "facts": _facts,
     "provenance": str,
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 
@@ -20,12 +20,12 @@ from app.gui.rooms.authorities.reading import Spot
 from app.gui.rooms.authorities.room import DUPLICATES, IMPORT, LIBRARY, UPKEEP, AuthoritiesRoom
 from app.gui.rooms.authorities.side import LAW, LINKS, REVIEW
 from app.law.annotations import CaseOutcome, PassageTagKind, Standing
-from app.law.authorities import Outcome, PartKind, TreatmentKind
+from app.law.authorities import Outcome, PartKind, PrecedentFact, TreatmentKind
 from app.law.citations import CitationReport, CitedAuthority
 from app.law.opinions import OpinionPart, PageNumbering, PageScheme, Paragraph, Quality
 from app.library.store import open_library
 from app.settings import load_settings
-from app.tasks.edit_library import now
+from app.tasks.edit_library import edit_entry, now
 from app.tasks.workspace import Workspace
 from tests.gui.conftest import PATIENCE
 from tests.helpers.library import OAK, OPINION, another
@@ -328,6 +328,56 @@ def it_changes_and_verifies_a_proposition(qtbot, oak, workspace, settle):
     click(qtbot, button_in(oak.sheet.law, "I read it"))
     settle()
     assert workspace.library.propositions_of("oak")[0].verification.by == "A. Attorney"
+
+
+def it_keeps_what_another_program_changed_meanwhile(qtbot, oak, workspace, settle):
+    select(oak, 3, "A warrant was needed")
+    oak.reader.act("proposition")
+    click(qtbot, oak.sheet.law.form.keep)
+    settle()
+    (mine,) = workspace.library.propositions_of("oak")
+    click(qtbot, button_in(oak.sheet.law, "Change"))
+    edit_entry(workspace.library, str(mine.id), {"parenthetical": "so holding"}, by="B. Other")
+    oak.sheet.law.form.pin.setText("206")
+    oak.sheet.law.form.facts.setPlainText("where she stood: behind the sill (at 205)")
+    click(qtbot, oak.sheet.law.form.keep)
+    settle()
+    (kept,) = workspace.library.propositions_of("oak")
+    assert (kept.pin, kept.parenthetical) == ("206", "so holding")
+    assert kept.facts == (PrecedentFact(aspect="where she stood", text="behind the sill", pin="205"),)
+    qtbot.waitUntil(lambda: oak.sheet.law._sheet.propositions == (kept,), timeout=PATIENCE)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    click(qtbot, button_in(oak.sheet.law, "Change"))
+    assert oak.sheet.law.form.facts.toPlainText() == "where she stood: behind the sill (at 205)"
+    oak.sheet.law.form.facts.setPlainText("no colon here")
+    click(qtbot, oak.sheet.law.form.keep)
+    settle()
+    assert "no colon here" in oak.sheet.law.form.verdict.text()
+
+
+def it_says_why_something_was_found(qtbot, window, room, settle):
+    search(qtbot, room, "doorway")
+    room.search.list.stand_on(0)
+    assert not room.search.why_foot.isVisible()
+    window.deeds["explain"].trigger()
+    assert room.search.why_foot.isVisible()
+    assert "=" in room.search.why.text()
+    before = room.search.why.text()
+    room.search.list.stand_on(3)
+    assert room.search.why.text() != before
+    window.deeds["explain"].trigger()
+    assert not room.search.why_foot.isVisible()
+    settle()
+
+
+def it_folds_the_filters_away(qtbot, room):
+    assert room.search.filters.isVisible()
+    click(qtbot, room.search.fold)
+    assert not room.search.filters.isVisible()
+    room.search.filters.choose(Chosen().toggled(Facet.VERIFIED, "no"))
+    assert "1" in room.search.fold.text()
+    click(qtbot, room.search.fold)
+    assert room.search.filters.isVisible()
 
 
 def it_lays_notes_and_tags_on_passages(qtbot, oak, workspace, settle):

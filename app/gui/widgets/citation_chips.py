@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -56,7 +56,7 @@ class ChipPainter(QPyTextObject):
 
 
 def _font() -> QFont:
-    font = QFont()
+    font = QFont(QApplication.font().family())  # named, or a painter would take that of the text around it
     font.setPixelSize(scale.px(13))
     return font
 

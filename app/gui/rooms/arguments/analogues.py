@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.analogue_notes import NotesForm
 from app.gui.rooms.arguments.fact_picker import FactPicker
@@ -26,10 +29,13 @@ _EMPTY = (
     "proposition in Authorities (Open on its card, then Change)."
 )
 _ASPECT, _THEIRS, _LIKE, _OURS, _FACTS = range(5)
+_HIGH = 170
+"""How high the table is at least, at the usual size; below that the sheet scrolls."""
+
 _IDS = Qt.ItemDataRole.UserRole
 
 
-class AnaloguesSheet(QWidget):
+class AnaloguesSheet(QScrollArea):
     """A row for each recorded aspect of each picked precedent; a likeness is asserted only where it is marked."""
 
     changed = Signal(object, str, str)
@@ -49,7 +55,7 @@ class AnaloguesSheet(QWidget):
         self.table.currentCellChanged.connect(lambda row, *_rest: self._on_row(row))
         self.table.setAccessibleName(tr("Fact-analogue sheet"))
         self.table.setHorizontalHeaderLabels(
-            [tr("What is compared"), tr("In the precedent"), tr("Alike"), tr("In this case"), tr("Facts that show it")]
+            [tr("Compared"), tr("Precedent"), tr("Alike"), tr("In this case"), tr("Facts")]
         )
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
@@ -58,10 +64,16 @@ class AnaloguesSheet(QWidget):
         for column in (_THEIRS, _OURS, _FACTS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_LIKE, QHeaderView.ResizeMode.ResizeToContents)
+        self._fit()
         self.table.itemChanged.connect(self._on_item)
         self.table.itemActivated.connect(self._on_activated)
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("cards")
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inside)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.notes)
@@ -101,6 +113,16 @@ class AnaloguesSheet(QWidget):
             after = editing.note_analogue(self._matter, self._side, self._issue.key, note)
             self.changed.emit(after, tr("notes on a precedent"), f"{self._issue.key}.{note.proposition}.notes")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the sizes of another scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.table.setMinimumHeight(scale.px(_HIGH))
+        self.table.horizontalHeader().resizeSection(_ASPECT, scale.px(96))
+
     def _put(self, row: int, column: int, words: str, *, editable: bool = False) -> None:
         item = QTableWidgetItem(words)
         item.setToolTip(words)
@@ -126,7 +148,7 @@ class AnaloguesSheet(QWidget):
         picker.open()
 
     def _put_like(self, row: int, *, on: bool) -> None:
-        item = QTableWidgetItem(tr("alike") if on else "")
+        item = QTableWidgetItem(tr("yes") if on else "")
         item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.table.setItem(row, _LIKE, item)

@@ -33,6 +33,9 @@ from app.matters import editing
 
 _SIGNALS = ("", "see", "see also", "cf.", "accord", "but see", "e.g.", "see, e.g.")
 
+FEWEST, MOST = 2, 5
+"""Rows of supports and facts that are shown at once."""
+
 
 class AnswerPane(QScrollArea):
     """The form of one issue and its selection."""
@@ -75,6 +78,8 @@ class AnswerPane(QScrollArea):
         self._show_text(selection.text, name_of)
         self.supports.show_rows([_support_words(s, names) for s in selection.supports])
         self.facts.show_facts(matter.facts, selection.facts)
+        for rows in (self.supports, self.facts):
+            _fit(rows)
         self._on_row()
         self._filling = False
 
@@ -105,8 +110,6 @@ class AnswerPane(QScrollArea):
         self.text.setPlaceholderText(tr("Further sentences of your own, printed as they are"))
         self.text.setMaximumHeight(scale.px(76))
         self.text.setToolTip(tr("[[ inserts a citation by part of its name"))
-        self.facts.setMaximumHeight(scale.px(110))
-        self.supports.setMaximumHeight(scale.px(120))
         for boxed in (self.supports, self.facts):
             boxed.setObjectName("boxed")
         for signal in _SIGNALS:
@@ -124,10 +127,12 @@ class AnswerPane(QScrollArea):
         form.setHorizontalSpacing(3 * UNIT)
         form.setVerticalSpacing(2 * UNIT)
         raised = QHBoxLayout()
+        raised.setSpacing(2 * UNIT)
         raised.addWidget(self.pages)
         self.remove = QPushButton(tr("Not raised after all"))
         raised.addWidget(self.remove)
         order = QHBoxLayout()
+        order.setSpacing(2 * UNIT)
         order.addWidget(self.supports, 1)
         order.addWidget(self.signal_box, 0, Qt.AlignmentFlag.AlignTop)
         rows = (
@@ -222,6 +227,12 @@ class AnswerPane(QScrollArea):
         if self._matter and self._issue:
             after = put_fact_at(self._matter, self._side, self._issue, self.facts.fact(number), to)
             self.changed.emit(after, tr("the order of facts"), "")
+
+
+def _fit(rows: OrderedList) -> None:
+    """As high as its rows, from two to five of them, so that none is cut."""
+    high = max(rows.sizeHintForRow(0), scale.px(24))
+    rows.setFixedHeight(high * min(max(rows.count(), FEWEST), MOST) + 2 * rows.frameWidth() + 2)
 
 
 def _put(field: QLineEdit, words: str) -> None:

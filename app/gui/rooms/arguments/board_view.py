@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.look import palette as colors
 from app.gui.look import scale
-from app.gui.look.palette import Tone
+from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.arguments.board import SIGNS, Board, Cell, CellState
 from app.gui.words import count_name, sentence_case
 
@@ -54,6 +54,7 @@ class BoardModel(QAbstractTableModel):
         self.beginResetModel()
         self.board = board
         self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
     def cell(self, index: Index) -> Cell | None:
         """What a cell says."""
@@ -105,8 +106,13 @@ class UprightHeader(QHeaderView):
         self.setDefaultSectionSize(scale.px(COLUMN))
 
     def sizeHint(self) -> QSize:
-        """High enough for most titles."""
-        return QSize(super().sizeHint().width(), scale.px(HEADING))
+        """High enough for the longest title in two lines, as far as that is reasonable."""
+        metrics = QFontMetrics(_small(self.font()))
+        model = self.model()
+        count = model.columnCount() if model else 0
+        titles = (str(model.headerData(n, Qt.Orientation.Horizontal, Role.DisplayRole) or "") for n in range(count))
+        longest = max((_breadth(title, metrics) for title in titles), default=0)
+        return QSize(super().sizeHint().width(), min(longest + 2 * UNIT + 6, scale.px(HEADING)))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
         """Paint a heading turned by a quarter."""
@@ -132,6 +138,13 @@ def _small(font: QFont) -> QFont:
     made = QFont(font)
     made.setPixelSize(scale.px(11))
     return made
+
+
+def _breadth(title: str, metrics: QFontMetrics) -> int:
+    """How long a title is at least when it is broken in two."""
+    words = title.split()
+    broken = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
+    return min((max(map(metrics.horizontalAdvance, lines)) for lines in broken), default=0)
 
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:

@@ -93,7 +93,7 @@ class ModulesPane(QWidget):
     def _entries(self, matter: Matter, issue: Issue) -> list[Entry]:
         practice = self._desk.workspace.practice
         titles = {key: sentence_case(defense.title) for key, defense in practice.defenses.items()}
-        here = Entry(titles[issue.defense], tr("this answer, as it would be drafted"), issue, titles[issue.defense])
+        here = Entry(titles[issue.defense], tr("this answer"), issue, titles[issue.defense])
         saved = [
             Entry(
                 one.title, f"{tr('saved')} {one.kind.value}", one, " ".join((one.title, *(b.text for b in one.block)))
@@ -101,7 +101,7 @@ class ModulesPane(QWidget):
             for one in self._saved
         ]
         others = [
-            Entry(titles[one.defense], tr("not raised against this count"), one, titles[one.defense])
+            Entry(titles[one.defense], tr("not raised here"), one, titles[one.defense])
             for one in not_raised(matter, practice, issue)
         ]
         return [here, *saved, *others]

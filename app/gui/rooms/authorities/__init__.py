@@ -30,6 +30,7 @@ PLAN = RoomPlan(
         Deed("outline", "&Outline of the text", ("Ctrl+L",), here_only=True),
         Deed("read_it", "&I read it", ("Ctrl+Return",), here_only=True),
         None,
+        Deed("explain", "&Why it was found", ("Ctrl+Shift+Y",), here_only=True),
         Deed("suggestions", "&Suggestions of the text"),
         Deed("imported", "What became of the &imported files"),
         Deed("import_folder", "Import a fol&der…"),

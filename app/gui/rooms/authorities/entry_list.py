@@ -66,6 +66,16 @@ def _hit_place(hit: SearchResult) -> str:
     return " ".join(word for word in (what, page) if word)
 
 
+def explain(hit: SearchResult) -> tuple[str, ...]:
+    """Why it was found and stands where it stands: the reasons, and what the score is made of, a line each."""
+    parts = [f"{'+' if part.name in _ADDED else '×'} {part.value:.2f}  {part.reason}" for part in hit.parts]
+    return (*(hit.reasons if not parts else ()), *parts, f"= {hit.score:.2f}")
+
+
+_ADDED = frozenset({"words", "opinion"})
+"""The parts of a score that are added; the others multiply (`SearchResult.score`)."""
+
+
 class EntryModel(QAbstractListModel):
     """The rows, as Qt asks for them."""
 
@@ -104,10 +114,10 @@ class EntryModel(QAbstractListModel):
 
 def _tip(row: Row) -> str:
     if row.hit is not None:
-        return "\n".join((_hit_place(row.hit), *row.hit.reasons))
+        return "\n".join((_hit_place(row.hit), *explain(row.hit)))
     weighing, seen = row.entry.weighing, row.entry.authority.verification
     read = f"{tr('Read by')} {seen.by}, {seen.on}" if seen else tr("Nobody has said that it was read.")
-    return f"{row.entry.authority.name}\n{weighing.weight.value}: {weighing.reason}\n{read}"
+    return f"{row.entry.authority.name}\n{second_line(row.entry)}\n{weighing.weight.value}: {weighing.reason}\n{read}"
 
 
 class EntryDelegate(QStyledItemDelegate):

@@ -19,7 +19,7 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText(tr("Search the library"))
+        self.setPlaceholderText(tr("Search"))
         self.setAccessibleName(tr("Search the library"))
         self.setToolTip(tr(_HELP))
         self.setClearButtonEnabled(True)

@@ -36,7 +36,7 @@ class LawPane(Pane):
         self._acts, self._practice = acts, practice
         self._sheet: Sheet | None = None
         self._passages: tuple[str, ...] = ()
-        self._changing = ""
+        self._changing: Proposition | None = None
         self.rows = QVBoxLayout()
         self.teach = said(tr(_TEACH), "muted")
         self.rows.setSpacing(2 * UNIT)
@@ -70,7 +70,7 @@ class LawPane(Pane):
 
     def begin(self, taken: Taken, *, as_quotation: bool) -> None:
         """Begin a proposition with words that were selected."""
-        self._changing = ""
+        self._changing = None
         self.form.begin(taken, self._passages, as_quotation=as_quotation)
         self.verticalScrollBar().setValue(0)
 
@@ -97,7 +97,7 @@ class LawPane(Pane):
         return card
 
     def _edit(self, one: Proposition) -> None:
-        self._changing = str(one.id)
+        self._changing = one
         self.form.edit(one, self._passages)
         self.verticalScrollBar().setValue(0)
 
@@ -115,8 +115,8 @@ class LawPane(Pane):
         taken = frozenset(str(one.id) for one in self._sheet.propositions)
 
         def work(library: Library, by: str) -> None:
-            if changing:
-                edit_entry(library, changing, fields, by=by)
+            if changing is not None:
+                edit_entry(library, str(changing.id), fields, by=by, seen=changing)
             else:
                 made = {"provenance": f"entered by {by}"} | fields
                 add_proposition(

@@ -24,6 +24,7 @@ from app.gui.widgets.labels import field_label
 from app.gui.widgets.small_parts import TextArea, narrow
 from app.law.authorities import Outcome, PartKind, Proposition, PropositionKind, Side
 from app.law.claims import Practice
+from app.tasks.edit_library import facts_text
 
 _LIST_HIGH = 108
 
@@ -44,7 +45,7 @@ class PropositionForm(QFrame):
         self._passages: tuple[str, ...] = ()
         self._was_quotation = ""
         self.title = said("", "title")
-        self.text, self.quotation = TextArea(3), TextArea(3)
+        self.text, self.quotation, self.facts = TextArea(3), TextArea(3), TextArea(4)
         self.pin, self.parenthetical = QLineEdit(), QLineEdit()
         self.pin_said, self.verdict = said("", "small"), said("", "stop")
         self.kind, self.stance, self.outcome, self.part = QComboBox(), QComboBox(), QComboBox(), QComboBox()
@@ -74,6 +75,7 @@ class PropositionForm(QFrame):
         self._reporter = one.pin_reporter
         self.pin_said.hide()
         self.parenthetical.setText(one.parenthetical)
+        self.facts.setPlainText(facts_text(one.facts))
         for box, value in (
             (self.kind, one.kind),
             (self.stance, one.stance),
@@ -93,6 +95,7 @@ class PropositionForm(QFrame):
             "pin": self.pin.text().strip(),
             "pin_reporter": self._reporter or "",
             "parenthetical": self.parenthetical.text().strip(),
+            "facts": self.facts.toPlainText().strip(),
             "kind": self.kind.currentData(),
             "stance": self.stance.currentData(),
             "outcome": self.outcome.currentData(),
@@ -110,6 +113,7 @@ class PropositionForm(QFrame):
         self._taken, self._passages, self._was_quotation = taken, passages, ""
         self.title.setText(title)
         self.parenthetical.clear()
+        self.facts.clear()
         for box, value in ((self.kind, "rule"), (self.stance, "neutral"), (self.outcome, "")):
             _choose(box, value)
         for marked in (self.claims, self.defenses):
@@ -142,6 +146,7 @@ class PropositionForm(QFrame):
         self.quotation.setPlaceholderText(tr("Empty, or words exactly as the text prints them"))
         self.pin.setPlaceholderText(tr("955, 1241-42, 958 n.16"))
         self.parenthetical.setPlaceholderText(tr("holding that …"))
+        self.facts.setPlaceholderText(tr("On each line: what is compared, a colon, how it was there (at 955)"))
         for words, field in (
             (tr("Sentence"), self.text),
             (tr("Quotation, word for word"), self.quotation),
@@ -153,6 +158,7 @@ class PropositionForm(QFrame):
             (tr("Claims"), self.claims),
             (tr("Defenses"), self.defenses),
             (tr("Parenthetical"), self.parenthetical),
+            (tr("Facts of the precedent"), self.facts),
         ):
             label = field_label(words)
             label.setBuddy(field)

@@ -68,7 +68,7 @@ class Reader(QWidget):
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
         self.said = Wrapped(role="small")
         self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
-        self.bar, self.foot, self.lesson = FlowRow(), QFrame(), QWidget()
+        self.bar, self.head, self.foot, self.lesson = FlowRow(), QFrame(), QFrame(), QWidget()
         self.headings = QuickPick(tr("Go to a part or a heading"), self)
         self._found = -1
         self._build()
@@ -135,7 +135,10 @@ class Reader(QWidget):
             self.acts["quotation"].setToolTip(taken.obstacle)
         words = taken.text if len(taken.text) <= _SHOWN else f"{taken.text[: _SHOWN - 1]}…"
         place = f"{tr('at')} {taken.pin}" if taken.pin else tr("no pin")
-        self.said.setText(" · ".join(one for one in (f"“{words}”", place, taken.obstacle or taken.pin_obstacle) if one))
+        obstacle = taken.obstacle or taken.pin_obstacle
+        first = obstacle.partition(". ")[0]
+        self.said.setText(" · ".join(one for one in (f"“{words}”", place, first) if one))
+        self.said.setToolTip(obstacle)
 
     def act(self, name: str) -> None:
         """Do something with what is selected, if it may be done."""
@@ -149,8 +152,7 @@ class Reader(QWidget):
         self.name.setText(entry.authority.name if entry else "")
         self.line.setText(second_line(entry) if entry else "")
         self.chips.show_chips(_chips(entry, reading) if entry else ())
-        for widget in (self.name, self.line, self.chips):
-            widget.setVisible(entry is not None)
+        self.head.setVisible(entry is not None)
 
     def _build(self) -> None:
         self.text.took.connect(self.show_taken)
@@ -160,9 +162,8 @@ class Reader(QWidget):
             button.setAccessibleName(tr(_ACT_WORDS[act][1]))
             button.clicked.connect(lambda _checked=False, name=act: self.act(name))
         self._build_bar()
-        head = QFrame()
-        head.setObjectName("bar")
-        column = QVBoxLayout(head)
+        self.head.setObjectName("bar")
+        column = QVBoxLayout(self.head)
         column.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
         for widget in (self.name, self.line, self.chips, self.bar):
@@ -175,7 +176,7 @@ class Reader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.text, 1)
         teaching = QVBoxLayout(self.lesson)
         teaching.setContentsMargins(6 * UNIT, 6 * UNIT, 6 * UNIT, 6 * UNIT)

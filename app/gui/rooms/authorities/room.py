@@ -80,6 +80,7 @@ class AuthoritiesRoom(Room):
             "go_to_page": self.reader.page.setFocus,
             "outline": self.reader.open_outline,
             "read_it": self.sheet.about.say_read,
+            "explain": self.search.explain,
             "suggestions": partial(self.sheet.turn_to, REVIEW),
             "imported": partial(turn, IMPORT),
             "import_folder": self._import_folder,

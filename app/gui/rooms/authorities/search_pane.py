@@ -1,10 +1,11 @@
 """The left of the room: the field, the chips, the order, and the list of what was found or of all there is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.catalog import (
     Catalog,
@@ -15,12 +16,13 @@ from app.gui.rooms.authorities.catalog import (
     rows_of_entries,
     rows_of_results,
 )
-from app.gui.rooms.authorities.entry_list import EntryList
+from app.gui.rooms.authorities.entry_list import EntryList, explain
 from app.gui.rooms.authorities.field import SearchField
 from app.gui.rooms.authorities.filter_bar import FilterBar
 from app.gui.rooms.authorities.filters import Counts, Facet
 from app.gui.rooms.authorities.finder import Finder
 from app.gui.rooms.authorities.panes import said
+from app.gui.widgets.small_parts import WordButton, narrow
 from app.library.results import SearchResult
 
 _NOTHING = "Nothing is found under these words and filters. Fewer words, or fewer filters, let more through."
@@ -28,6 +30,9 @@ _EMPTY = (
     "Your library is empty. Import opinions (Ctrl+I, or drop files here): they can be searched, read and quoted as "
     "soon as they are in."
 )
+
+FOLDED = 125
+"""The size in percent from which on the filters are folded away at first."""
 
 
 class SearchPane(QWidget):
@@ -43,6 +48,9 @@ class SearchPane(QWidget):
         self.field, self.order, self.fetch = SearchField(), QComboBox(), QPushButton(tr("Import…"))
         self.filters = FilterBar(desk.workspace.practice)
         self.list, self.teach, self.summary, self.lesson = EntryList(), said("", "muted"), QLabel(), QWidget()
+        self.fold, self.why = WordButton(), said("", "small")
+        self.why_foot = QFrame()
+        self._percent = 0
         self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
         self.catalog = Catalog()
         self._key = ""
@@ -70,6 +78,30 @@ class SearchPane(QWidget):
         if key != self._key:
             self._key = key
             self.list.stand_quietly(key)
+
+    def explain(self) -> None:
+        """Say, or say no more, why what is at the cursor was found and stands where it stands."""
+        self.why_foot.setVisible(self.why_foot.isHidden())
+        self._show_why()
+
+    def _show_why(self) -> None:
+        row = self.list.row()
+        hit = (row.hit or self.best_hit(row)) if row else None
+        self.why.setText("\n".join(explain(hit)) if hit else tr("Search for words, and stand on what was found."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fold the filters away at a large size, where they would take half of the list."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._percent != scale.percent():
+            self._percent = scale.percent()
+            self.fold.setChecked(self._percent < FOLDED)
+
+    def _show_fold(self) -> None:
+        chosen = sum(map(len, self.filters.chosen.values.values()))
+        words = f"{tr('Filters')} {chosen}" if chosen else tr("Filters")
+        self.fold.setText(f"{words} {'▴' if self.fold.isChecked() else '▾'}")
+        self.fold.setAccessibleName(words)
+        self.filters.setVisible(self.fold.isChecked())
 
     def _ask(self) -> None:
         if self.words:
@@ -121,13 +153,21 @@ class SearchPane(QWidget):
         self.fetch.clicked.connect(self.import_wanted)
         for order in Order:
             self.order.addItem(tr(order.value), order.value)
-        self.order.setAccessibleName(tr("Order"))
+        narrow(self.order).setAccessibleName(tr("Order"))
         self.order.currentIndexChanged.connect(lambda _row: self._on_order())
         self.filters.changed.connect(self._ask)
+        self.filters.changed.connect(self._show_fold)
+        self.fold.setCheckable(True)
+        self.fold.setToolTip(tr("Show or hide the filters"))
+        self.fold.toggled.connect(lambda _on: self._show_fold())
+        self._percent = scale.percent()
+        self.fold.setChecked(self._percent < FOLDED)
+        self._show_fold()
         self.finder.found.connect(self._on_found)
         self.finder.counted.connect(self._show_counts)
         self.list.opened.connect(self._on_opened)
         self.list.entered.connect(self.entered)
+        self.list.selectionModel().currentChanged.connect(lambda *_rows: self._show_why())
         self.list.wanted_more.connect(self.finder.ask_more)
         self.summary.setProperty("role", "small")
         self._lay_out()
@@ -138,13 +178,20 @@ class SearchPane(QWidget):
         first.addWidget(self.field, 1)
         first.addWidget(self.fetch)
         last.addWidget(self.summary, 1)
-        last.addWidget(self.order)
+        last.addWidget(self.fold)
+        last.addWidget(self.order, 1)
         head = QVBoxLayout(bar)
         head.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         head.setSpacing(2 * UNIT)
         head.addLayout(first)
         head.addWidget(self.filters)
         head.addLayout(last)
+        self.why_foot.setObjectName("foot")
+        self.why.setAccessibleName(tr("Why it was found"))
+        under = QVBoxLayout(self.why_foot)
+        under.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        under.addWidget(self.why)
+        self.why_foot.hide()
         teaching = QVBoxLayout(self.lesson)
         teaching.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 4 * UNIT)
         teaching.addWidget(self.teach)
@@ -154,6 +201,7 @@ class SearchPane(QWidget):
         column.addWidget(bar)
         column.addWidget(self.lesson)
         column.addWidget(self.list, 1)
+        column.addWidget(self.why_foot)
         column.addStretch(0)
         self.lesson.hide()
 

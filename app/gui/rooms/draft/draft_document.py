@@ -35,7 +35,7 @@ from app.law.briefs import (
     WrittenTable,
 )
 
-INDENT = 28
+INDENT, MARGIN = 28, 24
 FRONT = -2
 """The state of blocks of the first page and the signature, which are of no sentence."""
 
@@ -84,7 +84,7 @@ class _DocumentWriter:
     def __init__(self, palette: Palette) -> None:
         self.document = QTextDocument()
         self.document.setDefaultFont(serif())
-        self.document.setDocumentMargin(24)
+        self.document.setDocumentMargin(MARGIN)
         self.places = Places()
         self._cursor = QTextCursor(self.document)
         self._palette = palette

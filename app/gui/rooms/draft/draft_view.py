@@ -12,7 +12,7 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.look.serif import FAMILIES
 from app.gui.operations import ShownDraft
-from app.gui.rooms.draft.draft_document import CITATION, PIN, Places, make_document
+from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Places, make_document
 from app.gui.widgets.labels import Wrapped
 from app.law.findings import Finding
 
@@ -24,6 +24,9 @@ _TEACH = (
     "its sources."
 )
 _STALE = "This draft is older than your picks."
+
+MEASURE = 640
+"""The breadth of the text at the usual size, with its margins: some 75 letters on a line."""
 
 
 class DraftView(QWidget):
@@ -110,6 +113,8 @@ class DraftView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click, Enter or F2 edits; a click on a citation opens it; resting on a sentence tells its sources."""
+        if watched is self.text.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_measure()
         if watched is self.text.viewport() and isinstance(event, QMouseEvent):
             return self._on_mouse(event)
         if watched is self.text.viewport() and isinstance(event, QHelpEvent):
@@ -248,7 +253,18 @@ class DraftView(QWidget):
             document, self.places = make_document(draft.brief.front, draft.written, colors.active())
         document.setParent(self.text)
         self.text.setDocument(document)
+        self._fit_measure()
         self.text.blockSignals(False)  # Qt's signature
+
+    def _fit_measure(self) -> None:
+        """Keep the lines as short as they can be read, whatever the breadth of the window."""
+        frame = self.text.document().rootFrame()
+        spare = max(0, self.text.viewport().width() - scale.px(MEASURE))
+        made = frame.frameFormat()
+        if made.leftMargin() != MARGIN + spare // 2:
+            made.setLeftMargin(MARGIN + spare // 2)
+            made.setRightMargin(MARGIN + spare // 2)
+            frame.setFrameFormat(made)
 
     def _find_gap(self, finding: Finding, nth: int) -> int | None:
         heading = "" if finding.place == "first page" else finding.place

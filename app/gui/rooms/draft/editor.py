@@ -1,15 +1,18 @@
 """Editing one paragraph of the draft in place of its sources: words, citations as chips, and what to do with it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.widgets.chip_edit import ChipEdit
 from app.gui.widgets.citation_chips import NameOf
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.law.briefs import CitationNode
+
+_HIGH = 190
 
 
 class BlockEditor(QFrame):
@@ -30,7 +33,7 @@ class BlockEditor(QFrame):
         self._before = ""
         self.field, self.told, self.about = ChipEdit(tr("Paragraph")), Wrapped("", "stop"), Wrapped("", "muted")
         self.keep, self.back = QPushButton(tr("Keep (Ctrl+Enter)")), QPushButton(tr("Leave (Esc)"))
-        self.cite = QPushButton(tr("Insert a citation ([[)"))
+        self.cite = QPushButton(tr("Cite ([[)"))
         self.restore, self.delete = QPushButton(tr("As drafted")), QPushButton(tr("Leave out"))
         self._build()
         self.hide()
@@ -39,6 +42,12 @@ class BlockEditor(QFrame):
     def changed(self) -> bool:
         """Whether something would be lost."""
         return self.isVisible() and self.field.text() != self._before
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as another size needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumHeight(scale.px(_HIGH))
 
     def open(self, block: str, text: str, name_of: NameOf, *, edited: bool = False, about: str = "") -> None:
         """Edit a block; `edited` says whether the attorney has edited it before.
@@ -69,20 +78,15 @@ class BlockEditor(QFrame):
 
     def _build(self) -> None:
         self.keep.setProperty("role", "first")
-        row = QHBoxLayout()
-        row.setSpacing(2 * UNIT)
-        for button in (self.keep, self.cite):
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self.restore, self.delete, self.back):
-            row.addWidget(button)
+        row = FlowRow([self.keep, self.cite, self.restore, self.delete, self.back], gap=2 * UNIT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.addWidget(self.about)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.told)
-        layout.addLayout(row)
-        self.setMinimumHeight(scale.px(190))
+        layout.addWidget(row)
+        self.setMinimumHeight(scale.px(_HIGH))
+        self.cite.setToolTip(tr("Insert a citation by part of its name (Ctrl+Shift+C)"))
         self.field.kept.connect(self._keep)
         self.field.left.connect(self.left)
         self.field.wanted_citation.connect(self.wanted_citation)

@@ -21,6 +21,7 @@ from app.gui.rooms.draft.draft_document import Places
 _POSITION = Qt.ItemDataRole.UserRole
 _BLOCK = Qt.ItemDataRole.UserRole + 1
 OUTLINE, GAPS, CONFLICTS = range(3)
+NARROWEST = 170
 
 
 class Outline(QTreeWidget):
@@ -39,6 +40,7 @@ class Outline(QTreeWidget):
         self.setObjectName("plain")
         self.setAccessibleName(tr("Outline"))
         self.setIndentation(scale.px(12))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setToolTip(tr("Drag a point onto another of its rank, or press Alt+↑ and Alt+↓, to move it."))
         self.itemActivated.connect(lambda item: self.went.emit(item.data(0, _POSITION)))
@@ -115,9 +117,15 @@ class LeftPane(QTabWidget):
         self.addTab(self.outline, tr("Outline"))
         self.addTab(self.gaps, tr("Gaps"))
         self.addTab(self.conflicts, tr("Conflicts"))
-        self.setMinimumWidth(scale.px(170))
+        self.setMinimumWidth(scale.px(NARROWEST))
         self.gaps.itemActivated.connect(lambda item: self.outline.went.emit(item.data(_POSITION)))
         self.gaps.itemClicked.connect(lambda item: self.outline.went.emit(item.data(_POSITION)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be broad enough for the tabs at another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumWidth(scale.px(NARROWEST))
 
     def show_draft(self, shown: ShownDraft | None, places: Places, text: str) -> None:
         """Show what another draft has; `text` is that of its document, in which the places count."""
