@@ -15,10 +15,13 @@ _BOMS = (
 )
 _NOT_PRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKDOWN_SIGNS = re.compile(
-    r"(?<![\[*])\*\*(?!\d)[^*\n]{1,300}|<sup>\d|\\[*_.#-]|^#{1,6} |(?<![\w*])\*[A-Za-z“][^*\n]{0,120}\*(?![\w*])",
+    r"(?<![\[*])\*\*(?!\d)[^*\n]{1,300}|<sup>\d|\[\^\d{1,3}\]|\\[*_.#-]|^#{1,6} |(?<![\w*])\*[A-Za-z“][^*\n]{0,120}\*(?![\w*])",
     re.MULTILINE,
 )
 _SIGNS_NEEDED = 3
+_NOTE_DEFINITION = re.compile(r"\[\^(\d{1,3})\]:\s*")
+_NOTE_CALL = re.compile(r"\[\^(\d{1,3})\]")
+_BLANK = Line(text="")
 _REPLY_MARKS = re.compile(r"(?:> ?)*")
 _MOSTLY = 0.6
 _RAW_LINE = re.compile(r"(?P<line>[^\n\r\v\f\x85\u2028]*)(?P<end>\r\n|[\n\r\v\f\x85\u2028]|\Z)")
@@ -71,8 +74,23 @@ def read_manuscript(raw: str) -> Manuscript:
             sheets.append([])
         elif not match["end"]:
             break
-    pages = tuple(Page(lines=tuple(sheet)) for sheet in sheets)
+    pages = tuple(Page(lines=tuple(_with_note_marks(sheet) if markdown else sheet)) for sheet in sheets)
     return Manuscript(pages=pages, markdown=markdown)
+
+
+def _with_note_marks(lines: list[Line]) -> list[Line]:
+    """A sheet of Markdown whose notes ("[^1]: See …") stand at its end, they and their calls marked."""
+    body: list[Line] = []
+    notes: list[Line] = []
+    for line in lines:
+        definition = _NOTE_DEFINITION.match(line.text)
+        in_note = bool(definition) or (bool(notes) and notes[-1] is not _BLANK and not line.is_blank)
+        if notes and not in_note and notes[-1] is not _BLANK:
+            notes.append(_BLANK)
+        kept = line.change(0, definition.end(), f"<sup>{definition[1]}</sup> ") if definition else line
+        calls = [(call.start(), call.end(), f"<sup>{call[1]}</sup>") for call in _NOTE_CALL.finditer(kept.text)]
+        (notes if in_note else body).append(kept.change_all(calls) if calls else kept)
+    return [*body, _BLANK, *notes] if notes else body
 
 
 def _reply_marks(line: str) -> int:

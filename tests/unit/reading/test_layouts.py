@@ -91,3 +91,15 @@ def it_reads_star_pages_of_several_reporters(
 def it_takes_out_watermarks(mark: str) -> None:
     opinion = read(f"ORDER\n\n{FILLER}.\n\n{mark}\n\nThe draft is confidential.\n")
     assert texts(opinion)[1:] == [f"{FILLER}.", "The draft is confidential."]
+
+
+def it_reads_the_notes_of_markdown_wherever_they_are_defined() -> None:
+    opinion = read(
+        f"## ORDER\n\n{FILLER}.[^1] Then all went.\n\n[^1]: See Fern v. Moss, 12 Reed 34.\nIt is so.\n\n{FILLER}[^2] and **home**.\n\n[^2]: Id.\n"
+    )
+    assert [(note.number, note.text) for note in opinion.footnotes] == [
+        ("1", "See Fern v. Moss, 12 Reed 34. It is so."),
+        ("2", "Id."),
+    ]
+    assert texts(opinion)[1:] == [f"{FILLER}. Then all went.", f"{FILLER} and home."]
+    assert [one.footnotes for part in opinion.parts for one in part.paragraphs][1:] == [("1",), ("2",)]
