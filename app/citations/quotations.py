@@ -171,9 +171,11 @@ def _after(stretch: Stretch, quoted: Quoted, cited: Sequence[Found]) -> tuple[Fo
         return law, False
     own = _own_of_sentence(stretch, quoted, cited, later)
     if own is not None and later is not None:
-        if _TELLS.search(stretch.folded[own.stop : quoted.start - 1]) and own in usable:
+        told = _TELLS.search(stretch.folded[own.stop : quoted.start - 1]) is not None
+        if told and own in usable:
             return own, own.certain and later.signal is not None
-        return later, False
+        if told or stretch.folded[quoted.end + 1 : later.lead].strip(" ,.;)"):
+            return later, False
     if later is not None:
         gap = stretch.folded[quoted.end + 1 : later.lead]
         at_once = not gap.strip(" ,.;)")

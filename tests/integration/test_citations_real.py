@@ -125,7 +125,7 @@ def it_finds_what_is_wrong_in_the_order(report: CitationReport) -> None:
         "two_years": 1,
         "pin_far_beyond": 2,
         "pin_outside_antecedent": 1,
-        "unbalanced_quotation": 1,
+        "unbalanced_quotation": 4,
     }
 
 
