@@ -95,6 +95,7 @@ class Desk:
                 self.settled = not apart and all(pages.find(name) == found.find(name) for name in paper.listed)
                 pages, new_page = _carried(apart, found), new_page | set(apart[:1])
             if self.settled:
+                self._finish(paper, pages, new_page)
                 return found
             if self.passes >= MAX_PASSES + len(new_page):
                 self.notes.append(f"The tables' page numbers still changed after {self.passes} passes: check them.")
@@ -117,12 +118,20 @@ class Desk:
         self.cancel.check()
         self.progress(Progress(self.passes + 1, MAX_PASSES, "counting pages"))
         paper.write_source(self.source, pages, new_page)
+        self.docx.unlink(missing_ok=True)
         with ThreadPoolExecutor(1) as meanwhile:
-            writing = meanwhile.submit(paper.write_finished, self.docx, pages, new_page)
+            may_settle = self.passes > 0 or not paper.listed
+            writing = meanwhile.submit(self._finish, paper, pages, new_page) if may_settle else None
             self._convert()
-            writing.result()
+            if writing is not None:
+                writing.result()
         self.passes += 1
         return read_page_numbers(self.pdf)
+
+    def _finish(self, paper: Paper, pages: PageNumbers, new_page: frozenset[str]) -> None:
+        """Write what the attorney gets, unless that was done while LibreOffice was at work."""
+        if not self.docx.exists():
+            paper.write_finished(self.docx, pages, new_page)
 
     def _convert(self) -> None:
         """One pass, with settings that were kept if there are any; should they be to blame for a failure, without."""
