@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import SIGNS
@@ -33,8 +34,8 @@ class NoticeBar(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.setProperty("role", "link")
-        self.button.setAccessibleName("What can be done about it")
-        self.dismiss = QPushButton("Dismiss")
+        self.button.setAccessibleName(tr("What can be done about it"))
+        self.dismiss = QPushButton(tr("Dismiss"))
         self.dismiss.setProperty("role", "link")
         self.dismiss.clicked.connect(self.hide)
         self.button.clicked.connect(self._act)
@@ -74,16 +75,18 @@ class ReportDialog(QDialog):
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Something went wrong in Rejoinder")
+        self.setWindowTitle(tr("Something went wrong in Rejoinder"))
         self.resize(640, 420)
         said = Wrapped(
-            "This is a fault of the program, not of yours. Your matter is still open: save it, and go on.\n"
-            "The report below helps to mend the fault. Read it before you send it, and take out what is confidential."
+            tr(
+                "This is a fault of the program, not of yours. Your matter is still open: save it, and go on.\n"
+                "The report below helps to mend the fault. Read it before you send it, and take out what is confidential."
+            )
         )
         self.report = QPlainTextEdit(make_report(error))
-        self.report.setAccessibleName("Report")
+        self.report.setAccessibleName(tr("Report"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy the report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from app.gui.jobs import Job, JobRunner
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.operations import Due
+from app.gui.widgets.scaled import hold
 from app.law.findings import counted
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class JobList(QFrame):
         stop.setProperty("role", "link")
         stop.setAccessibleName(f"{tr('Stop')} {job.title}")
         stop.clicked.connect(job.token.cancel)
-        words.setMinimumWidth(scale.px(220))
+        hold(words, least=220)
         row.addWidget(words, 1)
         row.addWidget(bar)
         row.addWidget(stop)
@@ -136,7 +136,7 @@ class JobList(QFrame):
 
 def _bar() -> QProgressBar:
     bar = QProgressBar()
-    bar.setFixedWidth(scale.px(110))
+    hold(bar, least=110, most=110)
     bar.setTextVisible(False)
     bar.setAccessibleName(tr("Progress"))
     return bar

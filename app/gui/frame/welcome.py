@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.icons import app_icon
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.scaled import hold
 
 if TYPE_CHECKING:
     from app.matters import Autosave
@@ -44,7 +44,7 @@ class Welcome(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._inside = QWidget()
-        self._inside.setMaximumWidth(scale.px(620))
+        hold(self._inside, most=620)
         self._layout = QVBoxLayout(self._inside)
         self._layout.setSpacing(4 * UNIT)
         self.unsaved, self._unsaved = QFrame(), QVBoxLayout()

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.gui.look import palette as colors
-from app.gui.look import scale
 from app.gui.look.palette import Tone
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FATE_TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
 SIGN = 0
+_SHARE = 0.32
+"""How much of the breadth the places of findings have."""
 
 
 class _List(QTreeWidget):
@@ -81,9 +83,13 @@ class FindingsList(_List):
         super().__init__(["What stands against filing", "Where"], "Findings", parent)
         self._findings: tuple[Finding, ...] = ()
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(2, scale.px(220))
         self.itemActivated.connect(self._on_activated)
         self.currentItemChanged.connect(self._on_current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the places their share of the breadth."""
+        super().resizeEvent(event)
+        self.header().resizeSection(2, round(_SHARE * self.viewport().width()))
 
     def nth_of_current(self) -> int:
         """Which of the findings of its code and place the one at the cursor is, from 0."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from app.gui.language import tr
+
 
 class OrderedList(QListWidget):
     """Shows rows and reports what is done with them; it changes nothing by itself."""
@@ -17,7 +19,7 @@ class OrderedList(QListWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setToolTip("Drag a row, or press Alt+↑ and Alt+↓; Delete takes it out.")
+        self.setToolTip(tr("Drag a row, or press Alt+↑ and Alt+↓; Delete takes it out."))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -24,6 +24,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.scaled import hold
 
 _REST = 160
 """The least breadth of the column that takes what is left, at the usual size."""
@@ -230,7 +231,7 @@ class RecordTable(QWidget):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderLabels([column.title for column in self._columns])
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
-        self.table.verticalHeader().setFixedWidth(scale.px(36))
+        hold(self.table.verticalHeader(), least=36, most=36)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
@@ -218,7 +219,7 @@ class BoardView(QTableView):
         super().__init__(parent)
         self.boards = BoardModel(self)
         self.setModel(self.boards)
-        self.setAccessibleName("Board of counts and defenses")
+        self.setAccessibleName(tr("Board of counts and defenses"))
         self.setHorizontalHeader(UprightHeader(self))
         self.setItemDelegate(_SignPainter(self))
         rows = self.verticalHeader()

@@ -134,7 +134,7 @@ class SupportsPane(QWidget):
 
     def _build_tabs(self) -> None:
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Authorities on the issue")
+        self.tabs.setAccessibleName(tr("Authorities on the issue"))
         for place, view in self.lists.items():
             self.tabs.addTab(view, place.value.capitalize())
             view.toggled.connect(self.toggled)
@@ -149,9 +149,9 @@ class SupportsPane(QWidget):
         self.stray.setProperty("tone", "caution")
         row = QHBoxLayout(self.stray)
         row.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
-        drop = QPushButton("Drop")
+        drop = QPushButton(tr("Drop"))
         drop.setProperty("role", "link")
-        drop.setAccessibleName("Drop the picks that are not in the library")
+        drop.setAccessibleName(tr("Drop the picks that are not in the library"))
         drop.clicked.connect(self.cleared)
         row.addWidget(self._stray_words, 1)
         row.addWidget(drop)

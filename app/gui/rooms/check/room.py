@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import DRAFT, Place, find_place
 from app.gui.room import Room
@@ -31,6 +30,7 @@ from app.gui.rooms.check import PLAN
 from app.gui.rooms.check.filing import BeforeFiling
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.lists import FindingsList
+from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding, Override, Severity, count_blocking, counted
 from app.matters import editing
@@ -140,7 +140,7 @@ class CheckRoom(Room):
         self.words.setPlaceholderText(tr("Filter by words"))
         self.words.setAccessibleName(tr("Filter by words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setMaximumWidth(scale.px(200))
+        hold(self.words, most=200)
         row.addWidget(self.summary, 1)
         row.addWidget(self.words)
         row.addWidget(self.filter)

@@ -211,7 +211,7 @@ class DraftView(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text.setAccessibleName("Draft")
+        self.text.setAccessibleName(tr("Draft"))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.cursorPositionChanged.connect(self._on_cursor)
@@ -222,7 +222,7 @@ class DraftView(QWidget):
         below = QVBoxLayout(self.foot)
         below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sources.setAccessibleName("Sources of the sentence")
+        self.sources.setAccessibleName(tr("Sources of the sentence"))
         below.addWidget(self.sources)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +238,7 @@ class DraftView(QWidget):
         row = QHBoxLayout(self.stale)
         row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
         row.addWidget(Wrapped(_STALE), 1)
-        again = QPushButton("Draft again (Ctrl+D)")
+        again = QPushButton(tr("Draft again (Ctrl+D)"))
         again.setProperty("role", "link")
         again.clicked.connect(self.asked_to_draft)
         row.addWidget(again)
@@ -286,7 +286,7 @@ class DraftView(QWidget):
     def _show_sources(self) -> None:
         sentence = self.sentence_at(self.text.textCursor()) if self.shown else None
         if self.shown is None:
-            self.sources.setText("Sources: none yet.")
+            self.sources.setText(tr("Sources: none yet."))
         elif sentence is None:
             self.sources.setText(
                 tr("Sources: click a sentence, or rest on it, to see what stands behind it; a double click edits.")

@@ -13,7 +13,6 @@ from app.gui.desk import Desk
 from app.gui.exporting import Exported
 from app.gui.frame.files import ENDING
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import CHECK, Place, find_place
 from app.gui.room import Room
@@ -22,6 +21,7 @@ from app.gui.rooms.export.choices import Choices
 from app.gui.rooms.export.written import Written
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.lists import FindingsList
+from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
 from app.law.findings import Severity, count_blocking, counted
 
@@ -95,11 +95,11 @@ class ExportRoom(Room):
 
     def _build(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(scale.px(920))
+        hold(inside, most=920)
         column = QVBoxLayout(inside)
         column.setSpacing(3 * UNIT)
         self.blocking.setObjectName("boxed")
-        self.blocking.setFixedHeight(scale.px(_HIGH))
+        hold(self.blocking, height=_HIGH)
         self.check.setProperty("role", "line")
         self.check.setText(tr("Settle them in the Check room, or press Enter on one to go to its place"))
         for widget in (self.standing, self.blocking, _row(self.check), _rule(), self.choices, self._buttons()):

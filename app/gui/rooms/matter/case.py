@@ -26,6 +26,7 @@ from app.gui.operations import Court, put_before
 from app.gui.records import with_fields
 from app.gui.rooms.matter.edits import day
 from app.gui.widgets.labels import Wrapped, field_label
+from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
 from app.law.matters import Matter
 
@@ -130,7 +131,7 @@ class CaseForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Caption and counsel"))
         inside = QWidget()
-        inside.setMaximumWidth(scale.px(860))
+        hold(inside, most=860)
         column = QVBoxLayout(inside)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.addLayout(self._case())
@@ -208,7 +209,7 @@ class CaseForm(QScrollArea):
         field = QLineEdit()
         field.setPlaceholderText(hint)
         field.setAccessibleName(said)
-        field.setMinimumWidth(scale.px(110))
+        hold(field, least=110)
         field.editingFinished.connect(lambda: self._on_field(field, said, read, write))
         self.fields[name], self._reads[name] = field, read
         return field
@@ -243,5 +244,5 @@ def _form() -> QFormLayout:
 def _label(words: str) -> QLabel:
     """The words before a field, as broad as those of every other form of the page: fields stand under each other."""
     label = field_label(words)
-    label.setMinimumWidth(scale.px(_LABEL))
+    hold(label, least=_LABEL)
     return label

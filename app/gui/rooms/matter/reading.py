@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.scaled import hold
 from app.law.claims import Practice
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
@@ -105,7 +105,7 @@ class ReadingPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
         self.papers.setAccessibleName(tr("Paper"))
-        self.papers.setMinimumWidth(scale.px(180))
+        hold(self.papers, least=180)
         self.paste.setCheckable(True)
         row.addWidget(self.papers, 1)
         row.addWidget(self.read)
