@@ -474,6 +474,14 @@ def it_picks_the_facts_of_a_likeness_by_their_sentences(qtbot, opened, settle):
     settle()
 
 
+def it_begins_at_the_board(opened, settle):
+    opened.activateWindow()
+    opened.enter("matter")
+    opened.enter("arguments")
+    settle()
+    assert opened.focusWidget() is room_of(opened).board
+
+
 def it_leads_to_the_reader(qtbot, opened, settle):
     card = card_of(opened, "lalonde.doorway")
     click(qtbot, card.read)

@@ -55,7 +55,7 @@ class AnaloguesSheet(QScrollArea):
         self.table.currentCellChanged.connect(lambda row, *_rest: self._on_row(row))
         self.table.setAccessibleName(tr("Fact-analogue sheet"))
         self.table.setHorizontalHeaderLabels(
-            [tr("Compared"), tr("Precedent"), tr("Alike"), tr("In this case"), tr("Facts")]
+            [tr("Compared"), tr("Precedent"), tr("Alike"), tr("This case"), tr("Facts")]
         )
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
@@ -148,7 +148,8 @@ class AnaloguesSheet(QScrollArea):
         picker.open()
 
     def _put_like(self, row: int, *, on: bool) -> None:
-        item = QTableWidgetItem(tr("yes") if on else "")
+        item = QTableWidgetItem()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("alike") if on else tr("not marked as alike"))
         item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.table.setItem(row, _LIKE, item)

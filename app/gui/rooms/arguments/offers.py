@@ -15,7 +15,7 @@ from app.gui.widgets.labels import Wrapped
 from app.law.authorities import PropositionKind
 from app.law.matters import Selection
 
-AT_ONCE = 8
+AT_ONCE = 4
 """How many cards are made before the window draws; the others follow while it is idle."""
 
 _EMPTY = {
@@ -63,13 +63,13 @@ class OfferListView(QScrollArea):
         if offers != self._offers:
             self._offers = offers
             self._clear()
-            self._waiting = sorted(offers, key=self._group_of)
+            self._waiting = sorted(offers, key=self._standing_of)
             if not offers:
                 said = tr(_NONE_FOUND if looked_for else _EMPTY[self.place])
                 self._layout.insertWidget(0, Wrapped(said, "muted"))
             self._add(AT_ONCE if self.isVisible() else 0)
-        picked = [offer for offer in self._waiting if find_pick(selection, offer)] if self.isVisible() else []
-        self._make(picked)
+        elif self.isVisible():
+            self._make([offer for offer in self._waiting if find_pick(selection, offer)])
         for card in self.cards:
             card.sync(selection)
             card.mark(looked_for)
@@ -77,7 +77,7 @@ class OfferListView(QScrollArea):
 
     def ordered(self) -> list[OfferCard]:
         """The cards as they stand from above."""
-        return sorted(self.cards, key=lambda card: (self._group_of(card.offer), card.number or 0))
+        return sorted(self.cards, key=lambda card: self._standing_of(card.offer))
 
     def focus_first(self) -> None:
         """Go to the first card's check box."""
@@ -156,6 +156,11 @@ class OfferListView(QScrollArea):
         if find_pick(self._selection, offer):
             return _PICKED
         return _TESTS if _is_test(self.place, offer) else _REST
+
+    def _standing_of(self, offer: Offer) -> tuple[int, int]:
+        """Its group, and within the answer its place."""
+        found = find_pick(self._selection, offer)
+        return self._group_of(offer), found[0] if found else 0
 
     def _clear(self) -> None:
         self._timer.stop()

@@ -34,6 +34,8 @@ _EMPTY = (
 FOLDED = 125
 """The size in percent from which on the filters are folded away at first."""
 
+NARROWEST = 230
+
 
 class SearchPane(QWidget):
     """Shows what the words and the chips let through; without words everything that the chips let through."""
@@ -93,8 +95,12 @@ class SearchPane(QWidget):
         """Fold the filters away at a large size, where they would take half of the list."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._percent != scale.percent():
-            self._percent = scale.percent()
-            self.fold.setChecked(self._percent < FOLDED)
+            self._fit()
+
+    def _fit(self) -> None:
+        self._percent = scale.percent()
+        self.fold.setChecked(self._percent < FOLDED)
+        self.setMinimumWidth(scale.px(NARROWEST))
 
     def _show_fold(self) -> None:
         chosen = sum(map(len, self.filters.chosen.values.values()))
@@ -160,8 +166,7 @@ class SearchPane(QWidget):
         self.fold.setCheckable(True)
         self.fold.setToolTip(tr("Show or hide the filters"))
         self.fold.toggled.connect(lambda _on: self._show_fold())
-        self._percent = scale.percent()
-        self.fold.setChecked(self._percent < FOLDED)
+        self._fit()
         self._show_fold()
         self.finder.found.connect(self._on_found)
         self.finder.counted.connect(self._show_counts)
