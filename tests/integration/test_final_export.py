@@ -8,6 +8,7 @@ import pytest
 
 from app import paths
 from app.errors import ExportBlocked
+from app.filing.papers import load_paper
 from app.law.authorities import PartKind, Side
 from app.law.briefs import BriefKind
 from app.law.findings import Finding, Override, Severity
@@ -131,3 +132,19 @@ def test_what_the_other_side_has_is_met_too(workspace: Workspace, malek: Matter)
     codes = {f.subject for f in drafted(bare, workspace).findings if f.code == "adverse_unanswered"}
     assert {"botero", "vaneaton"} <= codes
     assert malek.find_selection(Side.PLAINTIFF, malek.issues[0]) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "said"),
+    [
+        ("lindqvist", "opposition", "on depositions or declarations alone"),
+        ("okafor", "opposition_summary_judgment", "on the complaint alone"),
+        ("lindqvist", "opposition_summary_judgment", ""),
+        ("okafor", "opposition", ""),
+    ],
+)
+def test_facts_of_another_stage_are_pointed_out(workspace: Workspace, name: str, paper: str, said: str) -> None:
+    matter = load_matter(paths.resources_dir() / "samples" / f"{name}.matter.json", workspace.practice)
+    found = [f for f in make_draft(matter, workspace, load_paper(paper).kind).findings if f.code == "wrong_stage"]
+    assert [f.severity for f in found] == [Severity.WARN] * bool(said)
+    assert all(said in f.message for f in found)
