@@ -22,7 +22,8 @@ from app.filing.papers import PaperOutline, load_paper
 from app.filing.profiles import RequiredBlock
 from app.law.authorities import Posture, Side
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
-from app.law.matters import Matter, PaperKind, Party
+from app.law.matters import Matter, PaperKind
+from app.law.parties import Party
 
 ARGUMENT = "argument"
 """The section that is made of the answers to the issues."""

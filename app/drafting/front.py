@@ -4,7 +4,8 @@ from app.citations.courts import find_court
 from app.drafting import prose
 from app.law.authorities import Side
 from app.law.briefs import BriefKind, FrontPage
-from app.law.matters import Caption, Counsel, Matter, PaperKind
+from app.law.matters import Matter, PaperKind
+from app.law.parties import Caption, Counsel
 
 
 def make_front(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from app.law.dates import PartialDate
-from app.law.matters import Party
+from app.law.parties import Party
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

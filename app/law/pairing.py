@@ -5,7 +5,8 @@ That an entity has no qualified immunity is general knowledge (Owen v. City of I
 
 from app.law.authorities import Side
 from app.law.claims import Defense, Practice
-from app.law.matters import Count, Matter, PartyKind
+from app.law.matters import Count, Matter
+from app.law.parties import PartyKind
 
 
 def refuse_pairing(matter: Matter, practice: Practice, count: Count, defense: Defense) -> str:

@@ -4,7 +4,8 @@ import datetime as dt
 
 from app.law.authorities import Side
 from app.law.courts import CourtId
-from app.law.matters import Caption, Counsel, Matter, Paper, PaperId, PaperKind, Party, PartyId
+from app.law.matters import Matter, Paper, PaperId, PaperKind
+from app.law.parties import Caption, Counsel, Party, PartyId
 
 
 def new_matter(

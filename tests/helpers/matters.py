@@ -7,25 +7,21 @@ from app.law.authorities import Side
 from app.law.claims import ClaimId, DefenseId
 from app.law.courts import CourtId
 from app.law.matters import (
-    Caption,
-    Counsel,
     Count,
     Fact,
     FactId,
-    Hearing,
     Issue,
     Likeness,
     Matter,
     Paper,
     PaperId,
     PaperKind,
-    Party,
-    PartyId,
     RecordCite,
     Selection,
     Support,
     SupportRole,
 )
+from app.law.parties import Caption, Counsel, Hearing, Party, PartyId
 
 COMPLAINT, MOTION = PaperId("compl"), PaperId("mot")
 

@@ -20,15 +20,13 @@ from app.law.matters import (
     Paper,
     PaperId,
     PaperKind,
-    Party,
-    PartyId,
-    PartyKind,
     RecordCite,
     Selection,
     Support,
     SupportRole,
 )
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
+from app.law.parties import Party, PartyId, PartyKind
 from app.matters.store import load_matter
 from app.tasks.draft_brief import Draft, make_draft
 from app.tasks.workspace import Workspace

@@ -19,7 +19,8 @@ from app.filing.papers import load_paper
 from app.law.authorities import Side, Treatment, TreatmentKind
 from app.law.briefs import BriefKind, Written
 from app.law.findings import Severity
-from app.law.matters import Matter, Party, PartyKind
+from app.law.matters import Matter
+from app.law.parties import Party, PartyKind
 from app.library.results import ResultKind, SearchQuery
 from app.library.store import open_library
 from app.matters.store import load_matter

@@ -8,7 +8,14 @@ from app.law.authorities import Side
 from app.law.briefs import Placeholder
 from app.law.courts import CourtId
 from app.law.dates import PartialDate
-from app.law.matters import Caption, Matter, Paper, PaperId, PaperKind, Party, PartyId, RecordCite
+from app.law.matters import (
+    Matter,
+    Paper,
+    PaperId,
+    PaperKind,
+    RecordCite,
+)
+from app.law.parties import Caption, Party, PartyId
 
 FAC = Paper(
     id=PaperId("fac"),

@@ -13,7 +13,8 @@ import pytest
 
 from app.filing.deadlines import compute_deadlines
 from app.filing.profiles import load_profile
-from app.law.matters import Hearing, Matter, Paper, PaperId, PaperKind
+from app.law.matters import Matter, Paper, PaperId, PaperKind
+from app.law.parties import Hearing
 from tests.helpers.matters import make_matter
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from app.filing.deadlines import Deadline, compute_deadlines
 from app.filing.profiles import Basis, CourtProfile, DeadlineRule, Direction, load_profile
-from app.law.matters import Hearing, Matter
+from app.law.matters import Matter
+from app.law.parties import Hearing
 from tests.helpers.matters import make_matter
 
 D = dt.date

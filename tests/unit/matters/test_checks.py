@@ -7,7 +7,14 @@ import pytest
 
 from app.filing.practice import load_practice
 from app.law.findings import Severity
-from app.law.matters import Count, Fact, Hearing, Issue, Matter, PartyKind, RecordCite
+from app.law.matters import (
+    Count,
+    Fact,
+    Issue,
+    Matter,
+    RecordCite,
+)
+from app.law.parties import Hearing, PartyKind
 from app.matters import check_matter, new_matter
 from tests.helpers.matters import make_matter
 

@@ -25,7 +25,16 @@ from app.law.authorities import (
     Verification,
 )
 from app.law.dates import PartialDate
-from app.law.matters import Counsel, Fact, Matter, PassageQuote, RecordCite, Selection, Snapshot, Support
+from app.law.matters import (
+    Fact,
+    Matter,
+    PassageQuote,
+    RecordCite,
+    Selection,
+    Snapshot,
+    Support,
+)
+from app.law.parties import Counsel
 from app.matters import SCHEMA, matter_from_json, matter_to_json, new_matter
 from app.matters.layout import WIDTH
 from app.matters.references import check_references

@@ -15,7 +15,16 @@ from app.gui.rooms.matter.cites import words_to_cites
 from app.gui.words import sentence_case
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
-from app.law.matters import Count, Fact, FactId, Matter, Paper, PaperId, PaperKind, Party, PartyId, PartyKind
+from app.law.matters import (
+    Count,
+    Fact,
+    FactId,
+    Matter,
+    Paper,
+    PaperId,
+    PaperKind,
+)
+from app.law.parties import Party, PartyId, PartyKind
 from app.matters import editing
 
 T = TypeVar("T")

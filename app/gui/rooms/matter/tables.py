@@ -11,7 +11,8 @@ from app.gui.rooms.matter.cites import cites_to_words
 from app.gui.widgets.record_table import Column, RecordTable
 from app.law.authorities import Side
 from app.law.claims import Practice
-from app.law.matters import Matter, PaperKind, PartyKind
+from app.law.matters import Matter, PaperKind
+from app.law.parties import PartyKind
 from app.matters.references import STATUSES
 
 _DEFENDANTS = edits.COUNT_FIELDS.index("defendants")
