@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -497,3 +497,20 @@ def it_says_what_the_form_of_a_new_matter_lacks(qtbot):
     assert ok.isEnabled()
     dialog.court.setCurrentIndex(dialog.court.findText("Eastern District of California"))
     assert dialog.matter().caption.court == "caed"
+
+
+def it_opens_no_window_by_building_a_room(qapp, window):
+    opened = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(watched.metaObject().className())
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for name in window.rail.buttons:
+        window._room(name)
+    qapp.removeEventFilter(watch)
+    assert opened == []

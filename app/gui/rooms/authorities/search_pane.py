@@ -58,6 +58,8 @@ class SearchPane(QWidget):
         self._key = ""
         self._loaded = False
         self._build()
+        self._fit()  # shown only now that all have their places: a widget without a parent would be a window
+        self._show_fold()
 
     @property
     def words(self) -> str:
@@ -166,8 +168,6 @@ class SearchPane(QWidget):
         self.fold.setCheckable(True)
         self.fold.setToolTip(tr("Show or hide the filters"))
         self.fold.toggled.connect(lambda _on: self._show_fold())
-        self._fit()
-        self._show_fold()
         self.finder.found.connect(self._on_found)
         self.finder.counted.connect(self._show_counts)
         self.list.opened.connect(self._on_opened)
