@@ -138,6 +138,8 @@ def measure_window(folder: Path) -> dict[str, object]:
         def idle() -> bool:
             return not window.runner.jobs and not window.drafting.busy
 
+        window.open_library(print)
+        run_until(idle)
         window.files.open_sample()
         run_until(lambda: window.session.matter is not None and idle())
         stalls.start()

@@ -6,6 +6,7 @@ there at once.
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,8 +110,9 @@ class Court:
     court: CourtId
 
 
+@cache
 def find_courts() -> tuple[Court, ...]:
-    """The courts that can be chosen, by what lawyers call them."""
+    """The courts that can be chosen, by what lawyers call them; read once."""
     from app.tasks.filing_rules import court_profiles  # noqa: PLC0415  # see the module's docstring
 
     known = court_profiles().items()

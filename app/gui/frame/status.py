@@ -22,6 +22,7 @@ QUIET = frozenset(
         "Looking for unsaved work",
         "Looking for authorities",
         "Looking for papers",
+        "Getting the rooms ready",
         "Looking for samples",
         "Counting days",
         "Drafting",

@@ -1,5 +1,6 @@
 """The main window: rail, rooms, side pane, menus and status. It connects; it computes nothing."""
 
+import importlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -263,6 +264,13 @@ class MainWindow(QMainWindow):
 
     def _on_library(self) -> None:
         self.runner.run(
+            "Getting the rooms ready",
+            lambda _progress, _cancel: _prepare_rooms(),
+            on_success=lambda _done: None,
+            on_failure=self.desk.show_failure,
+            on_store=False,
+        )
+        self.runner.run(
             "Backing the library up",
             lambda _progress, _cancel: operations.back_up(self.desk.workspace),
             on_success=lambda _done: None,
@@ -394,3 +402,10 @@ def remembered_appearance() -> Appearance:
 
 def _plan(name: str) -> RoomPlan:
     return next(plan for plan in ROOMS if plan.name == name)
+
+
+def _prepare_rooms() -> None:
+    """Import what the rooms are made of, so that entering one for the first time takes no time that is felt."""
+    operations.find_courts()
+    for plan in ROOMS:
+        importlib.import_module(f"app.gui.rooms.{plan.name}.room")
