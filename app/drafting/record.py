@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.citations.laws_written import paragraph_signs
 from app.citations.pins_written import format_pin
 from app.drafting.prose import typographic
 from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
@@ -62,9 +63,7 @@ def _pages(pages: Sequence[str]) -> str:
 
 def paragraphs(numbers: Sequence[str]) -> str:
     """Paragraph numbers with their sign: "¶ 51", "¶¶ 51, 55", "¶¶ 57–58"."""
-    printed = [number.replace("-", "–") for number in _merged(numbers)]
-    many = len(printed) > 1 or "–" in printed[0]
-    return f"{'¶¶' if many else '¶'} {', '.join(printed)}"
+    return paragraph_signs(_merged(numbers))
 
 
 def _merged(numbers: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app.citations.quotes import QuotationForm, form_of, quote
 from app.drafting import prose
 from app.drafting.fact_scribe import FactScribe
 from app.drafting.ledger import Ledger, Marked, escape
@@ -22,9 +23,6 @@ _MARKER = re.compile(r"(\[\[(?:cite|name):.*?\]\])", re.DOTALL)
 
 ELEMENTS_TOPIC = "elements"
 """The topic of a proposition that states the elements of the claims that it is tagged with."""
-
-BLOCK_QUOTE_WORDS = 50
-"""Quotations of so many words or more are set off (rule 5.1)."""
 
 
 class Scribe:
@@ -125,21 +123,20 @@ class Scribe:
         return self.gap(f"[QUOTATION REQUIRED: {pick.authority.name}]", reason)
 
     def _quotation(self, pick: Pick) -> Marked:
-        passage, quote = pick.passage, pick.support.quote
+        passage, picked = pick.passage, pick.support.quote
         words = passage.text[pick.start : pick.end] if passage else ""
-        lead = quote.lead if quote else ""
+        lead = picked.lead if picked else ""
         opening = (
             self._ledger.sourced(prose.typographic(lead), Origin(OriginKind.ATTORNEY, f"lead:{pick.key}")) + " "
             if lead
             else ""
         )
-        if len(words.split()) >= BLOCK_QUOTE_WORDS:
+        if form_of(words) is QuotationForm.BLOCK:
             return Marked(
                 f"{opening.rstrip()}\n\n> {self._ledger.sourced(words, self._origin(pick))}\n\n"
                 f"{self.cite(pick)}{self._string(pick)}"
             )
-        inner = words.replace("“", "‘").replace("”", "’")
-        quoted = self._ledger.sourced(f"“{inner}”", self._origin(pick))
+        quoted = self._ledger.sourced(quote(words), self._origin(pick))
         return Marked(f"{opening}{quoted} {self.cite(pick)}{self._string(pick)}")
 
     @staticmethod

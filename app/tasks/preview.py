@@ -14,11 +14,11 @@ import pypdfium2
 
 from app.errors import ExportError
 from app.jobs import CancelToken
-from app.law.briefs import BlockKind, WrittenBlock, WrittenBrief
 from app.reading.pdfium import PDFIUM_TURN
 from app.reading.soffice import find_soffice
 from app.tasks.draft_brief import Draft
 from app.word.convert import convert_to_pdf
+from app.word.desk import listed_in_tables
 from app.word.document import write_brief
 from app.word.pages import PageNumbers, read_page_numbers
 
@@ -94,7 +94,7 @@ class PreviewMaker:
         self._made += 1
         docx, pdf = self._folder / "pages.docx", self._folder / f"pages{self._made % 3}.pdf"
         before = self._before or PageNumbers(labels={}, sheets=0, body_pages=0)
-        labels = {name: before.labels.get(name, "1") for name in _listed(draft.written)}
+        labels = {name: before.labels.get(name, "1") for name in listed_in_tables(draft.written)}
         pages = PageNumbers(labels=labels, sheets=before.sheets, body_pages=before.body_pages)
         tables = self._before is None or before.body_pages >= draft.profile.tables.above_pages
         write_brief(draft.brief, draft.written, docx, pages=pages, tables=tables, passim_at=draft.profile.passim_at)
@@ -112,12 +112,6 @@ class PreviewMaker:
             rule=limit.basis.rule if limit else "",
             places=dict(self._before.places),
         )
-
-
-def _listed(written: WrittenBrief) -> list[str]:
-    blocks = (block for block in written.blocks if isinstance(block, WrittenBlock))
-    headings = [block.anchor for block in blocks if block.kind is BlockKind.HEADING and block.anchor]
-    return headings + [anchor for entry in written.table for anchor in entry.anchors]
 
 
 def draw_page(pdf: Path, number: int, width: int) -> PagePicture | None:

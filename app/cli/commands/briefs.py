@@ -4,7 +4,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from app.checking.citation_check import check_against_library, check_against_matter
+from app.checking.citation_check import check_against_library, check_against_matter, check_signals
 from app.checking.tables import without_tables
 from app.citations.checks import check_citations
 from app.citations.report import find_citations
@@ -137,7 +137,8 @@ def check(options: Namespace) -> int:
     """Findings on the citations of a text: by itself, against the library, and against a matter's papers."""
     report = find_citations(without_tables(read_guarded(options.file), find_table_lines(options.file)))
     with open_workspace(options.library) as workspace:
-        findings = [*check_citations(report), *check_against_library(report, workspace.library.iter_authorities())]
+        findings = [*check_citations(report), *check_signals(report)]
+        findings += check_against_library(report, workspace.library.iter_authorities())
         matter = load_matter(options.matter, workspace.practice) if options.matter else None
         if matter is not None:
             findings += check_against_matter(report, matter)
