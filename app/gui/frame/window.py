@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         self.runner.run(
             "Getting the rooms ready",
             lambda _progress, _cancel: _prepare_rooms(),
-            on_success=lambda _done: None,
+            on_success=self._on_prepared,
             on_failure=self.desk.show_failure,
             on_store=False,
         )
@@ -276,6 +276,9 @@ class MainWindow(QMainWindow):
             on_success=lambda _done: None,
             on_failure=self.desk.show_failure,
         )
+
+    def _on_prepared(self, _done: None) -> None:
+        self._room(AUTHORITIES)  # the largest, and an import may ask for it at any time
 
     def _look_for_papers(self) -> None:
         self.runner.run(
