@@ -1,6 +1,6 @@
 """Fetches what was found: texts with the matched words marked, whose they are, and why they were found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +9,7 @@ from app.library.findable import Findable, load_findable
 from app.library.fulltext import Marked
 from app.library.hits import INDEX_OF, Hit, rows_of
 from app.library.owners import load_owners
+from app.library.phrase_marks import PhraseMarker, wants_phrases
 from app.library.query import wants_single_words
 from app.library.ranking import TextScorer
 from app.library.results import ResultKind, SearchResult
@@ -57,12 +58,20 @@ def present(
 def _marks(session: Session, match: str, scorer: TextScorer, things: Sequence[Findable]) -> dict[int, list[Marked]]:
     """What matched in the columns of some things of one kind, by row.
 
-    FTS5 tells it, but finds each row anew, and for a prefix all holders of it; single words are known without asking.
+    FTS5 tells it, but finds each row anew, and for a prefix all holders of it; words and phrases are known without asking.
     """
     kind = things[0].kind
-    if kind is not ResultKind.PASSAGE or not wants_single_words(match):
+    spans = _spans(match, scorer) if kind is ResultKind.PASSAGE else None
+    if spans is None:
         return fulltext.marked_texts(session, INDEX_OF[kind], match, [it.row for it in things])
-    return {it.row: [Marked(text, scorer.spans(text)) for text in (it.text, *it.fields)] for it in things}
+    return {it.row: [Marked(text, spans(text)) for text in (it.text, *it.fields)] for it in things}
+
+
+def _spans(match: str, scorer: TextScorer) -> Callable[[str], tuple[tuple[int, int], ...]] | None:
+    """What marks a text in FTS5's place; None where it has to be asked."""
+    if wants_single_words(match):
+        return scorer.spans
+    return PhraseMarker(match).spans if wants_phrases(match) else None
 
 
 def _highlights(kind: ResultKind, columns: Sequence[Marked]) -> tuple[tuple[int, int], ...]:

@@ -89,12 +89,14 @@ class Term:
         stem: as the index holds it.
         prefix: whether any word that begins so will do.
         words: for a prefix, what stands for those words.
+        silent: whether it stands in a phrase and every page holds it ("motion to dismiss"): it tells nothing in ranking.
     """
 
     typed: str
     stem: str
     prefix: bool = False
     words: tuple[str, ...] = ()
+    silent: bool = False
 
     @property
     def match(self) -> str:
@@ -350,7 +352,9 @@ def _any_word(head: str, words: Sequence[str]) -> str:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(Term(word, stem(word)) for word in words_of(text))
+    words = words_of(text)
+    telling = any(word.lower() not in _STOP for word in words)
+    return tuple(Term(word, stem(word), silent=telling and word.lower() in _STOP) for word in words)
 
 
 def _distance(written: str | None) -> int:

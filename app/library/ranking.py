@@ -11,11 +11,11 @@ FTS5, because FTS5 reads the whole index of a common word for each query. Knows 
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.library.query import Term
-from app.library.stemming import stem
+from app.library.stemming import begins, stem
 
 K1 = 1.2
 B = 0.75
@@ -101,27 +101,33 @@ class TextScorer:
             held = self._fields[field] = frozenset(n for _start, _word, n in self._wanted(field))
         return held
 
-    def _wanted(self, text: str) -> Iterator[tuple[int, str, int]]:
+    def _wanted(self, text: str) -> list[tuple[int, str, int]]:
         """The wanted words of a text, each with its place and its number."""
+        if not text.isascii() and _ACCENTED.search(text):
+            words = [(match.start(), match[0]) for match in _ANY_WORD.finditer(text)]
+        else:
+            words = self._candidates(text.lower())
         known = self._known
-        for start, word in self._candidates(text):
+        found: list[tuple[int, str, int]] = []
+        for start, word in words:
             n = known[word] if word in known else self._which(word)
             if n is not None:
-                yield start, word, n
+                found.append((start, word, n))
+        return found
 
-    def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
-        """Words of a text in small letters that begin as a wanted one does; all of one with accents, as they are."""
-        if not text.isascii() and _ACCENTED.search(text):
-            yield from ((match.start(), match[0]) for match in _ANY_WORD.finditer(text))
-            return
-        lower = text.lower()
+    def _candidates(self, lower: str) -> list[tuple[int, str]]:
+        """Words of a text in small letters that begin as a wanted one does."""
+        # No generator: this loop is most of what ranking costs.
+        found: list[tuple[int, str]] = []
+        find, rest = lower.find, _LETTERS.match
         for beginning in self._beginnings:
-            start = lower.find(beginning)
+            start = find(beginning)
             while start >= 0:
                 end = start + len(beginning)
                 if not (start and lower[start - 1].isalnum()):
-                    yield start, beginning + _LETTERS.match(lower, end)[0]  # type: ignore[index]  # it matches nothing too
-                start = lower.find(beginning, end)
+                    found.append((start, beginning + rest(lower, end)[0]))  # type: ignore[index]  # it matches nothing too
+                start = find(beginning, end)
+        return found
 
     def _which(self, word: str) -> int | None:
         """The number of the wanted word that a word of a text is."""
@@ -147,13 +153,8 @@ def rarity(held: float, total: int) -> float:
 
 def _beginnings(terms: Sequence[Term]) -> tuple[str, ...]:
     """How the wanted words begin; none of them begins another, so that no word is found twice."""
-    wanted = {_beginning(term) for term in terms} - {""}
+    wanted = {term.stem if term.prefix else begins(term.stem) for term in terms} - {""}
     return tuple(sorted(one for one in wanted if not any(other != one and one.startswith(other) for other in wanted)))
-
-
-def _beginning(term: Term) -> str:
-    """How every word begins that a term means: the stemmer puts one letter of its own behind at most ("policy", "polici")."""
-    return term.stem if term.prefix else term.stem[: max(len(term.stem) - 1, 1)]
 
 
 def _near(ones: Sequence[int], others: Sequence[int]) -> bool:

@@ -65,7 +65,7 @@ class _Search:
         place, parsed = wanted(self._session, self._query)
         commonness = Commonness.of(self._session, parsed.terms)
         found = find_rows(self._session, self._query, parsed, commonness)
-        scorer = TextScorer(parsed.terms, commonness.rarity)
+        scorer = TextScorer([term for term in parsed.terms if not term.silent], commonness.rarity)
         hits, total = self._ranked(found, scorer), found.total
         if place:
             hits, total = self._with_place(place, hits, total)

@@ -37,6 +37,13 @@ def stem(word: str) -> str:
     return _step_5(_step_4(_replaced(_replaced(_step_1c(_step_1b(_step_1a(plain))), _STEP_2), _STEP_3)))
 
 
+def begins(stemmed: str) -> str:
+    """How every word begins that has this stem: the stemmer puts one letter of its own behind at most ("policy", "polici")."""
+    if len(stemmed) < _SHORTEST and not stemmed.endswith("i"):
+        return stemmed  # of such, only "i" for "y" is the stemmer's own
+    return stemmed[: max(len(stemmed) - 1, 1)]
+
+
 def fold(word: str) -> str:
     """The word in lower case, without accents."""
     lower = word.lower()
