@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from app.reading.announcements import begins_writing, find_announcement, find_byline
@@ -27,6 +28,7 @@ _SHARE_OF_PARAGRAPHS = 0.6
 _MOST = 0.8
 _SHORTEST_SPACED_RUN = 3
 _LONGEST_HEADING = 200
+_WORDS_OF_A_SHORT_TITLE = 8
 _LONGEST_PRINTED_LINE = 200
 _LONGEST_WRAPPED_LINE = 120
 _WIDEST_PRINTED_LINE = 80_000
@@ -92,13 +94,14 @@ class Block:
 
 def find_blocks(page: Page, *, markdown: bool) -> list[Block]:
     """The blocks of a page, in order. Rules are left out."""
-    groups = [group for group in _groups(page.lines, markdown=markdown) if group]
+    titles = set() if markdown else _find_titles(page.lines)
+    groups = [group for group in _groups(page.lines, titles, markdown=markdown) if group]
     measure = max((set_width(line.text) for line in page.lines), default=0)
     base = _usual_indent(page.lines)
     indents = _page_indents(groups, base)
     blocks: list[Block] = []
     for group in groups:
-        heading = is_heading(group, base, markdown=markdown)
+        heading = group[0] in titles or is_heading(group, base, markdown=markdown)
         quote = not heading and _is_block_quote(group, base, measure, blocks[-1] if blocks else None)
         blocks.append(
             Block(
@@ -120,7 +123,7 @@ def _without_marker(group: list[Line]) -> list[Line]:
     return [group[0].with_text(_MARKED_HEADING.sub("", group[0].text)), *group[1:]]
 
 
-def _groups(lines: Sequence[Line], *, markdown: bool) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line], titles: AbstractSet[Line], *, markdown: bool) -> Iterator[list[Line]]:
     if not markdown and _is_unwrapped(lines):
         yield from ([line] for line in lines if not line.is_blank and not is_rule(line.text))
         return
@@ -134,11 +137,12 @@ def _groups(lines: Sequence[Line], *, markdown: bool) -> Iterator[list[Line]]:
             parted = parted or place not in spacing
             continue
         parted = parted or line.opens or (markdown and _MARKED_HEADING.match(line.text) is not None)
+        parted = parted or line in titles
         if parted or (group and not markdown and _begins_anew(group, line, base, measure)):
             yield group
             group = []
         group.append(line)
-        parted = False
+        parted = line in titles
     yield group
 
 
@@ -216,6 +220,48 @@ def _begins_anew(group: list[Line], line: Line, base: int, measure: int) -> bool
     return before and len(group) > 1
 
 
+def _find_titles(lines: Sequence[Line]) -> set[Line]:
+    """Short numbered lines between a finished paragraph and one that begins set in, without blank lines."""
+    printed = [line for line in lines if not line.is_blank]
+    base = _usual_indent(lines)
+    measure = max((line.indent - base + _width(line) for line in printed), default=0)
+    numbered = [place for place, line in enumerate(printed[:-1]) if _is_numbered_title(line)]
+    return {
+        printed[place]
+        for place in numbered
+        if _width(printed[place]) <= _FULL * measure
+        and (not place or _ends_paragraph(printed[place - 1]) or place - 1 in numbered)
+        and (place + 1 in numbered or _stands_over(printed[place], printed[place + 1], base, measure))
+    }
+
+
+def _is_numbered_title(line: Line) -> bool:
+    number = enumerator(line.text)
+    title = line.text[len(number) :]
+    return bool(number) and _is_title(title) and (_numbers_section(number) or _is_title_case(title))
+
+
+def _stands_over(title: Line, below: Line, base: int, measure: int) -> bool:
+    """Whether a paragraph opens below a title, or another title set much farther in."""
+    if _width(below) > _FULL * measure:
+        return _is_set_in(below, base)
+    return below.indent - title.indent >= _CENTERED_FROM
+
+
+def _ends_paragraph(line: Line) -> bool:
+    return _FINISHED.search(line.text) is not None or not any(map(str.isalpha, line.text))
+
+
+def _numbers_section(number: str) -> bool:
+    """Whether a Roman number or a letter stands a wide blank before what it numbers."""
+    return _SECTION.fullmatch(number) is not None and number.endswith("  ")
+
+
+def _is_title(text: str) -> bool:
+    """Whether words begin with a capital and end in no mark, as titles do."""
+    return text[:1].isupper() and len(text) > 2 and text[-1] not in ".,;:?!-—"
+
+
 def _is_next_item(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins the item after the one that the group holds."""
     ends = group[-1].text.removesuffix(" and").removesuffix(" or")
@@ -258,7 +304,13 @@ def is_heading(group: Sequence[Line], base: int, *, markdown: bool) -> bool:
         return False
     if markdown:
         return _is_marked_heading(text)
-    return len(group) <= 3 and _is_plain_heading(text, group[0], base)
+    return len(group) <= 3 and (_is_plain_heading(text, group[0], base) or _is_short_section(text))
+
+
+def _is_short_section(text: str) -> bool:
+    """Whether a few words that a section's number heads are its title, though small letters begin more of them than a title's."""
+    number = enumerator(text)
+    return _numbers_section(number) and _is_title(text[len(number) :]) and len(text.split()) <= _WORDS_OF_A_SHORT_TITLE
 
 
 def _is_marked_heading(text: str) -> bool:

@@ -21,6 +21,8 @@ from app.reading.standing import find_counsel
 
 _PROSE_WORDS = 25
 _ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
+_SENTENCE_WITHIN = re.compile(r"(?:\b[a-z]+,? ){3}[a-z]{3,}[.?][\"”’)\]]*\d{0,2} +[\"“‘\[(]?[A-Z]")
+"""Where a sentence ends and another begins: what a page turn or a heading run in has cut, or what leads to a quotation, runs on."""
 _NOTICE = re.compile(
     r"\W*(?:not(?:e|ice)\b|not (?:to be|for) (?:officially )?publi|this (?:opinion|slip opinion|order|disposition|decision|memorandum) (?:is|was|has|will|shall|may)\b"
     r"|the syllabus constitutes|california rules of court, rule|pursuant to [\w. ]{3,40}\brule\b"
@@ -30,7 +32,10 @@ _NOTICE = re.compile(
 _COMES_FROM = re.compile(
     r"\W*(?:(?:CONSOLIDATED )?APPEALS?|PETITION|ORIGINAL PROCEEDINGS?|WRIT)\b(?: from|;|,| for| in)"
 )
-_VERSUS_LINE = re.compile(r"\W*(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)(?=$|\s{2,}|\s*[)|§│:])", re.IGNORECASE)
+_VERSUS_LINE = re.compile(
+    r"(?!(?-i:V\.\s+[A-Z][a-z][^\d]*$))\W*(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)(?=$|\s{2,}|\s*[)|§│:])",
+    re.IGNORECASE,
+)
 _MOST_PROSE_ABOVE_CAPTION = 900
 _TITLE = re.compile(
     r"(?:[A-Z]+ ){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|DECREE)\b(?:\s+OF\s+(?:THE\s+)?COURT)?.{0,40}$"
@@ -102,7 +107,7 @@ def is_prose(flow: Flow) -> bool:
     if flow.paragraph.heading or len(text.split()) < _PROSE_WORDS or _NOTICE.match(text):
         return False
     lower = sum(map(str.islower, text))
-    return lower > _SENTENCE_LOWER * len(text) and _ENDS.search(text) is not None
+    return lower > _SENTENCE_LOWER * len(text) and (_ENDS.search(text) or _SENTENCE_WITHIN.search(text)) is not None
 
 
 def _find_announcements(flows: Sequence[Flow]) -> dict[int, Announcement]:

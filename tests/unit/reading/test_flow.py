@@ -167,3 +167,62 @@ def it_keeps_paragraphs_apart_that_are_one_line_each() -> None:
 def it_knows_the_items_of_a_list(text: str, is_list_item: bool) -> None:
     opinion = read(f"Some words come first, as they do in papers.\n\n{text}")
     assert opinion.parts[-1].paragraphs[-1].list_item is is_list_item
+
+
+DENSE = "\n".join(
+    [
+        "    The ranger closed the gate at dusk and walked along the fence to the northern paddock, where",
+        "two of the mares stood in the rain. Nobody saw them again until the morning.",
+        "I.    Proceeding without the fee",
+        "    The court may waive the fee of a keeper who shows that the price of hay leaves nothing over,",
+        "and the keeper has shown it.",
+        " 2. Legal Standard",
+        "    A gate that stands open is no nuisance by itself, as the courts of the valley have long held",
+        "in cases of mares and of sheep.",
+        "   B.   What the Keeper Knew",
+        "   The keeper knew of the latch, which hung from a nail since the spring and which nobody mended",
+        "before the rain came:",
+        "1.  The latch was bent and would not hold the gate against a mare that",
+        "    leaned on it.",
+        "2.  The nail was loose.",
+    ]
+)
+
+
+def it_parts_titles_of_sections_that_no_blank_line_sets_apart() -> None:
+    paragraphs = [paragraph for part in read(DENSE).parts for paragraph in part.paragraphs]
+    headings = [paragraph.text for paragraph in paragraphs if paragraph.heading]
+    assert [" ".join(heading.split()) for heading in headings] == [
+        "I. Proceeding without the fee",
+        "2. Legal Standard",
+        "B. What the Keeper Knew",
+    ]
+    assert [paragraph.text[:10] for paragraph in paragraphs if not paragraph.heading][:3] == [
+        "The ranger",
+        "The court ",
+        "A gate tha",
+    ]
+
+
+def it_begins_the_text_with_a_paragraph_that_leads_to_a_quotation() -> None:
+    lines = [
+        "UNITED STATES DISTRICT COURT",
+        "EASTERN DISTRICT OF CALIFORNIA",
+        "",
+        "ANN FERN,               )  No. 2:31-cv-00417",
+        "          Plaintiff,    )",
+        "     v.                 )  ORDER",
+        "LARK FARM,              )",
+        "          Defendant.    )",
+        "",
+        "    The keeper of the farm asks for a stay of the case. He says that the gate stood open and that the",
+        "mares left by themselves, which the lease of the farm puts at the risk of their owner in these words,",
+        "",
+        "        The owner bears the loss of an animal that leaves the farm through a gate which the keeper has",
+        "        closed in the evening and which he finds open in the morning.",
+        "",
+        "V.   Conclusion of the Court",
+        "    The stay is denied, since the lease says nothing of a latch that had not been mended for months.",
+    ]
+    order = read("\n".join(lines)).parts[-1]
+    assert order.paragraphs[0].text.startswith("The keeper of the farm asks")
