@@ -140,7 +140,8 @@ class Antecedents:
             found.doubt("It follows several authorities cited together.")
         if any(not one.certain for one in antecedents if one.refers_to == chosen.refers_to):
             found.doubt("The citation before it is itself uncertain.")
-        misfit = self._misfit(found, chosen)
+        running = "PageID" in stretch.folded[found.start : found.end]
+        misfit = None if running and chosen.kind is CitationKind.RECORD else self._misfit(found, chosen)
         if misfit:
             found.doubt(misfit)
             chosen = self._offer_other(found, chosen, before) or chosen

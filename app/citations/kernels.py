@@ -9,8 +9,10 @@ from app.citations.statutes import iter_statutes
 from app.citations.working import Found, Stretch
 from app.law.citations import CitationForm
 
-ID = re.compile(r"(?<![\w.'-])(?:[Ii]d\s?\.(?:,?\sExh?\.\s[A-Z0-9]{1,3}(?!\w))?|[Ii]bid\s?\.)(?!\w)")
-"""*Id.* and *ibid.*, at times with an exhibit: "Id., Ex. A"."""
+ID = re.compile(
+    r"(?<![\w.'-])(?:(?:[Ii]d\s?\.(?:,?\sExh?\.\s[A-Z0-9]{1,3}(?!\w))?|[Ii]bid\s?\.)(?!\w)|[Ii]d(?=\sat\s\*?\d))"
+)
+"""*Id.* and *ibid.*, at times with an exhibit, "Id., Ex. A", or without its full stop, "Id at 6"."""
 SUPRA = re.compile(r"(?<!\w)supra(?!\w)")
 DOCKETED = re.compile(
     r"(?<![\w.])(?:Case\s|Civ(?:il)?\.?\s(?:A(?:ction|\.)\s)?)?N[oO]s?\.\s?(?P<docket>\d[\w:.-]{2,30}(?:\s[A-Z]{2,4}(?![a-z])){0,3}(?:\s?\([A-Z]{1,5}\)){0,3})"

@@ -152,10 +152,25 @@ _STATUTES = (
     Way(
         CitationKind.SECONDARY,
         re.compile(
-            r"(?<![\w.])(?P<treatise>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|of|on|the|and|in|for|&|to)){1,9}),?\s§§?\s?(?P<treatise_section>\d[\d.:A-Z-]*)"
+            r"(?<![\w.])(?:(?P<tome>\d{1,3}[A-Z]?\s)?(?P<authors>(?:[A-Z][\w.'-]*\s(?:&\s|and\s)?){1,5}?(?:et\sal\.|[A-Z][\w'-]+(?=,\s))),?\s)?(?P<treatise>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|of|on|the|and|in|for|&|to)){1,9}),?\s§§?\s?(?P<treatise_section>\d[\d.:A-Z-]*)"
             r"(?=(?:,\s(?:pp?\.\s|at\s)?\d+(?:-\d+)?)?\s\([^()]{0,40}\bed\.)"
         ),
         ("ed.",),
+    ),
+    Way(
+        CitationKind.SECONDARY,
+        re.compile(
+            r"(?<![\w.])(?P<encyclopedia>\d{1,3}[A-Z]?\s(?:Am\.\s?Jur\.(?:\s?2d)?|C\.\s?J\.\s?S\.|Cal\.\s?Jur\.(?:\s?[23]d)?))"
+            r"(?:(?:\s\d{1,4})?,?\s(?P<topic>[A-Z][\w'&, -]{2,60}?)|(?P<again>,\ssupra)),?\s§§?\s?(?P<named_section>\d+\w*(?:\s?-\s?\d+)?)"
+        ),
+        ("Jur", "J.S", "J. S"),
+    ),
+    Way(
+        CitationKind.SECONDARY,
+        re.compile(
+            r"(?<![\w.])(?:\d{1,3}[A-Z]?\s)?(?P<book_again>[A-Z][\w'-]+(?:(?:,?\s&\s|,?\sand\s|,\s)[A-Z][\w'-]+){0,3}(?:\set\sal\.)?),\ssupra,\s§§?\s?(?P<named_section>\d[\d.:A-Z-]*(?<!\.))"
+        ),
+        ("supra, §",),
     ),
     Way(
         CitationKind.SECONDARY,

@@ -84,3 +84,5 @@ def _share_year(earlier: Found, later: Found) -> None:
     """A year that a decision and its history share is printed once, at the end (10.5(d))."""
     if earlier.court:
         earlier.year = earlier.year or later.year
+    if earlier.parallel_to is not None:
+        _share_year(earlier.parallel_to, earlier)

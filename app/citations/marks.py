@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.citations.typography import fold
+from app.citations.typography import fold, with_double_marks
 from app.citations.working import Span
 
 _DOUBLE = re.compile('[“”„"]')
@@ -33,7 +33,7 @@ def find_quoted(text: str, *, carried: bool = False) -> list[Quoted]:
     Args:
         carried: whether the text goes on a quotation that was left open before it.
     """
-    folded = fold(text)
+    folded, text = fold(text), with_double_marks(text)
     found = [
         stretch
         for one in _doubles(text, carried=carried)
@@ -44,6 +44,7 @@ def find_quoted(text: str, *, carried: bool = False) -> list[Quoted]:
 
 def goes_on(text: str) -> bool:
     """Whether a paragraph after an open quotation goes on with it: it opens anew, or its first mark closes."""
+    text = with_double_marks(text).lstrip()
     first = _DOUBLE.search(text)
     if first is None:
         return False
@@ -57,6 +58,7 @@ def stray_marks(text: str, *, carried: bool = False, left_open: bool = False) ->
     Args:
         left_open: whether the next paragraph goes on the last quotation, so that no mark is missing.
     """
+    text = with_double_marks(text)
     opened = [0] if carried else []
     strays: list[tuple[int, bool]] = []
     for mark in _DOUBLE.finditer(text):

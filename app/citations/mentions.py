@@ -18,6 +18,20 @@ _AFTER_IN = re.compile(r"(?<![\w.])[Ii]n (?P<name>(?:[A-Z][\w'.&-]*)(?: (?:of |&
 _BEFORE_PAGE = re.compile(
     r"(?<![\w.])(?:[Ii]n )?(?P<name>[A-Z][\w'-]+)(?= (?:at (?:pp?\. )?|pp?\. )\*?\d{1,5}(?![\w:]))"
 )
+_PLAIN = r"[A-Z][\w'-]+(?:(?:\s(?:of\s(?:the\s)?|de\s|la\s|&\s)?)[A-Z][\w'-]+){0,4}?"
+_NUMBERED = re.compile(rf"(?<![\w.])(?P<name>{_PLAIN}\s(?:I{{1,3}}|IV|V))(?![\w.'])")
+"""A short name with a number, which no person bears: "Meléndez II"."""
+_BEFORE_NOUN = re.compile(
+    rf"\b[Tt]he\s(?P<name>{_PLAIN})(?=(?:'s)?\s(?:[Cc]ourt|majority|plurality|dissent|decision|opinion|holding|framework|factors|test|doctrine|exception|line\sof\scases)\b(?!\s(?:[Cc]lerk|[Rr]eporter|of\s)))"
+)
+_AFTER_LEAD = re.compile(
+    rf"\b(?:[Ii]n\slight\sof|[Uu]nder|[Pp]ursuant\sto|[Cc]onsistent\swith|(?:language|holding|decision|rule|test|framework|standard|exception|factors|dicta|dissent|opinion)\sin"
+    rf"|(?:set\s(?:forth|out)|stated|established|announced|articulated|recogni[sz]ed|explained|discussed|adopted|identified|described)\sin)\s(?!(?:City|County|State|Board|Town|Department)\b)(?P<name>{_PLAIN})(?=[,.;:)]|\s(?:we|the|that|this|it|an?|is|was|and|or|as|to|for)\s|$)"
+)
+_CASE_VERB = re.compile(
+    rf"(?<![\w.])(?P<name>{_PLAIN})(?=\s(?:held|holds|instructs|teaches|stands\sfor|forecloses|controls|governs|is\s(?:distinguishable|inapposite|instructive|controlling))\b)"
+)
+"""Where a name in plain type can only be a case's: "the DeShaney Court", "in light of Pearson"."""
 _DEFENDANT = re.compile(
     r"(?:the |The )?[A-Z0-9][\w'.-]*(?:,? (?:of the |for the |of |& |and |for |de |la )?[A-Z][\w'.-]*){0,7}"
 )
@@ -27,8 +41,8 @@ _LONGEST_NAME = 160
 def iter_mentions(stretch: Stretch, cited: Sequence[Found], directory: Directory) -> Iterator[tuple[Found, Meant]]:
     """Names of cases in `stretch`, outside the citations already `cited` there, and what each means.
 
-    Italics show a name. Without italics only "In X," and "X v. Y" of a case that the text cites are taken:
-    "Johnson" alone may be a person. So may it in italics: what the words around say decides (see `meant`).
+    Italics show a name. Without italics only "X v. Y" of a case that the text cites is taken, a name with a number, and
+    one between words that lead to a case ("In X,", "the X court"): "Johnson" alone may be a person. So may it in italics: what the words around say decides (see `meant`).
     """
     taken = bytearray(len(stretch.folded) + 1)
     for found in cited:
@@ -64,9 +78,10 @@ def _candidates(stretch: Stretch, directory: Directory) -> Iterator[Span]:
         for start, end in _plain_names(stretch.folded):
             if directory.named(stretch.folded[start:end]):
                 yield start, end
-        for match in (*_AFTER_IN.finditer(stretch.folded), *_BEFORE_PAGE.finditer(stretch.folded)):
-            if directory.named(match["name"]):
-                yield match.span("name")
+        for pattern in (_AFTER_IN, _BEFORE_PAGE, _NUMBERED, _BEFORE_NOUN, _AFTER_LEAD, _CASE_VERB):
+            for match in pattern.finditer(stretch.folded):
+                if directory.named(match["name"]):
+                    yield match.span("name")
 
 
 def _in_italics(stretch: Stretch, start: int, end: int, directory: Directory) -> Iterator[Span]:

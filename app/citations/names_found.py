@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.citations.abbreviations import PLACES, WORDS
+from app.citations.abbreviations import PLACES, STATES, WORDS
 from app.citations.history import PHRASE
 from app.citations.signals import skip_lead
 from app.citations.typography import fold
 from app.citations.working import Span
 
 _REACH = 320
-_DOCKET = r"(?:Case\s|Civ(?:il)?\.?\s(?:Action\s)?|Civ\.\sA\.\s)?N[oO]s?\.\s?(?P<docket>(?:(?!\sv\.\s)[^;()\"]){3,80}?)"
+_DOCKET = r"(?:Case\s|Docket\s|Civ(?:il)?\.?\s(?:Action\s)?|Civ\.\sA\.\s)?N[oO]s?\.\s?(?P<docket>(?:(?!\sv\.\s)[^;()\"]){3,80}?)"
 _CALIFORNIA_YEAR = re.compile(
     r"\(\s?(?:(?P<court>[^()\d]{2,40}?|\d[a-z]{1,2}\sCir\.),?\s)?(?:(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}),\s)?"
     r"(?P<year>1[6-9]\d\d|20\d\d)(?:,\s(?:Case\s)?Nos?\.\s(?P<docket>[^()]{3,40}?))?\)\s?$"
@@ -103,7 +103,7 @@ def _read_california_year(folded: str, at: int, floor: int) -> tuple[int, re.Mat
 def _read_docket(folded: str, at: int, floor: int) -> tuple[int, Span | None]:
     window = max(floor, at - 110)
     match = _DOCKET_BEFORE.search(folded[window:at])
-    if match is None or not re.search(r"\d", match["docket"]):
+    if match is None or not re.search(r"\d|XX", match["docket"]):
         return at, None
     number = match["docket"].rstrip(" ,")
     return window + match.start(), (window + match.start("docket"), window + match.start("docket") + len(number))
@@ -242,10 +242,18 @@ def _start_of_party(window: str, end: int) -> int | None:
         word = token.group()
         if word[:1] == "(" and word[1:2].isupper() and ")" not in word and not _stops(word[1:], follower):
             return _trim(window, token.start() + 1, end)  # "(Lashley, supra"
-        if _stops(word, follower):
+        goes_on = word.endswith(",") and _AFTER_COMMA.match(window, token.end(), end) is not None
+        if _stops(word.rstrip(",") if goes_on else word, follower):
             break
         start, follower = token.start(), word
     return _trim(window, start, end) if start is not None else None
+
+
+_AFTER_COMMA = re.compile(
+    rf"\s(?:(?:National|Nat'l)\s(?:Ass(?:ociatio)?n|Ass'n|Tr(?:ust|\.))(?!\w)|(?:{'|'.join(map(re.escape, sorted({*map(fold, STATES.values()), *STATES})))}),\s"
+    r"(?:N\.\s?A\.|Inc\.|Ltd\.|L\.?L\.?C\.?|N\.B\.))"
+)
+"""What goes on a party's name after a comma: "Wells Fargo Bank, National Assn.", "Bank One, Tex., N.A."."""
 
 
 def _is_lone_name(token: str) -> bool:

@@ -45,7 +45,10 @@ class Resolver:
         )
         self._papers: dict[str, str] = {}
         self._books = {
-            one.refers_to for _, cited in read for one in cited if one.kind is CitationKind.SECONDARY and one.refers_to
+            one.refers_to: name_key(f"{one.name or ''} {one.refers_to}").split()
+            for _, cited in read
+            for one in cited
+            if one.kind is CitationKind.SECONDARY and one.refers_to
         }
         self._antecedents = Antecedents(self._directory)
         self._running = Voice()
@@ -278,10 +281,11 @@ class Resolver:
 
     def _bind_treatise(self, found: Found) -> bool:
         """Whether a book of that name was cited: "Prosser and Keeton, supra, § 12"."""
-        named = name_key(found.name or "")
-        keys = {key for key in self._books if name_key(key).startswith(named)}
-        if len(keys) == 1:
-            found.kind, found.refers_to = CitationKind.SECONDARY, keys.pop()
+        named = set(name_key(found.name or "").split())
+        keys = [key for key, words in self._books.items() if named <= set(words)]
+        same = [key for key in keys if found.page and key.endswith(f"§ {found.page}")]
+        if len(same or keys) == 1:
+            found.kind, found.refers_to = CitationKind.SECONDARY, (same or keys)[0]
         return found.refers_to is not None
 
     def _bind_supra(self, found: Found) -> None:

@@ -18,6 +18,7 @@ from app.citations.reporters import find_court_of_reporter
 from app.citations.signals import find_signal
 from app.citations.tail import (
     Tail,
+    find_book_year,
     find_law_year,
     find_pin,
     read_date,
@@ -301,6 +302,7 @@ def _read_other(stretch: Stretch, found: Found, limit: int) -> Found:
     if found.kind is CitationKind.SECONDARY:
         tail = read_supra_tail(stretch.folded, found.end, limit)
         found.pin, found.end = tail.pin, tail.end
+        found.year = find_book_year(stretch.folded, found.end, limit)
     _take_tail(found, read_parentheticals(stretch.folded, found.end, limit))
     if found.kind is CitationKind.RECORD and found.pin is None and len(found.parens) == 1:
         _take_pin_after_definition(stretch.folded, found)

@@ -59,6 +59,10 @@ def _read(way: Way, match: re.Match[str]) -> Iterator[Found]:
 
 def _one_law(kind: CitationKind, match: re.Match[str], groups: _Groups) -> Found:
     law = _law(kind, match.start(), match.end(), _key(groups))
+    law.name = _plain(groups.get("authors"))
+    if groups.get("again") or groups.get("book_again"):
+        law.form, law.refers_to = CitationForm.SUPRA, None
+        law.name = _plain(groups.get("encyclopedia") or groups.get("book_again"))
     law.volume, law.page = groups.get("volume"), groups.get("page") or groups.get("named_section")
     law.reporter = _PRINTED.get(str(groups.get("printed")).replace(" ", ""), _plain(groups.get("named")))
     return law
@@ -197,6 +201,10 @@ def _named_key(given: Mapping[str, str]) -> str:
     return f"{_NAMED.get(given['named'].replace(' ', ''), given['named'])} § {given['named_section']}"
 
 
+def _encyclopedia_key(given: Mapping[str, str]) -> str:
+    return f"{given['encyclopedia']} {given.get('topic', '')} § {given['named_section']}".replace("  ", " ")
+
+
 _PART = re.compile(r"[Pp]arts?\b")
 _KEYS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "provision": _provision_key,
@@ -207,6 +215,8 @@ _KEYS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "report": lambda given: given["report"].replace("H. R.", "H.R."),
     "regulation": lambda given: f"{given['title']} C.F.R. {_PART.sub('pt.', given['regulation'])}",
     "treatise": lambda given: f"{given['treatise']} § {given['treatise_section']}",
+    "encyclopedia": _encyclopedia_key,
+    "book_again": lambda given: given["book_again"],
     "named": _named_key,
 }
 """What each way of writing a law is called by: by the group that tells it."""

@@ -47,17 +47,20 @@ _FULL_PIN = re.compile(
 )
 _WHOLE_RANGE = re.compile(r"(?<=\d)(?P<pin>-\d{1,5})(?=\s?[,;.(]|$)")
 """All pages of a decision instead of its first: "890 F.3d 1201-1210"."""
-_AT_PIN = re.compile(rf"{AT}(?P<pin>{PAGES})")
+_AT_PIN = re.compile(rf"(?:{AT}|,\spp?\.\s)(?P<pin>{PAGES})")
 _MENTION_PIN = re.compile(rf"\s(?:at\s(?:pp?\.\s)?|pp?\.\s)(?P<pin>{PAGES})(?=[\s.,;)]|$)")
 _LAW_YEAR = re.compile(
     r"(?:\set\sseq\.)?\s\((?:[A-Z][\w.'& ]{1,24}?,?\s)?(?P<year>1[89]\d\d|20\d\d)(?:[ ,&][^()]{0,30})?\)"
 )
+_BOOK_YEAR = re.compile(r"\s\([^()]{0,40}?(?P<year>1[89]\d\d|20\d\d)\)")
 _AFTER_COURT = re.compile(r"\s(?:filed|decided|argued|entered|dated|issued)$")
 _BLANK_REPORT = re.compile(r",\s*[-—_]+\s(?:[A-Z][A-Za-z.']*\s?(?:\dd\s|\dth\s)?){1,3}[-—_]+(?=[\s,;(])")
 _SLIP = re.compile(r",?\s?slip op\.?|(?:,\s?[-—_]{2,}(?:\s?-\s?_{2,})?)+")
 _RECORD_PIN = re.compile(
     rf"(?:,?\s?(?:at\s?)?(?P<pin>{PARAGRAPHS}|{SECTIONS})|(?:{AT}|,\spp?\.\s)(?P<page>{LINES}|{PAGES}(?:,\s{PARAGRAPHS})?)|,?\s(?P<lines>{LINES}))"
 )
+_BARE_ID_PIN = re.compile(rf",\s(?P<pin>{PAGES})(?=\s?[.;)(]|$)")
+"""Pages right after the comma, as Connecticut cites: "Id., 823-24."."""
 _MORE_SHORT_PIN = re.compile(rf"(?P<pin>{PAGES})")
 
 
@@ -116,7 +119,7 @@ def read_short_tail(folded: str, pin_at: int, limit: int) -> Tail:
 def read_id_tail(folded: str, at: int, limit: int) -> Tail:
     """What follows "Id.": pages, paragraphs, sections or lines, and parentheticals."""
     tail = Tail(end=at, stop=at)
-    _take_pin(tail, _RECORD_PIN.match(folded, at, limit))
+    _take_pin(tail, _RECORD_PIN.match(folded, at, limit) or _BARE_ID_PIN.match(folded, at, limit))
     _take_rest(tail, folded, limit)
     return tail
 
@@ -145,6 +148,12 @@ def find_law_year(folded: str, at: int, limit: int) -> tuple[int, int] | None:
     """The year of a code after a section ("(West 2009)") and where it ends, or None."""
     match = _LAW_YEAR.match(folded, at, limit)
     return (int(match["year"]), match.end()) if match else None
+
+
+def find_book_year(folded: str, at: int, limit: int) -> int | None:
+    """The year of an edition, in the parenthesis after a book's section and page: "(3d ed. 2010)"."""
+    match = _BOOK_YEAR.match(folded, at, limit)
+    return int(match["year"]) if match else None
 
 
 def read_parentheticals(folded: str, at: int, limit: int) -> Tail:
