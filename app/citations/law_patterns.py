@@ -210,6 +210,11 @@ _RULES = (
         re.compile(rf"(?<![\w.])(?P<state_rules>(?:{_STATES})\s?R\.\s?(?:(?:Civ|Crim|App|Evid|Prof|Pro|Ct|Juv|Prob|[A-Z])\.\s?){{1,4}}){_RULE_NUMBER}"),
         ("R.",),
     ),
+    Way(
+        CitationKind.RULE,
+        re.compile(r"(?P<court>\b(?:[NSECW]\.D\.|D\.)\s?(?:[A-Z][a-z]+\.?\s){1,2})?\b(?P<general>General\sOrder)\s(?:No\.\s)?(?P<number>\d{1,3}(?:-\d{1,4})?)(?!\w)"),
+        ("General Order",),
+    ),
     Way(CitationKind.RULE, re.compile(rf"\bRules?\s(?P<bare>{_RULE_NUMBER})"), ("Rule",)),
 )  # fmt: skip
 _CONSTITUTIONS = (

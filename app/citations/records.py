@@ -20,7 +20,7 @@ _DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.
 _PAPERS = (
     r"(?:First|Second|Third)\sAm(?:ended|\.)\sCompl(?:aint|\.)|Am(?:ended|\.)\sCompl(?:aint|\.)|FAC|SAC|TAC|Compl\.|Complaint|Answer|Ans\."
     r"|(?:Prior|Previous|Court's|Scheduling|MTD)\sOrder|Mot\.(?:\sto\sDismiss)?|Motion|MTD|MSJ|Opp'n(?:\sBr(?:ief|\.))?|Opp\.|Opposition(?:\sBrief)?|Reply(?:\sBr(?:ief|\.))?|Sur-?reply|RJN|JSUF|SUF"
-    r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|(?:Appell(?:ants?|ees?)|Petitioners?|Pet|Respondents?|Resp|Defendants?|Defs?|Plaintiffs?|Pls?|Gov't|Opening|Answering|Amicus)\.?'?s?'?\s(?:Opening\s|Reply\s|Supp\.\s)?Br\.|Br\.|N\.T\.(?:,?\s\d{1,2}/\d{1,2}/\d{2,4})?|R\.R\.|(?:Trial|Dist\.|Super\.)\s(?:Ct|Court)\.?\sOp(?:inion|\.)|J\.A\.|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
+    r"|Joint\sStatement|Hr'g\sTr\.|Trial\sTr\.|Tr\.|(?:Appell(?:ants?|ees?)|Petitioners?|Pet|Respondents?|Resp|Defendants?|Defs?|Plaintiffs?|Pls?|Gov't|Opening|Answering|Amicus)\.?'?s?'?\s(?:Opening\s|Reply\s|Supp\.\s)?Br\.|Br\.|N\.T\.(?:,?\s\d{1,2}/\d{1,2}/\d{2,4})?|R\.R\.|(?:Trial|Dist\.|Super\.)\s(?:Ct|Court)\.?\sOp(?:inion|\.)|J\.A\.|(?:(?<=\()|(?<=See\s)|(?<=;\s))R\.(?=\sat\s\d)|App\.|A\.R\.|E\.R\.|ER|S\.E\.R\.|SER"
 )
 _TESTIMONY = rf"{_PERSON}?(?:Decl(?:aration)?\.?|Dep(?:osition)?\.(?:\sTr\.)?|Aff\.)(?!\w|\sof\s)"
 _DECLARATION_OF = r"(?:Declaration|Deposition|Affidavit|Decl\.|Dep\.)\sof\s[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,4}(?:\s\(\"(?P<called>[^\"()]{2,40})\"\))?"
@@ -29,7 +29,7 @@ _START = re.compile(
     rf"(?<![\w§.-])(?:(?P<docket>{_DOCKET})|(?P<exhibit>{_EXHIBIT})|(?P<of>{_DECLARATION_OF})|(?P<testimony>{_TESTIMONY})|(?P<paper>(?:{_PAPERS})(?!\w)))"
 )
 _JOIN_EXHIBIT = re.compile(rf",?\s?(?P<exhibit>{_EXHIBIT})")
-_JOIN_DOCKET = re.compile(rf",?\s?\(?(?P<docket>{_DOCKET})\)?")
+_JOIN_DOCKET = re.compile(rf",?\s?(?P<bracket>[(\[])?(?P<docket>{_DOCKET})(?(bracket)[)\]])")
 _NOT_A_COURT = "".join(
     rf"(?<!{re.escape(word)}\s)"
     for word in sorted(
@@ -64,8 +64,10 @@ def iter_records(folded: str, papers: frozenset[str] = frozenset()) -> Iterator[
     for match in _starts(folded, papers):
         found = _read(folded, match)
         if found:
-            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
-            yield found
+            exhibits = list(_take_exhibit(folded, match, found))
+            end = exhibits[-1].end if exhibits else found.end
+            taken[found.start : end] = b"\x01" * (end - found.start)
+            yield from (found, *exhibits)
             yield from _further_entries(folded, match, found.end)
     for pattern, read in ((_SUPREME_COURT, _supreme), (_BESIDE, _beside)):
         for match in pattern.finditer(folded):
@@ -85,6 +87,22 @@ def _further_entries(folded: str, match: re.Match[str], end: int) -> Iterator[Fo
         found.docket = found.paper
         yield found
         following = _FURTHER.match(folded, following.end())
+
+
+def _take_exhibit(folded: str, match: re.Match[str], found: Found) -> Iterator[Found]:
+    """The exhibit after a place in what a witness said: part of that cite, or one of its own with a place in it.
+
+    "Smith Decl. ¶ 4, Ex. B" is one; "Smith Decl. ¶ 4, Ex. B at 12:3-7" are two.
+    """
+    exhibit = _JOIN_EXHIBIT.match(folded, found.end) if found.pin and match.groupdict().get("testimony") else None
+    if exhibit is None:
+        return
+    pin, end = _join_pin(folded, None, exhibit.end())
+    if pin:
+        yield _found(exhibit.start("exhibit"), end, _plain(f"{found.paper} {exhibit['exhibit']}"), pin)
+    else:
+        found.end = found.stop = end
+        found.core = (found.start, end)
 
 
 def _beside(_folded: str, match: re.Match[str]) -> Found:
@@ -134,8 +152,6 @@ def _read(folded: str, match: re.Match[str]) -> Found | None:
     docket = f"ECF {entry}" if entry else None
     if not entry:
         docket, pin, end = _join_docket(folded, pin, end)
-    if pin and groups.get("testimony"):
-        end = _join_exhibit(folded, paper, end)[1]
     if not (pin or docket or has_exhibit or _stands_alone(folded, match)):
         return None
     found = _found(match.start(), end, _plain(paper), pin)
@@ -156,7 +172,7 @@ def _join_pin(folded: str, pin: str | None, end: int) -> tuple[str | None, int]:
 def _join_docket(folded: str, pin: str | None, end: int) -> tuple[str | None, str | None, int]:
     """The docket number that ends a cite and is part of it: "Opp'n at 12-13, ECF 60"."""
     joined = _JOIN_DOCKET.match(folded, end)
-    if joined is None or joined.group().count("(") != joined.group().count(")"):
+    if joined is None:
         return None, pin, end
     pin, end = _join_pin(folded, pin, joined.end())
     return f"ECF {joined['entry']}", pin, end

@@ -22,7 +22,16 @@ from app.citations.scan import scan
 from app.citations.typography import fold
 from app.citations.working import Found, Span, Stretch
 from app.law.authorities import Authority
-from app.law.citations import Citation, CitationForm, CitationReport, CitedAuthority, HistoryLink, Quotation, StrayMark
+from app.law.citations import (
+    Citation,
+    CitationForm,
+    CitationKind,
+    CitationReport,
+    CitedAuthority,
+    HistoryLink,
+    Quotation,
+    StrayMark,
+)
 from app.law.opinions import Emphasis, Footnote, Opinion, Paragraph
 
 __all__ = ["check_citations", "find_citations", "find_citations_in_text", "needs_names"]
@@ -177,14 +186,17 @@ def _authorities(
     bound: Sequence[tuple[Stretch, list[Found]]], resolver: Resolver, names: Mapping[str, str]
 ) -> Iterator[CitedAuthority]:
     counts: dict[str, int] = {}
+    dockets: dict[str, tuple[str, ...]] = {}
     for _, all_found in bound:
         for found in all_found:
+            if found.kind is CitationKind.RECORD and found.refers_to and found.docket:
+                dockets[found.refers_to] = tuple(dict.fromkeys((*dockets.get(found.refers_to, ()), found.docket)))
             if found.refers_to and found.parallel_to is None:
                 counts[found.refers_to] = counts.get(found.refers_to, 0) + 1
     for key, count in counts.items():
         known = resolver.directory.all.get(key)
         if known is None:
-            yield CitedAuthority(key=key, name=names.get(key), count=count)
+            yield CitedAuthority(key=key, name=names.get(key), citations=dockets.get(key, ()), count=count)
             continue
         cites = tuple(write_cite(volume, reporter, page or "___") for volume, reporter, page in known.cites)
         yield CitedAuthority(key=key, name=known.name, citations=cites, court=known.court, year=known.year, count=count)

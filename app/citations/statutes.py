@@ -227,6 +227,8 @@ def _rule_key(groups: _Groups, number: str) -> str | None:
         return f"{_FEDERAL_RULES[str(groups['rules']).casefold()]} {number}"
     if groups.get("local"):
         return f"{groups.get('court') or ''}{_local(str(groups['local']))} {number}"
+    if groups.get("general"):
+        return f"{groups.get('court') or ''}General Order {number}"
     if groups.get("circuit"):
         return f"{str(groups['circuit']).strip().replace('Circuit', 'Cir.').replace('Ninth', '9th')} R. {number}"
     if groups.get("supreme"):
