@@ -22,20 +22,22 @@ def find_unanswered(matter: Matter) -> frozenset[str]:
 def find_cited_at(matter: Matter, kind: PaperKind, issue: str, authority: str) -> RecordCite | None:
     """Where a paper of that kind cites an authority; None when it does not, or was not read.
 
-    Only the pages of the points that the attorney has confirmed as raising the issue, where such a page cites it.
+    Only the pages of the points that the attorney has confirmed as raising the issue, where such a page cites it; else
+    those of the points about the same count; else all.
     """
     for paper in (p for p in matter.papers if p.kind is kind):
         reading = matter.find_reading(paper.id)
         cited = next((c for c in reading.authorities if c.key == authority), None) if reading else None
         if reading is not None and cited is not None and cited.pages:
-            near = [page for page in cited.pages if _is_near(page, reading, issue)]
+            on_count = {i.key for i in matter.issues if i.count == issue.partition(":")[0]}
+            near = _pages_near(cited.pages, reading, {issue}) or _pages_near(cited.pages, reading, on_count)
             return RecordCite(paper=paper.id, pages=merge_pages(near or cited.pages))
     return None
 
 
-def _is_near(page: str, reading: PaperReading, issue: str) -> bool:
-    points = [p for p in reading.points if p.status is PointStatus.CONFIRMED and issue in p.issues]
-    return page.isdecimal() and any(_holds(point, int(page)) for point in points)
+def _pages_near(pages: Sequence[str], reading: PaperReading, issues: set[str]) -> list[str]:
+    points = [p for p in reading.points if p.status is PointStatus.CONFIRMED and issues.intersection(p.issues)]
+    return [page for page in pages if page.isdecimal() and any(_holds(point, int(page)) for point in points)]
 
 
 def _holds(point: PaperPoint, page: int) -> bool:
