@@ -25,6 +25,7 @@ class Place:
         heading: a heading of the draft ("A. The entry"), an authority cited in it, or "first page".
         gap: which placeholder under that heading, from 0; None means the heading itself.
         block: the id of a block of the draft.
+        offset: how many letters after the beginning of that block.
         authority: the key of an authority, for the reader.
         pin: the page of it.
         field: the name of a field of the matter ("hearing", "judge").
@@ -36,6 +37,7 @@ class Place:
     heading: str = ""
     gap: int | None = None
     block: str = ""
+    offset: int = 0
     authority: str = ""
     pin: str = ""
     field: str = ""

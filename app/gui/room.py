@@ -69,6 +69,10 @@ class Room(QWidget):
     def leave(self) -> None:
         """Another room is entered now."""
 
+    def here(self) -> Place:
+        """The place that is shown now, for the way back; what the room keeps by itself need not be said."""
+        return Place(room=self.plan.name)
+
     def show_place(self, place: Place) -> None:
         """Show a place in this room, which is entered already."""
 

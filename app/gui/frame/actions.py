@@ -40,6 +40,9 @@ EDIT: tuple[Deed | str | None, ...] = (
 GO: tuple[Deed | str | None, ...] = (
     ROOMS,
     None,
+    Deed("back", "&Back", (_Standard.Back,)),
+    Deed("forward", "&Forward", (_Standard.Forward,)),
+    None,
     Deed("opposition", "&Opposition", ("Ctrl+Shift+O",), needs_matter=True, checkable=True),
     Deed("reply", "&Reply", ("Ctrl+Shift+R",), needs_matter=True, checkable=True),
     PAPERS,

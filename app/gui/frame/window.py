@@ -30,6 +30,7 @@ from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.standing import Standing
 from app.gui.frame.status import JobList, StatusBar
+from app.gui.frame.trail import Trail
 from app.gui.frame.welcome import Welcome
 from app.gui.garbage import MainThreadGarbage
 from app.gui.language import tr
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.standing = Standing(self, self.desk, self.rail, self.status)
         self.jobs = JobList(self.runner, self)
         self.palette_panel = CommandPalette(self)
+        self.trail = Trail()
         self._keeping = QTimer(self, interval=KEEP_EVERY)
         self._build()
         self._connect()
@@ -104,6 +106,16 @@ class MainWindow(QMainWindow):
 
     def enter(self, name: str) -> Room:
         """Go into a room, which is built when it is entered for the first time."""
+        if name != self.room:
+            self._leave_place()
+        return self._enter(name)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place in a room."""
+        self._leave_place()
+        self._enter(place.room).show_place(place)
+
+    def _enter(self, name: str) -> Room:
         room = self._room(name)
         if self.room in self.rooms and self.room != name:
             self.rooms[self.room].leave()
@@ -116,10 +128,6 @@ class MainWindow(QMainWindow):
         self.deeds.enter(name, has_matter=self.session.matter is not None)
         room.arrive()
         return room
-
-    def go_to(self, place: Place) -> None:
-        """Go to a place in a room."""
-        self.enter(place.room).show_place(place)
 
     # Qt's events
 
@@ -232,6 +240,8 @@ class MainWindow(QMainWindow):
             "search": lambda: self.enter(AUTHORITIES).find_here(),
             "opposition": lambda: self.desk.choose_paper(BriefKind.OPPOSITION),
             "reply": lambda: self.desk.choose_paper(BriefKind.REPLY),
+            "back": lambda: self._step(self.trail.back),
+            "forward": lambda: self._step(self.trail.forward),
             "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items())),
             "side": self._toggle_side,
             "next_pane": self._next_pane,
@@ -255,6 +265,28 @@ class MainWindow(QMainWindow):
         """Do something in its room, entering it first."""
         entered = self._room(room) if self.room == room else self.enter(room)
         entered.table()[deed]()
+
+    # The way through the rooms
+
+    def _here(self) -> Place | None:
+        return self.rooms[self.room].here() if self.room in self.rooms else None
+
+    def _leave_place(self) -> None:
+        if (here := self._here()) is not None:
+            self.trail.leave(here)
+        self._show_trail()
+
+    def _step(self, step: Callable[[Place | None], Place | None]) -> None:
+        place = step(self._here())
+        if place is not None:
+            room = self._enter(place.room)
+            if place != Place(room=place.room):
+                room.show_place(place)
+        self._show_trail()
+
+    def _show_trail(self) -> None:
+        self.deeds["back"].setEnabled(self.trail.can_go_back)
+        self.deeds["forward"].setEnabled(self.trail.can_go_forward)
 
     def _show_gap(self) -> None:
         """Go to the next placeholder, with the keyboard."""
@@ -316,6 +348,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         matter = self.session.matter
+        self.trail.forget()
         self.notice.hide()
         self.deeds.enable(has_matter=matter is not None)
         self.rail.enable(ROOMS, has_matter=matter is not None)
@@ -325,12 +358,13 @@ class MainWindow(QMainWindow):
             self._go_home()
         else:
             self._look_for_papers()
-            self.enter(ARGUMENTS if matter.issues else MATTER)
+            self._enter(ARGUMENTS if matter.issues else MATTER)
+        self._show_trail()
 
     def _go_home(self) -> None:
         """Show the ways to begin; the library can be read without a matter."""
         if self.room and not _plan(self.room).needs_matter:
-            self.enter(self.room)
+            self._enter(self.room)
             return
         self.room = ""
         self.columns.show_home()

@@ -93,6 +93,10 @@ class ArgumentsRoom(Room):
         """Board, then answer."""
         return (self.board, self.below)
 
+    def here(self) -> Place:
+        """The issue of the cell at the cursor."""
+        return Place(room=self.plan.name, issue=self.issue.key if self.issue else "")
+
     def show_place(self, place: Place) -> None:
         """Go to the cell of an issue."""
         if place.issue:

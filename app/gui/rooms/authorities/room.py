@@ -113,6 +113,11 @@ class AuthoritiesRoom(Room):
         self.search.field.setFocus()
         self.search.field.selectAll()
 
+    def here(self) -> Place:
+        """The authority that is read, on its leaf of the room."""
+        reads = self.tabs.currentIndex() == LIBRARY
+        return Place(room=AUTHORITIES, authority=self.opener.key if reads else "")
+
     def show_place(self, place: Place) -> None:
         """Show an authority at a page, the imported files, or what words find."""
         if place.field in _FIELDS:

@@ -274,7 +274,7 @@ class DraftView(QWidget):
     def show_position(self, position: int) -> None:
         """Put the cursor at a place, and show it."""
         cursor = QTextCursor(self.text.document())
-        cursor.setPosition(position)
+        cursor.setPosition(min(position, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - self.text.viewport().height() // 3)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitte
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
-from app.gui.places import AUTHORITIES, Place
+from app.gui.places import AUTHORITIES, DRAFT, Place
 from app.gui.room import Room
 from app.gui.rooms.draft import PLAN
 from app.gui.rooms.draft.draft_view import DraftView
@@ -78,6 +78,15 @@ class DraftRoom(Room):
         """Pages need not be made while nobody looks."""
         self.desk.drafting.show_pages(wanted=False)
 
+    def here(self) -> Place:
+        """The block at the cursor, and how far in it."""
+        shown, number = self.desk.drafting.shown, self.view.block_number()
+        if shown is None or number is None:
+            return super().here()
+        block = shown.draft.block_ids[number]
+        start = self._position_of(block) or 0
+        return Place(room=DRAFT, block=block, offset=self.view.text.textCursor().position() - start)
+
     def show_place(self, place: Place) -> None:
         """Go to a heading, a placeholder or a citation of the draft."""
         places = self.view.places
@@ -91,7 +100,7 @@ class DraftRoom(Room):
         if position is None and place.block:
             position = self._position_of(place.block)
         if position is not None:
-            self.view.show_position(position)
+            self.view.show_position(position + place.offset)
 
     def find_here(self) -> None:
         """Go to the outline's list of headings, which is searched by typing."""
