@@ -165,12 +165,12 @@ def _blanks_of_double_spacing(lines: Sequence[Line]) -> set[int]:
     measure = max((set_width(line.text) for line in lines), default=0)
     blanks: set[int] = set()
     for run in _runs_of_every_other(lines):
-        if len(run) > _SHORTEST_SPACED_RUN and _is_wrapped([lines[place] for place in run]):
-            blanks |= {
-                place + 1
-                for place in run[:-1]
-                if set_width(lines[place].text) > _FULL * measure and not _opens_list(lines[place], lines[place + 2])
-            }
+        if len(run) <= _SHORTEST_SPACED_RUN or not _is_wrapped([lines[place] for place in run]):
+            continue
+        full = [place for place in run[:-1] if set_width(lines[place].text) > _FULL * measure]
+        finished = sum(_FINISHED.search(lines[place].text) is not None for place in full)
+        if finished <= len(full) / 2:  # else they are paragraphs of one line each
+            blanks |= {place + 1 for place in full if not _opens_list(lines[place], lines[place + 2])}
     return blanks
 
 

@@ -38,6 +38,13 @@ _ORDERED = re.compile(
 """How orders end: "DONE AND ORDERED in Fern, Ohio, on May 3, 2031", "Delivered and filed the 8th day of July, 2031"."""
 _FILED_ON = re.compile(rf"\((?:opinion )?filed:? (?:on )?{_DATE}(?:\)|$)", re.IGNORECASE)
 _AMENDED = re.compile(rf"(?:^|[.;—,]\s*|\()(?:as )?amended(?: on)?[:,]?\s*{_DATE}", re.IGNORECASE)
+_FILED_BEFORE = re.compile(
+    rf"\b(?:opinion|memorandum|disposition)\b[^.\d]{{0,60}}?\b(?:filed|issued|entered)\b(?: on| in this (?:case|matter) on)?,? {_DATE}",
+    re.IGNORECASE,
+)
+_IS_AMENDED = re.compile(
+    r"\b(?:is|are|be)\s+(?:hereby\s+)?amended\b|\bamends? (?:its|the|our)\b|\bas amended\b", re.IGNORECASE
+)
 _ALONE = re.compile(rf"\[?{_DATE}\]?\.?")
 _HEARD_AND_DECIDED = re.compile(rf"(?:.{{3,40}}\. )?[A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.? ?[-–—] ?{_DATE}\.?")
 """Massachusetts prints the day of argument and that of decision: "Suffolk. May 3, 2031. - June 9, 2031."."""
@@ -80,6 +87,13 @@ def find_filed(head: Sequence[str]) -> PartialDate | None:
 def find_amended(head: Sequence[str]) -> PartialDate | None:
     """The one date that the head labels as that of an amendment, or None."""
     return _only(_labelled(_AMENDED, head))
+
+
+def find_amending(order: Sequence[str]) -> PartialDate | None:
+    """The day on which the opinion was filed that an order amends; None when the order withdraws it, or names no or several days."""
+    if not any(map(_IS_AMENDED.search, order)):
+        return None
+    return _only(_labelled(_FILED_BEFORE, order))
 
 
 def _only(dates: set[PartialDate]) -> PartialDate | None:

@@ -16,37 +16,20 @@ from app.reading.announcements import Announcement, find_announcement, find_byli
 from app.reading.benches import find_signing_author
 from app.reading.flow import Flow
 from app.reading.joiners import iter_line_up
+from app.reading.preludes import find_order_before, find_signed_text
+from app.reading.prose import SENTENCE, TITLE, is_of_head, is_prose, is_short_prose
 from app.reading.spelling import Spellings
-from app.reading.standing import find_counsel
 
-_PROSE_WORDS = 25
-_ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
-_SENTENCE_WITHIN = re.compile(r"(?:\b[a-z]+,? ){3}[a-z]{3,}[.?][\"”’)\]]*\d{0,2} +[\"“‘\[(]?[A-Z]")
-"""Where a sentence ends and another begins: what a page turn or a heading run in has cut, or what leads to a quotation, runs on."""
-_NOTICE = re.compile(
-    r"\W*(?:not(?:e|ice)\b|not (?:to be|for) (?:officially )?publi|this (?:opinion|slip opinion|order|disposition|decision|memorandum) (?:is|was|has|will|shall|may)\b"
-    r"|the syllabus constitutes|california rules of court, rule|pursuant to [\w. ]{3,40}\brule\b"
-    r"|all opinions are subject|at a stated term of|(?:re)?(?:argued|submitted)\b[^.]{0,60}\d{4}|this case was not selected for publication|unpublished opinions\b)",
-    re.IGNORECASE,
-)
-_COMES_FROM = re.compile(
-    r"\W*(?:(?:CONSOLIDATED )?APPEALS?|PETITION|ORIGINAL PROCEEDINGS?|WRIT)\b(?: from|;|,| for| in)"
-)
 _VERSUS_LINE = re.compile(
     r"(?!(?-i:V\.\s+[A-Z][a-z][^\d]*$))\W*(?:v\.?|vs\.?|versus|-v\.?-|-against-|against)(?=$|\s{2,}|\s*[)|§│:])",
     re.IGNORECASE,
 )
 _MOST_PROSE_ABOVE_CAPTION = 900
-_TITLE = re.compile(
-    r"(?:[A-Z]+ ){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|DECREE)\b(?:\s+OF\s+(?:THE\s+)?COURT)?.{0,40}$"
-)
 _APPENDIX = re.compile(r"(?:APPENDIX|Appendix)(?: [A-Z1-9])?(?: (?:TO|to) [\w .’'-]{3,60})?\.?")
-_SENTENCE = re.compile(r"(?:[a-z,]+ ){3,}.*\.$")
 _ORDER_TITLE = re.compile(
     r"(?:(?:opinion|memorandum(?: opinion)?|decision) (?:and|&) |summary |amended )?order\b|(?-i:[A-Z ,&]*\bORDER\b)",
     re.IGNORECASE,
 )
-_SENTENCE_LOWER = 0.6
 _HEAD_FLOWS = 80
 _LONGEST_TITLE = 300
 _CAPTION_FLOWS = 20
@@ -66,7 +49,8 @@ class _Draft:
 
 def head_flows(flows: Sequence[Flow]) -> list[Flow]:
     """The paragraphs of the head: caption, court, dates, counsel; prose among them (a syllabus) is left out."""
-    announced = min(_find_announcements(flows), default=_HEAD_FLOWS)
+    order = find_order_before(flows)
+    announced = order.start if order else min(_find_announcements(flows), default=_HEAD_FLOWS)
     if announced < _HEAD_FLOWS:
         return [flow for flow in flows[:announced] if not is_prose(flow)]
     start = _text_start(flows)
@@ -77,8 +61,9 @@ def part_opinion(
     flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str], spellings: Spellings
 ) -> tuple[OpinionPart, ...]:
     """The parts in order, each with its kind and author."""
-    announced = _find_announcements(flows)
-    drafts = _by_announcement(flows, announced) if announced else _single(flows, court, judges)
+    order = find_order_before(flows)
+    drafts = _by_announcement(flows[: order.stop], {order.start: Announcement(PartKind.ORDER)}) if order else []
+    drafts += _draft_writings(flows[order.stop :] if order else flows, court, judges)
     _join_line_up(drafts)
     drafts = [piece for draft in drafts for piece in _without_appendix(draft)]
     return tuple(
@@ -93,6 +78,12 @@ def part_opinion(
     )
 
 
+def find_leading(parts: Sequence[OpinionPart]) -> OpinionPart | None:
+    """The court's opinion, or its order where that stands alone and does not only go before the opinion."""
+    writings = [part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate]
+    return next((part for part in writings if part.kind is not PartKind.ORDER), writings[0] if writings else None)
+
+
 def as_order(parts: tuple[OpinionPart, ...], court: CourtId | None) -> tuple[OpinionPart, ...]:
     """The parts; the one writing of a trial court is its order, however its judge or the markup announces it."""
     writings = [part for part in parts if not part.kind.is_staff_text]
@@ -101,19 +92,17 @@ def as_order(parts: tuple[OpinionPart, ...], court: CourtId | None) -> tuple[Opi
     return tuple(replace(part, kind=PartKind.ORDER) if part is writings[0] else part for part in parts)
 
 
-def is_prose(flow: Flow) -> bool:
-    """Whether a paragraph is running text: a sentence or more, not in capitals, no notice of the reporter."""
-    text = flow.paragraph.text
-    if flow.paragraph.heading or len(text.split()) < _PROSE_WORDS or _NOTICE.match(text):
-        return False
-    lower = sum(map(str.islower, text))
-    return lower > _SENTENCE_LOWER * len(text) and (_ENDS.search(text) or _SENTENCE_WITHIN.search(text)) is not None
+def _draft_writings(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str]) -> list[_Draft]:
+    announced = _find_announcements(flows)
+    return _by_announcement(flows, announced) if announced else _single(flows, court, judges)
 
 
 def _find_announcements(flows: Sequence[Flow]) -> dict[int, Announcement]:
     """The announcements by their places; before the first of them a line with a name alone may announce the court's opinion."""
     found = {place: one for place, flow in enumerate(flows) if (one := find_announcement(flow.paragraph.text))}
     first = min(found, default=len(flows))
+    if first in found and found[first].kind is PartKind.PER_CURIAM and (signed := find_signed_text(flows[:first])):
+        return {_with_short_opening(flows, signed): found.pop(first), **found}
     for place in range(min(first, len(flows) - 1)):
         byline = find_byline(flows[place].paragraph.text)
         if byline and _heads_text(flows, place, first) and not _is_told_again(byline, found.values()):
@@ -138,7 +127,7 @@ def _heads_text(flows: Sequence[Flow], place: int, first: int) -> bool:
         or (above and above[-1].endswith((",", " and")))
     ):
         return False
-    return (is_prose(flows[text]) and not _is_of_head(flows[text])) or (len(flows) == place + 2 and first == len(flows))
+    return (is_prose(flows[text]) and not is_of_head(flows[text])) or (len(flows) == place + 2 and first == len(flows))
 
 
 def _first_prose(flows: Sequence[Flow]) -> int:
@@ -148,7 +137,7 @@ def _first_prose(flows: Sequence[Flow]) -> int:
 def _text_start(flows: Sequence[Flow]) -> int:
     """Where running text begins: after the caption, also when a notice or a reporter's summary stands above that."""
     start = next(
-        (place for place, flow in enumerate(flows) if is_prose(flow) and not _is_of_head(flow)), _first_prose(flows)
+        (place for place, flow in enumerate(flows) if is_prose(flow) and not is_of_head(flow)), _first_prose(flows)
     )
     if start == len(flows):
         return _after_title(flows)
@@ -159,17 +148,11 @@ def _text_start(flows: Sequence[Flow]) -> int:
     return caption + _first_prose(flows[caption:])
 
 
-def _is_of_head(flow: Flow) -> bool:
-    """Whether running words say where the case comes from or who argued it."""
-    text = flow.paragraph.text
-    return _COMES_FROM.match(text) is not None or bool(find_counsel([text]))
-
-
 def _after_title(flows: Sequence[Flow]) -> int:
     """Where the text of a paper begins that holds no long paragraph: below its title, if sentences follow."""
     for place in range(len(flows) - 1, 0, -1):
-        if _TITLE.match(flows[place - 1].paragraph.text):
-            return place if any(_SENTENCE.search(flow.paragraph.text) for flow in flows[place:]) else len(flows)
+        if TITLE.match(flows[place - 1].paragraph.text):
+            return place if any(SENTENCE.search(flow.paragraph.text) for flow in flows[place:]) else len(flows)
     return len(flows)
 
 
@@ -294,10 +277,7 @@ def _with_short_opening(flows: Sequence[Flow], start: int) -> int:
         paragraph = flows[place].paragraph
         heads = paragraph.heading and _is_section(flows[place])
         says = (
-            place >= below
-            and not paragraph.heading
-            and _is_short_prose(paragraph.text)
-            and not _is_of_head(flows[place])
+            place >= below and not paragraph.heading and is_short_prose(paragraph.text) and not is_of_head(flows[place])
         )
         if not heads and not says:
             break
@@ -306,11 +286,7 @@ def _with_short_opening(flows: Sequence[Flow], start: int) -> int:
 
 
 def _is_top(flow: Flow) -> bool:
-    return _TITLE.match(flow.paragraph.text) is not None or _has_versus(flow)
-
-
-def _is_short_prose(text: str) -> bool:
-    return _SENTENCE.search(text) is not None and not _NOTICE.match(text)
+    return TITLE.match(flow.paragraph.text) is not None or _has_versus(flow)
 
 
 _SECTION = re.compile(r"(?:[IVX]+|[A-Z1])[.:]?(?:\s|$)|introduction|background", re.IGNORECASE)

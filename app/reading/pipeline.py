@@ -13,7 +13,9 @@ from app.errors import EmptyFile
 from app.law.authorities import PartKind
 from app.law.opinions import Footnote, Opinion, OpinionPart, Paragraph, Source
 from app.reading.blocks import find_blocks
+from app.reading.dating import find_amending
 from app.reading.decisions import Decision, as_said, merge
+from app.reading.facts import Facts
 from app.reading.flow import Flow, carry_pages, join_pages, make_flow
 from app.reading.footnotes import NoteDraft, part_notes, place_notes
 from app.reading.furniture import strip_furniture
@@ -23,7 +25,8 @@ from app.reading.inline import read_inline
 from app.reading.marked import MarkedText, shown
 from app.reading.pages import Line, Manuscript
 from app.reading.paging import STARS, with_numbering
-from app.reading.parts import as_order, head_flows, is_prose, part_opinion
+from app.reading.parts import as_order, find_leading, head_flows, part_opinion
+from app.reading.prose import is_prose
 from app.reading.quality import grade, with_losses
 from app.reading.rawmap import map_back
 from app.reading.readers.files import read_file
@@ -112,7 +115,8 @@ def _compose(
     )
     parts = part_at(flows, starts, spellings) if starts else part_opinion(flows, head.court, head.judges, spellings)
     parts = as_order(parts, head.court)
-    leading = next((part for part in parts if not part.kind.is_staff_text and not part.kind.is_separate), None)
+    head = _dated_before_amendment(head, parts)
+    leading = find_leading(parts)
     front = [one.text for part in parts if part.kind is PartKind.FRONT_MATTER for one in part.paragraphs]
     opinion = Opinion(
         name=None,
@@ -129,6 +133,15 @@ def _compose(
         source=source,
     )
     return head.tell(opinion)
+
+
+def _dated_before_amendment(head: Facts, parts: Sequence[OpinionPart]) -> Facts:
+    """The head's facts; where an order amends the opinion below it, that opinion's own day counts, and the head's is the amendment's."""
+    orders = [part for part in parts if part.kind is PartKind.ORDER and part is not find_leading(parts)]
+    filed = find_amending([one.text for part in orders for one in part.paragraphs])
+    if filed is None or head.decided is None or head.decided.earliest <= filed.latest:
+        return head
+    return replace(head, decided=filed, filed=filed, amended=head.amended or head.decided)
 
 
 def _lines(flows: Iterable[Flow]) -> list[Line]:

@@ -8,7 +8,7 @@ from app.law.authorities import PartKind
 from app.law.opinions import OpinionPart, Paragraph
 from app.reading.announcements import Announcement, find_announcement, find_section
 from app.reading.flow import Flow
-from app.reading.parts import is_prose
+from app.reading.prose import is_prose
 from app.reading.readers.pieces import Piece, Section
 from app.reading.spelling import Spellings
 from app.reading.standing import find_counsel

@@ -226,3 +226,14 @@ def it_begins_the_text_with_a_paragraph_that_leads_to_a_quotation() -> None:
     ]
     order = read("\n".join(lines)).parts[-1]
     assert order.paragraphs[0].text.startswith("The keeper of the farm asks")
+
+
+def it_keeps_paragraphs_of_one_line_apart_though_blank_lines_alternate_with_them() -> None:
+    lines = [
+        "The ranger closed the gate at dusk and nobody saw who opened it.",
+        "The mares stood on the road in the morning, some of them lame.",
+        "THE KEEPER SAYS",
+        "The keeper of the farm says that the latch was bent and hung loose.",
+        "The lease says nothing of a latch, and the case ends with the lease.",
+    ]
+    assert [paragraph.text for paragraph in body("\n\n".join(lines))] == lines

@@ -245,7 +245,7 @@ def it_takes_a_line_that_lists_who_wrote_for_no_beginning_of_the_opinion() -> No
             prose(),
         )
     )
-    assert writings(opinion) == [("majority", "Owens", ())]
+    assert writings(opinion) == [("order", None, ()), ("majority", "Owens", ())]
     assert (str(opinion.decided), str(opinion.amended)) == ("2031-03-03", "2031-05-05")
 
 
