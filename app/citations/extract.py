@@ -7,11 +7,11 @@ drops pins with an en dash and takes "(Ct. App.)" for Indian Territory. Those ar
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from eyecite.models import CitationToken, Edition
+from eyecite.models import CitationToken, Edition, TokenExtractor
 from eyecite.tokenizers import default_tokenizer
 
 from app.citations.typography import fold
@@ -83,14 +83,28 @@ def _tokens_of(folded: str) -> list[Printed]:
 
 def _tokens(folded: str) -> list[Printed]:
     tokens: dict[tuple[int, int, bool], list[CitationToken]] = {}
-    for extractor in default_tokenizer.get_extractors(folded):
-        if extractor.constructor != CitationToken.from_match:
-            continue
+    for extractor in _extractors_for(folded):
         for match in extractor.compiled_regex.finditer(folded):
             token = cast("CitationToken", extractor.get_token(match))
             if token.data is not None:
                 tokens.setdefault((token.start, token.end, token.short), []).append(token)
     return [_merge(same) for same in tokens.values() if not _APPENDIX.fullmatch(folded, same[0].start, same[0].end)]
+
+
+def _extractors_for(folded: str) -> Iterable[TokenExtractor]:
+    """Eyecite's patterns of citations whose telling words stand in the text.
+
+    Its own `get_extractors` puts them into a set, for which it writes each of them out in full: a sixth of all our time.
+    """
+    words = "".join(folded.split())
+    chosen = {id(one): one for one in default_tokenizer.unfiltered_extractors}
+    for words_of, text in (
+        (default_tokenizer.case_sensitive_filter, words),
+        (default_tokenizer.case_insensitive_filter, words.lower()),
+    ):
+        for _, extractors in words_of.iter(text):
+            chosen.update((id(one), one) for one in extractors)
+    return [one for one in chosen.values() if one.constructor == CitationToken.from_match]
 
 
 _APPENDIX = re.compile(r"\d{1,2} App\. (?:at )?\d+")

@@ -19,7 +19,7 @@ _BEFORE_PAGE = re.compile(
     r"(?<![\w.])(?:[Ii]n )?(?P<name>[A-Z][\w'-]+)(?= (?:at (?:pp?\. )?|pp?\. )\*?\d{1,5}(?![\w:]))"
 )
 _PLAIN = r"[A-Z][\w'-]+(?:(?:\s(?:of\s(?:the\s)?|de\s|la\s|&\s)?)[A-Z][\w'-]+){0,4}?"
-_NUMBERED = re.compile(rf"(?<![\w.])(?P<name>{_PLAIN}\s(?:I{{1,3}}|IV|V))(?![\w.'])")
+_NUMBERED = re.compile(rf"(?<![\w.\"])(?P<name>{_PLAIN}\s(?:I{{1,3}}|IV|V))(?![\w.'])")
 """A short name with a number, which no person bears: "Meléndez II"."""
 _BEFORE_NOUN = re.compile(
     rf"\b[Tt]he\s(?P<name>{_PLAIN})(?=(?:'s)?\s(?:[Cc]ourt|majority|plurality|dissent|decision|opinion|holding|framework|factors|test|doctrine|exception|line\sof\scases)\b(?!\s(?:[Cc]lerk|[Rr]eporter|of\s)))"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.citations.abbreviations import PLACES, STATES, WORDS
+from app.citations.abbreviations import PLACES, STATES, UNABBREVIATED_STATES, WORDS
 from app.citations.history import PHRASE
 from app.citations.signals import skip_lead
 from app.citations.typography import fold
@@ -250,7 +250,7 @@ def _start_of_party(window: str, end: int) -> int | None:
 
 
 _AFTER_COMMA = re.compile(
-    rf"\s(?:(?:National|Nat'l)\s(?:Ass(?:ociatio)?n|Ass'n|Tr(?:ust|\.))(?!\w)|(?:{'|'.join(map(re.escape, sorted({*map(fold, STATES.values()), *STATES})))}),\s"
+    rf"\s(?:(?:National|Nat'l)\s(?:Ass(?:ociatio)?n|Ass'n|Tr(?:ust|\.))(?!\w)|(?:{'|'.join(map(re.escape, sorted({*map(fold, STATES.values()), *STATES, *UNABBREVIATED_STATES})))}),\s"
     r"(?:N\.\s?A\.|Inc\.|Ltd\.|L\.?L\.?C\.?|N\.B\.))"
 )
 """What goes on a party's name after a comma: "Wells Fargo Bank, National Assn.", "Bank One, Tex., N.A."."""

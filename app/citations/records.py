@@ -38,7 +38,7 @@ _NOT_A_COURT = "".join(
 )
 _SUPREME_COURT = re.compile(
     r"(?<![\w.])(?P<paper>(?:Supp(?:lemental|\.)\s)?(?:Reply\s)?Brief\sfor\s(?:[A-Z][\w.'&-]*,?\s|et\sal\.,?\s|as\s|of\s|the\s|and\s|in\s(?=[A-Z])){1,14}"
-    rf"|Tr\.\sof\sOral\sArg\.\s|{_NOT_A_COURT}(?:\d\s)?App\.\s(?:to\s(?:Pet|Brief|Opp)[^,;()\d]{{0,40}}?\s(?:in\sNo\.\s[\d-]+\s\([A-Z0-9]{{2,6}}\),\spp?\.\s)?)?|Pet\.\sfor\sCert\.\s|(?:\d\s)?(?:Record|Tr\.)\s)"
+    rf"|Tr\.\sof\sOral\sArg\.\s|(?=\d?\s?App\.){_NOT_A_COURT}(?:\d\s)?App\.\s(?:to\s(?:Pet|Brief|Opp)[^,;()\d]{{0,40}}?\s(?:in\sNo\.\s[\d-]+\s\([A-Z0-9]{{2,6}}\),\spp?\.\s)?)?|Pet\.\sfor\sCert\.\s|(?:\d\s)?(?:Record|Tr\.)\s)"
     r"(?P<pin>(?!(?:1[6-9]|20)\d\d\)|\dd\b)\d{1,4}a?(?:\s?-\s?\d{1,4}a?)?(?:,\s\d{1,4}a?(?:\s?-\s?\d{1,4}a?)?)*(?:,?\sn(?:n)?\.\s?\d{1,3}(?:\s?-\s?\d{1,3})?)?)(?=[\s.,;)(]|$)(?!\s[A-Z][a-z]*\.\s)"
     r"|(?<![\w.])(?P<here>(?:[Aa]nte|[Pp]ost))(?=,\sat\s\d)"
 )

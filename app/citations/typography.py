@@ -5,6 +5,7 @@ in the text as printed.
 """
 
 import re
+from functools import lru_cache
 
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _FOLDED = str.maketrans(
@@ -20,6 +21,7 @@ _FOLDED = str.maketrans(
 _TWO_SINGLES = re.compile(r"(?P<opens>‘‘|``|(?<![\w'’.,])''(?=[\w\[(]))|(?P<closes>(?:’’|\'\')(?!['’]))")
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """`text` with straight marks, plain hyphens and plain spaces; as long as it was. Em dashes stay."""
     return with_double_marks(text).translate(_FOLDED)
