@@ -8,6 +8,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import DatabaseDamaged, MissingFile, UnwritableFolder
@@ -27,9 +28,10 @@ def back_up(source: Path, to: Path, driver: Driver = PLAIN) -> Path:
         UnwritableFolder: the copy cannot be written there.
     """
     with written_beside(to) as beside, translated(str(source)):
-        _copy(source, beside, driver)
-        close_journals(beside, driver)
-        _require_sound(beside, driver, named=source)
+        writer = replace(driver, read_only=False)
+        _copy(source, beside, driver, writer)
+        close_journals(beside, writer)
+        _require_sound(beside, writer, named=source)
     return to
 
 
@@ -127,7 +129,7 @@ def _replace_ruins(backup: Path, library: Path, driver: Driver) -> None:
     """The journals go first: SQLite would play them into whatever file bears the name."""
     with written_beside(library) as beside:
         with translated(str(backup)):
-            _copy(backup, beside, driver)
+            _copy(backup, beside, driver, driver)
             close_journals(beside, driver)
         for end in _SIDE_FILES:
             Path(f"{library}{end}").unlink(missing_ok=True)
@@ -136,11 +138,11 @@ def _replace_ruins(backup: Path, library: Path, driver: Driver) -> None:
 def _overwrite(backup: Path, library: Path, driver: Driver) -> None:
     """Replace the content in one transaction, so that other programs that have it open see whole states only."""
     with translated(str(library)):
-        _copy(backup, library, driver)
+        _copy(backup, library, driver, driver)
 
 
-def _copy(source: Path, to: Path, driver: Driver) -> None:
-    with driver.connection(source) as read, driver.connection(to) as write:
+def _copy(source: Path, to: Path, reader: Driver, writer: Driver) -> None:
+    with reader.connection(source) as read, writer.connection(to) as write:
         read.backup(write)
 
 

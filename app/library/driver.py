@@ -8,11 +8,12 @@ import importlib
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from app.errors import StoreError
+from app.library.read_only import is_read_only, reading_uri
 
 SERVICE = "Rejoinder library"
 """Under this name, and the path of the library, its key is kept in the system's keyring."""
@@ -31,14 +32,22 @@ class WrongKey(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """What opens a library file: a module of Python's database interface, and the key for an encrypted file."""
+    """What opens a library file: a module of Python's database interface, and the key for an encrypted file.
+
+    Attributes:
+        read_only: whether it opens files for reading only.
+    """
 
     module: Any = sqlite3
     key: str | None = field(default=None, repr=False)
+    read_only: bool = False
 
     def connect(self, path: Path, *, timeout: float = 5.0) -> Any:  # noqa: ANN401  # a connection of the module's own
         """A connection to a file."""
-        connection = self.module.connect(str(path), timeout=timeout)
+        if self.read_only:
+            connection = self.module.connect(reading_uri(path), timeout=timeout, uri=True)
+        else:
+            connection = self.module.connect(str(path), timeout=timeout)
         if self.key is not None:
             connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
             connection.execute(f"PRAGMA key = {quoted(self.key)}")
@@ -67,15 +76,16 @@ def driver_for(url: str, path: Path | None, key: str | None, ask: AskForKey | No
         WrongKey: the key does not open it.
         StoreError: what encrypted libraries need is not installed.
     """
+    read_only = path is not None and is_read_only(path)
     if not url.startswith(ENCRYPTED_URL) or path is None:
-        return PLAIN
+        return replace(PLAIN, read_only=read_only)
     found = key or find_key(path) or (ask(path) if ask else None)
     if not found:
         raise KeyRequired(
             f"{path}: this library is encrypted and its key is not in the system's keyring.",
             hint="Put it there with “rejoinder library key”.",
         )
-    driver = cipher(found)
+    driver = replace(cipher(found), read_only=read_only)
     _try(driver, path)
     return driver
 

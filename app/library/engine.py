@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from app.errors import StoreError, UnwritableFolder
 from app.library.driver import ENCRYPTED_URL, PLAIN, Driver
@@ -66,6 +66,10 @@ def make_engine(path: Path | None, busy_seconds: float, driver: Driver = PLAIN) 
     """An engine whose connections check foreign keys, wait for locks, and say BEGIN themselves."""
     if path is None:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    elif driver.read_only:
+        # Each look opens the file anew: how it can be read changes when somebody else writes to it.
+        connect = partial(driver.connect, path, timeout=busy_seconds)
+        engine = create_engine("sqlite://", module=driver.module, creator=connect, poolclass=NullPool)
     elif driver.key is None:
         url = URL.create("sqlite", database=str(path))
         engine = create_engine(url, connect_args={"timeout": busy_seconds})
@@ -73,7 +77,7 @@ def make_engine(path: Path | None, busy_seconds: float, driver: Driver = PLAIN) 
         connect = partial(driver.connect, path, timeout=busy_seconds)
         engine = create_engine("sqlite://", module=driver.module, creator=connect, poolclass=QueuePool)
     # WAL needs shared memory, which network file systems do not give (SQLite, "Write-Ahead Logging").
-    journal = "DELETE" if path is None or on_network_share(path) else "WAL"
+    journal = None if driver.read_only else "DELETE" if path is None or on_network_share(path) else "WAL"
     event.listen(engine, "connect", lambda connection, _record: _configure(connection, journal))
     event.listen(engine, "begin", _begin)
     return engine
@@ -126,10 +130,10 @@ _CACHE = "cache_size=-16384"
 """KiB of pages. SQLite's own 2 MB hold less than one search under filters reads."""
 
 
-def _configure(connection: Any, journal: str) -> None:  # noqa: ANN401  # the driver's own connection
+def _configure(connection: Any, journal: str | None) -> None:  # noqa: ANN401  # the driver's own connection
     connection.isolation_level = None  # the driver must not begin or commit behind our back
-    settings = ("foreign_keys=ON", f"journal_mode={journal}", "synchronous=FULL", "temp_store=MEMORY", _CACHE)
-    for setting in settings:
+    written = (f"journal_mode={journal}", "synchronous=FULL") if journal else ()
+    for setting in ("foreign_keys=ON", *written, "temp_store=MEMORY", _CACHE):
         connection.execute(f"PRAGMA {setting}")
 
 

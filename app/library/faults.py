@@ -17,6 +17,10 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
 
+class DiskFull(StoreError):
+    """There is no room left for what was to be stored."""
+
+
 @contextmanager
 def translated(place: str) -> Iterator[None]:
     """Raise the library's own errors in place of SQLite's; `place` is the file that they name.
@@ -68,7 +72,7 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
             place, "the library cannot be written here.", hint="Check the folder's permissions, or choose another one."
         )
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _has_no_room(place)):
-        return StoreError(f"{place}: the disk is full; nothing was changed.", hint="Free some space and try again.")
+        return DiskFull(f"{place}: the disk is full; nothing was changed.", hint="Free some space and try again.")
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(
             f"{place}: the disk or network did not answer; nothing was changed.", hint="Check it and try again."

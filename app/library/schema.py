@@ -5,12 +5,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.errors import AppError, MigrationFailed
+from app.errors import AppError, MigrationFailed, UnwritableFolder
 from app.library.backup import back_up, free_name
 from app.library.driver import PLAIN, Driver
 from app.library.engine import writing
 from app.library.faults import translated
 from app.library.identity import APPLICATION_ID, HEAD, read_version, too_new
+from app.library.read_only import unread_journal
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -21,15 +22,27 @@ def bring_up_to_date(engine: Engine, path: Path | None, driver: Driver = PLAIN) 
     Raises:
         DatabaseTooNew: a newer Rejoinder made it.
         DatabaseDamaged: it is not a sound library.
+        UnwritableFolder: it can only be read here.
         MigrationFailed: a step failed; the library is as it was.
     """
     place = str(path) if path else "the library"
-    with translated(place), engine.connect() as connection:
-        version = read_version(connection, place)
+    try:
+        with translated(place), engine.connect() as connection:
+            version = read_version(connection, place)
+    except UnwritableFolder as error:
+        if driver.read_only:
+            raise unread_journal(place) from error
+        raise
     if version == HEAD:
         return
     if version is not None and version > HEAD:
         raise too_new(place)
+    if driver.read_only:
+        raise UnwritableFolder(
+            place,
+            "this library was made by an earlier Rejoinder and must be brought to the present form, but cannot be written here.",
+            hint="Copy it to a folder of your own and choose that one.",
+        )
     backup = _back_up_before(path, version, driver) if path and version else None
     with translated(place):
         _migrate(engine, place, backup)

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 from app.errors import DatabaseDamaged, StoreError
 from app.library.engine import writing
 from app.library.faults import damaged, sound_values, translated
+from app.library.read_only import refusal
 
 
 class Sessions:
     """Reading and writing transactions on one library; `place` is what errors call it."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, *, read_only: bool = False) -> None:
         self._engine = engine
+        self._read_only = read_only
         self._writer = writing(engine)
         self._place = place
 
@@ -28,9 +30,18 @@ class Sessions:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """All of what is done in it, or nothing; other programs that would write wait."""
+        """All of what is done in it, or nothing; other programs that would write wait.
+
+        Raises UnwritableFolder when the library can only be read.
+        """
+        self.require_writable()
         with self._explained(), Session(self._writer) as session, session.begin():
             yield session
+
+    def require_writable(self) -> None:
+        """Raise UnwritableFolder when the library can only be read."""
+        if self._read_only:
+            raise refusal(self._place)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -5,7 +5,9 @@ write lock at their start, so that two programs on one library never lose each o
 A `Library` may be used from any thread, one at a time.
 """
 
+import dataclasses
 import datetime as dt
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -66,6 +68,7 @@ from app.library.suggestions import SuggestionDesk
 from app.library.tables import AuthorityRow, OpinionRow, PropositionRow
 from app.library.twins import TwinDesk
 
+log = logging.getLogger(__name__)
 BUSY_SECONDS = 5.0
 
 
@@ -75,7 +78,8 @@ def open_library(
     """Open a library, making it when there is none and migrating it (after a backup) when it is older.
 
     Args:
-        url: "sqlite:///path", "sqlcipher:///path" for an encrypted one, a plain path, or ":memory:".
+        url: "sqlite:///path", "sqlcipher:///path" for an encrypted one, a plain path, or ":memory:". One whose file or
+            folder cannot be written is opened for reading only (`Library.read_only`).
         busy_seconds: how long to wait for another program that writes.
         key: of an encrypted library; left out, the system's keyring is asked, and then `ask`.
 
@@ -85,7 +89,7 @@ def open_library(
     path = library_path(url)
     place = str(path) if path else "the library"
     driver = driver_for(url, path, key, ask)
-    if path is not None:
+    if path is not None and not driver.read_only:
         make_private_file(path)
     engine = make_engine(path, busy_seconds, driver)
     try:
@@ -93,6 +97,8 @@ def open_library(
     except BaseException:
         engine.dispose()
         raise
+    if driver.read_only:
+        log.warning("%s: this library can only be read here; nothing can be changed or imported.", place)
     return Library(engine, path, place, driver)
 
 
@@ -105,7 +111,8 @@ def restore_library(url: str, from_: Path, *, key: str | None = None, ask: AskFo
     path = library_path(url)
     if path is None:
         raise StoreError("A library in memory has no file to restore.")
-    return backup.restore_library(from_, path, driver_for(url, from_, key or find_key(path), ask))
+    driver = driver_for(url, from_, key or find_key(path), ask)
+    return backup.restore_library(from_, path, dataclasses.replace(driver, read_only=False))
 
 
 class Library:
@@ -114,7 +121,7 @@ class Library:
     def __init__(self, engine: Engine, path: Path | None, place: str, driver: Driver = PLAIN) -> None:
         self._engine = engine
         self._driver = driver
-        self._sessions = Sessions(engine, place)
+        self._sessions = Sessions(engine, place, read_only=driver.read_only)
         self.path = path
         self.marks = Marks(self._sessions)
         self.suggestions = SuggestionDesk(self._sessions)
@@ -135,6 +142,15 @@ class Library:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether its file or folder cannot be written: it is searched and read as any other, and changes are refused."""
+        return self._driver.read_only
+
+    def require_writable(self) -> None:
+        """Raise UnwritableFolder when the library can only be read: before work that would be in vain."""
+        self._sessions.require_writable()
 
     # Authorities
 
@@ -359,7 +375,7 @@ class Library:
         """Bring in what ships with the program; nothing that the attorney changed or verified is overwritten."""
         entries, statements = tuple(authorities), tuple(propositions)
         with self._sessions.reading() as session:
-            if not loading.pending(session, entries, statements):
+            if self.read_only or not loading.pending(session, entries, statements):
                 return LoadOutcome()
         with self._sessions.writing() as session:
             return loading.load(session, loading.pending(session, entries, statements))

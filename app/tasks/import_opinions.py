@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from app.errors import AppError, FileProblem, MissingFile, ReadingStopped
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.opinions import Opinion
+from app.library.faults import DiskFull
 from app.library.results import ImportOutcome, ImportResult
 from app.library.store import Library
 from app.library.twins import Twins
@@ -63,10 +64,12 @@ class ImportReport:
 
     Attributes:
         twins: what of the run may be the same as something that the library holds.
+        remaining: the files that were not reached, because the disk was full before; the last row says so.
     """
 
     rows: tuple[ImportRow, ...]
     twins: tuple[Twins, ...] = ()
+    remaining: tuple[Path, ...] = ()
 
     @property
     def refused(self) -> int:
@@ -107,11 +110,17 @@ def import_opinions(
         turn: how to get at the library when others use it too; reading itself does not need it.
         each: told of each file as it is done, in the order of the files.
         workers: how many processes read.
+
+    Raises:
+        UnwritableFolder: the library can only be read.
+        Cancelled: the token was set.
     """
+    library.require_writable()
     files = list(_iter_files(paths))
     cancel = cancel or CancelToken()
     turn(lambda: back_up_daily(library, now()))
-    rows = []
+    rows: list[ImportRow] = []
+    remaining: tuple[Path, ...] = ()
     with WorkerPool(prepare, workers=workers) as pool:
         begun: deque[Callable[[], ImportRow]] = deque()
         waiting = iter(files)
@@ -122,10 +131,16 @@ def import_opinions(
                 begun.append(
                     _begin(following, library, turn, lambda path: partial(_await, path, pool.submit(path), cancel))
                 )
-            rows.append(begun.popleft()())
+            try:
+                rows.append(begun.popleft()())
+            except DiskFull as error:
+                remaining = tuple(files[number + 1 :])
+                rows.append(_out_of_room(path, error, remaining))
             each(rows[-1])
-    progress(Progress(len(files), len(files)))
-    return ImportReport(rows=tuple(rows), twins=_twins(rows, library, turn))
+            if remaining:
+                break
+    progress(Progress(len(rows), len(files)))
+    return ImportReport(rows=tuple(rows), twins=_twins(rows, library, turn), remaining=remaining)
 
 
 def _twins(rows: Sequence[ImportRow], library: Library, turn: Turn) -> tuple[Twins, ...]:
@@ -193,6 +208,8 @@ def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Prepare
             return _known(path, known)
         made = with_names(made, lambda: turn(lambda: list(library.iter_authorities())))
         outcome = turn(lambda: library.import_opinion(opinion, made.report, made.suggestions, at=now()))
+    except DiskFull:  # it costs all files that follow as well
+        raise
     except AppError as error:
         return _refused(path, error)
     return ImportRow(
@@ -214,6 +231,15 @@ def _known(path: Path, key: str) -> ImportRow:
 def _refused(path: Path, error: AppError) -> ImportRow:
     reason = f"{error.reason} {error.hint}".strip() if isinstance(error, FileProblem) else str(error)
     return ImportRow(path=path, fate=Fate.REFUSED, reason=reason)
+
+
+def _out_of_room(path: Path, error: DiskFull, remaining: Sequence[Path]) -> ImportRow:
+    """The row of the file that the disk had no room for, which also says what was not tried any more."""
+    row = _refused(path, error)
+    if not remaining:
+        return row
+    left = f"{len(remaining)} more files, from “{remaining[0].name}” on, were" if remaining[1:] else "One more file was"
+    return replace(row, reason=f"{row.reason} {left} not tried. Import the same again: what is stored is passed over.")
 
 
 def _describe(outcome: ImportOutcome, opinion: Opinion) -> str:

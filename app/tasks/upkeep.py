@@ -24,8 +24,8 @@ def back_up_beside(library: Library, at: dt.datetime, *, kept: int = KEPT) -> Pa
 
 
 def back_up_daily(library: Library, at: dt.datetime, *, kept: int = KEPT) -> Path | None:
-    """As `back_up_beside`, unless there is a copy of this day, or nothing in the library yet; None then."""
-    if library.path is None or library.counts().authorities == 0:
+    """As `back_up_beside`, unless there is a copy of this day, nothing in the library yet, or no change to fear; None then."""
+    if library.path is None or library.read_only or library.counts().authorities == 0:
         return None
     folder, stem = _place(library)
     if (folder / f"{stem}.{at:%Y-%m-%d}.sqlite").exists():
