@@ -152,7 +152,7 @@ _STATUTES = (
     Way(
         CitationKind.SECONDARY,
         re.compile(
-            r"(?<![\w.])(?:(?P<tome>\d{1,3}[A-Z]?\s)?(?P<authors>(?:[A-Z][\w.'-]*\s(?:&\s|and\s)?){1,5}?(?:et\sal\.|[A-Z][\w'-]+(?=,\s))),?\s)?(?P<treatise>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|of|on|the|and|in|for|&|to)){1,9}),?\s§§?\s?(?P<treatise_section>\d[\d.:A-Z-]*)"
+            r"(?<![\w.])(?:(?P<tome>\d{1,3}[A-Z]?\s)?(?P<authors>(?:[A-Z][\w.'-]*,?\s(?:&\s|and\s)?){1,14}?(?:et\sal\.|[A-Z][\w'-]+(?=,\s))),?\s)?(?P<treatise>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'-]*|of|on|the|and|in|for|&|to)){1,9}),?\s§§?\s?(?P<treatise_section>\d[\d.:A-Z-]*)"
             r"(?=(?:,\s(?:pp?\.\s|at\s)?\d+(?:-\d+)?)?\s\([^()]{0,40}\bed\.)"
         ),
         ("ed.",),

@@ -18,7 +18,7 @@ _AFTER_IN = re.compile(r"(?<![\w.])[Ii]n (?P<name>(?:[A-Z][\w'.&-]*)(?: (?:of |&
 _BEFORE_PAGE = re.compile(
     r"(?<![\w.])(?:[Ii]n )?(?P<name>[A-Z][\w'-]+)(?= (?:at (?:pp?\. )?|pp?\. )\*?\d{1,5}(?![\w:]))"
 )
-_PLAIN = r"[A-Z][\w'-]+(?:(?:\s(?:of\s(?:the\s)?|de\s|la\s|&\s)?)[A-Z][\w'-]+){0,4}?"
+_PLAIN = r"(?!(?:The|This|That|An?|Our|Court|Circuit|Congress|State|Government)\b)[A-Z][\w'-]+(?:(?:\s(?:of\s(?:the\s)?|de\s|la\s|&\s)?)[A-Z][\w'-]+){0,4}?"
 _NUMBERED = re.compile(rf"(?<![\w.\"])(?P<name>{_PLAIN}\s(?:I{{1,3}}|IV|V))(?![\w.'])")
 """A short name with a number, which no person bears: "Meléndez II"."""
 _BEFORE_NOUN = re.compile(
@@ -29,7 +29,7 @@ _AFTER_LEAD = re.compile(
     rf"|(?:set\s(?:forth|out)|stated|established|announced|articulated|recogni[sz]ed|explained|discussed|adopted|identified|described)\sin)\s(?!(?:City|County|State|Board|Town|Department)\b)(?P<name>{_PLAIN})(?=[,.;:)]|\s(?:we|the|that|this|it|an?|is|was|and|or|as|to|for)\s|$)"
 )
 _CASE_VERB = re.compile(
-    rf"(?<![\w.])(?P<name>{_PLAIN})(?=\s(?:held|holds|instructs|teaches|stands\sfor|forecloses|controls|governs|is\s(?:distinguishable|inapposite|instructive|controlling))\b)"
+    rf"(?<![\w.])(?P<name>{_PLAIN})(?=\s(?:held\s(?:that|otherwise|only)|holds\s(?:that|otherwise|only)|instructs|teaches|stands\sfor|forecloses|controls|governs|is\s(?:distinguishable|inapposite|instructive|controlling))\b)"
 )
 """Where a name in plain type can only be a case's: "the DeShaney Court", "in light of Pearson"."""
 _DEFENDANT = re.compile(

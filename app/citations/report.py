@@ -287,4 +287,4 @@ def _opening_citation(bound: Sequence[tuple[Stretch, list[Found]]], place: int) 
     if following is None or following[0].whole_quote:
         return None
     first = next((found for found in following[1] if found.form is not CitationForm.NAME and not found.inside), None)
-    return first if first is not None and not following[0].folded[: first.lead].strip() else None
+    return first if first is not None and not following[0].folded[: first.lead].strip(" (") else None

@@ -82,6 +82,7 @@ def it_leaves_a_place_before_a_name_out_of_it() -> None:
         ("17A Am. Jur. 2d 184, Contracts § 172 (2023)", "17A Am. Jur. 2d Contracts § 172", None, 2023),
         ("88 C.J.S. Trial § 42, at 9 (1955)", "88 C.J.S. Trial § 42", "9", 1955),
         ("8B Ann Bell Wright et al., Federal Practice and Procedure § 2291, at 630 (3d ed. 2010)", "Federal Practice and Procedure § 2291", "630", 2010),
+        ("13E Ann B. Wright, Al Miller & Ed Cooper, Federal Practice and Procedure § 3, at 6 (3d ed. 2009)", "Federal Practice and Procedure § 3", "6", 2009),
         ("Ann B. Wright & Al Miller, Federal Practice and Procedure § 12 (3d ed. 2004)", "Federal Practice and Procedure § 12", None, 2004),
     ],
 )  # fmt: skip
@@ -112,7 +113,7 @@ def it_knows_a_book_cited_again(text: str, key: str | None) -> None:
     [
         ("In light of Winter, we go on.", ["Winter"]), ("The Winter Court recognized it.", ["Winter"]), ("The language in Winter is clear.", ["Winter"]),
         ("Summer held otherwise.", []), ("Winter holds that it is.", ["Winter"]), ("Nothing in Roe II was wrong.", ["Roe II"]), ("(i.e., Roe II).", ["Roe II"]),
-        ("Winter noted that he was cold.", []), ("Under Kent County policy he ran.", []), ("They told Winter and Roe to go.", []), ("The Winter exception applies.", ["Winter"]),
+        ("Winter noted that he was cold.", []), ("Winter held no interest.", []), ("The Court held that it is.", []), ("Under Kent County policy he ran.", []), ("They told Winter and Roe to go.", []), ("The Winter exception applies.", ["Winter"]),
     ],
 )  # fmt: skip
 def it_knows_a_bare_name_in_plain_type_by_the_words_around_it(text: str, names: list[str]) -> None:
