@@ -91,6 +91,7 @@ def _signature(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:
         counsel.firm or "[FIRM]",
         "",
         "[SIGNATURE]",
+        "",
         counsel.name or "[ATTORNEY NAME]",
         _represents(matter, side),
     )

@@ -41,7 +41,7 @@ def test_words_that_no_shipped_template_uses_work(own_home: Path, tmp_path: Path
         draft = make_draft(load_matter(SAMPLE, workspace.practice), workspace, BriefKind.OPPOSITION)
         written = place_citations(draft.brief, draft.source.find_authority)
     text = next(block.text for block in written.blocks if getattr(block, "text", "").startswith("Under"))
-    assert text.startswith("Under 42 U.S.C. § 1983, so. Lange v. California, 594 U.S. 295, [PIN REQUIRED] (2021).")
+    assert text.startswith("Under 42 U.S.C. § 1983, so. Lange v. California, 594 U.S. 295, 313 (2021).")
     assert "See Santana, 427 U.S. at" in text
 
 

@@ -221,12 +221,24 @@ def test_elements_name_those_by_whom_and_against_whom_the_count_is_pleaded(works
 
 
 def test_elements_that_nothing_states_ask_for_their_authority(workspace: Workspace) -> None:
+    bane = ClaimId("bane")
+    bare = {bane: replace(workspace.practice.claims[bane], elements_from=())}
+    practice = replace(workspace.practice, claims=workspace.practice.claims | bare)
+    count = replace(make_matter().counts[0], claim=bane)
+    issues, picked = raised("gov_820_4"), (answer(support("robinson.no_immunity"), defense="gov_820_4"),)
+    matter = make_matter(counts=(count,), issues=issues, selections=picked, facts=(fact("a", "9", "bane.intent"),))
+    text = text_of(matter, replace(workspace, practice=practice))
+    assert "that Officer Marsh had the specific intent to violate the right (Compl. ¶ 9)" in text
+    assert "See [AUTHORITY FOR THE ELEMENTS OF VIOLATION OF THE BANE ACT]." in text
+
+
+def test_the_elements_of_state_torts_have_their_authority(workspace: Workspace) -> None:
     count = replace(make_matter().counts[0], claim=ClaimId("negligence"))
     issues, picked = raised("gov_820_4"), (answer(support("robinson.no_immunity"), defense="gov_820_4"),)
     matter = make_matter(counts=(count,), issues=issues, selections=picked, facts=(fact("a", "9", "negligence.duty"),))
     text = text_of(matter, workspace)
     assert "that Officer Marsh owed a duty of care (Compl. ¶ 9)" in text
-    assert "See [AUTHORITY FOR THE ELEMENTS OF NEGLIGENCE]." in text
+    assert "See Ladd v. Cnty. of San Mateo, 12 Cal. 4th 913, 917 (1996)." in text
 
 
 def issue_at(count: str, defense: str, page: str) -> Issue:
