@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from app.errors import StoreError, UnwritableFolder
 from app.library.driver import ENCRYPTED_URL, PLAIN, Driver
+from app.library.identity import APPLICATION_ID, HEAD
 
 MEMORY = ":memory:"
 _PREFIX = "sqlite:///"
@@ -132,9 +133,21 @@ _CACHE = "cache_size=-16384"
 
 def _configure(connection: Any, journal: str | None) -> None:  # noqa: ANN401  # the driver's own connection
     connection.isolation_level = None  # the driver must not begin or commit behind our back
-    written = (f"journal_mode={journal}", "synchronous=FULL") if journal else ()
+    written = (f"journal_mode={journal}", "synchronous=FULL") if journal and _is_known(connection) else ()
     for setting in ("foreign_keys=ON", *written, "temp_store=MEMORY", _CACHE):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _is_known(connection: Any) -> bool:  # noqa: ANN401  # as above
+    """Whether a file is a library that this program opens, or empty: one that will be refused stays as it is, to the byte."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables:
+        return True
+    application = connection.execute("PRAGMA application_id").fetchone()
+    if application != (APPLICATION_ID,) or "alembic_version" not in tables:
+        return False
+    version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return version is None or str(version[0]) <= HEAD
 
 
 def _begin(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import UnwritableFolder
+from app.errors import StoreError, UnwritableFolder
 from app.law.opinions import Opinion
 from app.library import driver, read_only
 from app.library.faults import DiskFull
@@ -113,6 +113,18 @@ def it_says_that_an_older_one_must_be_copied_first(path: Path, monkeypatch: pyte
     monkeypatch.setattr(driver, "is_read_only", lambda _path: True)
     with pytest.raises(UnwritableFolder, match="earlier Rejoinder"):
         open_library(str(path))
+
+
+@pytest.mark.parametrize("statement", ["UPDATE alembic_version SET version_num = '0999'", "PRAGMA application_id = 7"])
+def it_leaves_what_it_refuses_as_it_was(path: Path, statement: str):
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(statement)
+    connection.close()
+    before = path.read_bytes(), sorted(path.parent.iterdir())
+    with pytest.raises(StoreError):
+        open_library(str(path))
+    assert (path.read_bytes(), sorted(path.parent.iterdir())) == before
 
 
 @pytest.mark.parametrize(
