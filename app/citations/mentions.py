@@ -26,7 +26,7 @@ _BEFORE_NOUN = re.compile(
 )
 _AFTER_LEAD = re.compile(
     rf"\b(?:[Ii]n\slight\sof|[Uu]nder|[Pp]ursuant\sto|[Cc]onsistent\swith|(?:language|holding|decision|rule|test|framework|standard|exception|factors|dicta|dissent|opinion)\sin"
-    rf"|(?:set\s(?:forth|out)|stated|established|announced|articulated|recogni[sz]ed|explained|discussed|adopted|identified|described)\sin)\s(?!(?:City|County|State|Board|Town|Department)\b)(?P<name>{_PLAIN})(?=[,.;:)]|\s(?:we|the|that|this|it|an?|is|was|and|or|as|to|for)\s|$)"
+    rf"|(?:set\s(?:forth|out)|stated|established|announced|articulated|recogni[sz]ed|explained|discussed|adopted|identified|described)\sin)\s(?!(?:City|County|State|Board|Town|Department)\b)(?P<name>{_PLAIN})(?=[,.;:)]|\s(?:we|the|that|this|it|an?|is|was|has|does|did|and|or|as|to|for|in|on|but|when|where|whether|because|which)\s|$)"
 )
 _CASE_VERB = re.compile(
     rf"(?<![\w.])(?P<name>{_PLAIN})(?=\s(?:held\s(?:that|otherwise|only)|holds\s(?:that|otherwise|only)|instructs|teaches|stands\sfor|forecloses|controls|governs|is\s(?:distinguishable|inapposite|instructive|controlling))\b)"
