@@ -100,7 +100,7 @@ def _doubles(text: str, *, carried: bool) -> Iterator[Quoted]:
 
 def _is_nested(text: str, outer: int, place: int) -> bool:
     """Whether a double mark at `place` stands inside single marks that opened after `outer`."""
-    singles = [single.end() for single in _SINGLE_OPEN.finditer(text, outer, place)]
+    singles = [single.end() for single in _SINGLE_OPEN.finditer(text, outer, place + 1)]
     return bool(singles) and _SINGLE_CLOSE.search(text, singles[-1], place) is None
 
 

@@ -32,6 +32,16 @@ def it_takes_no_apostrophe_for_a_quotation(text: str) -> None:
     assert find_citations_in_text([text]).quotations == ()
 
 
+def it_pairs_marks_that_open_inside_a_second_inner_quotation() -> None:
+    text = (
+        """It asks "whether, by the 'state of the law then,' '"[t]he rule was so plain that he must see it,"'" Roe v. Doe, 9 F.3d 1, 2"""
+        " (1st Cir. 1993) (quoting Poe v. Coe, 8 F.3d 3, 4 (1st Cir. 1992))."
+    )
+    report = find_citations_in_text([text])
+    told = [(one.text[:8], one.citation) for one in report.quotations]
+    assert told == [("whether,", 0), ("state of", 1), ('"[t]he r', 1), ("[t]he ru", 1)]
+
+
 def it_joins_a_quotation_over_paragraphs_of_two_single_marks() -> None:
     paragraphs = [
         "‘‘The first paragraph of it is long.",
