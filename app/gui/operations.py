@@ -30,6 +30,7 @@ class ShownDraft:
 
     Attributes:
         by_hand: what the court's rules ask for that only the attorney can see to.
+        unread: how many sources nobody answers for yet.
     """
 
     draft: "Draft"
@@ -39,6 +40,7 @@ class ShownDraft:
     sources: dict[Origin, str]
     snapshot: Snapshot
     by_hand: "tuple[RequiredBlock, ...]"
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,17 @@ def make_shown_draft(
     matter: Matter, workspace: "Workspace", kind: BriefKind, redrafter: "Redrafter | None" = None
 ) -> ShownDraft:
     """Draft a paper and find the words for its sources; with a redrafter, only what has changed is matched anew."""
-    from app.checking.form_check import checklist  # noqa: PLC0415  # see the module's docstring
-    from app.drafting.provenance import trace_sentences  # noqa: PLC0415
+    from app.tasks.check_draft import steps_by_hand  # noqa: PLC0415  # see the module's docstring
     from app.tasks.draft_brief import make_draft, make_snapshot  # noqa: PLC0415
+    from app.tasks.ledger import iter_unapproved, sentences_of  # noqa: PLC0415
 
     draft = redrafter.draft(matter, kind) if redrafter else make_draft(matter, workspace, kind)
-    sentences = tuple(trace_sentences(draft.written))
+    sentences = sentences_of(draft)
     origins = {origin for sentence in sentences for origin in sentence.sources}
     sources = {origin: _source_words(origin, draft, matter) for origin in origins}
     snapshot = make_snapshot(matter.snapshot, [draft])
-    return ShownDraft(draft, matter, kind, sentences, sources, snapshot, checklist(draft.profile, kind.limit_key))
+    unread = len({line.ref for line in iter_unapproved(draft)})
+    return ShownDraft(draft, matter, kind, sentences, sources, snapshot, steps_by_hand(draft.profile, kind), unread)
 
 
 def read_filed(

@@ -2,7 +2,7 @@
 
 from app.matters.autosave import Autosave, autosave_path, discard_autosave, find_autosave, find_unsaved, save_autosave
 from app.matters.checks import check_matter
-from app.matters.locks import Holder, MatterInUse, MatterLock, find_holder, take_lock
+from app.matters.locks import Holder, MatterInUse, MatterLock, take_lock
 from app.matters.schema import matter_from_json, matter_to_json
 from app.matters.skeleton import new_matter
 from app.matters.stamps import FileStamp, has_changed, read_stamp
@@ -22,7 +22,6 @@ __all__ = [
     "check_matter",
     "discard_autosave",
     "find_autosave",
-    "find_holder",
     "find_unsaved",
     "has_changed",
     "load_matter",

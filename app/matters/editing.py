@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from app.errors import UsageError
 from app.law.authorities import Side
-from app.law.claims import DefenseId
+from app.law.claims import ClaimId, DefenseId
 from app.law.findings import Override
 from app.law.matters import (
     AnalogueNote,
+    Count,
     Fact,
     FactId,
     Issue,
@@ -26,6 +28,7 @@ from app.law.matters import (
     Support,
 )
 from app.law.opposing import PaperPoint, PaperReading, PointStatus
+from app.law.parties import PartyId
 
 _T = TypeVar("_T")
 
@@ -201,11 +204,6 @@ def _without_fact(selection: Selection, fact: str) -> Selection:
     return replace(selection, facts=tuple(f for f in selection.facts if f != fact), likenesses=tuple(marks))
 
 
-def move_fact(matter: Matter, number: int, to: int) -> Matter:
-    """Move a fact to another place of the story."""
-    return replace(matter, facts=_moved(matter.facts, number, to))
-
-
 def set_own_words(matter: Matter, section: str, text: str) -> Matter:
     """Set the attorney's text of a section ("opposition.introduction"); an empty text removes it."""
     kept = {key: words for key, words in matter.own_words.items() if key != section}
@@ -272,6 +270,49 @@ def take_paragraphs(matter: Matter, paper: str, numbers: Sequence[str], *, tags:
             cites = (RecordCite(paper=PaperId(paper), paragraphs=(number,)),)
             matter = put_fact(matter, Fact(id=name, text=paragraph.text, cites=cites, tags=tuple(tags)))
     return matter
+
+
+def take_count(
+    matter: Matter,
+    paper: str,
+    label: str,
+    *,
+    claim: ClaimId | None = None,
+    defendants: Sequence[PartyId] | None = None,
+) -> Matter:
+    """Make a count of one that a complaint's heading proposes; a count of that label that is there is kept.
+
+    Args:
+        claim: the kind of claim; left out, the proposed one.
+        defendants: against whom; left out, the matter's parties that the heading names, and all when it names all.
+
+    Raises:
+        UsageError: nothing of that label was read; or the kind of claim, or whom it is against, is not
+            known and not said.
+    """
+    reading = matter.find_reading(paper)
+    found = reading.find_count(label) if reading else None
+    if found is None:
+        raise UsageError(f"The paper heads no count “{label}”.", hint="Read the complaint in first.")
+    if matter.find_count(label) is not None:
+        return matter
+    kind = claim or found.claim
+    if kind is None:
+        raise UsageError(f"Which kind of claim Count {label} (“{found.title}”) is, is not known.", hint="Say which.")
+    if defendants is None and found.names_unknown_only:
+        raise UsageError(
+            f"Count {label} is against {found.against}, and the matter has no such party.",
+            hint="Add the party, or say against whom it is.",
+        )
+    count = Count(
+        number=int("".join(letter for letter in label if letter.isdigit())),
+        label=label,
+        claim=kind,
+        title=found.title,
+        defendants=tuple(found.defendants if defendants is None else defendants),
+        paragraphs=found.paragraphs,
+    )
+    return replace(matter, counts=tuple(sorted((*matter.counts, count), key=lambda one: one.number)))
 
 
 def put_override(matter: Matter, override: Override) -> Matter:

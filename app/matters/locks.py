@@ -118,19 +118,6 @@ def take_lock(matter_file: Path) -> MatterLock:
     return MatterLock(path, handle)
 
 
-def find_holder(matter_file: Path) -> Holder | None:
-    """Who has the file open, when somebody has."""
-    path = lock_path(matter_file)
-    try:
-        handle = os.open(path, os.O_RDWR)
-    except OSError:
-        return None
-    try:
-        return None if _try_lock(handle) else _read_holder(path)
-    finally:
-        os.close(handle)
-
-
 def _is_there(path: Path, handle: int) -> bool:
     try:
         return os.path.samestat(path.stat(), os.fstat(handle))

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.checking.brief_check import check_brief
 from app.checking.candor import check_adverse
 from app.checking.coverage import check_coverage, check_new_arguments, make_coverage
-from app.checking.form_check import check_form, check_parts
+from app.checking.form_check import check_form, check_parts, checklist
 from app.checking.guards import apply_overrides
 from app.checking.quotation_check import check_quotations
 from app.checking.redaction import check_redaction
@@ -16,14 +16,19 @@ from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
 from app.filing.page_form import PageForm
 from app.filing.papers import load_paper
-from app.filing.profiles import EffectiveProfile
-from app.law.briefs import Brief, WrittenBrief
+from app.filing.profiles import CourtProfile, EffectiveProfile, RequiredBlock
+from app.law.briefs import Brief, BriefKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity
 from app.law.matters import Matter, PaperKind
 from app.tasks.workspace import MatterSource
 from app.word.form import read_form
 from app.word.shell import find_shell
+
+
+def steps_by_hand(profile: CourtProfile, kind: BriefKind) -> tuple[RequiredBlock, ...]:
+    """What the court's rules ask for with a paper that only the attorney can see to."""
+    return checklist(profile, kind.limit_key)
 
 
 def check_draft(

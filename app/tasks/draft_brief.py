@@ -12,7 +12,7 @@ from app.citations.styles import load_style
 from app.drafting.draft import draft_brief, note_unverified
 from app.drafting.edits import apply_edits
 from app.drafting.markup import to_text
-from app.drafting.match import IssueMatch, match_matter
+from app.drafting.match import IssueMatch, match_issue, match_matter
 from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, ExportError, UnwritableFolder
 from app.filing.profiles import CourtProfile
@@ -21,7 +21,7 @@ from app.law.authorities import Authority
 from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted
-from app.law.matters import Matter, Snapshot
+from app.law.matters import Issue, Matter, Snapshot
 from app.tasks.check_draft import check_draft
 from app.tasks.filing_rules import effective_profile
 from app.tasks.workspace import MatterSource, Workspace
@@ -74,6 +74,12 @@ def make_draft(matter: Matter, workspace: Workspace, kind: BriefKind) -> Draft:
     source = workspace.source_for(matter)
     matches = match_matter(matter, workspace.practice, source, kind.side, kind.posture)
     return draft_from(matter, workspace, kind, source, matches)
+
+
+def match_one(issue: Issue, matter: Matter, workspace: Workspace, kind: BriefKind) -> IssueMatch:
+    """What the library offers for one issue, raised or not."""
+    source = workspace.source_for(matter)
+    return match_issue(issue, matter, workspace.practice, source, kind.side, posture=kind.posture)
 
 
 def draft_from(

@@ -16,7 +16,6 @@ from app.law.briefs import Block
 from app.law.edits import OWN, Choice, EditConflict
 from app.law.matters import Matter
 from app.matters.block_edits import insert_block, move_block, replace_block, resolve_conflict
-from app.matters.editing import set_own_words
 from app.tasks.draft_brief import Draft
 
 
@@ -29,7 +28,7 @@ def put_text(draft: Draft, block: str, text: str) -> Matter:
     """
     if draft.base_text(block) is None:
         _check_block(draft, block)
-    _check_text(text)
+    check_text(text)
     base = "" if block.startswith(OWN) else draft.base_text(block) or ""
     return replace_block(draft.matter, draft.brief.kind.value, block, base=base, text=text)
 
@@ -37,7 +36,7 @@ def put_text(draft: Draft, block: str, text: str) -> Matter:
 def put_after(draft: Draft, block: str, text: str) -> Matter:
     """The matter with a paragraph of the attorney's after a block. Raises as `put_text` does."""
     _check_block(draft, block)
-    _check_text(text)
+    check_text(text)
     return insert_block(draft.matter, draft.brief.kind.value, after=block, text=text)
 
 
@@ -90,19 +89,14 @@ def own_sections(paper: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for source in sources.values() for key in _OWN_SECTION.findall(source)))
 
 
-def put_own_words(draft: Draft, section: str, text: str) -> Matter:
-    """The matter with other own words in a section. Raises as `put_text` does."""
-    _check_text(text)
-    return set_own_words(draft.matter, section, text)
-
-
 def put_choice(draft: Draft, edit: str, choice: Choice, text: str = "") -> Matter:
     """The matter with a conflict settled as the attorney chose. Raises as `put_text` does."""
-    _check_text(text)
+    check_text(text)
     return resolve_conflict(draft.matter, get_conflict(draft, edit), choice, text)
 
 
-def _check_text(text: str) -> None:
+def check_text(text: str) -> None:
+    """Raise `MarkupProblem` unless a text can be read, each of its paragraphs."""
     for part in split_paragraphs(text):
         from_text(part)
 

@@ -199,6 +199,11 @@ class _Register:
         return SourceLine(origin.kind.value, origin.ref, reading.sha256 if reading else "", self._attorney)
 
 
+def sentences_of(draft: Draft) -> tuple[Sentence, ...]:
+    """Every sentence of a draft with its sources."""
+    return tuple(trace_sentences(draft.written))
+
+
 def iter_unapproved(draft: Draft) -> Iterator[SourceLine]:
     """The sources that nobody answers for yet, each once."""
     register = _Register(draft)

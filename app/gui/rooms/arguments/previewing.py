@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.drafting.identity import section_of, subject_of
 from app.drafting.markup import from_text, split_paragraphs
-from app.drafting.match import Offer, match_issue
+from app.drafting.match import Offer
 from app.gui.operations import ShownDraft
 from app.gui.records import with_fields
 from app.gui.rooms.arguments import picks
@@ -46,7 +46,7 @@ class Preview:
 
 def preview_issue(matter: Matter, workspace: "Workspace", kind: BriefKind, issue: Issue) -> Preview:
     """Draft the answer to one issue alone, raised or not: with what is picked, or else with what ranks first."""
-    from app.tasks.draft_brief import make_draft  # noqa: PLC0415  # drafting is not needed for the first window
+    from app.tasks.draft_brief import make_draft, match_one  # noqa: PLC0415  # drafting is not needed for the first window
 
     alone = replace(matter, issues=(issue,), edits=(), selections=(), reply_selections=())
     selection = matter.find_selection(kind.side, issue)
@@ -55,9 +55,7 @@ def preview_issue(matter: Matter, workspace: "Workspace", kind: BriefKind, issue
         mine = "reply_selections" if kind.side is Side.DEFENDANT else "selections"
         alone = with_fields(alone, {mine: (selection,)})
     else:
-        source = workspace.source_for(matter)
-        match = match_issue(issue, alone, workspace.practice, source, kind.side, posture=kind.posture)
-        used = match.offered[:PREVIEWED]
+        used = match_one(issue, alone, workspace, kind).offered[:PREVIEWED]
         for offer in used:
             alone = picks.pick(alone, kind.side, issue, offer, picks.OfferList.OFFERED)
     draft = make_draft(alone, workspace, kind)

@@ -18,6 +18,7 @@ from app.gui.rooms.draft.left_pane import LeftPane
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.quick_pick import QuickPick
+from app.law.findings import counted
 
 
 class DraftRoom(Room):
@@ -184,7 +185,8 @@ class DraftRoom(Room):
         self.view.mark_stale(stale=stale)
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
         own = f" · {edits} of your edits" if edits else ""
-        self.state.setText(f"{self.desk.session.kind.title}{own}" if shown else tr("No draft yet"))
+        unread = f" · {counted(shown.unread, 'source')} nobody has read yet" if shown and shown.unread else ""
+        self.state.setText(f"{self.desk.session.kind.title}{own}{unread}" if shown else tr("No draft yet"))
 
     def _on_cursor(self) -> None:
         preview = self.desk.drafting.preview

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.drafting.markup import from_text, split_paragraphs
 from app.drafting.modules import BriefModule, ModuleKind, load_modules
 from app.errors import AppError
 from app.gui.citing import find_citations, short_name
@@ -24,7 +23,7 @@ from app.law.edits import OWN, EditConflict
 from app.law.edits import Choice as Resolution
 from app.law.matters import Matter
 from app.matters import block_edits, editing
-from app.tasks.edit_brief import own_sections, put_module, save_blocks
+from app.tasks.edit_brief import check_text, own_sections, put_module, save_blocks
 
 _NEW_PARAGRAPH = "New paragraph."
 _WORDS = "words:"
@@ -158,8 +157,7 @@ class Writer(QObject):
         if matter is None or shown is None:
             return
         try:
-            for paragraph in split_paragraphs(text):
-                from_text(paragraph)
+            check_text(text)
         except AppError as error:
             self._editor.refuse(str(error))
             return
