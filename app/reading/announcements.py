@@ -35,6 +35,10 @@ _JUDGE = re.compile(
     rf"(?P<more>(?:{_JOINED_BY}|{_JOINED}),?\s*{_ROLE}|{_JOINED_BY}(?=:))?)\s*(?P<stop>[.:—]|(?<=\.)\s)",
     re.DOTALL,
 )
+_BARE_ROLE = re.compile(
+    rf"(?P<names>(?:[A-Z]\. ?){{0,2}}[A-Z][A-Z’'-]{{2,}}),?\s+{_ROLE.removesuffix('?')}:", re.DOTALL
+)
+"""A judge without an office: "W. FERN, dissenting:"."""
 _BEFORE_NAME = re.compile(r"(?:mr\.\s+|madam\s+)?(?:chief\s+)?justice\s+", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r",\s+and\s+|,\s+(?!(?:Jr|Sr|II|III)\b)|\s+and\s+", re.IGNORECASE)
 _PER_CURIAM = re.compile(r"per\s+curiam\b[.:*]*", re.IGNORECASE)
@@ -97,6 +101,8 @@ def find_announcement(text: str) -> Announcement | None:
     if _PER_CURIAM.match(start):
         is_alone = len(text) < len("per curiam opinion") or text[10:11] in {".", ":"}
         return Announcement(PartKind.PER_CURIAM) if is_alone else None
+    if match := _BARE_ROLE.match(start):
+        return Announcement(_kind(match["role"]), match["names"])
     match = _JUDGE.match(start)
     if match and (match["more"] or match["stop"] == ":" or _runs_on(text[match.end() :])):
         return Announcement(_kind(match["role"]), _authors(match["names"]), find_joiners(match.group()))

@@ -30,6 +30,8 @@ _ORDER_TITLE = re.compile(
     r"(?:(?:opinion|memorandum(?: opinion)?|decision) (?:and|&) |summary |amended )?order\b|(?-i:[A-Z ,&]*\bORDER\b)",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:from|respecting|in) (?:the )?denial of\b")
+"""A judge writes on an order, and no opinion of the court, from which this is told."""
 _HEAD_FLOWS = 80
 _LONGEST_TITLE = 300
 _CAPTION_FLOWS = 20
@@ -94,7 +96,24 @@ def as_order(parts: tuple[OpinionPart, ...], court: CourtId | None) -> tuple[Opi
 
 def _draft_writings(flows: Sequence[Flow], court: CourtId | None, judges: Sequence[str]) -> list[_Draft]:
     announced = _find_announcements(flows)
-    return _by_announcement(flows, announced) if announced else _single(flows, court, judges)
+    first = min(announced, default=len(flows))
+    if first == len(flows):
+        return _single(flows, court, judges)
+    if not announced[first].kind.is_separate or not _holds_text(flows[:first]):
+        return _by_announcement(flows, announced)
+    later = {place - first: announcement for place, announcement in announced.items()}
+    drafts = _single(flows[:first], court, judges)
+    if _DENIAL.search(flows[first].paragraph.text[:_LONGEST_TITLE]):
+        drafts[-1].kind = PartKind.ORDER
+    return [*drafts, *_by_announcement(flows[first:], later)]
+
+
+def _holds_text(front: Sequence[Flow]) -> bool:
+    """Whether the court speaks, unannounced, before a judge who speaks alone: text that is neither of the head nor the staff's."""
+    sections = {find_section(flow.paragraph.text) for flow in front}
+    return sections.isdisjoint({PartKind.SYLLABUS, PartKind.SUMMARY}) and any(
+        is_prose(flow) and not is_of_head(flow) for flow in front[_text_start(front) :]
+    )
 
 
 def _find_announcements(flows: Sequence[Flow]) -> dict[int, Announcement]:

@@ -7,7 +7,7 @@ the page, or both are missing on a page. A number is furniture only as a member 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.law.opinions import Removal
@@ -16,6 +16,8 @@ from app.reading.pages import Line, Page
 
 _NUMBERED = re.compile(r"(?P<bullet>[-+*] )?(?P<number>[1-9]\d?)(?:(?P<gap>\s+)(?P<rest>.*))?", re.DOTALL)
 _SHORTEST_RUN = 20
+_SHORTEST_AMONG_FULL = 10
+"""A page of the same paper whose foot notes fill shows fewer numbers."""
 _LONGEST_RUN = 32
 _LOST_NUMBERS = 3
 _UNNUMBERED_BETWEEN = 6
@@ -43,6 +45,11 @@ class _Run:
     def end(self) -> int:
         return self.candidates[-1].index
 
+    @property
+    def is_unbroken(self) -> bool:
+        """Whether no number is missing."""
+        return self.candidates[-1].number == len(self.candidates)
+
 
 def find_pages(
     lines: Sequence[Line], shown: list[Removal] | None = None
@@ -64,9 +71,9 @@ def find_pages(
     if shown is not None:
         shown += [Removal("line_number", str(one.number)) for run in runs for one in run.candidates]
         shown += [Removal("page_number", str(number), str(number)) for number in feet.values()]
-    pages = list(_cut(stripped, runs))
+    pages = list(_cut(stripped, runs, feet))
     removed["page_break"] = len(pages) - 1
-    first = min(feet.values(), default=1)
+    first = min((number - _place_of(foot, runs) for foot, number in feet.items()), default=1)
     return tuple(Page(lines=page, label=str(number)) for number, page in enumerate(pages, start=first)), removed
 
 
@@ -77,10 +84,11 @@ def _find_feet(lines: Sequence[Line], runs: Sequence[_Run]) -> dict[int, int]:
         [(index, int(match[1])) for index in range(*edge) if (match := _FOOT.fullmatch(lines[index].text))]
         for edge in edges
     ]
-    if len(found) < _FEWEST_FEET or not found[0]:
+    offsets = Counter(number - place for place, page in enumerate(found) for _, number in page)
+    first, _ = max(offsets.items(), key=lambda counted: counted[1], default=(0, 0))
+    if first < 1:
         return {}
-    first = found[0][0][1]
-    feet = dict(foot for place, page in enumerate(found) for foot in page[:1] if foot[1] == first + place)
+    feet = dict(foot for place, page in enumerate(found) for foot in page if foot[1] == first + place)
     return feet if len(feet) >= max(_FEWEST_FEET, len(runs) - 1) else {}
 
 
@@ -92,21 +100,29 @@ def _starts(runs: Sequence[_Run], end: int) -> list[int]:
 def _find_runs(lines: Sequence[Line]) -> list[_Run]:
     candidates = list(_candidates(lines))
     printed = _printed_before(lines)
+    full = _runs_of(candidates, printed, _SHORTEST_RUN)
+    if not full:
+        return []
+    short = [run for run in _runs_of(candidates, printed, _SHORTEST_AMONG_FULL) if run.is_unbroken]
+    apart = [run for run in short if all(run.end < other.start or run.start > other.end for other in full)]
+    runs = sorted([*full, *apart], key=lambda run: run.start)
+    return _with_short_last_page(runs, candidates, printed)
+
+
+def _runs_of(candidates: list[_Candidate], printed: list[int], shortest: int) -> list[_Run]:
     runs: list[_Run] = []
     position = 0
     while position < len(candidates):
         run = _run_from(candidates, position, printed)
-        if len(run) >= _SHORTEST_RUN:
+        if len(run) >= shortest:
             runs.append(_Run(tuple(candidates[place] for place in run)))
             position = run[-1]
         position += 1
-    return _with_short_last_page(runs, candidates, printed)
+    return runs
 
 
 def _with_short_last_page(runs: list[_Run], candidates: list[_Candidate], printed: list[int]) -> list[_Run]:
     """A last page whose text ends early may show only the numbers that it needs."""
-    if not runs:
-        return runs
     after = [place for place, found in enumerate(candidates) if found.index > runs[-1].end and found.number == 1]
     tails = (run for place in after if len(run := _run_from(candidates, place, printed)) > 2)
     tail = next(tails, None)
@@ -136,7 +152,14 @@ def _run_from(candidates: list[_Candidate], position: int, printed: list[int]) -
     run = [position]
     while (following := _next_in_run(candidates, run[-1], printed)) is not None:
         run.append(following)
-    return run
+    return [] if _begins_below(candidates, run, printed) else run
+
+
+def _begins_below(candidates: list[_Candidate], run: list[int], printed: list[int]) -> bool:
+    """Whether the run took its first numbers from the foot of the page before: a run as long begins among them."""
+    near = range(run[0] + 1, run[min(_LOST_NUMBERS, len(run) - 1)])
+    below = next((place for place in near if candidates[place].number == 1), None)
+    return below is not None and len(_run_from(candidates, below, printed)) >= len(run)
 
 
 def _comes_again(candidates: list[_Candidate], position: int, printed: list[int]) -> bool:
@@ -176,15 +199,25 @@ def _strip_numbers(lines: Sequence[Line], runs: list[_Run]) -> tuple[list[Line],
     return stripped, +removed
 
 
-def _cut(lines: list[Line], runs: list[_Run]) -> Iterator[tuple[Line, ...]]:
+def _place_of(foot: int, runs: Sequence[_Run]) -> int:
+    return sum(run.end < foot for run in runs) - 1
+
+
+def _cut(lines: list[Line], runs: list[_Run], feet: Iterable[int]) -> Iterator[tuple[Line, ...]]:
     """The lines of each page; what stands before the first number belongs to the first page."""
     starts = [0, *(run.start for run in runs[1:])]
     ends = [*starts[1:], len(lines)]
     for run, start, end in zip(runs, starts, ends, strict=True):
-        turn = _unnumbered_page(lines, run, end)
+        foot = next((foot for foot in feet if run.end < foot < end), None)
+        turn = _unnumbered_page(lines, run, end) if foot is None else _page_below(lines, foot, end)
         yield tuple(lines[start:turn])
         if turn < end:
             yield tuple(lines[turn:end])
+
+
+def _page_below(lines: list[Line], foot: int, end: int) -> int:
+    """Where text stands below the number that ends a page."""
+    return next((place for place in range(foot, end) if not lines[place].is_blank), end)
 
 
 def _unnumbered_page(lines: list[Line], run: _Run, end: int) -> int:

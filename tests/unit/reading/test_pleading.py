@@ -64,3 +64,17 @@ def it_bears_numbers_that_were_lost_in_between() -> None:
 def it_does_not_take_a_numbered_list_for_pleading_paper() -> None:
     assert find_pages(as_lines("\n".join(f"{n} item" for n in range(1, 13)))) is None
     assert find_pages(as_lines("No numbers.\n\nNone at all.")) is None
+
+
+def it_strips_the_numbers_of_pages_that_notes_shorten() -> None:
+    full = [f"{number:>2}   {FILLER}" for number in range(1, 27)]
+    short = [f"{number:>2}   {FILLER}" for number in range(1, 13)]
+    notes = ["", "             1", "              The district court heard the ranger and believed him.", ""]
+    pages = [full, [*short, *notes], full, full]
+    sheets = [[*page, " " * 40 + str(number)] for number, page in enumerate(pages, start=1)]
+    sheets[0] = sheets[0][:-1]
+    found = find_pages(as_lines("\n".join(line for sheet in sheets for line in sheet)))
+    assert found is not None
+    assert [page.label for page in found[0]] == ["1", "2", "3", "4"]
+    texts = [line.text for page in found[0] for line in page.lines if FILLER in line.text]
+    assert texts == [FILLER] * (3 * 26 + 12)

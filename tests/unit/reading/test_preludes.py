@@ -140,3 +140,36 @@ def it_begins_an_opinion_with_the_court_that_announces_it() -> None:
     opinion = read(announced)
     assert kinds(opinion) == [(PartKind.PER_CURIAM, None)]
     assert opinion.parts[-1].paragraphs[0].text == "PER CURIAM"
+
+
+def it_gives_the_text_above_a_lone_dissent_to_the_court() -> None:
+    memorandum = OPINION.replace("OPINION", "MEMORANDUM*").replace("FERN, Circuit Judge:\n\n", "")
+    dissent = "\nJ. MOSS, dissenting:\n\nFor the reasons that I gave in the other case of the mares, I respectfully dissent.\n"
+    head, _ = (
+        HEAD.replace("Order;\nOpinion by Judge Fern", "")
+        .replace("ORDER AND", "MEMORANDUM")
+        .replace("AMENDED OPINION", "")
+        .split("SUMMARY*")
+    )
+    opinion = read(head.format(dates="Filed June 5, 2031") + memorandum + dissent)
+    assert kinds(opinion) == [(PartKind.MAJORITY, None), (PartKind.DISSENT, "J. Moss")]
+
+
+def it_reads_a_denial_above_a_dissent_from_it_as_an_order() -> None:
+    denial = """\
+SUPREME COURT OF THE UNITED STATES
+
+ANN REED v. OREGON
+
+ON PETITION FOR WRIT OF CERTIORARI TO THE COURT OF APPEALS OF OREGON
+
+No. 31-417. Decided March 6, 2031
+
+The application for a stay of the sale of the mares, presented to JUSTICE FERN and by her referred to the Court, is denied,
+and so is the petition for a writ of certiorari.
+
+JUSTICE MOSS, dissenting from the denial of certiorari.
+
+The sale of the mares ends the case before anybody has heard it, and I would stop it until the keeper has answered.
+"""
+    assert kinds(read(denial)) == [(PartKind.ORDER, None), (PartKind.DISSENT, "Moss")]
