@@ -32,6 +32,12 @@ class Settings:
     )
     attorney: str = _setting("", "Your name, as it is recorded when you verify or edit an authority.")
     soffice: str = _setting("", "Where LibreOffice's program is, when it is not found by itself.")
+    profile: str = _setting(
+        "", "The court profile that a new matter begins with; empty for the one that the program offers first."
+    )
+    citation_style: str = _setting(
+        "", "The style in which citations are written; empty for the one of the court's profile."
+    )
 
     @property
     def is_encrypted(self) -> bool:

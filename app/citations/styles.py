@@ -42,6 +42,12 @@ class CitationStyle:
     groups: tuple[str, ...]
 
 
+def style_names() -> dict[str, str]:
+    """What each style is called, by its id."""
+    files = paths.layered_files("resources", "citation_styles", pattern="*.toml")
+    return {file.stem: load_style(file.stem).name for file in files}
+
+
 @cache
 def load_style(style: str = DEFAULT_STYLE) -> CitationStyle:
     """The style of that id, checked. Raises `ResourceError` naming file and key."""

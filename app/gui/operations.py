@@ -125,6 +125,14 @@ def find_courts() -> tuple[Court, ...]:
     )
 
 
+@cache
+def find_styles() -> dict[str, str]:
+    """The styles in which citations can be written: what each is called, by its id; read once."""
+    from app.tasks.filing_rules import citation_styles  # noqa: PLC0415  # see the module's docstring
+
+    return citation_styles()
+
+
 def _court_name(name: str) -> str:
     return name.removeprefix("United States District Court for the ").removeprefix("United States ")
 

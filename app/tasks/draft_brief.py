@@ -93,7 +93,7 @@ def draft_from(
     )
     edited, conflicts = apply_edits(generated, matter)
     brief = note_unverified(edited, source)
-    style = load_style(profile.citation_style)
+    style = load_style(workspace.settings.citation_style or profile.citation_style)
     written = place_citations(brief, source.find_authority, style=style, as_of=matter.heard)
     findings = check_draft(
         brief, written, matter, matches=matches, source=source, effective=effective, conflicts=conflicts

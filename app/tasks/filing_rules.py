@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from app.citations.styles import style_names
 from app.errors import ExportError
 from app.filing.deadlines import Deadline, compute_deadlines
 from app.filing.ics import deadlines_to_ics
@@ -13,6 +14,11 @@ from app.law.matters import Matter
 def court_profiles() -> dict[str, CourtProfile]:
     """The rules of every court that has a profile, by its id, as they hold before no judge in particular."""
     return {name: load_profile(name) for name in profile_ids()}
+
+
+def citation_styles() -> dict[str, str]:
+    """The styles in which citations can be written: what each is called, by its id."""
+    return style_names()
 
 
 def effective_profile(matter: Matter) -> EffectiveProfile:

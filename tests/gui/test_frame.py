@@ -388,9 +388,20 @@ def it_saves_the_settings(qtbot, opened):
     (dialog,) = opened.findChildren(SettingsDialog)
     qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
     dialog.attorney.setText("Rosa Lane")
+    dialog.court.setCurrentIndex(dialog.court.findData("caed"))
+    dialog.style_box.setCurrentIndex(dialog.style_box.findData("bluebook-21"))
     dialog.accept()
-    assert load_settings().attorney == "Rosa Lane"
+    kept = load_settings()
+    assert (kept.attorney, kept.profile, kept.citation_style) == ("Rosa Lane", "caed", "bluebook-21")
+    assert "next start" in opened.notice.label.text()
     qtbot.waitUntil(lambda: not opened.findChildren(SettingsDialog), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(("usual", "court"), [("", "cand"), ("caed", "caed"), ("no such court", "cand")])
+def test_new_matter_dialog_begins_with_the_court_of_the_settings(qtbot, usual, court):
+    dialog = NewMatterDialog(find_courts(), usual=usual)
+    qtbot.addWidget(dialog)
+    assert dialog.court.currentData().profile == court
 
 
 def test_new_matter_dialog_wants_the_caption(qtbot):

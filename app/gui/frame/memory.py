@@ -1,5 +1,6 @@
 """What the window remembers between runs: the one door to QSettings, a file in the user folder."""
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -55,6 +56,18 @@ class WindowMemory:
         others = [known for known in self.recent if known != path]
         self._settings.setValue("recent", [str(p) for p in (path, *others)][:RECENT])
 
+    def stars(self, matter_file: Path) -> frozenset[str]:
+        """The keys of the authorities that were starred in a matter of that file."""
+        return frozenset(self.text(_stars_of(matter_file), "").splitlines())
+
+    def remember_stars(self, matter_file: Path, keys: frozenset[str]) -> None:
+        """Remember what is starred in a matter of that file; the keys are the library's and say nothing of the client."""
+        self.remember(_stars_of(matter_file), "\n".join(sorted(keys)))
+
     def save(self) -> None:
         """Write it to the disk."""
         self._settings.sync()
+
+
+def _stars_of(matter_file: Path) -> str:
+    return f"stars/{hashlib.sha256(str(matter_file.resolve()).encode()).hexdigest()[:24]}"

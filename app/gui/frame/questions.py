@@ -24,11 +24,12 @@ from app.gui.operations import Court, find_courts, put_before
 from app.gui.widgets.labels import Wrapped
 from app.law.matters import Matter
 from app.matters import new_matter
+from app.settings import load_settings
 
 MATTERS = "Matters (*.matter.json)"
 OPINIONS = "Opinions (*.txt *.md *.html *.htm *.docx *.pdf *.rtf);;All files (*)"
 _USUAL = "cand"
-"""The court that is offered first."""
+"""The court that is offered first, unless the settings name one."""
 
 PAPERS = "Papers (*.pdf *.docx *.txt *.md *.html *.htm *.rtf);;All files (*)"
 WORD = "Word documents (*.docx)"
@@ -118,7 +119,7 @@ class Dialogs:
 
     def new_matter(self) -> Matter | None:
         """Ask by a form."""
-        dialog = NewMatterDialog(find_courts(), self.parent)
+        dialog = NewMatterDialog(find_courts(), self.parent, usual=load_settings().profile)
         return dialog.matter() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def unsaved(self, title: str) -> Unsaved:
@@ -143,7 +144,7 @@ def _with_ending(name: str, ending: str) -> Path | None:
 class NewMatterDialog(QDialog):
     """The few things a matter cannot be without; everything else is filled in later."""
 
-    def __init__(self, courts: Sequence[Court], parent: QWidget | None = None) -> None:
+    def __init__(self, courts: Sequence[Court], parent: QWidget | None = None, *, usual: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New matter"))
         self.setMinimumWidth(scale.px(440))
@@ -152,7 +153,8 @@ class NewMatterDialog(QDialog):
         for court in courts:
             self.court.addItem(court.name, court)
         self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
-        self.court.setCurrentIndex(next((n for n, one in enumerate(courts) if one.profile == _USUAL), 0))
+        places = {one.profile: place for place, one in enumerate(courts)}
+        self.court.setCurrentIndex(places.get(usual, places.get(_USUAL, 0)))
         self.plaintiff.setPlaceholderText(tr("as in the caption: Ada Doyle"))
         self.defendant.setPlaceholderText(tr("as in the caption: Neil Marsh, et al."))
         self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))

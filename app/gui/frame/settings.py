@@ -1,5 +1,6 @@
 """The settings: whose name is recorded, where things are, and how the window looks."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
+from app.gui.operations import find_courts, find_styles
 from app.gui.widgets.labels import Wrapped
 from app.reading.soffice import find_soffice
 from app.settings import Settings, load_settings, save_settings, settings_path
@@ -51,6 +53,7 @@ class SettingsDialog(QDialog):
             QLineEdit(now.library),
             QLineEdit(now.soffice),
         )
+        self.court, self.style_box = QComboBox(), QComboBox()
         self.look, self.size_box = QComboBox(), QComboBox()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
@@ -63,14 +66,16 @@ class SettingsDialog(QDialog):
             attorney=self.attorney.text().strip(),
             library=self.library.text().strip() or Settings().library,
             soffice=self.soffice.text().strip(),
+            profile=self.court.currentData(),
+            citation_style=self.style_box.currentData(),
         )
         try:
             save_settings(now)
         except Exception as error:  # noqa: BLE001  # told in the window; the dialog stays with what was typed
             self._desk.show_failure(error)
             return
-        if now.library != before.library or now.soffice != before.soffice:
-            self._desk.tell(tr("The other library and program are used from the next start on."), Tone.PLAIN)
+        if any(getattr(now, name) != getattr(before, name) for name in ("library", "soffice", "citation_style")):
+            self._desk.tell(tr("The other library, program and style are used from the next start on."), Tone.PLAIN)
         self._desk.announce(Changes.SETTINGS)
         super().accept()
 
@@ -78,6 +83,11 @@ class SettingsDialog(QDialog):
         found = find_soffice()
         self.attorney.setPlaceholderText(tr("as it is recorded when you verify or edit an authority"))
         self.soffice.setPlaceholderText(str(found) if found else tr("not found: PDFs and pages need LibreOffice"))
+        now = load_settings()
+        _offer(
+            self.court, {one.profile: one.name for one in find_courts()}, now.profile, tr("As the program offers it")
+        )
+        _offer(self.style_box, find_styles(), now.citation_style, tr("As the court's rules ask"))
         for appearance, words in _LOOKS.items():
             self.look.addItem(tr(words), appearance)
         self.look.setCurrentIndex(
@@ -103,12 +113,16 @@ class SettingsDialog(QDialog):
         own = QPushButton(tr("Open your folder of templates and profiles"))
         own.clicked.connect(self._open_folder)
         form.addRow(tr("Your &copies"), own)
+        form.addRow(tr("&Court of a new matter"), self.court)
+        form.addRow(tr("Ci&tations"), self.style_box)
         form.addRow(tr("Lo&ok"), self.look)
         form.addRow(tr("&Size"), self.size_box)
         for field, name in (
             (self.attorney, tr("Your name")),
             (self.library, tr("Library")),
             (self.soffice, tr("LibreOffice")),
+            (self.court, tr("Court of a new matter")),
+            (self.style_box, tr("Style of citations")),
             (self.look, tr("Look")),
             (self.size_box, tr("Size")),
         ):
@@ -135,3 +149,12 @@ class SettingsDialog(QDialog):
         folder: Path = paths.user_dir()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _offer(box: QComboBox, names: Mapping[str, str], chosen: str, otherwise: str) -> None:
+    """Fill a list with what can be chosen by id, after the choice of none."""
+    box.addItem(otherwise, "")
+    for name, words in names.items():
+        box.addItem(words, name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

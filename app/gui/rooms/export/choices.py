@@ -24,6 +24,7 @@ class Choices(QWidget):
         self._memory = memory
         self._shown: ShownDraft | None = None
         self._starred: frozenset[str] = frozenset()
+        self._file: Path | None = None
         self.pdf, self.pdf_a = QCheckBox(tr("A PDF beside it")), QCheckBox(tr("The PDF as PDF/A-2b, for archives"))
         self.ledger = QCheckBox(tr("Sources, for programs (.json)"))
         self.annexes = {name: QCheckBox(tr(words)) for name, words in ANNEXES.items()}
@@ -51,10 +52,17 @@ class Choices(QWidget):
         self.stars.setEnabled(shown is not None)
         self._show_stars()
 
-    def forget(self) -> None:
-        """Begin with another matter."""
-        self._starred = frozenset()
+    def begin(self, matter_file: Path | None) -> None:
+        """Begin with another matter, and with what was starred in it before."""
+        self._file = matter_file
+        self._starred = self._memory.stars(matter_file) if matter_file else frozenset()
         self._show_stars()
+
+    def move_to(self, matter_file: Path | None) -> None:
+        """Remember what is starred with the file in which the matter is saved now."""
+        if matter_file is not None and matter_file != self._file:
+            self._file = matter_file
+            self._memory.remember_stars(matter_file, self._starred)
 
     def order(self, docx: Path, *, final: bool, matter_file: Path | None) -> ExportOrder:
         """What is to be written to that place."""
@@ -96,6 +104,8 @@ class Choices(QWidget):
 
     def _on_stars(self, keys: frozenset[str]) -> None:
         self._starred = keys
+        if self._file is not None:
+            self._memory.remember_stars(self._file, keys)
         self._show_stars()
 
     def _show_stars(self) -> None:

@@ -46,6 +46,7 @@ class ExportRoom(Room):
         self.save_log = QPushButton(tr("Save the activity log…"))
         self.told = Wrapped("", "muted")
         self._side: Side | None = None
+        self.choices.begin(desk.session.path)
         self._build()
         self._connect()
         self.refresh()
@@ -124,7 +125,7 @@ class ExportRoom(Room):
         session = self.desk.session
         self.desk.drafting.drafted.connect(self.refresh)
         session.paper_changed.connect(self.refresh)
-        session.saved_state_changed.connect(lambda: self.save_log.setEnabled(session.path is not None))
+        session.saved_state_changed.connect(self._on_place)
         session.opened.connect(self._on_opened)
         self.draft.clicked.connect(partial(self._export, final=False))
         self.final.clicked.connect(partial(self._export, final=True))
@@ -142,9 +143,13 @@ class ExportRoom(Room):
 
     def _on_opened(self) -> None:
         self.written.clear()
-        self.choices.forget()
+        self.choices.begin(self.desk.session.path)
         self.told.setText("")
         self.refresh()
+
+    def _on_place(self) -> None:
+        self.save_log.setEnabled(self.desk.session.path is not None)
+        self.choices.move_to(self.desk.session.path)
 
     # Writing
 
