@@ -119,6 +119,11 @@ _STATUTES = (
     ),
     Way(
         CitationKind.STATUTE,
+        re.compile(rf"(?<![\w.])(?P<state_title>\d{{1,3}})\s(?P<state_code>ILCS|I\.L\.C\.S\.)\s(?:Ann\.\s)?{_STATE_SECTIONS}"),
+        ("ILCS", "I.L.C.S."),
+    ),
+    Way(
+        CitationKind.STATUTE,
         re.compile(rf"(?<![\w.])(?P<state_code>{_INITIALS})\s?(?:c\.\s?(?P<chapter>\w+),\s)?(?:§§?\s?)?{_STATE_SECTIONS}"),
         ("R.", "MC", "M.C", "N.", "RC", "O.", "C.", "K", "ORS", "T.", "H", "SD", "S.", "G.", "I."),
     ),
@@ -199,7 +204,7 @@ _RULES = (
         re.compile(rf"(?P<circuit>\b(?:\d{{1,2}}(?:st|nd|rd|th|d)|Ninth)\sCir(?:cuit|\.)\s)(?:R(?:ule|\.))\s{_RULE_NUMBER}"),
         ("Cir",),
     ),
-    Way(CitationKind.RULE, re.compile(rf"\b(?P<supreme>S(?:up|\.)\.?\s?Ct\.\sR(?:ule|\.))\s{_RULE_NUMBER}"), ("Ct.",)),
+    Way(CitationKind.RULE, re.compile(rf"(?<![\w.])(?:(?P<supreme_of>{_STATES}|{_FULL_NAMES})\s)?(?P<supreme>S(?:up|\.)\.?\s?Ct\.\sR(?:ules?|\.)|(?<=[a-z.]\s)Supreme\sCourt\sRules?)\s{_RULE_NUMBER}"), ("Ct.", "Court Rule")),
     Way(
         CitationKind.RULE,
         re.compile(rf"\bCal(?:ifornia|\.)\sR(?:ules?|\.)\s(?:of\s)?(?:C(?:our)?t\.?),?\s(?:[Rr]ule\s)?(?P<state_court>{_RULE_NUMBER})"),

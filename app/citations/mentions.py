@@ -18,7 +18,7 @@ _AFTER_IN = re.compile(r"(?<![\w.])[Ii]n (?P<name>(?:[A-Z][\w'.&-]*)(?: (?:of |&
 _BEFORE_PAGE = re.compile(
     r"(?<![\w.])(?:[Ii]n )?(?P<name>[A-Z][\w'-]+)(?= (?:at (?:pp?\. )?|pp?\. )\*?\d{1,5}(?![\w:]))"
 )
-_PLAIN = r"(?!(?:The|This|That|An?|Our|Court|Circuit|Congress|State|Government)\b)[A-Z][\w'-]+(?:(?:\s(?:of\s(?:the\s)?|de\s|la\s|&\s)?)[A-Z][\w'-]+){0,4}?"
+_PLAIN = r"(?!(?:The|This|That|An?|Our|Court|Circuit|Congress|State|Government)\b)[A-Z][\w'-]+(?:(?:\s(?:of\s(?:the\s)?|de\s|la\s|&\s)?)[A-Z][\w'-]+){0,4}?(?:\s[A-Z]\.)?"
 _NUMBERED = re.compile(rf"(?<![\w.\"])(?P<name>{_PLAIN}\s(?:I{{1,3}}|IV|V))(?![\w.'])")
 """A short name with a number, which no person bears: "Meléndez II"."""
 _BEFORE_NOUN = re.compile(

@@ -16,7 +16,7 @@ from app.law.citations import CitationForm, CitationKind
 
 _LETTER = r"(?:\d{1,4}(?:-\d{1,3}|[A-Z](?![\w.]))?|[A-Z]{1,3}(?![a-z])(?:-?\d{1,3}|-[A-Z](?!\w))?)"
 _PERSON = r"(?:(?!(?:See|In|The|But|Cf|Accord|Compare|And|Also)\b)(?:[A-Z][\w'.-]{0,30}\s){0,3}[A-Z][\w'-]{1,30}\.?\s)"
-_DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.(?:\s?Nos?\.)?|D\.E\.|Docket\sEntry)\s?#?\s?(?P<entry>\d{1,4}(?:-\d{1,3})?)(?!\d)"
+_DOCKET = r"(?:ECF(?:\s?N[oO]s?\.)?|Dkt\.?(?:\s?N[oO]s?\.)?|Docket\sNos?\.|Doc\.(?:\s?Nos?\.)?|D\.E\.|Docket\sEntry)\s?#?\s?(?P<entry>\d{1,4}(?:-\d{1,3})?)(?!-?\d)"
 _PAPERS = (
     r"(?:First|Second|Third)\sAm(?:ended|\.)\sCompl(?:aint|\.)|Am(?:ended|\.)\sCompl(?:aint|\.)|FAC|SAC|TAC|Compl\.|Complaint|Answer|Ans\."
     r"|(?:Prior|Previous|Court's|Scheduling|MTD)\sOrder|Mot\.(?:\sto\sDismiss)?|Motion|MTD|MSJ|Opp'n(?:\sBr(?:ief|\.))?|Opp\.|Opposition(?:\sBrief)?|Reply(?:\sBr(?:ief|\.))?|Sur-?reply|RJN|JSUF|SUF"

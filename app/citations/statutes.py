@@ -143,6 +143,8 @@ def _code(groups: _Groups) -> str | None:
         return f"Cal. {CALIFORNIA_CODES[' '.join(str(groups['subject']).casefold().split())]} Code"
     if groups.get("in_short"):
         return f"Cal. {CODES_IN_SHORT[_NO_LETTER.sub('', str(groups['in_short'])).casefold()]} Code"
+    if str(groups.get("state_code")).replace(".", "") == "ILCS":
+        return "Ill. Comp. Stat."
     if groups.get("state_code"):
         return _state_code(str(_plain(groups["state_code"])))
     if groups.get("act"):
@@ -232,10 +234,14 @@ def _rule_key(groups: _Groups, number: str) -> str | None:
     if groups.get("circuit"):
         return f"{str(groups['circuit']).strip().replace('Circuit', 'Cir.').replace('Ninth', '9th')} R. {number}"
     if groups.get("supreme"):
-        return f"Sup. Ct. R. {number}"
+        return f"{_of_state(groups.get('supreme_of'))}Sup. Ct. R. {number}"
     if groups.get("state_rules"):
         return f"{_plain(groups['state_rules'])} {number}"
     return f"Cal. R. Ct. {number}" if groups.get("state_court") else None
+
+
+def _of_state(printed: str | None) -> str:
+    return f"{fold(STATES.get(printed, printed))} " if printed else ""
 
 
 def _local(printed: str) -> str:

@@ -61,6 +61,8 @@ _RECORD_PIN = re.compile(
 )
 _BARE_ID_PIN = re.compile(rf",\s(?P<pin>{PAGES})(?=\s?[.;)(]|$)")
 """Pages right after the comma, as Connecticut cites: "Id., 823-24."."""
+_SENTENCE = re.compile(r'\s"?[A-Z]')
+"""What follows the number of a paragraph that begins after *id.*, not a place in it: "Id. ¶ 37 The rule"."""
 _MORE_SHORT_PIN = re.compile(rf"(?P<pin>{PAGES})")
 
 
@@ -119,7 +121,9 @@ def read_short_tail(folded: str, pin_at: int, limit: int) -> Tail:
 def read_id_tail(folded: str, at: int, limit: int) -> Tail:
     """What follows "Id.": pages, paragraphs, sections or lines, and parentheticals."""
     tail = Tail(end=at, stop=at)
-    _take_pin(tail, _RECORD_PIN.match(folded, at, limit) or _BARE_ID_PIN.match(folded, at, limit))
+    pin = _RECORD_PIN.match(folded, at, limit) or _BARE_ID_PIN.match(folded, at, limit)
+    if pin and not (pin.group().lstrip().startswith("¶") and _SENTENCE.match(folded, pin.end())):
+        _take_pin(tail, pin)
     _take_rest(tail, folded, limit)
     return tail
 

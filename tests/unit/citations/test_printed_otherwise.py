@@ -54,7 +54,7 @@ def it_joins_a_quotation_over_paragraphs_of_two_single_marks() -> None:
     ("text", "pin"),
     [
         ("Id., 823–24.", "823-24"), ("Id., 12 (internal quotation marks omitted).", "12"), ("Id. at 12.", "12"), ("Id at 12.", "12"),
-        ("Id., 42 U.S.C. § 1983.", None), ("Id., 12 others agreed.", None),
+        ("Id., 42 U.S.C. § 1983.", None), ("Id. ¶ 37 The rule is old.", None), ("Id. ¶ 37.", "¶ 37"), ("Id., ¶ 37 The rule is old.", "¶ 37"), ("Id. ¶ 37 “The rule is old.”", None), ("Id., 12 others agreed.", None),
     ],
 )  # fmt: skip
 def it_reads_the_place_of_an_id(text: str, pin: str | None) -> None:
@@ -156,6 +156,31 @@ def it_tells_the_docket_number_with_the_paper() -> None:
 def it_sets_no_end_to_the_pages_of_a_whole_record() -> None:
     found = cited("(AR, Doc. No. 8-7 at PageID 533.) (Id. at PageID 5400.) (Id.)")
     assert [(one.pin, one.certain) for one in found[1:]] == [("5400", True), (None, True)]
+
+
+def it_reads_the_code_of_illinois_by_its_initials() -> None:
+    found = cited("See 705 ILCS 405/2-3(1)(c) (West 2008). Id. 750 ILCS 50/1(D)(m).")
+    assert [one.refers_to for one in found] == [
+        *["705 Ill. Comp. Stat. § 405/2-3(1)(c)"] * 2,
+        "750 Ill. Comp. Stat. § 50/1(D)(m)",
+    ]
+    assert found[0].year == 2008
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ill. S. Ct. R. 402", "Ill. Sup. Ct. R. 402"), ("Illinois Supreme Court Rule 402", "Ill. Sup. Ct. R. 402"), ("Sup. Ct. R. 10", "Sup. Ct. R. 10"),
+        ("S. Ct. R. 10", "Sup. Ct. R. 10"),
+    ],
+)  # fmt: skip
+def it_tells_the_rules_of_a_states_highest_court_from_those_of_the_nations(text: str, key: str) -> None:
+    [found] = cited(f"See {text} (as amended).")
+    assert (found.text, found.refers_to) == (text, key)
+
+
+def it_takes_no_number_of_a_case_for_an_entry_of_its_docket() -> None:
+    assert cited("Second District, Docket No. 2-11-1131, was heard.") == ()
 
 
 @pytest.mark.parametrize("text", ["S.D. Ohio General Order 22-01", "N.D. Cal. General Order No. 56"])
