@@ -52,6 +52,10 @@ class Room(QWidget):
         """What each deed does, by its id."""
         return {}
 
+    def obstacles(self) -> Mapping[str, str]:
+        """Why a deed cannot be done now, by its id; those that can are left out."""
+        return {}
+
     def splitters(self) -> Mapping[str, QSplitter]:
         """Splitters whose places are to be remembered, by a name that is unique in the room."""
         return {}

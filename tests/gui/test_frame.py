@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from app import paths
 from app.errors import StoreError, UnwritableFolder
+from app.gui.deeds import Deed
+from app.gui.frame.actions import EDIT, FILE, GO, HELP, VIEW
 from app.gui.frame.command_palette import commands_of, rank
 from app.gui.frame.help import about, shortcuts
 from app.gui.frame.memory import WindowMemory
@@ -35,6 +37,7 @@ from app.gui.look import scale
 from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
 from app.gui.operations import find_courts
+from app.gui.rooms import ROOMS
 from app.gui.rooms.export.stars import StarsDialog
 from app.law.authorities import Posture
 from app.matters import load_matter, new_matter
@@ -358,10 +361,39 @@ def it_closes_the_command_palette_by_escape(qtbot, opened):
 
 
 def it_ranks_commands_that_begin_with_what_is_typed(opened):
-    commands = commands_of(opened.deeds.items())
+    commands = commands_of(opened.deeds.items(), lambda _action: "")
     assert rank("export a", commands)[0].words == "Export a draft"
     assert rank("zzz", commands) == []
     assert len(rank("", commands)) == len(commands)
+
+
+def it_says_in_the_palette_why_something_cannot_be_done_now(qtbot, opened, settle):
+    opened.activateWindow()
+    opened.enter("check")
+    opened.enter("authorities")
+    settle()
+    opened.deeds["commands"].trigger()
+    panel = opened.palette_panel
+    said = {one.action.objectName(): one.obstacle for one in panel._commands}
+    assert "words" in said["take_note"] or "authority" in said["take_note"]
+    assert "Draft" in said["edit"]
+    assert not said["save"]
+    qtbot.keyClicks(panel.field, "edit the para")
+    assert not panel.list.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert opened.room == "authorities"
+
+
+def it_asks_for_a_matter_in_the_palette_of_an_empty_window(window):
+    said = {a.objectName(): window._find_obstacle(a) for _, a in window.deeds.items()}
+    assert said["save"] == said["draft"] == "open a matter first"
+    assert not said["new"]
+
+
+def it_gives_every_deed_a_name_of_its_own():
+    names = [deed.id for plan in ROOMS for deed in plan.deeds if deed is not None]
+    frame = [deed.id for menu in (FILE, EDIT, GO, VIEW, HELP) for deed in menu if isinstance(deed, Deed)]
+    assert len({*names, *frame}) == len(names) + len(frame)
 
 
 def it_shows_all_running_jobs(qtbot, opened):
@@ -456,7 +488,9 @@ def it_offers_every_paper_that_stands_by_itself(opened, settle):
     assert opened.session.kind.posture is Posture.SUMMARY_JUDGMENT
     assert opened.deeds["opposition_summary_judgment"].isChecked()
     assert "summary judgment" in opened.windowTitle()
-    assert any(command.words == "Reply on summary judgment" for command in commands_of(opened.deeds.items()))
+    assert any(
+        command.words == "Reply on summary judgment" for command in commands_of(opened.deeds.items(), lambda _: "")
+    )
 
 
 def it_lets_go_of_what_was_only_to_be_known(opened):

@@ -265,10 +265,12 @@ def it_writes_working_papers_and_marks_principal_authorities(qtbot, opened, answ
     dialog = opened.findChild(StarsDialog)
     first = dialog.list.item(0)
     first.setCheckState(Qt.CheckState.Checked)
+    first_key = first.data(Qt.ItemDataRole.UserRole)
     click(qtbot, dialog.buttons.button(dialog.buttons.StandardButton.Ok))
-    assert room.choices.order(answers.export, final=False, matter_file=None).stars == {
-        first.data(Qt.ItemDataRole.UserRole)
-    }
+    assert room.choices.order(answers.export, final=False, matter_file=None).stars == {first_key}
+    opened.open_path(opened.session.path)
+    settle()
+    assert room.choices.order(answers.export, final=False, matter_file=None).stars == {first_key}
     click(qtbot, room.draft)
     settle()
     assert {path.name for path in tmp_path.glob("brief-*.docx")} == {

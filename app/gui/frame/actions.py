@@ -1,6 +1,6 @@
 """Everything that can be done, once: the menus of the frame and of each room, made of deeds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.gui.deeds import Deed
 from app.gui.language import tr
-from app.gui.room import RoomPlan
+from app.gui.room import Room, RoomPlan
 from app.law.briefs import BriefKind
 
 RECENT, APPEARANCE, HISTORY, ROOMS, PAPERS = "recent", "appearance", "history", "rooms", "papers"
@@ -84,6 +84,7 @@ class Actions:
         self._needing: list[QAction] = []
         self._menu_of: dict[str, str] = {}
         self._of_room: dict[str, list[QAction]] = {}
+        self._home: dict[str, str] = {}
         self.recent = QMenu(tr("Open &recent"), window)
         self.appearance = QMenu(tr("&Appearance"), window)
         self._rooms = rooms
@@ -110,6 +111,18 @@ class Actions:
     def items(self) -> Iterator[tuple[str, QAction]]:
         """The title of the menu of each action, and the action."""
         return ((self._menu_of[name], action) for name, action in self._by_id.items())
+
+    def find_obstacle(self, action: QAction, rooms: Mapping[str, Room], *, has_matter: bool) -> str:
+        """Why an action cannot be done now; empty when it can."""
+        home = self._home[action.objectName()]
+        if action in self._needing and not has_matter:
+            return tr("open a matter first")
+        if home in rooms and (why := rooms[home].obstacles().get(action.objectName())):
+            return why
+        if action.isEnabled():
+            return ""
+        titles = {room.name: tr(room.title) for room in self._rooms}
+        return tr("in the {room} room").format(room=titles[home]) if home else tr("not now")
 
     def connect(self, name: str, do: Callable[[], object]) -> None:
         """Let an action do something; whether it is checked is not passed on."""
@@ -176,6 +189,8 @@ class Actions:
         action.setCheckable(deed.checkable)
         self._by_id[deed.id] = action
         self._menu_of[deed.id] = menu
+        self._home[deed.id] = room
+        action.setObjectName(deed.id)
         if deed.needs_matter:
             self._needing.append(action)
         if deed.here_only:

@@ -1,6 +1,6 @@
 """The command palette: type a few letters of anything that can be done, and Enter does it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -16,26 +16,32 @@ _WIDTH, _HEIGHT, _TOP, _ROW = 560, 380, 72, 32
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line: where it belongs, what it says, its keys, and its action."""
+    """One line: where it belongs, what it says, its keys, its action, and why it cannot be done now (empty: it can)."""
 
     menu: str
     words: str
     keys: str
     action: QAction
+    obstacle: str = ""
 
 
-def commands_of(items: Iterable[tuple[str, QAction]]) -> tuple[Command, ...]:
-    """The actions that can be done now."""
+def commands_of(items: Iterable[tuple[str, QAction]], obstacle: Callable[[QAction], str]) -> tuple[Command, ...]:
+    """The actions; those that cannot be done now say why."""
     native = QKeySequence.SequenceFormat.NativeText
     return tuple(
-        Command(menu, action.text().replace("&", "").rstrip("…"), action.shortcut().toString(native), action)
+        Command(
+            menu,
+            action.text().replace("&", "").rstrip("…"),
+            action.shortcut().toString(native),
+            action,
+            obstacle(action),
+        )
         for menu, action in items
-        if action.isEnabled()
     )
 
 
 def rank(typed: str, commands: Sequence[Command]) -> list[Command]:
-    """The commands that hold every typed word, those that begin with it first."""
+    """The commands that hold every typed word: what can be done before what cannot, then those that begin with it."""
     words = typed.casefold().split()
 
     def score(command: Command) -> int | None:
@@ -49,7 +55,7 @@ def rank(typed: str, commands: Sequence[Command]) -> list[Command]:
     scored = [
         (points, number, command) for number, command in enumerate(commands) if (points := score(command)) is not None
     ]
-    return [command for _, _, command in sorted(scored, key=lambda one: one[:2])]
+    return [command for _, _, command in sorted(scored, key=lambda one: (bool(one[2].obstacle), *one[:2]))]
 
 
 class CommandPalette(TypeAhead):
@@ -74,7 +80,9 @@ class CommandPalette(TypeAhead):
         for command in rank(typed, self._commands):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, command)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.menu} {command.keys}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.menu} {_beside(command)}")
+            if command.obstacle:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             row = _row(command)
             item.setSizeHint(QSize(0, scale.px(_ROW)))
             self.list.addItem(item)
@@ -91,19 +99,27 @@ class CommandPalette(TypeAhead):
         )
 
     def take(self, item: QListWidgetItem) -> None:
-        """Do it."""
-        item.data(Qt.ItemDataRole.UserRole).action.trigger()
+        """Do it, when it can be done."""
+        command: Command = item.data(Qt.ItemDataRole.UserRole)
+        if not command.obstacle:
+            command.action.trigger()
+
+
+def _beside(command: Command) -> str:
+    return command.obstacle or command.keys
 
 
 def _row(command: Command) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(12, 0, 12, 0)
-    menu, keys = QLabel(command.menu), QLabel(command.keys)
+    menu, keys = QLabel(command.menu), QLabel(_beside(command))
     for label in (menu, keys):
         label.setProperty("role", "muted")
     menu.setMinimumWidth(scale.px(84))
     layout.addWidget(menu)
-    layout.addWidget(QLabel(command.words), 1)
+    words = QLabel(command.words)
+    words.setEnabled(not command.obstacle)
+    layout.addWidget(words, 1)
     layout.addWidget(keys)
     return row

@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             "reply": lambda: self.desk.choose_paper(BriefKind.REPLY),
             "back": lambda: self._step(self.trail.back),
             "forward": lambda: self._step(self.trail.forward),
-            "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items())),
+            "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items(), self._find_obstacle)),
             "side": self._toggle_side,
             "next_pane": self._next_pane,
             "jobs": self.jobs.toggle,
@@ -265,6 +265,9 @@ class MainWindow(QMainWindow):
         """Do something in its room, entering it first."""
         entered = self._room(room) if self.room == room else self.enter(room)
         entered.table()[deed]()
+
+    def _find_obstacle(self, action: QAction) -> str:
+        return self.deeds.find_obstacle(action, self.rooms, has_matter=self.session.matter is not None)
 
     # The way through the rooms
 

@@ -22,7 +22,7 @@ from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog, strang
 from app.gui.rooms.authorities.import_pane import ImportPane
 from app.gui.rooms.authorities.opening import Goal, Opener
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
-from app.gui.rooms.authorities.reader import Reader
+from app.gui.rooms.authorities.reader import ACTS, Reader
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken
 from app.gui.rooms.authorities.review_pane import Line
 from app.gui.rooms.authorities.search_pane import SearchPane
@@ -87,6 +87,14 @@ class AuthoritiesRoom(Room):
             "duplicates": partial(turn, DUPLICATES),
             "upkeep": partial(turn, UPKEEP),
         }
+
+    def obstacles(self) -> Mapping[str, str]:
+        """Without a text there is nothing to find or take in it; without selected words nothing to take."""
+        if not self.opener.key:
+            here = ("find_in_text", "go_to_page", "outline", "read_it", *(f"take_{act}" for act in ACTS))
+            return dict.fromkeys(here, tr("open an authority first"))
+        able = self.reader.acts
+        return {f"take_{act}": tr("select words in the text first") for act in ACTS if not able[act].isEnabled()}
 
     @cached_property
     def upkeep(self) -> UpkeepPane:

@@ -75,6 +75,12 @@ class CheckRoom(Room):
             "accept_finding": self.reason.setFocus,
         }
 
+    def obstacles(self) -> Mapping[str, str]:
+        """Without a finding there is none to go to or to let pass."""
+        if self.findings.model().rowCount():
+            return {}
+        return dict.fromkeys(self.table(), tr("nothing is found"))
+
     def splitters(self) -> Mapping[str, QSplitter]:
         """None."""
         return {}

@@ -36,6 +36,6 @@ PLAN = RoomPlan(
         Deed("next_gap", "Next place&holder", ("F7",), needs_matter=True),
         Deed("previous_gap", "Previous p&laceholder", ("Shift+F7",), needs_matter=True),
         None,
-        Deed("outline", "&Outline", ("Ctrl+Shift+B",), needs_matter=True, here_only=True),
+        Deed("draft_outline", "&Outline", ("Ctrl+Shift+B",), needs_matter=True, here_only=True),
     ),
 )

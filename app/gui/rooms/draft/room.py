@@ -57,8 +57,22 @@ class DraftRoom(Room):
             "insert_module": self.writer.insert_module,
             "next_gap": lambda: self.view.step_to_gap(1),
             "previous_gap": lambda: self.view.step_to_gap(-1),
-            "outline": lambda: self.left.setVisible(self.left.isHidden()),
+            "draft_outline": lambda: self.left.setVisible(self.left.isHidden()),
         }
+
+    def obstacles(self) -> Mapping[str, str]:
+        """Without a draft there is nothing to edit; not every place of it is a paragraph, or a citation."""
+        if self.desk.drafting.shown is None:
+            return dict.fromkeys(self.table().keys() - {"draft", "draft_outline"}, tr("nothing is drafted yet"))
+        found: dict[str, str] = {}
+        if not self.view.places.gaps:
+            found |= dict.fromkeys(("next_gap", "previous_gap"), tr("no placeholder is left"))
+        if self.view.block_number() is None:
+            here = ("edit", "add_paragraph", "move_up", "move_down", "argument_up", "argument_down", "save_module")
+            found |= dict.fromkeys(here, tr("put the cursor into a paragraph"))
+        if self.view.cited_at(self.view.text.textCursor()) is None:
+            found["open_cited"] = tr("put the cursor on a citation")
+        return found
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """Outline beside the text, the text over its editor."""

@@ -61,6 +61,17 @@ class ExportRoom(Room):
             "open_folder": self._open_folder,
         }
 
+    def obstacles(self) -> Mapping[str, str]:
+        """A final paper has nothing open; the log lies beside a saved matter; a folder has something in it."""
+        found = {}
+        if not self.final.isEnabled():
+            found["export_final"] = tr("first settle what blocks it")
+        if self.desk.session.path is None:
+            found["save_log"] = tr("save the matter first")
+        if not self.written.list.count():
+            found["open_folder"] = tr("nothing was written yet")
+        return found
+
     def panes(self) -> tuple[QWidget, ...]:
         """The first button, then what blocks."""
         return (self.draft, self.blocking)
