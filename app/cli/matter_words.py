@@ -66,6 +66,11 @@ def _add_papers(add: Add) -> None:
     command.add_argument("paper", metavar="PAPER")
     command.add_argument("numbers", metavar="NUMBER", nargs="+", help="51, or 51-55")
     command.add_argument("--tag", action="append", default=[], metavar="WORD")
+    command = _file(add, "counts", "papers_read:counts", "show the counts that a complaint heads, or take them over")
+    command.add_argument("paper", metavar="PAPER")
+    command.add_argument("labels", metavar="COUNT", nargs="*", help="counts to take over, such as 1; none: show them")
+    command.add_argument("--claim", default="", metavar="CLAIM", help="the kind of claim, where it is not known")
+    command.add_argument("--against", action="append", default=[], metavar="PARTY", help="a party's id")
 
 
 def _add_answers(add: Add) -> None:

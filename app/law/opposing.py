@@ -6,6 +6,9 @@ A reading only proposes. Which point raises which issue is what the attorney has
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.law.claims import ClaimId
+from app.law.parties import PartyId
+
 
 class PointStatus(StrEnum):
     """What the attorney has said of a point."""
@@ -104,6 +107,42 @@ class NumberedParagraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedCount:
+    """One cause of action as a complaint heads it, for the attorney to make a count of.
+
+    Attributes:
+        words: the whole heading as printed.
+        title: what it is called there, without its number, its statutes and its parties.
+        statutes: the laws that the heading names, as printed.
+        against: whom the heading names; empty when it names nobody.
+        defendants: the matter's parties that `against` names; empty means all, or that none is known.
+        unknown: the names of `against` that no party of the matter has.
+        paragraphs: the paragraphs under it.
+        claim: the kind of claim; None unless the title says one kind and nothing else.
+        may_be: every kind of claim that its words speak of, the likeliest first.
+        cues: the words that led to `claim` or `may_be`.
+    """
+
+    label: str
+    words: str
+    title: str
+    statutes: tuple[str, ...] = ()
+    against: str = ""
+    defendants: tuple[PartyId, ...] = ()
+    unknown: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    claim: ClaimId | None = None
+    may_be: tuple[ClaimId, ...] = ()
+    cues: tuple[str, ...] = ()
+    page: str | None = None
+
+    @property
+    def names_unknown_only(self) -> bool:
+        """Whether it is against somebody, but against nobody whom the matter knows."""
+        return bool(self.unknown) and not self.defendants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperReading:
     """What was read from the file of one paper.
 
@@ -118,6 +157,7 @@ class PaperReading:
     points: tuple[PaperPoint, ...] = ()
     authorities: tuple[CitedThere, ...] = ()
     paragraphs: tuple[NumberedParagraph, ...] = ()
+    counts: tuple[ProposedCount, ...] = ()
 
     def find_point(self, point: str) -> PaperPoint | None:
         """The point of that id."""
@@ -126,3 +166,7 @@ class PaperReading:
     def find_paragraph(self, number: str) -> NumberedParagraph | None:
         """The paragraph of that number."""
         return next((p for p in self.paragraphs if p.number == number), None)
+
+    def find_count(self, label: str) -> ProposedCount | None:
+        """The proposed count of that label."""
+        return next((c for c in self.counts if c.label == label), None)

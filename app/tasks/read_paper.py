@@ -6,6 +6,7 @@ from pathlib import Path
 from app.drafting.match import IssueMatch
 from app.drafting.opponent.authorities import find_authorities
 from app.drafting.opponent.complaint import find_paragraphs
+from app.drafting.opponent.counts import find_counts
 from app.drafting.opponent.flow import Flow
 from app.drafting.opponent.outline import find_headings
 from app.drafting.opponent.points import find_points
@@ -33,7 +34,11 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
     flow = Flow.of(opinion)
     if filed.kind is PaperKind.COMPLAINT:
         found = PaperReading(
-            paper=paper, filename=path.name, sha256=opinion.source.sha256, paragraphs=find_paragraphs(flow)
+            paper=paper,
+            filename=path.name,
+            sha256=opinion.source.sha256,
+            paragraphs=find_paragraphs(flow),
+            counts=find_counts(flow, matter, workspace.practice),
         )
     else:
         headings = find_headings(flow)
@@ -81,6 +86,7 @@ def reading_shape(reading: PaperReading, matches: tuple[IssueMatch, ...]) -> dic
             for cited in reading.authorities
         ],
         "paragraphs": [to_table(paragraph) for paragraph in reading.paragraphs],
+        "counts": [to_table(count) for count in reading.counts],
     }
 
 

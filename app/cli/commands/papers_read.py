@@ -1,4 +1,4 @@
-"""matter read-paper, points, confirm, facts."""
+"""matter read-paper, points, confirm, facts, counts."""
 
 from argparse import Namespace
 
@@ -8,11 +8,14 @@ from app.cli.printing import print_json, say
 from app.drafting.match import IssueMatch, match_matter
 from app.errors import UsageError
 from app.filing.practice import load_practice
+from app.filing.records import to_table
 from app.law.authorities import Side
+from app.law.claims import ClaimId, Practice
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
-from app.law.opposing import PaperReading
-from app.matters.editing import confirm_point, dismiss_point, put_reading, take_paragraphs
+from app.law.opposing import PaperReading, ProposedCount
+from app.law.parties import PartyId
+from app.matters.editing import confirm_point, dismiss_point, put_reading, take_count, take_paragraphs
 from app.matters.store import load_matter, save_matter
 from app.tasks.activity import log_reading
 from app.tasks.read_paper import read_paper as read_in
@@ -31,7 +34,7 @@ def read_paper(options: Namespace) -> int:
     _print(reading, matches, as_json=options.json)
     say(
         f"{counted(len(reading.points), 'point')}, {len(reading.authorities)} authorities, "
-        f"{counted(len(reading.paragraphs), 'numbered paragraph')}. Which issue a point raises is for you to confirm."
+        f"{counted(len(reading.paragraphs), 'numbered paragraph')}, {counted(len(reading.counts), 'count')}. Which issue a point raises is for you to confirm."
     )
     return DONE
 
@@ -86,6 +89,54 @@ def facts(options: Namespace) -> int:
     return DONE
 
 
+def counts(options: Namespace) -> int:
+    """Show the counts that a complaint heads, or make counts of the matter of some of them."""
+    practice = load_practice()
+    matter = load_matter(options.file, practice)
+    proposed = _get_reading(matter, options.paper).counts
+    for label in options.labels:
+        matter = take_count(
+            matter,
+            options.paper,
+            label,
+            claim=_claim(options.claim, practice),
+            defendants=_parties(options.against, matter),
+        )
+    if options.labels:
+        save_matter(matter, options.file)
+    if options.json:
+        print_json({"counts": [to_table(count) for count in proposed], "taken": [c.label for c in matter.counts]})
+    else:
+        _print_counts(proposed)
+    return DONE
+
+
+def _claim(claim: str, practice: Practice) -> ClaimId | None:
+    if claim and claim not in practice.claims:
+        raise UsageError(f"There is no claim “{claim}”.", hint=f"Known: {', '.join(practice.claims)}.")
+    return ClaimId(claim) if claim else None
+
+
+def _parties(names: list[str], matter: Matter) -> list[PartyId] | None:
+    known = [party.id for party in matter.parties]
+    unknown = next((name for name in names if name not in known), None)
+    if unknown is not None:
+        raise UsageError(f"The matter has no party “{unknown}”.", hint=f"Its parties: {', '.join(known)}.")
+    return [PartyId(name) for name in names] or None
+
+
+def _print_counts(proposed: tuple[ProposedCount, ...]) -> None:
+    for count in proposed:
+        print(f"Count {count.label}: {count.title}{' (¶ ' + count.paragraphs[0] + ')' if count.paragraphs else ''}")
+        if count.against:
+            unknown = f" (not a party of the matter: {', '.join(count.unknown)})" if count.unknown else ""
+            print(f"    against {count.against}{unknown}")
+        if count.statutes:
+            print(f"    under {', '.join(count.statutes)}")
+        kind = count.claim or (f"not sure: {' or '.join(count.may_be)}" if count.may_be else "not known")
+        print(f"    claim: {kind}{' (' + ', '.join(count.cues) + ')' if count.cues else ''}")
+
+
 def _numbers(word: str) -> list[str]:
     first, dash, last = word.partition("-")
     if not first.isdigit() or (dash and not last.isdigit()):
@@ -126,5 +177,6 @@ def _print(reading: PaperReading, matches: tuple[IssueMatch, ...], *, as_json: b
     for cited in reading.authorities:
         pages = ", ".join(cited.pages)
         print(f"     {standing_of(cited, matches).value:8} {cited.name or ''} {cited.citation} · {pages}")
+    _print_counts(reading.counts)
     for paragraph in reading.paragraphs:
         print(f"¶ {paragraph.number:>4} {paragraph.text[:100]}")

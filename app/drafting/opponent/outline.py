@@ -51,17 +51,16 @@ def find_headings(flow: Flow) -> list[Heading]:
 
 def _is_deep(marked: Sequence[Heading]) -> bool:
     """Whether the marked headings are an outline of more than one level in which nothing is missing."""
-    labelled, outline = _labelled_only(marked), _Outline()
-    follows = all(outline.fits(heading.label) and bool(outline.place(heading.label)) for heading in labelled)
-    return follows and len({_style(heading.label) for heading in labelled}) > 1
+    levels, outline = set(), _Outline()
+    for heading in _labelled_only(marked):
+        if not outline.fits(heading.label):
+            return False
+        levels.add(outline.place(heading.label))
+    return len(levels) > 1
 
 
 def _labelled_only(headings: Sequence[Heading]) -> list[Heading]:
     return [heading for heading in headings if heading.label]
-
-
-def _style(label: str) -> tuple[bool, bool]:
-    return label.isdigit(), len(label) == 1
 
 
 def _is_whole(listed: Sequence[Heading]) -> bool:
@@ -96,7 +95,11 @@ _ASKS = re.compile(r"(?:whether|does|do|is|are|did|should|may|can)\b", re.IGNORE
 
 
 _ABBREVIATED = re.compile(r"\b(?:amends?|arts?|cl|tit|pt|ch|sec|nos?|vol|exs?|app|fig)\.\s*$", re.IGNORECASE)
-_CAPITALS = re.compile(r"(?:[^a-z\s]*[A-Z][^a-z\s]*(?:\s+|$)){3,}")
+_CAPITAL = r"[^a-z\s]*[A-Z][^a-z\s]*"
+_NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+[AI]\s+$")
+_LINK = r"(?:(?:\d[\w.()]*|[§&–—-]+)\s+)*"
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}(?=\s|$)){{2,}}\s*")
+"""A line of capitals, with the sections and signs between its words ("SECTION 847(b) BARS IT.")."""
 
 
 def _sentence_starts(flow: Flow) -> Iterator[int]:
@@ -118,11 +121,20 @@ def _labelled(flow: Flow, start: int) -> Heading | None:
     if found is None or not window[found.end()].isupper():
         return None
     capitals = _CAPITALS.match(window, found.end())
-    end = capitals.end() if capitals else next((found.end() + e for e in iter_ends(window[found.end() :])), None)
+    end = (
+        _end_of_capitals(window, capitals)
+        if capitals
+        else next((found.end() + e for e in iter_ends(window[found.end() :])), None)
+    )
     if end is None:
         return None
     text = " ".join(window[found.end() : end].split()).rstrip(".")
     return Heading(found["label"], text, 1, start, start + end, flow.page_at(start))
+
+
+def _end_of_capitals(capitals: re.Match[str]) -> int:
+    """The "A" or "I" that begins the next sentence is none of the line."""
+    return capitals.start() + len(_NEXT_SENTENCE.sub("", capitals.group()))
 
 
 # -- the table of contents

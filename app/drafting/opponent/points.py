@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.drafting.opponent.flow import Flow
+from app.drafting.opponent.numbers import iter_counts
 from app.drafting.opponent.outline import Heading
 from app.law.claims import Claim, Defense, Practice
 from app.law.matters import Count, Matter
@@ -18,24 +19,26 @@ from app.law.pairing import refuse_pairing
 _ARGUMENT = re.compile(r"^(?:legal )?(?:argument|discussion|analysis)s?\W*$", re.IGNORECASE)
 _NO_POINT = re.compile(
     r"^(?:notice of|table of|index of|statement of|memorandum of|introduction|preliminary statement|summary of"
-    r"|(?:factual|procedural|relevant|legal)\b.*\b(?:background|history|allegations|standards?)|background|facts\b"
+    r"|(?:factual|procedural|relevant|legal)\b.*\b(?:background|history|allegations|standards?|facts)\b|background"
+    r"|(?:(?:the|statement|summary|undisputed|uncontroverted|material|relevant|of)\s+)*facts\b"
     r"|allegations|(?:legal |governing |applicable )?(?:standards?|law)(?: of review| on .*)?\W*$|procedural history|issues? (?:to be decided|presented)"
     r"|relief (?:sought|requested)|conclusion|request for judicial notice|certificate|proof of service)",
     re.IGNORECASE,
 )
-_MOST_DEFENSES, _MOST_SUGGESTIONS = 3, 6
-_IN_HEADING, _IN_TEXT, _MOST_IN_TEXT = 6, 1, 4
-_OPENING = 600
-"""How far into a point's text its count may be named."""
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")  # fmt: skip
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = rf"(?:\d{{1,2}}[a-z]?|{'|'.join(_WORDS)})"
-_COUNTS = re.compile(
-    rf"\b(?:counts?|claims?|causes? of action)\s+(?:nos?\. )?(?P<list>{_NUMBER}(?:(?:,\s*|\s*(?:and|through|–|-|&)\s*|,\s*and\s+){_NUMBER})*)\b"
-    rf"|\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:cause of action|claim|count)\b",
+_COURT = re.compile(
+    r"^(?:in the )?(?:(?:united states|u\.s\.) (?:district court|court of appeals)|superior court|supreme court"
+    r"|(?:for the )?(?:northern|southern|eastern|western|central|middle) district of|county of [\w ]+$|[\w ]+ division$)",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(r"\bv(?:s)?\.\s.*\bdefendants?\b", re.IGNORECASE | re.DOTALL)
+_LEAST_PROSE = 12
+"""A paragraph of so many words that ends in a full stop is the paper's text, and its caption is over."""
+_MOST_DEFENSES, _MOST_SUGGESTIONS = 3, 12
+_IN_HEADING, _IN_TEXT, _MOST_IN_TEXT = 6, 1, 4
+_SURE_IN_TEXT = 3
+"""So many of a defense's words in the text propose it beside a stronger one of the heading."""
+_OPENING = 600
+"""How far into a point's text its count may be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,29 @@ def find_points(
     """The points of a paper in order, each with what it may raise."""
     return tuple(
         LocatedPoint(_point(number, stretch, matter, practice), stretch.heading.start)
-        for number, stretch in enumerate(_stretches(flow, headings), 1)
+        for number, stretch in enumerate(_stretches(flow, _without_caption(flow, headings)), 1)
     )
+
+
+def _without_caption(flow: Flow, headings: Sequence[Heading]) -> list[Heading]:
+    """The headings without the court's name and the paper's title above the text."""
+    opening = next((n for n, one in enumerate(headings) if one.label or _NO_POINT.match(one.text)), 0)
+    text = _first_prose(flow)
+    return [
+        heading
+        for number, heading in enumerate(headings)
+        if heading.label or not (_COURT.match(heading.text) or (number < opening and 0 <= heading.start < text))
+    ]
+
+
+def _first_prose(flow: Flow) -> int:
+    """Where the paper's first sentences stand, behind the caption."""
+    for start, paragraph in zip(flow.starts, flow.paragraphs, strict=True):
+        words = paragraph.text.split()
+        is_prose = len(words) >= _LEAST_PROSE and words[-1].endswith((".", "?")) and not paragraph.heading
+        if is_prose and not _VERSUS.search(paragraph.text):
+            return start
+    return len(flow.text)
 
 
 def _point(number: int, stretch: _Stretch, matter: Matter, practice: Practice) -> PaperPoint:
@@ -139,14 +163,22 @@ def _defenses(stretch: _Stretch, practice: Practice) -> list[tuple[Defense, tupl
     """
     scored = []
     for place, defense in enumerate(practice.defenses.values()):
-        in_heading, in_text = _spoken(defense.cues, stretch.heading.text), _spoken(defense.cues, stretch.text)
+        cues = _cues(defense, practice)
+        in_heading, in_text = _spoken(cues, stretch.heading.text), _spoken(cues, stretch.text)
         score = _IN_HEADING * len(in_heading) + _IN_TEXT * min(len(in_text), _MOST_IN_TEXT)
         if in_heading or in_text:
             scored.append((-score, place, defense, tuple(dict.fromkeys((*in_heading, *in_text)))))
     scored.sort(key=lambda entry: entry[:2])
     best = -scored[0][0] if scored else 0
-    least = max(best / 2, min(best, 2 * _IN_TEXT))
+    least = max(min(best / 2, _SURE_IN_TEXT), min(best, 2 * _IN_TEXT))
     return [(defense, words) for score, _, defense, words in scored[:_MOST_DEFENSES] if -score >= least]
+
+
+def _cues(defense: Defense, practice: Practice) -> tuple[str, ...]:
+    """A defense's cues, with the doctrine that its title begins with: "qualified immunity" alone raises both prongs."""
+    doctrine, comma, _ = defense.title.partition(",")
+    is_cue = comma and any(doctrine in one.cues for one in practice.defenses.values())
+    return tuple(dict.fromkeys((doctrine, *defense.cues))) if is_cue and defense.prong else defense.cues
 
 
 def _spoken(cues: Iterable[str], text: str) -> list[str]:
@@ -157,7 +189,7 @@ def _spoken(cues: Iterable[str], text: str) -> list[str]:
 def _counts(stretch: _Stretch, matter: Matter, practice: Practice) -> Iterator[tuple[Count, tuple[str, ...]]]:
     """The counts that a point is about: by number, nearest heading first; else by the claim's own words."""
     for text in (stretch.heading.text, *reversed(stretch.above), stretch.text[:_OPENING]):
-        numbered = dict(_numbered(text))
+        numbered = dict(iter_counts(text))
         named = [c for c in matter.counts if c.label in numbered or str(c.number) in numbered]
         if named:
             yield from ((c, (numbered.get(c.label) or numbered[str(c.number)],)) for c in named)
@@ -172,22 +204,3 @@ def _counts(stretch: _Stretch, matter: Matter, practice: Practice) -> Iterator[t
 
 def _claim_words(claim: Claim, text: str) -> tuple[str, ...]:
     return tuple(_spoken(dict.fromkeys((claim.title.lower(), *claim.cues)), text))
-
-
-def _numbered(text: str) -> Iterator[tuple[str, str]]:
-    """(number, words) of each count that a text names: "Counts 2 and 3b", "the Seventh Cause of Action"."""
-    for match in _COUNTS.finditer(text):
-        words = " ".join(match.group().split())
-        if match["ordinal"]:
-            yield str(_ORDINALS.index(match["ordinal"].lower()) + 1), words
-            continue
-        listed = [_digits(n) for n in re.findall(_NUMBER, match["list"], re.IGNORECASE)]
-        ranged = re.fullmatch(rf"({_NUMBER})\s*(?:through|–|-)\s*({_NUMBER})", match["list"], re.IGNORECASE)
-        if ranged and listed[0].isdigit() and listed[1].isdigit():
-            listed = [str(n) for n in range(int(listed[0]), int(listed[1]) + 1)]
-        yield from ((number, words) for number in listed)
-
-
-def _digits(number: str) -> str:
-    low = number.lower()
-    return str(_WORDS.index(low) + 1) if low in _WORDS else low

@@ -116,9 +116,7 @@ def it_finds_headings_that_a_page_ran_into_paragraphs():
 
 
 def it_reads_marked_headings_without_a_table():
-    headings = [text for _, _, text, _ in outline(motion(contents=""))]
-    assert headings[0] == "INTRODUCTION"
-    assert headings[-1] == "CONCLUSION"
+    assert outline(motion(contents="")) == WHOLE
 
 
 @pytest.mark.parametrize(
@@ -228,3 +226,29 @@ def it_reads_numbered_paragraphs_with_their_pages():
 def it_finds_no_paragraphs_in_a_letter():
     letter = make_opinion(Paragraph(text="Dear counsel:"), Paragraph(text="7. That is a date in no sequence."))
     assert find_paragraphs(Flow.of(letter)) == ()
+
+
+def it_takes_no_caption_for_a_point():
+    captioned = make_opinion(
+        Paragraph(text="IN THE UNITED STATES DISTRICT COURT", heading=True, page="1"),
+        Paragraph(text="DEFENDANT MARSH’S MOTION TO DISMISS", heading=True, page="1"),
+        *(p for p in motion(contents="").parts[0].paragraphs),
+    )
+    assert next(p.point.heading for p in points(make_matter(), captioned)).startswith("Count 1 fails")
+
+
+def it_asks_for_both_prongs_where_only_the_immunity_is_named():
+    opinion = make_opinion(
+        Paragraph(text="I. THE OFFICER HAS QUALIFIED IMMUNITY ON COUNT 1.", heading=True, page="1"),
+        Paragraph(text="He acted as others would have.", page="1"),
+    )
+    (found,) = points(make_matter(), opinion)
+    assert [s.key for s in found.point.suggestions] == ["1:qi_prong1", "1:qi_prong2"]
+    assert found.point.suggestions[1].words == ("qualified immunity", "COUNT 1")
+
+
+def it_reads_a_line_of_capitals_with_a_section_in_it():
+    marked = Paragraph(text="I. INTRODUCTION", heading=True, page="1")
+    text = "He acted well. II. SECTION 847(b) BARS COUNT 2 AS WELL. A reasonable officer may."
+    found = outline(make_opinion(marked, Paragraph(text=text, page="1")))
+    assert found[1:] == [(1, "II", "SECTION 847(b) BARS COUNT 2 AS WELL", "1")]
