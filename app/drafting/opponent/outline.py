@@ -122,7 +122,7 @@ def _labelled(flow: Flow, start: int) -> Heading | None:
         return None
     capitals = _CAPITALS.match(window, found.end())
     end = (
-        _end_of_capitals(window, capitals)
+        _end_of_capitals(capitals)
         if capitals
         else next((found.end() + e for e in iter_ends(window[found.end() :])), None)
     )
