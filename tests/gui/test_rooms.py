@@ -416,3 +416,58 @@ def it_goes_to_the_papers_for_a_docket_number(opened, settle):
     room = opened.rooms["matter"]
     assert room.tabs.currentWidget() is room.tables.papers
     settle()
+
+
+HEADED = """UNITED STATES DISTRICT COURT
+
+1. On the evening of June 3 the deputies came to the porch.
+
+2. They had no warrant, and she told them to leave.
+
+THIRD CLAIM FOR RELIEF
+Excessive Force
+(42 U.S.C. § 1983)
+(Against Defendant Marsh)
+
+3. Deputy Marsh struck her twice with his baton.
+
+FOURTH CLAIM FOR RELIEF
+Interference with the Quiet of a Garden
+
+4. The garden was never quiet again.
+"""
+
+
+def it_proposes_the_counts_that_a_complaint_heads_and_makes_none_by_itself(
+    qtbot, opened, matter_room, answers, settle, tmp_path
+):
+    answers.paper = tmp_path / "complaint.txt"
+    answers.paper.write_text(HEADED)
+    before = opened.session.matter.counts
+    opened.deeds["read_complaint"].trigger()
+    settle()
+    counts = matter_room.reading.counts
+    assert counts.isVisible()
+    assert opened.session.matter.counts == before
+    assert not counts.take.isEnabled()
+    lines = counts._lines()
+    assert [(line.text(0), line.text(4)) for line in lines] == [("3", "3"), ("4", "4")]
+    for line in lines:
+        line.setCheckState(0, Qt.CheckState.Checked)
+    click(qtbot, counts.take)
+    assert "Which kind of claim" in opened.notice.label.text()
+    assert opened.session.matter.counts == before
+
+    lines[1].setCheckState(0, Qt.CheckState.Unchecked)
+    click(qtbot, counts.take)
+    (made,) = opened.session.matter.counts[len(before) :]
+    assert (made.label, made.paragraphs, len(made.defendants)) == ("3", ("3",), 1)
+    assert lines[0].isDisabled()
+    assert not lines[1].isDisabled()
+
+    kind = lines[1].child(0)
+    kind.setCheckState(0, Qt.CheckState.Checked)
+    lines[1].setCheckState(0, Qt.CheckState.Checked)
+    click(qtbot, counts.take)
+    assert opened.session.matter.counts[-1].claim == kind.data(0, Qt.ItemDataRole.UserRole)
+    settle()

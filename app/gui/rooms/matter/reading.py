@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.matter.proposed_counts import ProposedCounts
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 from app.law.claims import Practice
@@ -65,6 +66,7 @@ class ReadingPage(QWidget):
             QPlainTextEdit(),
             QPushButton(tr("Read this text")),
         )
+        self.counts = ProposedCounts(practice)
         self.paragraphs, self.points = QTreeWidget(), QTreeWidget()
         self.filter, self.take = QLineEdit(), QPushButton(tr("Make facts of the ticked"))
         self.tick_all = QPushButton(tr("Tick all that are shown"))
@@ -140,6 +142,7 @@ class ReadingPage(QWidget):
         self.filter.setAccessibleName(tr("Filter the paragraphs by words"))
         self.filter.setClearButtonEnabled(True)
         _dress(self.paragraphs, tr("Paragraphs of the complaint"), ["¶", tr("Text"), tr("Page")], stretch=1)
+        layout.addWidget(self.counts)
         layout.addWidget(self.filter)
         self.paragraphs.setRootIsDecorated(False)
         layout.addWidget(self.paragraphs, 1)
@@ -171,6 +174,7 @@ class ReadingPage(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.paragraphs.itemChanged.connect(lambda _item: self._show_ticked())
         self.take.clicked.connect(self._on_take)
+        self.counts.changed.connect(self.changed)
         self.tick_all.clicked.connect(self._on_tick_all)
         self.confirm.clicked.connect(self._on_confirm)
         self.dismiss.clicked.connect(self._on_dismiss)
@@ -190,6 +194,8 @@ class ReadingPage(QWidget):
         elif reading.paragraphs:
             self.pages.setCurrentIndex(2)
             self._show_paragraphs(name, reading)
+            if matter is not None:
+                self.counts.show_reading(matter, reading)
         else:
             self.pages.setCurrentIndex(3)
             self._show_points(reading)

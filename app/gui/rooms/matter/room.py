@@ -105,7 +105,7 @@ class MatterRoom(Room):
         session.matter_changed.connect(self.refresh)
         for source in (self.case, self.tables, self.reading):
             source.changed.connect(self._change)
-        for refusing in (self.case, self.tables):
+        for refusing in (self.case, self.tables, self.reading.counts):
             refusing.refused.connect(lambda why: self.desk.tell(why, Tone.CAUTION))
         self.reading.asked_to_read.connect(self._ask_and_read)
         self.reading.pasted.connect(self._read_text)
