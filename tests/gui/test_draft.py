@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QImage, QTextCursor
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QToolTip
 
 from app.gui.rooms.draft.room import DraftRoom
 from app.gui.widgets.module_form import ModuleForm
@@ -370,3 +370,22 @@ def it_shows_the_real_pages(qtbot, opened, drafted):
     picture = drafted.pages.strip._pictures[0]
     assert isinstance(picture, QImage)
     assert len({picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}) > 2
+
+
+def it_tells_the_sources_of_the_sentence_on_which_the_pointer_rests(qtbot, opened, drafted):
+    view = drafted.view
+    point = _shown_at(drafted, "The doorway exception did not cover")
+    qtbot.mouseMove(view.text.viewport(), point - QPoint(4, 0))
+    qtbot.mouseMove(view.text.viewport(), point)
+    qtbot.waitUntil(lambda: "lalonde.doorway" in QToolTip.text(), timeout=PATIENCE)
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=PATIENCE)
+
+
+def _shown_at(room: DraftRoom, words: str) -> QPoint:
+    """Where in the viewport the middle of words stands, once it is scrolled to."""
+    found = room.view.text.document().find(words)
+    room.view.show_position(found.selectionStart())
+    cursor = QTextCursor(room.view.text.document())
+    cursor.setPosition(found.selectionStart() + 5)
+    return room.view.text.cursorRect(cursor).center()
