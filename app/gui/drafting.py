@@ -101,7 +101,7 @@ class Drafting(QObject):
         self._matching = self._runner.run(
             "Looking for authorities",
             lambda _progress, _cancel: self._redrafting().match(matter, kind),
-            on_success=partial(self._on_matched, matter, kind),
+            on_success=self._session.while_open(partial(self._on_matched, matter, kind)),
             on_failure=self._on_failure,
         )
 
@@ -114,7 +114,7 @@ class Drafting(QObject):
         self._drafting = self._runner.run(
             "Drafting",
             lambda _progress, _cancel: operations.make_shown_draft(matter, self._workspace, kind, self._redrafting()),
-            on_success=self._on_drafted,
+            on_success=self._session.while_open(self._on_drafted),
             on_failure=self._on_failure,
         )
 
@@ -134,9 +134,14 @@ class Drafting(QObject):
             self._redrafter.forget()
         return self._redrafter
 
-    def take(self, shown: ShownDraft) -> None:
-        """Show a draft that was made elsewhere, as an export makes one."""
-        self._on_drafted(shown)
+    def take(self, shown: ShownDraft, opening: int) -> None:
+        """Show a draft that was made elsewhere, as an export makes one.
+
+        Args:
+            opening: the session's count when it was begun; the draft of another matter is not shown.
+        """
+        if opening == self._session.opening:
+            self._on_drafted(shown)
 
     def show_pages(self, *, wanted: bool) -> None:
         """Make pages from now on, or no more."""
@@ -172,14 +177,15 @@ class Drafting(QObject):
         self._runner.run(
             "Counting days",
             lambda _progress, _cancel: operations.find_due(matter, kind),
-            on_success=self._on_counted,
+            on_success=self._session.while_open(partial(self._on_counted, matter, kind)),
             on_failure=self._on_failure,
             on_store=False,
         )
 
-    def _on_counted(self, due: Due | None) -> None:
-        self.due = due
-        self.counted.emit()
+    def _on_counted(self, matter: Matter, kind: BriefKind, due: Due | None) -> None:
+        if matter is self._session.matter and kind == self._session.kind:
+            self.due = due
+            self.counted.emit()
 
     def _on_matched(self, matter: Matter, kind: BriefKind, matches: Sequence[IssueMatch]) -> None:
         if matter is self._session.matter and kind == self._session.kind:
@@ -203,7 +209,7 @@ class Drafting(QObject):
         self._paging = self._runner.run(
             "Making pages",
             lambda _progress, cancel: self._pages_of(shown, cancel),
-            on_success=self._on_previewed,
+            on_success=self._session.while_open(partial(self._on_previewed, shown.kind)),
             on_failure=self._on_failure,
             on_store=False,
         )
@@ -215,8 +221,8 @@ class Drafting(QObject):
             self._maker = PreviewMaker()
         return self._maker.make(shown.draft, cancel)
 
-    def _on_previewed(self, preview: "Preview") -> None:
-        if self.shown is not None:
+    def _on_previewed(self, kind: BriefKind, preview: "Preview") -> None:
+        if self.shown is not None and kind == self._session.kind:
             self.preview = preview
             self.previewed.emit()
 

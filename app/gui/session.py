@@ -1,8 +1,9 @@
 """The open matter in the window: what it is, what each room changed, and whether it is saved."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
@@ -10,6 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.matters import Issue, Matter, Selection, Snapshot
+
+P = ParamSpec("P")
 
 _LONGEST = 500
 """Steps that a room can take back."""
@@ -39,6 +42,8 @@ class MatterSession(QObject):
         self.matter: Matter | None = None
         self.path: Path | None = None
         self.kind = BriefKind.OPPOSITION
+        self.opening = 0
+        """How often a matter was opened or closed: what was begun at another count is of another matter."""
         self._snapshot = Snapshot()
         self._saved: Matter | None = None
         self._stacks: dict[str, QUndoStack] = {}
@@ -76,6 +81,16 @@ class MatterSession(QObject):
         """Have no matter open."""
         self.matter, self.path, self._saved = None, None, None
         self._begin()
+
+    def while_open(self, then: Callable[P, object]) -> Callable[P, None]:
+        """What a job for the open matter calls in the end; it does nothing once another matter is open."""
+        opening = self.opening
+
+        def call(*args: P.args, **kwargs: P.kwargs) -> None:
+            if self.opening == opening:
+                then(*args, **kwargs)
+
+        return call
 
     def change(self, matter: Matter, what: str, *, merge: str = "") -> None:
         """Replace the matter; `what` names the change in the Edit menu. The same matter changes nothing.
@@ -117,6 +132,7 @@ class MatterSession(QObject):
         self.saved_state_changed.emit()
 
     def _begin(self) -> None:
+        self.opening += 1
         for stack in self._stacks.values():
             stack.clear()
         self.opened.emit()

@@ -147,11 +147,12 @@ class MatterFiles:
         if matter is None or not self._session.dirty or matter is self._kept:
             return
         self._kept, whole, path = matter, self._session.to_save() or matter, self._session.path
+        opening = self._session.opening
         self._runner.run(
             "Keeping your work",
             lambda _progress, _cancel: save_autosave(whole, path),
-            on_success=lambda kept: self._on_kept(kept, whole),
-            on_failure=self._on_not_kept,
+            on_success=lambda kept: self._on_kept(kept, whole, opening),
+            on_failure=self._session.while_open(self._on_not_kept),
             on_store=False,
         )
 
@@ -174,7 +175,11 @@ class MatterFiles:
         if self.may_leave():
             self.open(path)
 
-    def _on_kept(self, kept: Path, matter: Matter) -> None:
+    def _on_kept(self, kept: Path, matter: Matter, opening: int) -> None:
+        if opening != self._session.opening:
+            if kept != self._kept_in:
+                discard_autosave(kept)  # that matter was saved or given up before another was opened
+            return
         if self._kept_in is not None and self._kept_in != kept:
             discard_autosave(self._kept_in)
         self._kept_in = kept

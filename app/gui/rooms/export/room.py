@@ -175,7 +175,7 @@ class ExportRoom(Room):
         self.desk.runner.run(
             "Exporting",
             lambda progress, cancel: exporting.export(matter, workspace, kind, order, report=progress, cancel=cancel),
-            on_success=self._on_exported,
+            on_success=partial(self._on_exported, session.opening),
             on_failure=self._on_not_written,
             on_cancel=self._on_stopped,
         )
@@ -226,8 +226,8 @@ class ExportRoom(Room):
 
     # What became of it
 
-    def _on_exported(self, done: Exported) -> None:
-        self.desk.drafting.take(done.shown)
+    def _on_exported(self, opening: int, done: Exported) -> None:
+        self.desk.drafting.take(done.shown, opening)
         self.desk.memory.remember("export_folder", str(done.report.docx.parent))
         self._show_written(done.files, done.notes)
 

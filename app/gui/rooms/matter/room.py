@@ -172,8 +172,10 @@ class MatterRoom(Room):
         if matter is None:
             return
 
+        take = self.desk.session.while_open(self._take)
+
         def done(reading: PaperReading) -> None:
-            self._take(reading)
+            take(reading)
             if folder is not None:
                 folder.cleanup()
 
