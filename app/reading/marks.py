@@ -11,8 +11,10 @@ _ITEM = re.compile(r"(?!v\. )(?:[•▪●◦‣]|\((?:[ivxl]{1,5}|[a-z]|\d{1,2}
 
 NO_CITED_NUMBER = (
     r"(?<!\bn\.)(?<!\bnn\.)(?<!\bNo\.)(?<!\bNos\.)(?<!\bFig\.)(?<!\bEx\.)(?<!\bpp\.)(?<!\bDkt\.)(?<!\bDoc\.)"
+    r"(?<!\.{5})"
 )
-"""Stands before the pattern of a note's call: what follows "n." or "No." is the number of something cited."""
+"""Stands before the pattern of a note's call: what follows "n." or "No." is the number of something cited, and what
+follows the dots of a table of contents is a page; an ellipsis with its full stop has four dots."""
 
 
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])\.?")

@@ -109,3 +109,14 @@ def it_keeps_a_notes_second_paragraph_above_the_next_note() -> None:
     )
     assert [note.text for note in opinion.footnotes] == ["The log says so. It says it twice.", "At nine."]
     assert texts(opinion)[-1] == END
+
+
+@pytest.mark.parametrize("leader", ["." * 40, " ." * 20])
+def it_takes_no_page_of_a_table_of_contents_for_a_call(leader: str) -> None:
+    table = (
+        f"TABLE OF CONTENTS\n\nI. STATEMENT OF ISSUES{leader}1\n\nII. ARGUMENT{leader}6\n\nA. The gate was shut{leader}6\n\n"
+        f"   1. The ford was no part of the town, and the ranger never\n      reached it{leader}7\n\n   2. Nobody came{leader}8\n"
+    )
+    opinion = read(f"{table}\fThe keeper counted the mares at dawn. {END}\n")
+    assert opinion.footnotes == ()
+    assert "The ford was no part of the town" in "\n".join(texts(opinion))
