@@ -65,10 +65,14 @@ class Voice:
         self.passed.clear()
 
 
-_UNREAD = re.compile(
-    r"\b(?:H\.?\s?R\.|S\.|Sen\.|Assem\.)\s(?:Rep\.|Rules|Com\.|Doc\.|Conf\.|Bill)|Cong\.\sRec\.|\bReg\.\sSess\.|\bCong\.,|\bL\.\s?(?:Rev|J)\.|\bDict(?:ionary|\.)"
-    r"|\b\d{1,2}(?:st|nd|rd|th|d)\sed\.|\(\d{4}\sed\.|available at|https?://|\bOp\.\sAtt'y\sGen\.|(?:\b[A-Z]\w*\.|\b[A-Z]{2,}|\d/\d{2,4}),?\sat\s(?:pp?\.\s)?\d{1,4}a?(?=[;).,])|[\]\d],\sat\s\d|\bExec\.\sOrder|\bFederalist\sNo\."
+_OF_A_LEGISLATURE = r"\b(?:H\.?\s?R\.|S\.|Sen\.|Assem\.)\s(?:Rep\.|Rules|Com\.|Doc\.|Conf\.|Bill)|Cong\.\sRec\.|\bReg\.\sSess\.|\bCong\.,"
+_OF_AN_EXECUTIVE = r"\bOp\.\sAtt'y\sGen\.|\bExec\.\sOrder"
+_OF_A_LIBRARY = (
+    r"\bL\.\s?(?:Rev|J)\.|\bDict(?:ionary|\.)|\b\d{1,2}(?:st|nd|rd|th|d)\sed\.|\(\d{4}\sed\.|\bFederalist\sNo\."
 )
+_AT_AN_ADDRESS = r"available at|https?://"
+_AT_A_PAGE = r"(?:\b[A-Z]\w*\.|\b[A-Z]{2,}|\d/\d{2,4}),?\sat\s(?:pp?\.\s)?\d{1,4}a?(?=[;).,])|[\]\d],\sat\s\d"
+_UNREAD = re.compile("|".join((_OF_A_LEGISLATURE, _OF_AN_EXECUTIVE, _OF_A_LIBRARY, _AT_AN_ADDRESS, _AT_A_PAGE)))
 """Marks of sources that the finders leave: committee reports, dictionaries, books, addresses."""
 
 

@@ -17,6 +17,8 @@ _SUBDIVISION = r"(?:,?\s(?:subds?\.|subdivisions?)\s(?P<subdivision>\([a-z]\)(?:
 """California's way: "§ 786, subd. (c)(1)"."""
 _MORE = r"(?:,?\sand\s|,?\s&\s|,\s|\s?-\s?)(?:§§?\s?)?(?!\d+\s[A-Z])"
 SECTIONS = rf"(?P<sections>{ONE_SECTION}(?:{_MORE}{ONE_SECTION})*){_SUBDIVISION}"
+_SECTIONS_OF = rf"(?P<sections>{ONE_SECTION}(?:(?:,?\s(?:and|&)\s|,\s|\s?-\s?){ONE_SECTION})*){_SUBDIVISION}"
+"""Before "of the …": one with a sign of its own ("§ 1983 and § 2 of the Sherman Act") need not be of the same law."""
 # In the codes of the states hyphens are part of the number: "Ala. Code § 13A-6-61".
 ONE_STATE_SECTION = rf"(?:[A-Z]{{2,5}}\s)?\d+[A-Za-z]{{0,2}}(?:[.:/-]\d+[A-Za-z]{{0,2}})*{_SUBSECTIONS}(?![\w$%])"
 _STATE_SECTIONS = rf"(?P<state_sections>{ONE_STATE_SECTION}(?:{_MORE}{ONE_STATE_SECTION})*)"
@@ -51,6 +53,8 @@ _OTHER_STATES = _STATES.replace(r"Cal\s?\.|", "").replace(r"CAL\s?\.|", "")
 _FULL_NAMES = "|".join(
     sorted((re.escape(name).replace(r"\ ", r"\s") for name in STATES if name != "California"), key=len, reverse=True)
 )
+_NO_OTHERS = r"(?!and\s|or\s|&\s|(?!West|Vernon|Purdon|McKinney|Burns)[A-Z][\w.]*'s\s)"
+"""No other state and nobody's own code right after the state: "Delaware and Maryland Laws", "Georgia Tech's Honor Code"."""
 _INITIALS = (
     r"R\.C\.|MCLA?|M\.C\.L\.(?:A\.)?|N\.J\.S\.A?\.?|A\.R\.S\.|RCW|R\.C\.W\.|O\.C\.G\.A\.|OCGA|C\.R\.S\.|K\.S\.A\.|NRS|N\.R\.S\.|ORS|T\.C\.A\.|KRS|K\.R\.S\."
     r"|HRS|N\.D\.C\.C\.|NDCC|SDCL|S\.D\.C\.L\.|N\.C\.G\.S\.|R\.S\.|RSMo|G\.\s?L\.|I\.C\."
@@ -88,7 +92,7 @@ _STATUTES = (
     Way(
         CitationKind.STATUTE,
         re.compile(
-            rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?:{_OTHER_STATES})\s?(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
+            rf"(?<![\w.])(?:(?P<state_title>\d{{1,3}})\s)?(?P<state_code>(?P<of_state>{_OTHER_STATES})\s?{_NO_OTHERS}(?:(?:[A-Z][\w'.]*|&|and|of),?\s?){{0,7}}?"
             r"(?:Code|CODE|Stats?\.|STAT\.|Statutes?|Laws?|LAWS?|C\.S\.|C\.)(?:\s?(?:Annotated|A(?:nn|NN)(?:\s?\.)?))?(?:,\s(?:[A-Z][\w'.]*\s|&\s){1,4}?(?:Code|Law|Art\.)?)?)"
             rf"(?:\s\([A-Z][\w\s]{{1,20}}\))?,?\s?(?:ch\.\s?(?P<chapter>\w+),?\s)?(?:(?:§§?|[Ss]ections?|[Ss]ecs?\.)\s?|(?=\d+/)|(?<=Del\. C\. )(?=\d)){_STATE_SECTIONS}"
         ),
@@ -97,7 +101,7 @@ _STATUTES = (
     Way(
         CitationKind.STATUTE,
         re.compile(
-            rf"(?<![\w.])(?P<state_code>(?:{_FULL_NAMES})\s(?:(?:[A-Z][\w'.]*|&|and|of)\s){{0,6}}?(?:Code|Statutes?|Laws?|Stat\.|Annotated))(?:\s(?:Annotated|Ann\.))?"
+            rf"(?<![\w.])(?P<state_code>(?P<of_state>{_FULL_NAMES})\s{_NO_OTHERS}(?:(?:[A-Z][\w'.]*|&|and|of)\s){{0,6}}?(?:Code|Statutes?|Laws?|Stat\.|Annotated))(?:\s(?:Annotated|Ann\.))?"
             rf",?\s(?:ch(?:apter|\.)\s?(?P<chapter>\w+),?\s)?{_MARK}{_STATE_SECTIONS}"
         ),
         ("§", "ection", "ec. "),
@@ -250,14 +254,14 @@ _CONSTITUTIONS = (
 _OF_TITLE = Way(
     CitationKind.STATUTE,
     re.compile(
-        rf"(?:§\s?|\b[Ss]ection\s){SECTIONS}\sof\s(?:the\s)?[Tt]itle\s(?P<of_title>\d{{1,2}})(?:\s(?:of\s(?:the\s)?)?(?:United\sStates\sCode|U\.S\.C\.))?"
+        rf"(?:§\s?|\b[Ss]ection\s){_SECTIONS_OF}\sof\s(?:the\s)?[Tt]itle\s(?P<of_title>\d{{1,2}})(?:\s(?:of\s(?:the\s)?)?(?:United\sStates\sCode|U\.S\.C\.))?"
     ),
     ("of title", "of Title"),
 )
 _OF_CODE = Way(
     CitationKind.STATUTE,
     re.compile(
-        rf"{_MARK}{SECTIONS}\sof\s(?:the\s)?(?P<state>Cal(?:ifornia|\.)\s)?(?:(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))(?!\w)"
+        rf"{_MARK}{_SECTIONS_OF}\sof\s(?:the\s)?(?P<state>Cal(?:ifornia|\.)\s)?(?:(?P<subject>(?i:{_SUBJECTS}))\.?\sC(?:ode|ODE)|(?P<procedure>{_PROCEDURE}))(?!\w)"
         r"(?!\sof\s(?:the\s(?:State|Commonwealth)\sof\s)?(?!Cal)[A-Z])"
     ),
     ("of the ", "of Cal"),
@@ -265,7 +269,7 @@ _OF_CODE = Way(
 _OF_ACT = Way(
     CitationKind.STATUTE,
     re.compile(
-        rf"{_MARK}{SECTIONS}\sof\sthe\s(?P<act>(?!Civil\sRights)(?:[A-Z][\w'-]*(?:,?\s(?:and|of|&|for|in)\s|,?\s)){{1,7}}Act)(?:\sof\s(?:1[89]|20)\d\d)?(?!\w)"
+        rf"{_MARK}{_SECTIONS_OF}\sof\sthe\s(?P<act>(?!Civil\sRights)(?:[A-Z][\w'-]*(?:,?\s(?:and|of|&|for|in)\s|,?\s)){{1,7}}?Act)(?:\sof\s(?:1[89]|20)\d\d)?(?!\w)"
     ),
     ("of the ",),
 )
@@ -278,7 +282,7 @@ _BEFORE_CODE = Way(
     ),
     ("PC", "P.C.", "VC", "V.C.", "&", "HS", "WI", "BP"),
 )
-_BARE = Way(
+BARE = Way(
     CitationKind.STATUTE,
     re.compile(
         rf"(?<!supra,\s)(?<!supra\s)(?:§§?\s?|\b[Ss]ections?\s(?=\d)){SECTIONS}(?!\.?\d|\sof\s(?:the|this|that|its|their|such)\s(?:\w+\s){{0,2}}(?i:Agreement|Contract|Lease|Polic(?:y|ies)|Plan|Complaint|Indenture|Deed|Order|Report|Settlement|Brief|Motion|Opinion)\b|\s\(\d{{1,2}}(?:st|d|nd|rd|th)\sed\.)"
@@ -286,7 +290,7 @@ _BARE = Way(
     ("§", "ection"),
 )
 
-WAYS = (_OF_TITLE, _OF_CODE, _OF_ACT, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, _BARE)
+WAYS = (_OF_TITLE, _OF_CODE, _OF_ACT, *_STATUTES, *_RULES, *_CONSTITUTIONS, _BEFORE_CODE, BARE)
 
 DEFAULT_CODE = re.compile(
     r"(?:[Uu]ndesignated|[Ff]urther|[Uu]nspecified|[Ss]ubsequent|[Uu]nlabeled|[Ss]tatutory|All|[Uu]nless\s(?:otherwise\s)?(?:indicated|stated|specified|noted))[^.;]{0,80}?"

@@ -61,8 +61,9 @@ class Laws:
             self._bind_rule(stretch, found, number)
             return
         beside = self._beside(stretch, found)
-        codes = [beside] if beside else self._codes(number)
-        if not codes and self._default:
+        after_act = beside is not None and beside.endswith(" Act")
+        codes = [beside] if beside and not after_act else self._codes(number)
+        if not codes and self._default and not after_act:
             codes = [self._default]
         if not codes and _base_number(number) == "1983":
             # The practice's own term of art: "§ 1983" is title 42's unless the text cites another.
@@ -76,7 +77,7 @@ class Laws:
             )
 
     def _beside(self, stretch: Stretch, found: Found) -> str | None:
-        """The code that stands right before: "Penal Code § 29805 and § 30305"."""
+        """The code that stands right before: "Penal Code § 29805 and § 30305". An act stands behind its section, and says nothing of the next."""
         last = self._last
         if (
             last is None

@@ -7,7 +7,7 @@ from app.citations.history import PHRASE
 from app.citations.working import Found
 from app.law.citations import CitationKind
 
-_BETWEEN_PARALLELS = re.compile(r"\s*,?\s*\[?\s*$")
+_BETWEEN_PARALLELS = re.compile(r"\s*+,?+\s*+\[?+\s*+")
 NOTHING = re.compile(r"[\s,]*$")
 """What parts two things that belong together."""
 _TO_HISTORY = re.compile(r"[\s,]*(?:[-—_]+\sU\.\s?S\.\s[-—_]+[\s,]*)?$")

@@ -45,7 +45,7 @@ class Resolver:
         )
         self._papers: dict[str, str] = {}
         self._books = {
-            one.refers_to: name_key(f"{one.name or ''} {one.refers_to}").split()
+            one.refers_to: (frozenset(name_key(one.name or "").split()), name_key(one.refers_to))
             for _, cited in read
             for one in cited
             if one.kind is CitationKind.SECONDARY and one.refers_to
@@ -281,11 +281,12 @@ class Resolver:
 
     def _bind_treatise(self, found: Found) -> bool:
         """Whether a book of that name was cited: "Prosser and Keeton, supra, § 12"."""
-        named = set(name_key(found.name or "").split())
-        keys = [key for key, words in self._books.items() if named <= set(words)]
+        keys = [key for key, book in self._books.items() if _calls(name_key(found.name or ""), *book)]
         same = [key for key in keys if found.page and key.endswith(f"§ {found.page}")]
         if len(same or keys) == 1:
             found.kind, found.refers_to = CitationKind.SECONDARY, (same or keys)[0]
+            if found.page and not same:
+                found.doubt(f"The text cites no § {found.page} of that book in full.")
         return found.refers_to is not None
 
     def _bind_supra(self, found: Found) -> None:
@@ -300,6 +301,11 @@ class Resolver:
         found.refers_to = known.key
         if not fitting:
             found.doubt(pin_misfit(found.pin, known) or "")
+
+
+def _calls(name: str, authors: Collection[str], title: str) -> bool:
+    """Whether a name is a book's authors', or the beginning of its title."""
+    return bool(name) and (set(name.split()) <= set(authors) or f"{title} ".startswith(f"{name} "))
 
 
 def _rules_named(folded: Sequence[str]) -> frozenset[str]:

@@ -8,8 +8,8 @@ _SIGNALS = (
 )
 _AT_END = re.compile(rf"(?<![\w'-])(?P<signal>{_SIGNALS}),?\s*$", re.IGNORECASE)
 _AT_START = re.compile(
-    rf"\s*(?:(?:{_SIGNALS})(?![\w'-]),?|(?:citing|quoting|quoted in|cited in|discussing|following|applying|relying on|in accord),?"
-    r"|(?:and|but|also|in|under|with|by|from|of|as)(?=\s))\s*",
+    rf"\s*+(?:(?:{_SIGNALS})(?![\w'-]),?|(?:citing|quoting|quoted in|cited in|discussing|following|applying|relying on|in accord),?"
+    r"|(?:and|but|also|in|under|with|by|from|of|as)(?=\s))\s*+",
     re.IGNORECASE,
 )
 _LONGEST = 24

@@ -7,8 +7,9 @@ running prose names the provision without citing it: the form is NAME, and *id.*
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from app.citations.abbreviations import STATES
+from app.citations.abbreviations import STATE_CODE_WORDS, STATES
 from app.citations.law_patterns import (
+    BARE,
     CALIFORNIA_CODES,
     CODES_IN_SHORT,
     ONE_SECTION,
@@ -35,10 +36,18 @@ def iter_statutes(folded: str) -> Iterator[Found]:
         if not any(hint in folded for hint in way.hints):
             continue
         for match in way.pattern.finditer(folded):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\x01" * len(match.group())
-                found.extend(_read(way, match))
+            whole = match if not any(taken[match.start() : match.end()]) else _free_part(way, match, taken)
+            if whole:
+                taken[whole.start() : whole.end()] = b"\x01" * len(whole.group())
+                found.extend(_read(way, whole))
     yield from sorted(found, key=lambda law: law.start)
+
+
+def _free_part(way: Way, match: re.Match[str], taken: bytearray) -> re.Match[str] | None:
+    """Of a row of bare sections the first ones, where the last is of another law: "§ 1983 and § 2 of the Sherman Act"."""
+    if way is not BARE:
+        return None
+    return way.pattern.match(match.string, match.start(), taken.index(1, match.start()))
 
 
 def _read(way: Way, match: re.Match[str]) -> Iterator[Found]:
@@ -87,6 +96,8 @@ def _each_section(match: re.Match[str], group: str, one: re.Pattern[str]) -> Ite
         law = _law(CitationKind.STATUTE, start, end, _section_key(groups, number))
         law.volume, law.page = groups.get("title") or groups.get("state_title"), number
         law.reporter = _code(groups)
+        if groups.get("of_state") and not _is_state_code(groups):
+            law.doubt(f"{law.reporter} is no code known here.")
         yield law
         start = offset + (_with_sign(match[group], following.start()) if following else section.end())
 
@@ -150,6 +161,18 @@ def _code(groups: _Groups) -> str | None:
     if groups.get("act"):
         return _plain(groups["act"])
     return "Cal. Civ. Proc. Code" if groups.get("procedure") else None
+
+
+def _is_state_code(groups: _Groups) -> bool:
+    """Whether nothing but words of a code's name follows the state; "Laws" alone may be any session's."""
+    state, printed = str(groups["of_state"]), str(groups["state_code"])
+    name = printed.removeprefix(state).casefold().strip(" ,")
+    if name in {"law", "laws"}:
+        return state == "P.R."
+    return all(word in STATE_CODE_WORDS or word.rstrip("'") in STATE_CODE_WORDS for word in _CODE_WORD.findall(name))
+
+
+_CODE_WORD = re.compile(r"[\w'-]{2,}")
 
 
 def _state_code(printed: str) -> str:

@@ -191,3 +191,33 @@ def it_keeps_the_name_in_brackets_of_a_californian_case() -> None:
     text = "See *People v. Superior Court* (*Zamora*) (2000) 23 Cal.4th 183, 194."
     [found] = find_citations(opinion(italic(text))).citations
     assert found.name == "People v. Superior Court (Zamora)"
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("§ 2 of the Sherman Act and § 1983", ["Sherman Act § 2", "42 U.S.C. § 1983"]), ("§ 1983 and § 2 of the Sherman Act", ["42 U.S.C. § 1983", "Sherman Act § 2"]),
+        ("§ 1983 and § 52.1 of the Civil Code", ["42 U.S.C. § 1983", "Cal. Civ. Code § 52.1"]), ("42 U.S.C. § 1985, § 2 of the Sherman Act and § 1985", ["42 U.S.C. § 1985", "Sherman Act § 2", "42 U.S.C. § 1985"]),
+        ("§ 2 of the Sherman Act and § 3", ["Sherman Act § 2", None]), ("§§ 1 and 2 of the Sherman Act", ["Sherman Act § 1", "Sherman Act § 2"]),
+        ("All further statutory references are to the Penal Code. § 2 of the Sherman Act and § 3", ["Sherman Act § 2", None]),
+        ("§ 5 of the Privacy Act and Freedom of Information Act", ["Privacy Act § 5"]), ("Cal. Penal Code § 836 and § 837", ["Cal. Penal Code § 836", "Cal. Penal Code § 837"]),
+    ],
+)  # fmt: skip
+def it_carries_no_act_over_to_the_next_section(text: str, targets: list[str | None]) -> None:
+    assert [(one.refers_to, one.certain) for one in cited(f"See {text}.")] == [
+        (target, target is not None) for target in targets
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "certain"),
+    [
+        ("Georgia Tech's Honor Code, section 4", None, False), ("Georgia Tech Honor Code, section 4", "Ga. Tech Honor Code § 4", False), ("Delaware and Maryland Laws, section 3", "Md. Laws § 3", False),
+        ("Ohio State Student Code § 4", "Ohio State Student Code § 4", False), ("Texas Workers' Compensation Law § 4", "Tex. Workers' Compensation Law § 4", True),
+        ("N.Y. Veh. & Traf. Law § 12", "N.Y. Veh. & Traf. Law § 12", True), ("Md. Code Ann., Cts. & Jud. Proc. § 5-101", "Md. Code Ann., Cts. & Jud. Proc. § 5-101", True),
+        ("N.Y. U.C.C. Law § 2-207", "N.Y. U.C.C. Law § 2-207", True), ("Mass. Gen. Laws ch. 12, § 11H", "Mass. Gen. Laws ch. 12, § 11H", True), ("Virginia Code § 18.2-57", "Va. Code § 18.2-57", True),
+    ],
+)  # fmt: skip
+def it_is_unsure_of_a_code_whose_subject_no_state_has(text: str, target: str | None, certain: bool) -> None:
+    [found] = cited(f"See {text}.")
+    assert (found.refers_to, found.certain) == (target, certain)

@@ -27,9 +27,26 @@ def it_takes_two_single_marks_for_a_double_one(text: str, words: list[str]) -> N
     assert report.stray_marks == ()
 
 
-@pytest.mark.parametrize("text", ["The Smiths’ ’90s home.", "A 12'' pipe and the boys'' car.", "Rock ’n’ roll."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Smiths’ ’90s home.", "A 12'' pipe and the boys'' car.", "Rock ’n’ roll.", "The board was 5'' by 7'' and cut.", "The class of ''94 sued O''Brien.",
+        "The class of ''94 and the boys'' car.", "A 5’’ by 7’’ board, O’’Brien said.", "It was ''wide, at 5'' or 7'' or so.",
+    ],
+)  # fmt: skip
 def it_takes_no_apostrophe_for_a_quotation(text: str) -> None:
     assert find_citations_in_text([text]).quotations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said ‘‘a 5’’ pipe is good.’’", ["a 5’’ pipe is good."]), ("He paid ‘‘in May 1924’’ at last.", ["in May 1924"]), ("‘‘He said ‘no’’ and left.’’", ["He said ‘no’’ and left.", "no"]),
+        ("He said ‘a wide ‘no’’ to it.", []), ("‘‘So O’’Brien was paid.’’3 He left.", ["So O’’Brien was paid."]), ("He said ''a 5'' pipe is good.''", ["a 5'' pipe is good."]),
+    ],
+)  # fmt: skip
+def it_takes_inches_and_inner_ends_for_no_double_mark(text: str, words: list[str]) -> None:
+    assert [one.text for one in find_citations_in_text([text]).quotations] == words
 
 
 def it_pairs_marks_that_open_inside_a_second_inner_quotation() -> None:
@@ -103,19 +120,21 @@ def it_reads_books_by_volume_author_and_section(text: str, key: str, pin: str | 
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "key", "certain"),
     [
-        ("8B Wright et al., supra, § 2291, at 631.", "Federal Practice and Procedure § 2291"), ("Wright, supra, § 1216, p. 6.", "Federal Practice and Procedure § 1216"),
-        ("17A Am. Jur. 2d, supra, § 174, p. 186.", "17A Am. Jur. 2d Contracts § 172"), ("Prosser, supra, § 2291.", None), ("Wright, supra, § 4.", None),
+        ("8B Wright et al., supra, § 2291, at 631.", "Federal Practice and Procedure § 2291", True), ("Wright, supra, § 1216, p. 6.", "Federal Practice and Procedure § 1216", True),
+        ("17A Am. Jur. 2d, supra, § 172, p. 186.", "17A Am. Jur. 2d Contracts § 172", True), ("17A Am. Jur. 2d, supra, § 174, p. 186.", "17A Am. Jur. 2d Contracts § 172", False),
+        ("Prosser, supra, § 2291.", None, False), ("Wright, supra, § 4.", None, False), ("Practice, supra, § 2291.", None, False), ("Contracts, supra, § 172.", None, False),
+        ("Federal, supra, § 1216.", "Federal Practice and Procedure § 1216", True), ("Miller, supra, § 9.", "Federal Practice and Procedure § 1216", False),
     ],
 )  # fmt: skip
-def it_knows_a_book_cited_again(text: str, key: str | None) -> None:
+def it_knows_a_book_cited_again(text: str, key: str | None, certain: bool) -> None:
     books = (
         "8B Ann Wright et al., Federal Practice and Procedure § 2291 (3d ed. 2010). 5 Ann Wright & Al Miller, Federal Practice and Procedure § 1216"
         " (3d ed. 2004). 17A Am. Jur. 2d 184, Contracts § 172 (2023). "
     )
     found = cited(books + text)[-1]
-    assert (found.form, found.refers_to, found.certain) == (CitationForm.SUPRA, key, key is not None)
+    assert (found.form, found.refers_to, found.certain) == (CitationForm.SUPRA, key, certain)
 
 
 @pytest.mark.parametrize(
