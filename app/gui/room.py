@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from app.gui.deeds import Deed
 from app.gui.desk import Desk
 from app.gui.places import Place
+from app.law.matters import Matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,19 @@ class Room(QWidget):
 
     def leave(self) -> None:
         """Another room is entered now."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words were typed that are not in the matter until they are kept."""
+        return False
+
+    def keep_words(self) -> bool:
+        """Take such words into the matter; whether that could be done, and if not, the room says why."""
+        return True
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter as it would be with such words, for what is kept against a crash."""
+        return matter
 
     def here(self) -> Place:
         """The place that is shown now, for the way back; what the room keeps by itself need not be said."""

@@ -44,7 +44,8 @@ class MatterSession(QObject):
         self.kind = BriefKind.OPPOSITION
         self.opening = 0
         """How often a matter was opened or closed: what was begun at another count is of another matter."""
-        self._snapshot = Snapshot()
+        self.snapshot = Snapshot()
+        """What was drafted last."""
         self._saved: Matter | None = None
         self._stacks: dict[str, QUndoStack] = {}
 
@@ -74,7 +75,7 @@ class MatterSession(QObject):
             unsaved: whether it is lost unless saved, even without a change.
         """
         self.matter, self.path, self._saved = matter, path, None if unsaved else matter
-        self._snapshot = matter.snapshot
+        self.snapshot = matter.snapshot
         self._begin()
 
     def close(self) -> None:
@@ -104,11 +105,11 @@ class MatterSession(QObject):
 
     def keep_snapshot(self, snapshot: Snapshot) -> None:
         """Keep what was drafted last with the matter, for its file."""
-        self._snapshot = snapshot
+        self.snapshot = snapshot
 
     def to_save(self) -> Matter | None:
         """The matter as its file should say: with the snapshot of what was drafted last."""
-        return replace(self.matter, snapshot=self._snapshot) if self.matter else None
+        return replace(self.matter, snapshot=self.snapshot) if self.matter else None
 
     def mark_saved(self, path: Path) -> None:
         """Note that the matter now is as the file says."""

@@ -1,7 +1,7 @@
 """Opening, saving and closing matters: what may be lost is kept or asked about, and samples are only ever copied."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import paths
@@ -10,6 +10,8 @@ from app.gui.desk import Desk
 from app.gui.frame.questions import Unsaved
 from app.gui.language import tr
 from app.gui.look.palette import Tone
+from app.gui.places import Place
+from app.gui.room import Room
 from app.law.claims import Practice
 from app.law.matters import Matter
 from app.matters import (
@@ -46,7 +48,8 @@ class _Read:
 class MatterFiles:
     """Moves matters between the session and the disk, and keeps unsaved work beside them."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, rooms: Mapping[str, Room]) -> None:
+        self._rooms = rooms
         self._desk, self._session, self._runner = desk, desk.session, desk.runner
         self._name = ""
         self._lock: MatterLock | None = None
@@ -129,11 +132,11 @@ class MatterFiles:
     def may_leave(self) -> bool:
         """Whether the present matter may go away, after asking about unsaved changes."""
         matter = self._session.matter
-        if matter is None or not self._session.dirty:
+        if matter is None or not (self._session.dirty or self._rooms_with_words()):
             return True
         match self._desk.questions.unsaved(matter.title):
             case Unsaved.SAVE:
-                return self.save()
+                return self._keep_words() and self.save()
             case Unsaved.DISCARD:
                 return True
             case Unsaved.STAY:
@@ -144,9 +147,15 @@ class MatterFiles:
     def keep(self) -> None:
         """Keep unsaved work beside the matter's file, if it is not kept yet."""
         matter = self._session.matter
-        if matter is None or not self._session.dirty or matter is self._kept:
+        typing = self._rooms_with_words()
+        if matter is None or not (self._session.dirty or typing):
             return
-        self._kept, whole, path = matter, self._session.to_save() or matter, self._session.path
+        for room in typing:
+            matter = room.with_words(matter)
+        if matter == self._kept:
+            return
+        self._kept, path = matter, self._session.path
+        whole = replace(matter, snapshot=self._session.snapshot)
         opening = self._session.opening
         self._runner.run(
             "Keeping your work",
@@ -170,6 +179,17 @@ class MatterFiles:
     def let_go(self) -> None:
         """Give the file free and forget what was kept: the window closes, and everything was answered for."""
         self._let_go()
+
+    def _rooms_with_words(self) -> list[Room]:
+        return [room for room in self._rooms.values() if room.has_words]
+
+    def _keep_words(self) -> bool:
+        """Take what is typed in the rooms into the matter; a room that cannot is shown."""
+        for room in self._rooms_with_words():
+            if not room.keep_words():
+                self._desk.go_to(Place(room=room.plan.name))
+                return False
+        return True
 
     def _reload(self, path: Path) -> None:
         if self.may_leave():

@@ -62,9 +62,9 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory()
         self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
-        self.files = MatterFiles(self.desk)
-        self.deeds = Actions(self, self._history(), ROOMS)
         self.rooms: dict[str, Room] = {}
+        self.files = MatterFiles(self.desk, self.rooms)
+        self.deeds = Actions(self, self._history(), ROOMS)
         self.room = ""
         self.rail, self.notice, self.status = Rail(ROOMS), NoticeBar(), StatusBar(self.runner)
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])

@@ -56,8 +56,7 @@ class BlockEditor(QFrame):
             about: what is edited when it is no block of the paper, which can then not be left out.
         """
         self.block = block
-        self.about.setText(about)
-        self.about.setVisible(bool(about))
+        self.say_about(about)
         self.delete.setVisible(not about)
         self.field.show_text(text, name_of)
         self._before = self.field.text()
@@ -65,6 +64,11 @@ class BlockEditor(QFrame):
         self.told.hide()
         self.show()
         self.field.setFocus()
+
+    def say_about(self, about: str) -> None:
+        """Say above the words what is edited; empty for nothing."""
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
 
     def refuse(self, why: str) -> None:
         """Say why the text cannot be kept; it stays open."""

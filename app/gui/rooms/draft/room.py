@@ -19,6 +19,7 @@ from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.quick_pick import QuickPick
 from app.law.findings import counted
+from app.law.matters import Matter
 
 
 class DraftRoom(Room):
@@ -92,6 +93,19 @@ class DraftRoom(Room):
     def leave(self) -> None:
         """Pages need not be made while nobody looks."""
         self.desk.drafting.show_pages(wanted=False)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the editor holds words that were not kept."""
+        return self.editor.changed
+
+    def keep_words(self) -> bool:
+        """Keep what is in the editor."""
+        return self.writer.keep()
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter with the editor's words."""
+        return self.writer.with_words(matter)
 
     def here(self) -> Place:
         """The block at the cursor, and how far in it."""
@@ -167,7 +181,6 @@ class DraftRoom(Room):
         drafting.drafted.connect(self._on_drafted)
         drafting.previewed.connect(lambda: self.pages.show_preview(drafting.preview))
         session.matter_changed.connect(self._on_changed)
-        session.opened.connect(self.writer.close)
         self.view.asked_to_draft.connect(drafting.draft)
         self.view.moved.connect(self._on_cursor)
         self.view.edited.connect(self.writer.edit)

@@ -18,7 +18,7 @@ from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.widgets.module_form import ModuleForm
 from app.gui.widgets.quick_pick import Choice, QuickPick
-from app.law.briefs import BlockKind, CitationNode, OriginKind, WrittenBlock, WrittenTable
+from app.law.briefs import BlockKind, BriefKind, CitationNode, OriginKind, WrittenBlock, WrittenTable
 from app.law.edits import OWN, EditConflict
 from app.law.edits import Choice as Resolution
 from app.law.matters import Matter
@@ -40,6 +40,7 @@ class Writer(QObject):
         super().__init__(parent)
         self._desk, self._view, self._editor, self._picker, self._parent = desk, view, editor, picker, parent
         self._third: EditConflict | None = None
+        self._paper, self._base = BriefKind.OPPOSITION, ""
         self.following = ""
         """The block that was moved last: the next draft is shown where it stands."""
         editor.kept.connect(self._keep)
@@ -48,6 +49,8 @@ class Writer(QObject):
         editor.deleted.connect(self._delete)
         editor.wanted_citation.connect(self.pick_citation)
         picker.picked.connect(self._on_picked)
+        desk.session.opened.connect(self.close)
+        desk.session.paper_changed.connect(self._on_paper)
 
     # Opening
 
@@ -102,20 +105,21 @@ class Writer(QObject):
 
     def _open(self, shown: ShownDraft, block: str, text: str) -> None:
         edited = any(e.block == block for e in shown.matter.edits_of(shown.kind.value)) and not block.startswith(OWN)
-        self._show(block, text, edited=edited)
+        self._show(shown, block, text, edited=edited)
 
     def _open_words(self, section: str) -> None:
         matter, shown = self._desk.session.matter, self._desk.drafting.shown
         if matter is not None and shown is not None:
             about = f"{tr('Your own words')}: {_title(shown, section)}. {tr('An empty line begins a paragraph.')}"
-            self._show(f"{_WORDS}{section}", matter.own_words.get(section, ""), about=about)
+            self._show(shown, f"{_WORDS}{section}", matter.own_words.get(section, ""), about=about)
 
-    def _show(self, block: str, text: str, *, edited: bool = False, about: str = "") -> None:
+    def _show(self, shown: ShownDraft, block: str, text: str, *, edited: bool = False, about: str = "") -> None:
         try:
             self._editor.open(block, text, self._short_name, edited=edited, about=about)
         except AppError as error:
             self._desk.show_failure(error)
             return
+        self._paper, self._base = shown.kind, shown.draft.base_text(block) or ""
         self._view.foot.hide()
 
     def _own_section_at_cursor(self, shown: ShownDraft, block: str) -> str:
@@ -152,41 +156,62 @@ class Writer(QObject):
 
     # Keeping
 
+    def keep(self) -> bool:
+        """Keep what is in the editor, in the paper for which it was opened; whether that could be done."""
+        self._keep(self._editor.block, self._editor.field.text())
+        return not self._editor.changed
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter as it would be if the editor's words were kept; as it is when they cannot be."""
+        if not self._editor.changed:
+            return matter
+        text = self._editor.field.text()
+        try:
+            check_text(text)
+        except AppError:
+            return matter
+        return self._kept(matter, self._editor.block, text)
+
+    def _on_paper(self) -> None:
+        """Close what would lose nothing; say of the rest which paper it is of."""
+        if not self._editor.changed:
+            self.close()
+            return
+        said = tr("You are editing this paragraph of the {paper}; it is kept there.")
+        self._editor.say_about(said.format(paper=self._paper.title))
+
     def _keep(self, block: str, text: str) -> None:
-        matter, shown = self._desk.session.matter, self._desk.drafting.shown
-        if matter is None or shown is None:
+        matter = self._desk.session.matter
+        if matter is None:
             return
         try:
             check_text(text)
         except AppError as error:
             self._editor.refuse(str(error))
             return
-        after = self._kept(matter, shown, block, text)
+        after = self._kept(matter, block, text)
         self.close()
         self._desk.session.change(after, tr("editing a paragraph"))
 
-    def _kept(self, matter: Matter, shown: ShownDraft, block: str, text: str) -> Matter:
+    def _kept(self, matter: Matter, block: str, text: str) -> Matter:
         if block.startswith(_WORDS):
             return editing.set_own_words(matter, block.removeprefix(_WORDS), text)
         if self._third is not None:
             return block_edits.resolve_conflict(matter, self._third, Resolution.THIRD, text)
-        base = shown.draft.base_text(block) or ""
-        return block_edits.replace_block(matter, shown.kind.value, block, base=base, text=text)
+        return block_edits.replace_block(matter, self._paper.value, block, base=self._base, text=text)
 
     def _restore(self, block: str) -> None:
         matter = self._desk.session.matter
         if matter is not None:
             self.close()
-            kind = self._desk.session.kind.value
-            restored = block_edits.restore_block(matter, kind, block)
+            restored = block_edits.restore_block(matter, self._paper.value, block)
             self._desk.session.change(restored, tr("putting back what was drafted"))
 
     def _delete(self, block: str) -> None:
-        matter, shown = self._desk.session.matter, self._desk.drafting.shown
-        if matter is not None and shown is not None:
+        matter = self._desk.session.matter
+        if matter is not None:
             self.close()
-            base = shown.draft.base_text(block) or ""
-            after = block_edits.delete_block(matter, shown.kind.value, block, base=base)
+            after = block_edits.delete_block(matter, self._paper.value, block, base=self._base)
             self._desk.session.change(after, tr("leaving a paragraph out"))
 
     # Moving
