@@ -86,14 +86,14 @@ _UNDER_18 = (
     r"seventeen)"
 )
 _AGE = rf"(?i:\b{_UNDER_18}[- ](?:year|month)s?[- ]old)"
-_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?<!Act)(?<!Court)(?<!Rule)(?<!Order)(?<!Complaint)(?<!Code)"
+_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])(?<!Act)(?<!Court)(?<!Rule)(?<!Order)(?<!Complaint)(?<!Code)"
 _NAMES = rf"{_NAME}(?: and {_NAME})?"
 _MINOR = _Rule(
     "redact_minor",
     Severity.WARN,
     re.compile(
         rf"(?:\b(?i:minor|juvenile) {_CHILD},? |\b(?i:the|a) (?i:minor|juvenile), |{_AGE}(?: {_CHILD})?,? )(?P<it>{_NAME})"
-        rf"|(?P<name>{_NAMES})(?:,? \(?(?i:(?:ages?|aged|then|who (?:is|was)) {_UNDER_18}\b)(?=[,.;)]|$| years?\b| and \w+[,.;)])|, (?i:a (?:minor|juvenile)\b)"
+        rf"|(?P<name>{_NAMES})(?:,? \(?(?i:(?:ages?|aged|then|who (?:is|was)) {_UNDER_18}\b)(?=[,.;)]|$| years?\b(?! (?:ago|before|after|later))| and \w+[,.;)])|, (?i:a (?:minor|juvenile)\b)"
         rf"| (?i:is|was|had been|were) {_AGE}\b)"
     ),
     "what may be a minor's name",

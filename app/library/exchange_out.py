@@ -29,6 +29,7 @@ from app.library.exchange_records import (
     TextRecord,
     WholeRecord,
 )
+from app.library.importing import READ_FROM, READ_FROM_A_FILE
 from app.library.mapping import authority_from, proposition_from
 from app.library.results import Collection
 from app.library.side_tables import (
@@ -106,10 +107,12 @@ def without_private(entry: EntryRecord) -> EntryRecord:
 
 
 def _without_names(provenance: str, entry: EntryRecord) -> str:
-    """Where an authority comes from, without the names of the attorney's files."""
-    for source in (text.opinion.source for text in entry.texts):
-        if source.filename:
-            provenance = provenance.replace(source.filename, _shared_name(source, entry.authority.key))
+    """Where an authority comes from, without the names of the attorney's files, also of those whose text has gone since."""
+    if provenance.startswith(READ_FROM):
+        return READ_FROM_A_FILE
+    names = {text.opinion.source.filename for text in entry.texts} - {""}
+    for name in sorted(names, key=len, reverse=True):
+        provenance = provenance.replace(name, "a file")
     return provenance
 
 

@@ -7,7 +7,6 @@ import dataclasses
 import datetime as dt
 import re
 import unicodedata
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,6 +27,10 @@ from app.library.suggesting import Suggestions
 from app.library.tables import AuthorityRow, OpinionRow
 
 NAME_REQUIRED = "[NAME REQUIRED]"
+
+READ_FROM, READ_FROM_A_FILE = "read from ", "read from a file"
+"""Where an entry made by an import comes from, with the file's name and without."""
+
 NOTHING = Suggestions()
 _LONGEST_KEY = 60
 
@@ -156,7 +159,7 @@ def _new_authority(session: Session, opinion: Opinion) -> AuthorityRow:
             docket=opinion.docket,
             publication=opinion.publication,
             weight_notes=_weight_notes(opinion),
-            provenance=f"read from {opinion.source.filename}" if opinion.source.filename else "read from a file",
+            provenance=f"{READ_FROM}{opinion.source.filename}" if opinion.source.filename else READ_FROM_A_FILE,
         ),
     )
 
@@ -169,7 +172,7 @@ def _weight_notes(opinion: Opinion) -> tuple[str, ...]:
 
 def _key_for(opinion: Opinion) -> str:
     if not opinion.name:
-        return slug(Path(opinion.source.filename).stem) or f"opinion-{opinion.source.sha256[:8]}"
+        return f"opinion-{opinion.source.sha256[:8]}"
     year = str(opinion.decided.year) if opinion.decided else ""
     return "-".join(word for word in (slug(opinion.name), opinion.court or "", year) if word)
 

@@ -27,9 +27,7 @@ _OFFICE = (
     r"|(?:acting\s+)?[CP]\. ?J\.|JJ?\.)"
 )
 _STATEMENT = re.compile(r"statement\s+of\s+(?:chief\s+)?justice\s+(?P<name>[\w’'-]+)\b[^.]{0,200}\.", re.IGNORECASE)
-_A_JUDGE = (
-    r"(?!(?i:before|present|panel|opinion)\b)[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){0,3}(?:,\s(?i:Jr|Sr|III|II)\b\.?)?"
-)
+_A_JUDGE = r"(?!(?i:before|present|panel|opinion|at|of|the|in|on|upon|by|from|for|to|argued|heard)\b)[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){0,3}(?:,\s(?i:Jr|Sr|III|II)\b\.?)?"
 _JUDGE = re.compile(
     rf"(?:(?i:(?:dissenting |concurring )?opinion by) )?(?P<names>{_A_JUDGE}(?:(?:,\sand\s|,\s|\sand\s){_A_JUDGE}){{0,4}}),\s(?i:{_OFFICE}"
     rf"(?P<more>(?:{_JOINED_BY}|{_JOINED}),?\s*{_ROLE}|{_JOINED_BY}(?=:))?)\s*(?P<stop>[.:—]|(?<=\.)\s)",

@@ -119,9 +119,10 @@ def _stated_term(cells: Sequence[str]) -> set[PartialDate]:
     """The day on which a court sat that writes its year in words."""
     matches = (_STATED_TERM.search(cell) for cell in cells)
     return {
-        PartialDate(2000 + year, _MONTHS[match["month"][:3].lower()], int(match["day"]))
+        date
         for match in matches
         if match and (year := _YEARS.get(match["year"].replace("-", " ").strip().lower()))
+        if (date := _day(2000 + year, _MONTHS[match["month"][:3].lower()], int(match["day"])))
     }
 
 
@@ -139,8 +140,13 @@ def _read(match: re.Match[str]) -> PartialDate | None:
     month = match["month"] or match["month2"]
     number = _MONTHS[month[:3].lower()] if month else int(match["month3"])
     day = int(match["day"] or match["day2"] or match["day3"])
+    return _day(_full_year(year), number, day)
+
+
+def _day(year: int, month: int, day: int) -> PartialDate | None:
+    """A day of the calendar; None when there is none of that number, as a scan may print."""
     try:
-        return PartialDate(_full_year(year), number, day)
+        return PartialDate(year, month, day)
     except ValueError:
         return None
 

@@ -198,6 +198,7 @@ def _provisional(listed: Iterable[str]) -> PageNumbers:
 
 def _carried(headings: HeadingRun, found: PageNumbers) -> PageNumbers:
     """The pages as they will most likely be once these headings begin the next page."""
-    stay = [name for name in headings if found.places[name] == found.places[headings[0]]]
+    known = [name for name in headings if name in found.places]
+    stay = [name for name in known if found.places[name] == found.places[known[0]]]
     labels = {name: str(int(found.labels[name]) + 1) for name in stay if found.labels[name].isdigit()}
     return replace(found, labels={**found.labels, **labels})

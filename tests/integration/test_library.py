@@ -288,10 +288,11 @@ def it_searches_the_better_of_two_texts_and_keeps_the_other(library: Library):
     assert library.check() == ()
 
 
-def it_names_what_has_no_name_by_its_file(library: Library):
+def it_names_what_has_no_name_by_its_content_and_never_by_the_attorney_s_file(library: Library):
     nameless = dataclasses.replace(OPINION, name=None, short_name=None)
-    assert library.import_opinion(nameless, REPORT).key == "oak"
-    assert library.get_authority("oak").name == importing.NAME_REQUIRED
+    key = library.import_opinion(nameless, REPORT).key
+    assert key == f"opinion-{OPINION.source.sha256[:8]}"
+    assert library.get_authority(key).name == importing.NAME_REQUIRED
     unknown = another(nameless, "d", citations=(), docket=None)
     blank = dataclasses.replace(unknown, source=Source(sha256="d" * 64, format="txt"))
     assert library.import_opinion(blank, REPORT).key == "opinion-dddddddd"

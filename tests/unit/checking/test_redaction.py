@@ -50,6 +50,8 @@ def it_finds_what_must_be_redacted(text: str, code: str):
         "A.R., a minor, saw it; twelve-year-old A.R. was held.",
         "The account of Officer Doe differs at 12:30.",
         "Ada Roe, then 25, saw it.",
+        "A 10-year-old Order and a 12-year-old Act were read.",
+        "It was May Day, then 12 years ago.",
         "The Bane Act was twelve years old. Section 1983, then 12 pages.",
         "Officer Adams was sixteen years older; Ms. Roe was 45 years old.",
         "See Roe, then 3 others. The plaintiff, who was 9 feet away, saw it.",

@@ -189,6 +189,11 @@ def it_reads_the_head(raw: str, name: str, court: str | None, decided: str | Non
     assert said == (name, court, decided, dockets)
 
 
+def it_takes_an_impossible_day_for_none() -> None:
+    slip = SUMMARY_ORDER.replace("14th day of May", "31st day of February")
+    assert read(slip).decided is None
+
+
 @pytest.mark.parametrize(
     ("raw", "judges"),
     [

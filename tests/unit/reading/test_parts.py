@@ -43,6 +43,8 @@ def it_reads_an_announcement(text: str, kind: PartKind, author: str | None) -> N
         "Before Fern, Reed and Moss, Circuit Judges.",
         "Kim V. Lark, District Judge, Presiding",
         "Per curiam opinions are short, as this one is not.",
+        "At Oral Argument, Judges: the panel asked about the door.",
+        "Of Counsel, Justice:",
         PROSE,
     ],
 )

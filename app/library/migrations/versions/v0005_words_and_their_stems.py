@@ -1,4 +1,7 @@
-"""The words that the texts print, so that the beginning of one is found whatever its stem: "immunit*"."""
+"""The words that the texts print, so that the beginning of one is found whatever its stem: "immunit*".
+
+The table is derived: it is filled by today's rule, as the index is by today's tokenizer, and `check --repair` fills it again.
+"""
 
 from alembic import op
 from sqlalchemy.orm import Session
