@@ -157,27 +157,29 @@ local mckinney's of purdon's reg regs regulations rev revised rules stat stats s
 west's
 """
 _OF_SUBJECTS = """
-abuse actions affairs agency agric agricultural agriculture air alcohol alcoholic animal arbitration assistance associations authorities
-authority auto automobile bank banking banks bev beverage boating bus business child children cities city civ civil com comm'l commerce
-commercial community compensation conserv conservation constr construction consumer control corp corporation corporations corps correct
-correction correctional corrections cosm cosmetic council county court courts credit crim crime crimes criminal ct cts cultural debtor
-deceased decedents' deposit dev development disabilities disability discrimination disease dist district districts dom domestic drug drugs
-econ economic ed educ education elec election elections emergency emp employment energy enforcement env envir environment environmental est
-estates ethics evid evidence exec executive fam family farm fee fees fin finance financial fire firearms fish fisheries food foods forest
-forestry gambling game gaming gov gov't government governmental govt guardians harbors health healthcare high higher highway highways hist
-historic home hosp hospital hosps hous housing hum human husb hyg hygiene improvement indus industrial industry ins inst institutions insts
-insurance intox invest investments jud judicial judiciary juv juvenile lab labor land landlord lands law laws legis legislative legislature
-liab liability libr library licensing lien liens liq liquor loan loc lottery marine maritime marriage med medical mental mil military
-minerals mining mortg mortgage mot motor mult multiple mun munic municipal municipalities nat natural nav navigation negotiable
-not-for-profit obligations occ occup occupations off offences offenders offenses office officers officials orphans' parks parole partnership
-peace pen penal pers personal personnel persons planning police pollution ports power powers prac practice pres preservation prevention prob
-probate proc procedure proceedings prof profession professional professions prop property prot protection pub public purch racing railroad
-railroads real rec recreation registration rehab relations relig religious rels rem remedies res resources ret retirement rights road roads
-rural safety sales sanitation savings school schools sec second securities serv service services servs soc social soil spec special sports
-state succession sup supp surr surrogate's tax taxation taxes tel tenant tort torts town township traf traffic training trans transit transp
-transportation trust trusts unemp unemployment urban util utilities utility veh vehicle vehicles vessels veteran veterans veterans' vill
-village vital volunteer voter wage wages warehouse waste water waters waterway waterways weapons weights welf welfare wildlife wills women
-work worker workers workers' workmen's works youth
+abandoned abuse actions adoption adult adults affairs agency aging agric agricultural agriculture air alcohol alcoholic animal arbitration
+arts assistance associations authorities authority auto automobile bank banking banks benefit benevolent bev beverage boating bus business
+canal child children cities city civ civil class com comm'l commerce commercial community compensation competition conserv conservation
+constr construction consumer contracts control cooperative corp corporation corporations corps correct correction correctional corrections
+cosm cosmetic council county court courts credit creditor crim crime crimes criminal ct cts cultural debtor deceased decedents deceptive
+deposit dev development disabilities disability discrimination disease dist district districts dom domestic drug drugs dwelling dwellings
+econ economic ed educ education elec election elections electric emergency emp employment energy enforcement env env't envir environment
+environmental est estates ethics evid evidence exec executive fair fam family farm fee fees fin finance financial fire firearms firefighters
+fish fisheries food foods forest forestry gambling game gaming gas gov gov't government governmental govt guardian guardians guardianship
+harbors health healthcare high higher highway highways hist historic home hosp hospital hosps hous housing hum human husb hyg hygiene
+improvement indus industrial industry ins inst institutions insts insurance intox invest investments jud judicial judiciary juv juvenile lab
+labor land landlord lands law laws legis legislative legislature liab liability libr library licensing lien liens liq liquor loan loc
+lottery marine maritime marriage med medical mental mil military mineral minerals mines mining minors mortg mortgage mot motor mult multiple
+mun munic municipal municipalities nat natural nav navigation negotiable nonprofit not-for-profit obligations occ occup occupations off
+offences offenders offenses office officers officials oil organization organizations orgs orphans parks parole partnership partnerships
+peace pen penal permanent pers personal personnel persons planning police pollution ports power powers prac practice practices pres
+preservation prevention prob probate proc procedure proceedings prof profession professional professions prop property prot protection pub
+public purch racing railroad railroads real rec recreation registration rehab relations relig religious rels rem remedies res resources ret
+retirement rights road roads rural safety sales sanitation savings school schools sec second securities serv service services servs soc
+social soil spec special sports state stock succession sup supp surr surrogate's tax taxation taxes tel tenant tort torts town township
+trade traf traffic training trans transit transp transportation trust trusts unemp unemployment unfair urban util utilities utility veh
+vehicle vehicles vessels veteran veterans vill village vital volunteer voter wage wages warehouse waste water waters waterway waterways
+weapons weights welf welfare wild wildlife wills women work worker workers workmen's works youth
 """
 STATE_CODE_WORDS = frozenset((_OF_COMPILATIONS + _OF_SUBJECTS).split())
 """T1.3: of what words the names of states' codes are made, in full and in short; another ("Honor Code") may be nobody's law."""

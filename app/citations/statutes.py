@@ -169,10 +169,11 @@ def _is_state_code(groups: _Groups) -> bool:
     name = printed.removeprefix(state).casefold().strip(" ,")
     if name in {"law", "laws"}:
         return state == "P.R."
-    return all(word in STATE_CODE_WORDS or word.rstrip("'") in STATE_CODE_WORDS for word in _CODE_WORD.findall(name))
+    return all(word.endswith(".") or word.rstrip("'") in STATE_CODE_WORDS for word in _CODE_WORD.findall(name))
 
 
-_CODE_WORD = re.compile(r"[\w'-]{2,}")
+_CODE_WORD = re.compile(r"[\w'-]{2,}\.?")
+"""With its period: who shortens a word so cites a code ("Orgs.")."""
 
 
 def _state_code(printed: str) -> str:

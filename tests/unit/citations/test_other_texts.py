@@ -215,6 +215,7 @@ def it_carries_no_act_over_to_the_next_section(text: str, targets: list[str | No
         ("Georgia Tech's Honor Code, section 4", None, False), ("Georgia Tech Honor Code, section 4", "Ga. Tech Honor Code § 4", False), ("Delaware and Maryland Laws, section 3", "Md. Laws § 3", False),
         ("Ohio State Student Code § 4", "Ohio State Student Code § 4", False), ("Texas Workers' Compensation Law § 4", "Tex. Workers' Compensation Law § 4", True),
         ("N.Y. Veh. & Traf. Law § 12", "N.Y. Veh. & Traf. Law § 12", True), ("Md. Code Ann., Cts. & Jud. Proc. § 5-101", "Md. Code Ann., Cts. & Jud. Proc. § 5-101", True),
+        ("Tex. Bus. Orgs. Code Ann. § 11.359", "Tex. Bus. Orgs. Code Ann. § 11.359", True), ("Texas Zebra Code § 3", "Tex. Zebra Code § 3", False),
         ("N.Y. U.C.C. Law § 2-207", "N.Y. U.C.C. Law § 2-207", True), ("Mass. Gen. Laws ch. 12, § 11H", "Mass. Gen. Laws ch. 12, § 11H", True), ("Virginia Code § 18.2-57", "Va. Code § 18.2-57", True),
     ],
 )  # fmt: skip
