@@ -24,6 +24,7 @@ class Voice:
         before: earlier ones, latest first, for offering another reading.
         within: the citations in the parentheticals of the latest.
         passed: the stretches that reading has come to since.
+        set_off: whether the latest stands in a paragraph after one that ends in a colon, which may be a quotation.
     """
 
     last: list[Found] = field(default_factory=list)
@@ -31,9 +32,14 @@ class Voice:
     stretch: Stretch | None = None
     within: list[Found] = field(default_factory=list)
     passed: list[Stretch] = field(default_factory=list)
+    set_off: bool = False
+    _entered: Stretch | None = None
+    _after_colon: bool = False
 
     def enter(self, stretch: Stretch) -> None:
         """Note that reading has come to `stretch`."""
+        self._after_colon = self._entered is not None and _is_set_off(self._entered, stretch)
+        self._entered = stretch
         self.passed.append(stretch)
 
     def is_cut(self, stretch: Stretch, found: Found) -> bool:
@@ -62,6 +68,7 @@ class Voice:
             self.before = [*reversed(self.last), *self.before][:_NEAR]
             self.last = [found]
         self.stretch = stretch
+        self.set_off = self._after_colon
         self.passed.clear()
 
 
@@ -74,6 +81,12 @@ _AT_AN_ADDRESS = r"available at|https?://"
 _AT_A_PAGE = r"(?:\b[A-Z]\w*\.|\b[A-Z]{2,}|\d/\d{2,4}),?\sat\s(?:pp?\.\s)?\d{1,4}a?(?=[;).,])|[\]\d],\sat\s\d"
 _UNREAD = re.compile("|".join((_OF_A_LEGISLATURE, _OF_AN_EXECUTIVE, _OF_A_LIBRARY, _AT_AN_ADDRESS, _AT_A_PAGE)))
 """Marks of sources that the finders leave: committee reports, dictionaries, books, addresses."""
+
+
+def _is_set_off(before: Stretch, stretch: Stretch) -> bool:
+    """Whether a paragraph follows right on one that ends in a colon; a block quotation between them has a voice of its own."""
+    beside = stretch.footnote is None and stretch.paragraph == before.paragraph + 1
+    return beside and before.folded.rstrip().endswith(":")
 
 
 def _counts(stretch: Stretch, found: Found) -> bool:
@@ -130,6 +143,8 @@ class Antecedents:
             return
         if _points_within(found, antecedents[-1], sequence.within):
             found.doubt("A citation in the parenthetical of the one before it has this very page.")
+        if found.inside is None and sequence.set_off and sequence.stretch is not stretch:
+            found.doubt("The citation before it stands in words set off after a colon, which may be a quotation.")
         if found.inside is None and sequence.is_cut(stretch, found):
             found.doubt("A source that is not read here stands between it and the citation before it.")
         self._choose_antecedent(stretch, found, antecedents, sequence.before)

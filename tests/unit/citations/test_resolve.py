@@ -398,3 +398,27 @@ def it_reads_lists_of_docket_entries_and_exhibits_after_id() -> None:
     ]
     found = last("FAC ¶ 5. Id. Ex. B at 2.")
     assert (found.form, found.refers_to, found.pin) == (CitationForm.ID, "record:FAC", "2")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "certain"),
+    [
+        (("It explained:", f"The rule is old. {COLE}.", "So it is. Id. at 203."), False),
+        (("It explained:", f"The rule is old. {COLE}. Id. at 203."), True),
+        (("It explained:", "The rule is old.", f"{COLE}.", "So it is. Id. at 203."), True),
+        (("It explained.", f"The rule is old. {COLE}.", "So it is. Id. at 203."), True),
+    ],
+)
+def it_is_unsure_of_id_after_words_set_off_that_cite(paragraphs: tuple[str, ...], certain: bool) -> None:
+    found = last(*paragraphs)
+    assert (found.form, found.refers_to, found.certain) == (CitationForm.ID, "533 U.S. 194", certain)
+
+
+def it_takes_nothing_after_a_marked_block_quotation_for_set_off() -> None:
+    paragraphs = (
+        Paragraph(text="It explained:"),
+        Paragraph(text="The rule is old.", block_quote=True),
+        Paragraph(text=f"{COLE}."),
+        Paragraph(text="So it is. Id. at 203."),
+    )
+    assert find_citations(opinion(*paragraphs)).citations[-1].certain
