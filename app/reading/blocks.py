@@ -358,8 +358,19 @@ def _is_block_quote(group: Sequence[Line], base: int, measure: int, before: Bloc
         return False
     if all(line.indent - base >= _QUOTE_INDENT for line in group):
         return _has_sentences(group)
-    narrow = all(set_width(line.text) < _NARROW * measure for line in group)
-    return narrow and len(group) > 2 and before is not None and _announces(before)
+    if len(group) <= 2 or before is None or not _announces(before):
+        return False
+    return _widest(group) < _NARROW * (_widest(before.lines) if _shows_width(before, group) else measure)
+
+
+def _shows_width(before: Block, group: Sequence[Line]) -> bool:
+    """Whether the block above, and not the page, tells how wide lines at its left edge are set: notes in small print may be wider."""
+    edge, start = min(line.indent for line in before.lines), min(line.indent for line in group)
+    return len(before.lines) > 1 and not before.block_quote and start <= edge
+
+
+def _widest(lines: Iterable[Line]) -> int:
+    return max(set_width(line.text) for line in lines)
 
 
 def _has_sentences(group: Sequence[Line]) -> bool:

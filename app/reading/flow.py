@@ -12,10 +12,17 @@ from app.reading.hyphens import Hyphenation, join_lines
 from app.reading.inline import read_inline
 from app.reading.marks import enumerator, is_item
 from app.reading.rawmap import map_back
+from app.reading.sentences import is_abbreviation
 from app.reading.widths import has_room, set_width
 
 _ENDS_SENTENCE = re.compile(r"[.!?:][\"”’'»)\]*]*(?:<sup>\d+</sup>)?[\"”’*]*$")
+_UNFINISHED = re.compile(r"[^\W_]$|[,§’”]$")
 _CUT_BY_THE_PAGE = 0.7
+_WIDTH_OF_TEXT = 0.6
+"""Of the widest line, which notes in small print may make wider than the text; titles and captions are narrower."""
+_SMALLER_PRINT = 1.1
+_PROSE = 0.4
+_BEGINS_NOTE = re.compile(r"\d{1,2}\.?\s+(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,42 @@ def _begins_with_capitals(blocks: Sequence[Block]) -> bool:
 
 
 def _is_cut(last: Block, block: Block) -> bool:
-    """Whether a blank line only cuts a sentence, as a lost page end does: a full line stops in mid sentence, a small letter goes on."""
+    """Whether a blank line only cuts a sentence, as a lost page end does: a full line stops in mid sentence, and the next goes on.
+
+    A small letter goes on; so does any other sign at the left edge where paragraphs begin set in.
+    """
     if last.heading or block.heading or last.block_quote or block.block_quote or block.opens:
         return False
     ending, opening = last.lines[-1].text, block.lines[0].text
-    is_unfinished = ending[-1:].isalnum() or ending.endswith((",", "§", "’", "”"))
-    return is_unfinished and opening[:1].islower() and not enumerator(opening) and _is_full(last, ending)
+    if enumerator(opening):
+        return False
+    if opening[:1].islower() and _UNFINISHED.search(ending) and _is_full(last, ending):
+        return True
+    may_go_on = find_announcement(block.text) is None and not _BEGINS_NOTE.match(opening)
+    return may_go_on and _is_torn(last) and _is_set_alike(last, block)
+
+
+def _is_torn(block: Block) -> bool:
+    """Whether a block stops in mid sentence, and is prose and no title, address or caption."""
+    words = block.text.split()
+    is_prose = sum(word[0].islower() for word in words) > _PROSE * len(words)
+    return is_prose and (_ENDS_SENTENCE.search(block.text) is None or is_abbreviation(words[-1]))
+
+
+def _is_set_alike(last: Block, block: Block) -> bool:
+    """Whether a block begins at the left edge where paragraphs begin set in, below a full line and in no smaller print.
+
+    A line that stands alone, set in, begins a paragraph; only a small letter goes on with it.
+    """
+    edge = min(line.indent for line in (*last.lines, *block.lines))
+    if not block.indents or block.lines[0].indent > edge:
+        return False
+    width, ending = max(set_width(line.text) for line in last.lines), last.lines[-1]
+    following = set_width(block.lines[0].text)
+    if len(last.lines) == 1:
+        return ending.indent > edge and block.text[:1].islower() and width > _CUT_BY_THE_PAGE * following
+    is_full = set_width(ending.text) > _CUT_BY_THE_PAGE * width > _CUT_BY_THE_PAGE * _WIDTH_OF_TEXT * last.measure
+    return ending.indent == edge and is_full and following < _SMALLER_PRINT * width
 
 
 def _is_full(block: Block, line: str) -> bool:

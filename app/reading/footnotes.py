@@ -4,12 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.law.opinions import Footnote, OpinionPart
 from app.reading.marks import is_rule, note_mark
 from app.reading.pages import Line, Page
 
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’)\]*]*$")
+_SPACING = 2
+"""From one line of a double-spaced text to the next."""
+_TIGHT_LINES = 2
+_BODY_LINES = 4
 
 
 @dataclass(slots=True)
@@ -74,10 +79,11 @@ def _find_foot(lines: Sequence[Line], *, open_note: bool) -> _Foot | None:
         between = [] if rule is None else [line for line in lines[rule + 1 : first_mark] if not line.is_blank]
         if rule is not None and (open_note or not between):
             return _Foot(rule, continues=bool(between))
-        return _Foot(first_mark, continues=False)
+        start = _tight_foot(lines[:first_mark]) if open_note else None
+        return _Foot(first_mark, continues=False) if start is None else _Foot(start, continues=True)
     if not open_note:
         return None
-    start = rule if rule is not None else _goes_on_at(lines)
+    start = next((at for at in (rule, _goes_on_at(lines), _tight_foot(lines)) if at is not None), None)
     return None if start is None else _Foot(start, continues=True)
 
 
@@ -89,6 +95,22 @@ def _goes_on_at(lines: Sequence[Line]) -> int | None:
     if gap is None or above is None or not _ENDS_SENTENCE.search(above.text):
         return None
     return gap if lines[gap + 1].text[:1].islower() and _ENDS_SENTENCE.search(lines[last].text) else None
+
+
+def _tight_foot(lines: Sequence[Line]) -> int | None:
+    """Where the lines at the foot of a double-spaced page stand close together at its left edge, well below the text.
+
+    They go on with the open note, and the sentence that they cut with the next page. A quotation would be set in.
+    """
+    printed = [place for place, line in enumerate(lines) if not line.is_blank]
+    steps = [below - above for above, below in pairwise(printed)]
+    size = next((count for count, step in enumerate(reversed(steps), start=1) if step > 1), 0)
+    body, foot = printed[: len(printed) - size], printed[len(printed) - size :]
+    if size < _TIGHT_LINES or len(body) < _BODY_LINES or foot[0] - body[-1] <= _SPACING:
+        return None
+    is_spaced = 2 * steps[: len(body) - 1].count(_SPACING) > len(body)
+    edge = min(lines[place].indent for place in body)
+    return foot[0] if is_spaced and all(lines[place].indent == edge for place in foot) else None
 
 
 def _rule_above(lines: Sequence[Line], end: int) -> int | None:

@@ -237,3 +237,106 @@ def it_keeps_paragraphs_of_one_line_apart_though_blank_lines_alternate_with_them
         "The lease says nothing of a latch, and the case ends with the lease.",
     ]
     assert [paragraph.text for paragraph in body("\n\n".join(lines))] == lines
+
+
+PARAGRAPH = [
+    "    The ranger counted the mares at dawn and wrote the number down in the book by the",
+    "gate, where every visitor could read it, and nobody found a fault with it for a year",
+]
+WIDE_NOTE = "See the county's handbook on the keeping of gates, hedges, ditches, paths, ponds, wells and stiles, at 9."
+
+
+def torn(ending: str, opening: str) -> list[Paragraph]:
+    """The paragraphs of a text in which a lost page end parts two lines, under a note in smaller print."""
+    before = [*PARAGRAPH, "or more.", "", WIDE_NOTE, ""]
+    return body("\n".join([*before, *PARAGRAPH, ending, "", opening, *PARAGRAPH[1:], "long.", *PARAGRAPH, "or two."]))
+
+
+@pytest.mark.parametrize(
+    ("ending", "opening", "joined"),
+    [
+        (
+            "until the owner of the farm came by and read the entry in the ledger (Doc. No. 7-",
+            "4 at 12), which had been wrong from the first day on, as he told everyone who asked",
+            "(Doc. No. 7-4 at 12), which",
+        ),
+        (
+            "until the owner of the farm came by; and so the entry had to fall. See Tanager,",
+            "311 F.3d at 44. The clerk struck it out at once, and wrote the right one above that",
+            "See Tanager, 311 F.3d at 44.",
+        ),
+        (
+            "until the owner of the farm came by and told the clerk at some length about what Mr.",
+            "Quillfeather had seen, which was that the two youngest mares had never been counted",
+            "what Mr. Quillfeather had",
+        ),
+        (
+            "until the owner of the farm came by and told the clerk at once and in plain words that",
+            "the two youngest mares of the herd had never been counted, and were still on the hill",
+            "words that the two youngest",
+        ),
+    ],
+)
+def it_joins_a_sentence_that_a_lost_page_end_has_torn(ending: str, opening: str, joined: str) -> None:
+    paragraphs = torn(ending, opening)
+    assert any(joined in paragraph.text for paragraph in paragraphs)
+    assert not any(paragraph.block_quote for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "3 The handbook says nothing of this, though it says much of hedges, ponds and ditches",
+        "Handbook on the keeping of gates, hedges, ditches, paths, ponds, wells, stiles and fences, at page 12",
+        "    Nobody else had seen the mares, and nobody else was asked about them by the clerk",
+    ],
+    ids=["a note's number", "smaller print", "set in"],
+)
+def it_joins_no_note_and_no_new_paragraph_to_a_torn_sentence(opening: str) -> None:
+    ending = "until the owner of the farm came by and told the clerk at once and in plain words that"
+    assert any(paragraph.text.endswith("plain words that") for paragraph in torn(ending, opening))
+
+
+def spaced(lines: list[str]) -> str:
+    return "\n\n".join(lines)
+
+
+NOTE_BEGINS = f"""{spaced([*PARAGRAPH, "for the reason given.1"])}
+
+
+1
+   The reason is told in the ledger of that year, which was kept
+by the clerk of the district and names a
+
+                               -1-
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "numbers"),
+    [("", ["1"]), ("\n2\n   See the ledger of the next year, at the same\npage.", ["1", "2"])],
+    ids=["alone", "above a note"],
+)
+def it_joins_a_note_that_goes_on_below_a_sentence_cut_by_the_page(later: str, numbers: list[str]) -> None:
+    call = "2" if later else ""
+    cut = "    The herd was counted again on the day after, and the number was set down in the"
+    second = spaced([*PARAGRAPH, f"while it rained.{call}", cut])
+    rest = "number of rangers who had seen the herd.\nNone of them was asked."
+    third = spaced(
+        ["second ledger, which stands beside the first one on the shelf above the clerk's own desk.", *PARAGRAPH]
+    )
+    opinion = read(f"{NOTE_BEGINS}\f{second}\n\n\n\n{rest}\n{later}\n\n              -2-\n\f{third}\n\n       -3-\n")
+    texts = [paragraph.text for part in opinion.parts for paragraph in part.paragraphs]
+    assert [note.number for note in opinion.footnotes] == numbers
+    assert opinion.footnotes[0].text.endswith(
+        "names a number of rangers who had seen the herd. None of them was asked."
+    )
+    assert any("was set down in the second ledger, which" in text for text in texts)
+    assert not any("rangers" in text for text in texts)
+
+
+def it_leaves_a_quotation_at_the_foot_of_a_page_to_the_text() -> None:
+    quoted = "          Gates shall be kept shut at night by all\n          rangers, and by all owners."
+    second = spaced([*PARAGRAPH, "while the rule was this:"])
+    opinion = read(f"{NOTE_BEGINS}\f{second}\n\n\n{quoted}\n\n              -2-\n")
+    assert any("Gates shall be kept" in paragraph.text for part in opinion.parts for paragraph in part.paragraphs)
