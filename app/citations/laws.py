@@ -34,6 +34,7 @@ class Laws:
         self._doubt_state(stretch, found)
         if found.refers_to is None:
             self._bind_bare(stretch, found)
+        self._doubt_term_of_art(stretch, found)
         if found.refers_to is not None:
             for number in _numbers(_number_of(found.refers_to)):
                 known = self._by_section.setdefault(number, [])
@@ -55,6 +56,15 @@ class Laws:
             found.reporter = str(found.reporter).removeprefix("Cal. ")
             found.doubt(f"The {found.reporter} of which state? The text does not say.")
 
+    def _doubt_term_of_art(self, stretch: Stretch, found: Found) -> None:
+        """A bare "§ 1983" beside another code ("Civil Code § 52.1 and § 1983"): the practice would mean title 42's."""
+        key = found.refers_to or ""
+        if _base_number(_number_of(key)) != _TERM_OF_ART or _base(key) in (_CIVIL_RIGHTS, *self._codes(_TERM_OF_ART)):
+            return
+        if _BARE_SECTION.fullmatch(stretch.folded, found.start, found.end):
+            found.refers_to = f"{_CIVIL_RIGHTS} § {_number_of(key)}"
+            found.doubt(f"It stands beside {_base(key)}, but {_CIVIL_RIGHTS} § {_TERM_OF_ART} may be meant.")
+
     def _bind_bare(self, stretch: Stretch, found: Found) -> None:
         number = found.page or _RULE_NUMBER.sub("", stretch.folded[found.start : found.end])
         if found.kind is CitationKind.RULE:
@@ -65,9 +75,9 @@ class Laws:
         codes = [beside] if beside and not after_act else self._codes(number)
         if not codes and self._default and not after_act:
             codes = [self._default]
-        if not codes and _base_number(number) == "1983":
-            # The practice's own term of art: "§ 1983" is title 42's unless the text cites another.
-            codes = ["42 U.S.C."]
+        if not codes and _base_number(number) == _TERM_OF_ART:
+            # Title 42's, unless the text cites another.
+            codes = [_CIVIL_RIGHTS]
         if len(codes) == 1:
             found.refers_to = f"{codes[0]} § {number}"
         else:
@@ -109,6 +119,10 @@ class Laws:
         )
 
 
+_CIVIL_RIGHTS = "42 U.S.C."
+_TERM_OF_ART = "1983"
+"""The practice's own term of art: "§ 1983"."""
+_BARE_SECTION = re.compile(r"(?:§+|[Ss]ections?)\s?\w+(?:\(\w+\))*")
 _FAMILIES = {
     "Civ": (range(1, 87), "Civ. P."), "Crim": (range(1, 62), "Crim. P."), "Evid": (range(101, 1104), "Evid."), "App": (range(1, 49), "App. P."),
     "Bankr": (range(1001, 9038), "Bankr. P."),

@@ -212,6 +212,19 @@ def it_carries_no_act_over_to_the_next_section(text: str, targets: list[str | No
 @pytest.mark.parametrize(
     ("text", "target", "certain"),
     [
+        ("Cal. Civ. Code § 52.1 and § 1983", "42 U.S.C. § 1983", False), ("Cal. Civ. Code § 52.1; § 1983", "42 U.S.C. § 1983", False), ("Cal. Civ. Code §§ 1982, 1983", "Cal. Civ. Code § 1983", True),
+        ("Cal. Civ. Code § 1983. Then § 1983", "Cal. Civ. Code § 1983", True), ("section 1983 of the Civil Code of California", "Cal. Civ. Code § 1983", True),
+        ("All further statutory references are to the Penal Code. § 1983", "42 U.S.C. § 1983", False), ("42 U.S.C. § 1981 and § 1983", "42 U.S.C. § 1983", True),
+    ],
+)  # fmt: skip
+def it_asks_whether_section_1983_beside_another_code_is_of_it(text: str, target: str, certain: bool) -> None:
+    found = cited(f"See {text}.")[-1]
+    assert (found.refers_to, found.certain) == (target, certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "certain"),
+    [
         ("Georgia Tech's Honor Code, section 4", None, False), ("Georgia Tech Honor Code, section 4", "Ga. Tech Honor Code § 4", False), ("Delaware and Maryland Laws, section 3", "Md. Laws § 3", False),
         ("Ohio State Student Code § 4", "Ohio State Student Code § 4", False), ("Texas Workers' Compensation Law § 4", "Tex. Workers' Compensation Law § 4", True),
         ("N.Y. Veh. & Traf. Law § 12", "N.Y. Veh. & Traf. Law § 12", True), ("Md. Code Ann., Cts. & Jud. Proc. § 5-101", "Md. Code Ann., Cts. & Jud. Proc. § 5-101", True),
