@@ -138,9 +138,13 @@ def _court_name(name: str) -> str:
 
 
 def put_before(matter: Matter, court: Court) -> Matter:
-    """The matter before another court, with that court's rules."""
-    caption = replace(matter.caption, court=court.court) if court.court else matter.caption
-    return replace(matter, profile=court.profile, caption=caption)
+    """The matter before another court, with that court's rules.
+
+    Under the rules of any court, the court is unknown until it is named: it is none of those with rules of their own.
+    """
+    has_rules = matter.caption.court in {known.court for known in find_courts()}
+    named = matter.caption.court if not has_rules else CourtId("")
+    return replace(matter, profile=court.profile, caption=replace(matter.caption, court=court.court or named))
 
 
 def save_calendar(matter: Matter, target: Path) -> int:

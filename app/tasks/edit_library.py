@@ -87,26 +87,55 @@ def _words(value: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in value.split(",") if word.strip())
 
 
-_FACT = re.compile(r"(?P<aspect>[^:]+):\s*(?P<text>.+?)(?:\s*\(at (?P<pin>[^()]+)\))?\s*")
+_FACT = re.compile(
+    r"(?P<aspect>(?:\\.|[^:\\])+):\s*(?P<text>(?:\\.|[^\\])+?)(?:\s*\(at (?P<pin>(?:\\.|[^()\\])+)\))?\s*"
+)
+_LIKE_PIN = re.compile(r"\((?=at [^()]+\)\s*\Z)")
+_ESCAPED = r"\\("
+_PAGE = re.compile(r"\d|\b[ivxlc]+\b")
 
 
 def _facts(value: str) -> tuple[PrecedentFact, ...]:
-    """A fact on each line: "where the person stood: inside, never at the threshold (at 955)"."""
-    found = [(line, _FACT.fullmatch(line)) for line in value.splitlines() if line.strip()]
-    for line, fact in found:
-        if fact is None:
-            message = f"“{line.strip()}” is no fact: write what is compared, a colon, and how it was there"
-            raise ValueError(message)
-    return tuple(
-        PrecedentFact(aspect=fact["aspect"].strip(), text=fact["text"].strip(), pin=fact["pin"])
-        for _, fact in found
-        if fact is not None
-    )
+    """A fact on each line: "where the person stood: inside, never at the threshold (at 955)".
+
+    A backslash makes the sign after it a plain one: a colon of what is compared, or words like "(at home)" that end
+    a line and are no page; a backslash with an n begins a line within a fact.
+    """
+    return tuple(_fact(line.strip()) for line in value.split("\n") if line.strip())
+
+
+def _fact(line: str) -> PrecedentFact:
+    found = _FACT.fullmatch(line)
+    if found is None:
+        message = f"“{line}” is no fact: write what is compared, a colon, and how it was there"
+        raise ValueError(message)
+    if found["pin"] and not _PAGE.search(found["pin"]):
+        pin = found["pin"]
+        message = f"“(at {pin})” is no page: write “\\(at {pin})” if these words belong to the fact"
+        raise ValueError(message)
+    pin = _plain(found["pin"]) if found["pin"] else None
+    return PrecedentFact(aspect=_plain(found["aspect"]).strip(), text=_plain(found["text"]).strip(), pin=pin)
 
 
 def facts_text(facts: tuple[PrecedentFact, ...]) -> str:
-    """Facts of a precedent as they are typed, a line for each."""
-    return "\n".join(f"{one.aspect}: {one.text}{f' (at {one.pin})' if one.pin else ''}" for one in facts)
+    """Facts of a precedent as they are typed, a line for each; read again, they are the same facts."""
+    return "\n".join(_line(one) for one in facts)
+
+
+def _line(fact: PrecedentFact) -> str:
+    aspect, text = _marked(fact.aspect, ":"), _marked(fact.text, "")
+    if not fact.pin:
+        return f"{aspect}: {_LIKE_PIN.sub(_ESCAPED, text)}"
+    return f"{aspect}: {text} (at {_marked(fact.pin, '()')})"
+
+
+def _marked(text: str, signs: str) -> str:
+    marked = "".join(f"\\{sign}" if sign in f"\\{signs}" else sign for sign in text)
+    return marked.replace("\n", "\\n")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
 
 
 def _citations(value: str) -> tuple[ReporterCitation, ...]:

@@ -13,11 +13,14 @@ DEFAULT_FORUM = CourtId("cand")
 _DESTROYED = (Treatment(kind=TreatmentKind.OVERRULED),)
 
 
+_NO_FORUM = Forum(court=CourtId(""), circuit=None, state=None)
+
+
 class Weigher:
-    """Weighs authorities for one forum and question."""
+    """Weighs authorities for one forum and question; the empty id is a court that is not known yet."""
 
     def __init__(self, forum: CourtId = DEFAULT_FORUM, question: Question = Question.FEDERAL) -> None:
-        self._forum = Forum.of(get_court(forum))
+        self._forum = Forum.of(get_court(forum)) if forum else _NO_FORUM
         self._question = question
         self._known: dict[tuple[Footing, PartKind | None], Weight] = {}
 

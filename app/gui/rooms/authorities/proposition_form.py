@@ -44,6 +44,7 @@ class PropositionForm(QFrame):
         self._reporter: str | None = None
         self._passages: tuple[str, ...] = ()
         self._was_quotation = ""
+        self._shown: dict[str, str] = {}
         self.title = said("", "title")
         self.text, self.quotation, self.facts = TextArea(3), TextArea(3), TextArea(4)
         self.pin, self.parenthetical = QLineEdit(), QLineEdit()
@@ -85,10 +86,14 @@ class PropositionForm(QFrame):
             _choose(box, value.value if value else "")
         _tick(self.claims, one.claims)
         _tick(self.defenses, one.defenses)
+        self._shown = self._typed()
         self.text.setFocus()
 
     def fields(self) -> dict[str, str]:
-        """The fields by name, as `edit_library` reads them."""
+        """The fields by name, as `edit_library` reads them; of one that is changed, only those that differ now."""
+        return {name: words for name, words in self._typed().items() if self._shown.get(name) != words}
+
+    def _typed(self) -> dict[str, str]:
         return {
             "text": self.text.toPlainText().strip(),
             "quotation": self.quotation.toPlainText().strip(),
@@ -110,7 +115,7 @@ class PropositionForm(QFrame):
         self.verdict.show()
 
     def _open(self, title: str, taken: Taken | None, passages: tuple[str, ...]) -> None:
-        self._taken, self._passages, self._was_quotation = taken, passages, ""
+        self._taken, self._passages, self._was_quotation, self._shown = taken, passages, "", {}
         self.title.setText(title)
         self.parenthetical.clear()
         self.facts.clear()

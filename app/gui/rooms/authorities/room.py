@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from app.citations.courts import find_court
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
-from app.gui.look.palette import Tone
+from app.gui.look.palette import UNIT, Tone
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.authorities import PLAN
@@ -30,6 +30,7 @@ from app.gui.rooms.authorities.sheet import Link, Sheet, find_related
 from app.gui.rooms.authorities.side import ABOUT, LAW, LINKS, REVIEW, Side
 from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
+from app.gui.widgets.labels import Wrapped
 from app.law.authorities import Proposition
 from app.law.courts import CourtId
 from app.tasks.weighing import DEFAULT_FORUM
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 LIBRARY, IMPORT, DUPLICATES, UPKEEP = range(4)
 _TITLES = ("Library", "Import", "Duplicates", "Upkeep")
+_READ_ONLY = (
+    "This library can be read, not changed: its file or its folder cannot be written. "
+    "Copy it to a folder of your own and choose that one, or ask for permission to write."
+)
 _FIELDS = {"import": IMPORT, "duplicates": DUPLICATES}
 
 
@@ -61,6 +66,7 @@ class AuthoritiesRoom(Room):
         self.twins = TwinsPane(desk, self.acts)
         self.opener = Opener(desk, self)
         self._upkeep = QVBoxLayout()
+        self.read_only = Wrapped(tr(_READ_ONLY), "caution")
         self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
@@ -169,12 +175,15 @@ class AuthoritiesRoom(Room):
 
     def _forum(self) -> CourtId:
         matter = self.desk.session.matter
-        court = find_court(matter.caption.court) if matter else None
-        return court.id if court else DEFAULT_FORUM
+        if matter is None:
+            return DEFAULT_FORUM
+        court = find_court(matter.caption.court)
+        return court.id if court else CourtId("")
 
     def _show_catalog(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.search.show_catalog(catalog)
+        self.read_only.setVisible(self.desk.workspace.library.read_only)  # it is open by now
 
     def _on_matter(self) -> None:
         if self._forum() != self.catalog.forum:
@@ -318,6 +327,9 @@ class AuthoritiesRoom(Room):
             self.tabs.addTab(page, tr(title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.read_only.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        self.read_only.hide()
+        layout.addWidget(self.read_only)
         layout.addWidget(self.tabs)
 
     def _connect(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.citations.courts import find_court
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -28,6 +29,7 @@ from app.gui.rooms.matter.edits import day
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
+from app.law.courts import CourtId
 from app.law.matters import Matter
 
 Read = Callable[[Matter], str]
@@ -68,6 +70,14 @@ def _counsel(side: Side, name: str) -> tuple[Read, Write]:
     return read, write
 
 
+def _court(matter: Matter, words: str) -> Matter:
+    """Raise ValueError for what is no court's id; nothing leaves a visible placeholder."""
+    if words and find_court(words) is None:
+        message = f"“{words}” is no court's id of courts-db: write such as flmd (M.D. Fla.), nysd or txwd."
+        raise ValueError(message)
+    return replace(matter, caption=replace(matter.caption, court=CourtId(words)))
+
+
 def _incident(matter: Matter, words: str) -> Matter:
     found = day(words)
     if found is None:
@@ -88,6 +98,7 @@ _CASE: tuple[tuple[str, str, str, tuple[Read, Write]], ...] = (
     ("defendant", "Defendant", "as in the caption", _caption("title_defendant")),
     ("case_number", "Case number", "26-cv-01234-ABC", _caption("case_number")),
     ("incident", "Incident", "2016-02-04", (lambda m: str(m.incident), _incident)),
+    ("court", "Court's id", "courts-db: flmd, nysd, …", (lambda m: m.caption.court, _court)),
     ("division", "Division", "", _caption("division")),
     ("judge", "Judge", "as in the caption", _caption("judge")),
     ("hearing", "Hearing", "2026-04-16", _hearing("date")),

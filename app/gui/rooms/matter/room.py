@@ -214,6 +214,7 @@ def _field_of(words: str, fields: Mapping[str, QLineEdit]) -> str:
         "hearing date": "hearing",
         "time": "time",
         "courtroom": "courtroom",
+        "court": "court",
         "judge": "judge",
         "bar": "plaintiff.bar_number",
     }
