@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.gui.operations import ShownDraft, make_shown_draft
-from app.jobs import CancelToken, ProgressCallback
+from app.jobs import Cancelled, CancelToken, ProgressCallback
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.matters import Matter
@@ -29,12 +29,19 @@ ANNEXES = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote, and the draft that was written."""
+    """What an export wrote, and the draft that was written.
+
+    Attributes:
+        stopped: whether it was stopped after the brief was written, so that papers beside it are missing.
+        failure: why papers beside the brief are missing; None when they are all there.
+    """
 
     report: "ExportReport"
     shown: ShownDraft
     files: tuple[Path, ...]
     notes: tuple[str, ...]
+    stopped: bool = False
+    failure: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +83,13 @@ def export(
     report: ProgressCallback,
     cancel: CancelToken,
 ) -> Exported:
-    """Draft a paper and write it as a Word document, with what was asked for beside it."""
+    """Draft a paper and write it as a Word document, with what was asked for beside it.
+
+    Raises:
+        Cancelled: it was stopped before the brief was written; what is stopped later says what there is.
+    """
     from app.tasks.activity import log_export  # noqa: PLC0415  # see the module's docstring of `operations`
     from app.tasks.draft_brief import export_draft  # noqa: PLC0415
-    from app.tasks.papers import export_companion, make_companion  # noqa: PLC0415
     from app.word.export import Finish  # noqa: PLC0415
 
     shown = make_shown_draft(matter, workspace, kind)
@@ -90,17 +100,41 @@ def export(
     )
     if order.matter_file is not None:
         log_export(order.matter_file, shown.draft, made, final=order.final, by=workspace.settings.attorney)
-    notes = list(made.notes)
-    files = [made.docx, *([made.pdf] if made.pdf else []), *_write_working_papers(shown.draft, order)]
+    files, notes = list(_files_of(made)), list(made.notes)
+    stopped, failure = False, None
+    try:
+        files.extend(_write_working_papers(shown.draft, order))
+        for beside in _write_companions(matter, workspace, kind.side, order, report=report, cancel=cancel):
+            files += _files_of(beside)
+            notes += [f"{beside.docx.name}: {note}" for note in beside.notes]
+    except Cancelled:
+        stopped = True
+    except Exception as error:  # noqa: BLE001  # told with what was written before it, which is there and logged
+        failure = error
+    return Exported(made, shown, tuple(files), tuple(notes), stopped, failure)
+
+
+def _files_of(report: "ExportReport") -> tuple[Path, ...]:
+    return (report.docx, *([report.pdf] if report.pdf else []))
+
+
+def _write_companions(
+    matter: Matter,
+    workspace: "Workspace",
+    side: Side,
+    order: ExportOrder,
+    *,
+    report: ProgressCallback,
+    cancel: CancelToken,
+) -> "Iterator[ExportReport]":
+    from app.tasks.papers import export_companion, make_companion  # noqa: PLC0415
+
     for companion in order.companions:
         cancel.check()
-        paper = make_companion(matter, workspace, companion, kind.side)
+        paper = make_companion(matter, workspace, companion, side)
         docx = order.beside(companion)
         pdf = docx.with_suffix(".pdf") if order.pdf else None
-        beside = export_companion(paper, docx, pdf=pdf, progress=report, cancel=cancel)
-        files += [beside.docx, *([beside.pdf] if beside.pdf else [])]
-        notes += [f"{beside.docx.name}: {note}" for note in beside.notes]
-    return Exported(made, shown, tuple(files), tuple(notes))
+        yield export_companion(paper, docx, pdf=pdf, progress=report, cancel=cancel)
 
 
 def refresh(

@@ -158,6 +158,8 @@ class _Change(QUndoCommand):
             return False
         for name, (before, after) in other._fields.items():  # of the same class
             self._fields[name] = (self._fields.get(name, (before, after))[0], after)
+        self._fields = {name: states for name, states in self._fields.items() if states[0] != states[1]}
+        self.setObsolete(not self._fields)  # typed and taken back: there is nothing to undo
         return True
 
     def undo(self) -> None:

@@ -229,7 +229,11 @@ class ExportRoom(Room):
     def _on_exported(self, opening: int, done: Exported) -> None:
         self.desk.drafting.take(done.shown, opening)
         self.desk.memory.remember("export_folder", str(done.report.docx.parent))
-        self._show_written(done.files, done.notes)
+        stopped = tr("It was stopped after that; the papers that were to follow were not written.")
+        self._show_written(done.files, (*done.notes, stopped) if done.stopped else done.notes)
+        if done.failure is not None:
+            self.told.setText(tr("The papers that were to follow were not written."))
+            self.desk.show_failure(done.failure)
 
     def _on_refreshed(self, report: "RefreshReport") -> None:
         changed = tr("{count} citations have the form that their place asks for.").format(count=len(report.changed))
