@@ -57,7 +57,7 @@ class Order(StrEnum):
     COURT = "court"
     NEWEST = "newest first"
     WEIGHT = "weight"
-    UNREAD = "not read first"
+    UNREAD = "unread first"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The left of the room: the field, the chips, the order, and the list of what was found or of all there is."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
 from app.gui.language import tr
@@ -22,7 +22,8 @@ from app.gui.rooms.authorities.filter_bar import FilterBar
 from app.gui.rooms.authorities.filters import Counts, Facet
 from app.gui.rooms.authorities.finder import Finder
 from app.gui.rooms.authorities.panes import said
-from app.gui.widgets.small_parts import WordButton, narrow
+from app.gui.widgets.scaled import hold
+from app.gui.widgets.small_parts import WordButton
 from app.library.results import SearchResult
 
 _NOTHING = "Nothing is found under these words and filters. Fewer words, or fewer filters, let more through."
@@ -35,6 +36,9 @@ FOLDED = 125
 """The size in percent from which on the filters are folded away at first."""
 
 NARROWEST = 230
+
+_ORDER = 112
+"""The breadth, at the usual size, in which the longest of the orders can be read."""
 
 
 class SearchPane(QWidget):
@@ -161,7 +165,10 @@ class SearchPane(QWidget):
         self.fetch.clicked.connect(self.import_wanted)
         for order in Order:
             self.order.addItem(tr(order.value), order.value)
-        narrow(self.order).setAccessibleName(tr("Order"))
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.order.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        hold(self.order, least=_ORDER)
+        self.order.setAccessibleName(tr("Order"))
         self.order.currentIndexChanged.connect(lambda _row: self._on_order())
         self.filters.changed.connect(self._ask)
         self.filters.changed.connect(self._show_fold)
@@ -185,7 +192,7 @@ class SearchPane(QWidget):
         last.addWidget(self.summary)
         last.addStretch(1)
         last.addWidget(self.fold)
-        last.addWidget(self.order, 4)
+        last.addWidget(self.order)
         head = QVBoxLayout(bar)
         head.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         head.setSpacing(2 * UNIT)
