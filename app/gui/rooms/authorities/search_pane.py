@@ -189,6 +189,7 @@ class SearchPane(QWidget):
         bar.setObjectName("bar")
         first.addWidget(self.field, 1)
         first.addWidget(self.fetch)
+        last.setSpacing(UNIT)
         last.addWidget(self.summary)
         last.addStretch(1)
         last.addWidget(self.fold)
