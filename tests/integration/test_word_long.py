@@ -71,6 +71,15 @@ def it_is_sound(exported):
     assert len([code for code in field_codes(exported.docx) if code.startswith("TA ")]) >= 200
 
 
+def _beginning(text: str, at: int, lead: str) -> int:
+    """Where the citation begins whose pin stands at `at`: right before it, or above a page turn with its foot and notes."""
+    begins = at - len(lead)
+    if text[begins:at] == lead:
+        return begins
+    above = text.rfind(lead[:12], 0, at)
+    return above if above >= 0 else at
+
+
 def it_lists_every_case_on_the_pages_that_a_search_finds(found, first_sheet, listed):
     text = "".join(letter.text for letter in found)
     pages = defaultdict(set)
@@ -79,8 +88,7 @@ def it_lists_every_case_on_the_pages_that_a_search_finds(found, first_sheet, lis
         if pin is None:
             continue
         (at,) = (match.start() for match in re.finditer(pin.group(), text))
-        begins = at - len("".join(piece.text[: pin.start()].split()))
-        sheet = found[begins].sheet if text[begins:].startswith(piece.text[:3].strip()) else found[at].sheet
+        sheet = found[_beginning(text, at, "".join(piece.text[: pin.start()].split()))].sheet
         pages[piece.authority].add(sheet - first_sheet + 1)
         for inner in piece.within:
             pages[inner.authority].add(sheet - first_sheet + 1)

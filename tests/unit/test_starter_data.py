@@ -51,7 +51,14 @@ def it_holds_the_whole_starter_library():
     assert sorted(tables) == FILES
     assert all(table["format"] == 1 and table["source"] for table in tables.values())
     assert len(tables["statutes"]["authority"]) == 13
-    assert sum(len(tables[name]["authority"]) for name in FILES if name != "statutes") == 122
+    opinions = [entry for name in FILES if name != "statutes" for entry in tables[name]["authority"]]
+    added = {"ladd", "edson", "fermino"}
+    assert len(opinions) == 122 + len(added)
+    assert added == {
+        entry["key"]
+        for entry in opinions
+        if any("elements" in p.get("topics", ()) for p in entry.get("proposition", ()))
+    }
 
 
 def it_gives_every_authority_and_proposition_its_own_id():
