@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,10 +12,6 @@ from app.gui.look.palette import Tone
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
 
-if TYPE_CHECKING:
-    from app.tasks.import_opinions import ImportReport
-
-_FATE_TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
 SIGN = 0
 _SHARE = 0.32
 """How much of the breadth the places of findings have."""
@@ -151,12 +146,3 @@ class ImportList(_List):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.header().resizeSection(1, 140)
-
-    def show_report(self, report: "ImportReport") -> None:
-        """Show the rows of an import."""
-        self.clear()
-        for row in report.rows:
-            sign, tone = _FATE_TONES[row.fate.value]
-            told = [row.fate.value, row.name or "", row.reason]
-            item = self.add_row(sign, tone, row.fate.value, [row.path.name, " · ".join(part for part in told if part)])
-            item.setToolTip(1, str(row.path))
