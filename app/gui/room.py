@@ -42,6 +42,8 @@ class Room(QWidget):
 
     marked = Signal(str)
     """The words beside its name in the rail ("7"); empty for none."""
+    side_asked = Signal(bool)
+    """The side pane is to be shown or folded away in this room, until it is entered again or the user says otherwise."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

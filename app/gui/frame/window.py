@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             self.rooms[self.room].leave()
             self.notice.let_go()
         self.room = name
+        self.deeds["side"].setChecked(self.memory.flag("show_side", default=True))
         self.columns.show_room(room, side=self.deeds["side"].isChecked())
         self.deeds["side"].setEnabled(room.side is not None)
         self.rail.show_room(name)
@@ -258,6 +259,7 @@ class MainWindow(QMainWindow):
         if name not in self.rooms:
             room = self.rooms[name] = _plan(name).build(self.desk)
             room.marked.connect(partial(self.rail.mark, name))
+            room.side_asked.connect(partial(self._on_side_asked, name))
             self.columns.add_room(room)
         return self.rooms[name]
 
@@ -394,6 +396,12 @@ class MainWindow(QMainWindow):
     def _toggle_side(self) -> None:
         self.memory.remember("show_side", self.deeds["side"].isChecked())
         self.columns.show_side(wanted=self.deeds["side"].isChecked())
+
+    def _on_side_asked(self, room: str, shown: bool) -> None:
+        """Show or fold what a room asks for; the user's own choice is not touched."""
+        if room == self.room:
+            self.deeds["side"].setChecked(shown)
+            self.columns.show_side(wanted=shown)
 
     def _next_pane(self) -> None:
         if self.room:
