@@ -23,6 +23,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.icons import app_icon
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
 
 _ON_THE_BOARD = (
     ("← ↑ → ↓", "Move on the board; the supports follow"),
@@ -83,7 +84,7 @@ def about(parent: QWidget) -> QDialog:
 
 
 def _dialog(title: str, parent: QWidget) -> QDialog:
-    dialog = QDialog(parent)
+    dialog = OrderedDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     return dialog

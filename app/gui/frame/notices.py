@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from app import __version__
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
 from app.gui.words import SIGNS
 
 
@@ -69,7 +69,7 @@ class NoticeBar(QFrame):
             self._action()
 
 
-class ReportDialog(QDialog):
+class ReportDialog(OrderedDialog):
     """The report of an unexpected error: to read, to edit and to copy. The work stays open behind it."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:

@@ -22,6 +22,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import Court, find_courts, put_before
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
 from app.law.matters import Matter
 from app.matters import new_matter
 from app.settings import load_settings
@@ -141,7 +142,7 @@ def _with_ending(name: str, ending: str) -> Path | None:
     return Path(name if name.lower().endswith(ending) else f"{name}{ending}")
 
 
-class NewMatterDialog(QDialog):
+class NewMatterDialog(OrderedDialog):
     """The few things a matter cannot be without; everything else is filled in later."""
 
     def __init__(self, courts: Sequence[Court], parent: QWidget | None = None, *, usual: str = "") -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -27,13 +26,14 @@ from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
 from app.gui.operations import find_courts, find_styles
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
 from app.reading.soffice import find_soffice
 from app.settings import Settings, load_settings, save_settings, settings_path
 
 _LOOKS = {Appearance.SYSTEM: "As the system", Appearance.LIGHT: "Light", Appearance.DARK: "Dark"}
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(OrderedDialog):
     """Changes take effect at once for the look; names and places are saved with OK."""
 
     wore = Signal(object)

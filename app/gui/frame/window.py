@@ -40,6 +40,7 @@ from app.gui.look.palette import Tone
 from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
 from app.gui.room import Room, RoomPlan
 from app.gui.rooms import ROOMS
+from app.gui.widgets import tab_order
 from app.law.briefs import BriefKind
 from app.tasks.workspace import Workspace
 
@@ -158,6 +159,10 @@ class MainWindow(QMainWindow):
         self.palette_panel.hide()
         self.jobs.hide()
         self.columns.show_side(wanted=self.deeds["side"].isChecked())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as one reads."""
+        return tab_order.step(self, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.drafting.modules import ModuleKind
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
 
 _TEACH = (
     "It is kept in your own folder, for every matter. Facts of this case and places in its record become gaps; "
@@ -17,7 +18,7 @@ _TEACH = (
 )
 
 
-class ModuleForm(QDialog):
+class ModuleForm(OrderedDialog):
     """A title and a kind; the name of the file follows from the title."""
 
     named = Signal(str, object, str)

@@ -235,6 +235,7 @@ class RecordTable(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.table.setTabKeyNavigation(False)  # the arrows go through the cells, Tab goes on
         self.table.setItemDelegate(self._cells)
         self.table.setToolTip(
             tr("Enter or F2 edits a cell; drag a row, or Alt+↑ and Alt+↓, to move it; Delete takes it out.")
