@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from argparse import Namespace
+from dataclasses import replace
 
 from app.cli.main import BLOCKED, DONE
 from app.cli.printing import print_json, report_findings, say
@@ -10,7 +11,7 @@ from app.errors import MatterError, UnwritableFolder, UsageError
 from app.filing.papers import load_paper
 from app.filing.practice import load_practice
 from app.law.findings import Override, counted
-from app.law.matters import SetAside
+from app.law.matters import Matter, SetAside
 from app.matters import editing
 from app.matters.activity import check_activity, read_activity
 from app.matters.checks import check_matter
@@ -19,6 +20,7 @@ from app.matters.skeleton import new_matter
 from app.matters.store import load_matter, save_matter
 from app.settings import load_settings
 from app.tasks.activity import log_override
+from app.tasks.filing_rules import court_profiles
 
 
 def new(options: Namespace) -> int:
@@ -32,10 +34,24 @@ def new(options: Namespace) -> int:
         case_number=options.case_number,
         incident=options.incident,
     )
+    matter = _before_usual_court(matter, load_settings().profile)
     save_matter(matter, options.file)
     print(options.file)
     say(f"Incident date: {options.incident}. Every date gate rests on it: set it in the file if it is another day.")
     return DONE
+
+
+def _before_usual_court(matter: Matter, profile: str) -> Matter:
+    """The matter before the court of the settings, with its rules; the rules of any court leave the court unnamed."""
+    if not profile:
+        return matter
+    known = court_profiles()
+    if profile not in known:
+        raise UsageError(
+            f"The settings name the court profile “{profile}”, which there is not.",
+            hint=f"Choose another in the window's settings: {', '.join(known)}.",
+        )
+    return replace(matter, profile=profile, caption=replace(matter.caption, court=known[profile].court))
 
 
 def show(options: Namespace) -> int:

@@ -4,7 +4,8 @@ The kind of claim is proposed only where the title says one kind and nothing els
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from app.drafting.opponent.complaint import ClaimHeading, find_claim_headings
 from app.drafting.opponent.flow import Flow
@@ -30,6 +31,7 @@ _BARE = re.compile(
     r"|sergeants?|detectives?|agents?|the city|the county|city|county|state)\b.*)$",
     re.IGNORECASE,
 )
+_BY_NAME = re.compile(r"(?:\bby (?:all )?plaintiffs? )?\bagainst (?P<whom>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
 _EVERYBODY = re.compile(r"(?:all|each|every)(?: of the)?(?: named)? defendants?\W*", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:defendants?|officers?|deput(?:y|ies)|sergeants?|sgts?\.|detectives?|agents?|lieutenants?|captains?|chief"
@@ -52,11 +54,12 @@ def find_counts(flow: Flow, matter: Matter, practice: Practice) -> tuple[Propose
 
 
 def _count(heading: ClaimHeading, flow: Flow, matter: Matter, practice: Practice) -> ProposedCount:
-    against, rest = _against(heading.lines)
+    parties = matter.parties_of(Side.DEFENDANT)
+    against, rest = _against(heading.lines, parties)
     statutes = tuple(dict.fromkeys(match.group() for match in _STATUTE.finditer(rest)))
     title = _title(rest)
     claim, may_be, cues = _kind(title, statutes, practice.claims.values())
-    defendants, unknown = _named(against, matter.parties_of(Side.DEFENDANT))
+    defendants, unknown = _named(against, parties)
     return ProposedCount(
         label=heading.label,
         words=" ".join((heading.head, *heading.lines)),
@@ -79,16 +82,27 @@ def _range(heading: ClaimHeading) -> tuple[str, ...]:
     return (str(heading.first) if heading.first == heading.last else f"{heading.first}-{heading.last}",)
 
 
-def _against(lines: Iterable[str]) -> tuple[str, str]:
+def _against(lines: Iterable[str], parties: Sequence[Party]) -> tuple[str, str]:
     """(whom the heading names, the rest of it)."""
     text = "\n".join(lines)
-    found = _IN_BRACKETS.search(text)
-    if found is None:
-        found = next((match for match in (_BARE.search(text, start) for start in _line_starts(text)) if match), None)
+    found = (
+        _IN_BRACKETS.search(text)
+        or next((match for match in (_BARE.search(text, start) for start in _line_starts(text)) if match), None)
+        or _by_name(text, parties)
+    )
     if found is None:
         return "", " ".join(text.split())
     whom = " ".join(found["whom"].split()).strip(" .,;:–—-")
     return whom, " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+
+
+def _by_name(text: str, parties: Sequence[Party]) -> re.Match[str] | None:
+    """A line's end that is against names alone, each of them borne by one party of the matter."""
+    for match in _BY_NAME.finditer(text):
+        named, unknown = _named(match["whom"], parties)
+        if named and not unknown:
+            return match
+    return None
 
 
 def _line_starts(text: str) -> list[int]:
@@ -166,13 +180,14 @@ def _left_over(title: str, cues: Iterable[str]) -> list[str]:
 # -- the parties
 
 
-def _named(against: str, parties: Iterable[Party]) -> tuple[tuple[PartyId, ...], tuple[str, ...]]:
+def _named(against: str, parties: Sequence[Party]) -> tuple[tuple[PartyId, ...], tuple[str, ...]]:
     """(the parties that are named, the names that are nobody's)."""
     if not against or _EVERYBODY.fullmatch(against):
         return (), ()
     known, rest = [], against
+    borne = Counter(name for party in parties for name in {name.casefold() for name in _names(party)})
     for party in parties:
-        for name in _names(party):
+        for name in (name for name in _names(party) if borne[name.casefold()] == 1):
             if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest, re.IGNORECASE):
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", ",", rest, flags=re.IGNORECASE)
                 known.append(party.id)

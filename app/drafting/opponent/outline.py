@@ -46,7 +46,9 @@ def find_headings(flow: Flow) -> list[Heading]:
     if listed:
         return _with_levels(listed if _is_whole(listed) else _filled(flow, listed))
     marked = _from_body(flow)
-    return _with_levels(marked if _is_deep(marked) else _filled(flow, _labelled_only(marked)))
+    if _is_deep(marked):
+        return _with_levels(marked)
+    return _with_levels(_filled(flow, _labelled_only(marked)) or marked)
 
 
 def _is_deep(marked: Sequence[Heading]) -> bool:

@@ -30,6 +30,8 @@ _COURT = re.compile(
     r"|(?:for the )?(?:northern|southern|eastern|western|central|middle) district of|county of [\w ]+$|[\w ]+ division$)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\b(?:motion|memorandum|opposition|reply|brief|response)\b", re.IGNORECASE)
+"""What the title of a paper calls it."""
 _VERSUS = re.compile(r"\bv(?:s)?\.\s.*\bdefendants?\b", re.IGNORECASE | re.DOTALL)
 _LEAST_PROSE = 12
 """A paragraph of so many words that ends in a full stop is the paper's text, and its caption is over."""
@@ -72,13 +74,23 @@ def find_points(
 
 def _without_caption(flow: Flow, headings: Sequence[Heading]) -> list[Heading]:
     """The headings without the court's name and the paper's title above the text."""
-    opening = next((n for n, one in enumerate(headings) if one.label or _NO_POINT.match(one.text)), 0)
     text = _first_prose(flow)
+    opening = _opening(headings, text)
     return [
         heading
         for number, heading in enumerate(headings)
-        if heading.label or not (_COURT.match(heading.text) or (number < opening and 0 <= heading.start < text))
+        if heading.label
+        or not (
+            _COURT.match(heading.text)
+            or (0 <= heading.start < text and (number < opening or _TITLE.search(heading.text)))
+        )
     ]
+
+
+def _opening(headings: Sequence[Heading], text: int) -> int:
+    """The first heading of an outline or of a known part; where none is, the last one above the first sentences."""
+    known = (n for n, one in enumerate(headings) if one.label or _NO_POINT.match(one.text) or _ARGUMENT.match(one.text))
+    return next(known, max((n for n, one in enumerate(headings) if 0 <= one.start < text), default=0))
 
 
 def _first_prose(flow: Flow) -> int:

@@ -1,6 +1,7 @@
 """A complaint read in: its paragraphs whole and alone, and the counts that its headings propose."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -117,6 +118,8 @@ def it_proposes_counts_and_asks_when_unsure(heading: tuple[str, ...], title: str
         ("(By Plaintiff against Officer Marsh)", ("marsh",), ()),
         ("(Against Defendants Marsh and Does 1–10)", ("marsh",), ("Does 1–10",)),
         ("(Against Deputy Hale)", (), ("Hale",)),
+        ("against Marsh", ("marsh",), ()),
+        ("By Plaintiff against Ned Marsh", ("marsh",), ()),
         ("", (), ()),
     ],
 )
@@ -124,6 +127,19 @@ def it_knows_the_parties_of_a_count(against: str, defendants: tuple[str, ...], u
     (found,) = counts("# SECOND CLAIM", "Negligence", *((against,) if against else ()), "2. He left.", "3. He slept.")
     assert (found.defendants, found.unknown, found.title) == (defendants, unknown, "Negligence")
     assert found.paragraphs == ("2-3",)
+
+
+@pytest.mark.parametrize("against", ["against Marsh", "(Against Marsh)"])
+def it_asks_which_of_two_parties_of_one_name_is_meant(against: str):
+    parties = make_matter().parties
+    other = replace(parties[1], id=PartyId("other"), name="Lee Marsh", short_name="Deputy Marsh")
+    (found,) = counts("COUNT I", "Negligence", against, "2. He left.", matter=make_matter(parties=(*parties, other)))
+    assert found.defendants == ()
+
+
+def it_takes_what_is_done_to_somebody_for_no_party():
+    (found,) = counts("COUNT I", "Retaliation against Doyle", "2. He left.")
+    assert (found.against, found.title) == ("", "Retaliation against Doyle")
 
 
 def it_makes_a_count_of_a_proposed_one():

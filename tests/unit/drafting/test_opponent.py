@@ -237,6 +237,23 @@ def it_takes_no_caption_for_a_point():
     assert next(p.point.heading for p in points(make_matter(), captioned)).startswith("Count 1 fails")
 
 
+@pytest.mark.parametrize("part", ["ARGUMENT", ""])
+def it_takes_the_headings_of_a_paper_that_labels_none(part: str):
+    opening = "The officer came about the noise, and did no more than what the law has always let him do."
+    opinion = make_opinion(
+        Paragraph(text="UNITED STATES DISTRICT COURT", heading=True, page="1"),
+        Paragraph(text="OAKLAND DIVISION", heading=True, page="1"),
+        Paragraph(text="MOTION FOR SUMMARY JUDGMENT", heading=True, page="1"),
+        *([Paragraph(text=part, heading=True, page="1")] if part else []),
+        Paragraph(text=opening, page="1"),
+        Paragraph(text="THE OFFICER STOOD AT THE DOORWAY", heading=True, page="2"),
+        Paragraph(text="The First Claim fails for that.", page="2"),
+    )
+    (found,) = points(make_matter(), opinion)
+    assert (found.point.heading, found.point.page) == ("THE OFFICER STOOD AT THE DOORWAY", "2")
+    assert [one.key for one in found.point.suggestions] == ["1:doorway"]
+
+
 def it_asks_for_both_prongs_where_only_the_immunity_is_named():
     opinion = make_opinion(
         Paragraph(text="I. THE OFFICER HAS QUALIFIED IMMUNITY ON COUNT 1.", heading=True, page="1"),
