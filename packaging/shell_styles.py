@@ -228,17 +228,16 @@ def style_id(name: str) -> str:
 
 
 def styles_part(paper: Paper) -> str:
-    """All styles: Times New Roman on exact lines, in American English, no line alone on a page where pages may be short."""
+    """All styles: Times New Roman on exact lines, in American English; no line of a paragraph alone on a page."""
     fonts = "".join(f' w:{kind}="Times New Roman"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
     size = f'<w:sz w:val="{paper.size}"/><w:szCs w:val="{paper.size}"/>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>{size}"
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
-    widows = '<w:widowControl w:val="0"/>' if paper.numbered else "<w:widowControl/>"
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{widows}{spacing(paper.double)}</w:pPr></w:style>"
+        f"<w:pPr><w:widowControl/>{spacing(paper.double)}</w:pPr></w:style>"
     )
     plain = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -9,7 +9,7 @@ from app.citations.bluebook import FindAuthority
 from app.citations.names import distinct_short_names
 from app.citations.styles import CitationStyle, load_style
 from app.law.authorities import Authority, AuthorityKind
-from app.law.briefs import TableEntry, TableGroup, TextRun
+from app.law.briefs import TableEntry, TableGroup
 
 _GROUPS = {
     AuthorityKind.OPINION: TableGroup.CASES,
@@ -59,7 +59,7 @@ def _entry(
         authority=authority.key,
         group=_GROUPS[authority.kind],
         sort_key=_sort_key(authority.name),
-        runs=tuple(run if isinstance(run, TextRun) else TextRun(text=run.text) for run in runs),
+        runs=tuple(runs),
         anchors=tuple(anchors),
         short=short,
     )

@@ -286,7 +286,7 @@ class TableEntry:
     authority: str
     group: TableGroup
     sort_key: str
-    runs: tuple[TextRun, ...]
+    runs: tuple[TextRun | Placeholder, ...]
     anchors: tuple[str, ...]
     short: str
 

@@ -177,7 +177,7 @@ def _face(run: TextRun, *, in_bold: bool) -> Style | None:
 
 def _long_mark(entry: TableEntry) -> list[tuple[str, bool]]:
     """The pieces of a TA field's code and whether each is italic: Word prints the table's line in these faces."""
-    long = [(_quoted(run.text), run.italic) for run in entry.runs]
+    long = [(_quoted(run.text), isinstance(run, TextRun) and run.italic) for run in entry.runs]
     return [('TA \\l "', False), *long, (f'" \\s "{_quoted(entry.short)}" \\c {CATEGORIES[entry.group]} ', False)]
 
 

@@ -7,7 +7,10 @@ NBSP = "\xa0"
 WORD_JOINER = "\u2060"
 """What has no width and forbids a break: a line may end after any dash but for it."""
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+)
 
 _REPORTERS = (
     r"U\.S\.|S\.[ \xa0]Ct\.|L\. Ed\.(?: 2d)?|F\.(?:2d|3d|4th)|F\. Supp\.(?: [23]d)?|F\. App[’']x"
@@ -17,16 +20,21 @@ _REPORTERS = (
 
 _BOUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\w)(\.?) (?=¶)"), r"\1" + NBSP),
+    (re.compile(r"(?:\b(\d+) )?\b(U\.S\.C\.|C\.F\.R\.|Code) (?=§)"), lambda m: m[0].replace(" ", NBSP)),
     (re.compile(r"(§§?|¶¶?) (?=\S|$)"), r"\1" + NBSP),
+    (re.compile(r"\b(Cal\.) (?=[A-Z][\w.’'& ]{2,24} Code\b)"), r"\1" + NBSP),
     (re.compile(r"\bECF No(s?)\. ?(?=\[?\d|\[)"), r"ECF" + NBSP + r"No\1." + NBSP),
     (re.compile(r"\b(Nos?\.|n\.|nn\.|Dep\.) (?=\d)|\b(Nos?\.) (?=[A-Z]+-?\d)"), lambda m: m[0].strip() + NBSP),
     (re.compile(r"^ at (?=\*?\d)"), NBSP + "at" + NBSP),  # the pin after an italic *Id.*
     (re.compile(r"\bat (?=\*?[\d?])"), "at" + NBSP),
     (re.compile(r"\b(Mot\.|Opp[’']n|Reply|Order|Decl\.|Tr\.|Br\.) (?=at\xa0)"), r"\1" + NBSP),
-    (re.compile(rf"(?:(?<=\d) )?\b({_REPORTERS}) (?=\d)"), lambda m: m[0].replace(" ", NBSP)),
+    (re.compile(rf"(?:(?<=\d) )?\b({_REPORTERS}) (?=\d|at\xa0)"), lambda m: m[0].replace(" ", NBSP)),
     (re.compile(r"\b(S\.) (?=Ct\.)|\b(F\.) (?=Supp\.|App[’']x)|\b(L\.) (?=Ed\.)"), lambda m: m[0].strip() + NBSP),
+    (re.compile(r"(?<=\d) (?=nn?\.\d)"), NBSP),
     (re.compile(r"(\d(?:st|d|th)) (?=Cir\.)"), r"\1" + NBSP),
-    (re.compile(r"\b(Civ\.|Crim\.|App\.) (?=P\. ?\d)|\b(P\.) (?=\d+\()"), lambda m: m[0].strip() + NBSP),
+    (re.compile(r"\b(Ct\.) (?=App\.)"), r"\1" + NBSP),
+    (re.compile(r"(?<=\.) (?=(?:1[789]|20)\d\d\))"), NBSP),
+    (re.compile(r"\bFed\. R\. (?:(?:Civ|Crim|App)\. P|Evid)\.(?: (?=\d))?"), lambda m: m[0].replace(" ", NBSP)),
     (re.compile(r"\b(amends?\.|art\.|Exs?\.) (?=[IVX\d]|[A-Z]\b)"), r"\1" + NBSP),
     (re.compile(r"\b(Counts?) (?=\d|$)"), r"\1" + NBSP),
     (re.compile(rf"\b({_MONTHS}) (?=\d)"), r"\1" + NBSP),

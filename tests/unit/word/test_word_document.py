@@ -147,7 +147,7 @@ def it_says_when_its_tables_are_stale(tmp_path):
         (WrittenBlock(kind=BlockKind.LIST_ITEM, label="4.", pieces=(TextRun(text="It is."),)), "ListNumber", "It is."),
         (WrittenBlock(kind=BlockKind.LIST_ITEM, label="(1)", pieces=(TextRun(text="It is."),)), "ListParagraph", "(1)\tIt is."),
         (WrittenBlock(kind=BlockKind.CENTERED, pieces=(TextRun(text="Part"),)), "Centered", "Part"),
-        (paragraph(TextRun(text="See 42 U.S.C. § 1983.")), "BodyText", "See 42 U.S.C. §\xa01983."),
+        (paragraph(TextRun(text="See 42 U.S.C. § 1983.")), "BodyText", "See 42\xa0U.S.C.\xa0§\xa01983."),
         (paragraph(TextRun(text="And so."), flush=True), "BodyContinued", "And so."),
         (WrittenBlock(kind=BlockKind.BLOCK_QUOTE, pieces=(TextRun(text="word " * 10),)), "QuoteOdd", "word " * 10),
         (WrittenBlock(kind=BlockKind.BLOCK_QUOTE, pieces=(TextRun(text="word " * 20),)), "Quote", "word " * 20),
