@@ -85,6 +85,7 @@ class ReportDialog(OrderedDialog):
         )
         self.report = QPlainTextEdit(make_report(error))
         self.report.setAccessibleName(tr("Report"))
+        self.report.setTabChangesFocus(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)

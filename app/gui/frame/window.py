@@ -23,6 +23,7 @@ from app.gui.frame.columns import Columns
 from app.gui.frame.command_palette import CommandPalette, commands_of
 from app.gui.frame.files import ENDING, MatterFiles
 from app.gui.frame.help import about, shortcuts
+from app.gui.frame.keys import OwnKeys
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import NoticeBar, ReportDialog
 from app.gui.frame.questions import Dialogs, Questions
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.palette_panel = CommandPalette(self)
         self.trail = Trail()
         self._keeping = QTimer(self, interval=KEEP_EVERY)
+        self._keys = OwnKeys(self.deeds, self)
         self._build()
         self._connect()
         self._recall()
