@@ -33,7 +33,8 @@ from app.library.results import SearchQuery
 from app.library.store import Library, open_library
 from app.tasks.weighing import Weigher
 
-RUNS = 40
+RUNS = 200
+"""Of 40 the worst but one would be the 95th of a hundred, and one pause of the machine decides it."""
 RARE = ("graffiti", "sledgehammer", "unleashed", "foster", "landing", "roommate", "shotgun", "affidavits", "vestibule")
 PHRASES = (
     "qualified immunity", "clearly established", "probable cause", "excessive force", "Fourth Amendment",

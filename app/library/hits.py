@@ -1,6 +1,6 @@
 """One match of a search before its text is fetched, and the index that it was found in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.library.fulltext import ENTRIES, PASSAGES, PROPOSITIONS
 from app.library.ranking import Scored
@@ -9,9 +9,8 @@ from app.library.results import ResultKind, ScorePart
 INDEX_OF = {ResultKind.PASSAGE: PASSAGES, ResultKind.PROPOSITION: PROPOSITIONS, ResultKind.NOTE: ENTRIES}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One match, ranked.
+class Hit(NamedTuple):
+    """One match, ranked. A tuple, because a search makes a hundred of them.
 
     Attributes:
         row: the number of its row in the table of its kind.

@@ -12,7 +12,7 @@ FTS5, because FTS5 reads the whole index of a common word for each query. Knows 
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.library.query import Term
 from app.library.stemming import begins, stem
@@ -33,9 +33,8 @@ _ACCENTED = re.compile(r"[À-ɏ]")
 _LETTERS = re.compile(r"[^\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A text score and what it is made of.
+class Scored(NamedTuple):
+    """A text score and what it is made of. A tuple, because a search makes a hundred of them.
 
     Attributes:
         score: the whole, 0 to 1 + NEARNESS.
@@ -69,7 +68,7 @@ class TextScorer:
         """Score a text; `fields` are texts beside it that count for less, `context` is what stands around it."""
         places = self._places(text)
         beside = {n for field in fields if field for n in self._held(field)}
-        around = self._places(context) if context else {}
+        around = self._holds(context) if context else ()
         norm = K1 * (1 - B + B * max(len(text), SHORTEST) / USUAL_LENGTH)
         shares: list[tuple[str, float]] = []
         missing: list[str] = []
@@ -98,39 +97,39 @@ class TextScorer:
         """The wanted words that a field holds; many texts share one heading and one name."""
         held = self._fields.get(field)
         if held is None:
-            held = self._fields[field] = frozenset(n for _start, _word, n in self._wanted(field))
+            held = self._fields[field] = self._holds(field)
         return held
 
-    def _wanted(self, text: str) -> list[tuple[int, str, int]]:
-        """The wanted words of a text, each with its place and its number."""
+    def _holds(self, text: str) -> frozenset[int]:
+        return frozenset(n for _start, _word, n in self._wanted(text, once=True))
+
+    def _wanted(self, text: str, *, once: bool = False) -> list[tuple[int, str, int]]:
+        """The wanted words of a text, each with its place and its number; with `once`, at least one place of each."""
         if not text.isascii() and _ACCENTED.search(text):
             words = [(match.start(), match[0]) for match in _ANY_WORD.finditer(text)]
-        else:
-            words = self._candidates(text.lower())
-        known = self._known
+            return [(start, word, n) for start, word in words if (n := self._which(word)) is not None]
+        # One loop without calls of ours: it is most of what ranking costs.
+        lower, known, rest = text.lower(), self._known, _LETTERS.match
+        find = lower.find
         found: list[tuple[int, str, int]] = []
-        for start, word in words:
-            n = known[word] if word in known else self._which(word)
-            if n is not None:
-                found.append((start, word, n))
-        return found
-
-    def _candidates(self, lower: str) -> list[tuple[int, str]]:
-        """Words of a text in small letters that begin as a wanted one does."""
-        # No generator: this loop is most of what ranking costs.
-        found: list[tuple[int, str]] = []
-        find, rest = lower.find, _LETTERS.match
-        for beginning in self._beginnings:
+        for beginning, length, alone in self._beginnings:
             start = find(beginning)
             while start >= 0:
-                end = start + len(beginning)
+                end = start + length
                 if not (start and lower[start - 1].isalnum()):
-                    found.append((start, beginning + rest(lower, end)[0]))  # type: ignore[index]  # it matches nothing too
+                    word = beginning + rest(lower, end)[0]  # type: ignore[index]  # it matches nothing too
+                    n = known[word] if word in known else self._which(word)
+                    if n is not None:
+                        found.append((start, word, n))
+                        if once and alone:
+                            break
                 start = find(beginning, end)
         return found
 
     def _which(self, word: str) -> int | None:
         """The number of the wanted word that a word of a text is."""
+        if word in self._known:
+            return self._known[word]
         from_prefix = next((n for n, term in self._prefixes if term.fits(word)), None)
         n = from_prefix if from_prefix is not None else self._stems.get(stem(word))
         self._known[word] = n
@@ -151,10 +150,15 @@ def rarity(held: float, total: int) -> float:
     return math.log(1 + (total - held + 0.5) / (held + 0.5))
 
 
-def _beginnings(terms: Sequence[Term]) -> tuple[str, ...]:
-    """How the wanted words begin; none of them begins another, so that no word is found twice."""
-    wanted = {term.stem if term.prefix else begins(term.stem) for term in terms} - {""}
-    return tuple(sorted(one for one in wanted if not any(other != one and one.startswith(other) for other in wanted)))
+def _beginnings(terms: Sequence[Term]) -> tuple[tuple[str, int, bool], ...]:
+    """How the wanted words begin, with the length of it, and whether only one of them begins so.
+
+    None of the beginnings begins another, so that no word is found twice.
+    """
+    all_of_them = [term.stem if term.prefix else begins(term.stem) for term in terms]
+    wanted = set(all_of_them) - {""}
+    shortest = sorted(one for one in wanted if not any(other != one and one.startswith(other) for other in wanted))
+    return tuple((one, len(one), sum(other.startswith(one) for other in all_of_them) == 1) for one in shortest)
 
 
 def _near(ones: Sequence[int], others: Sequence[int]) -> bool:

@@ -152,7 +152,7 @@ def _explained(hit: Hit, *, loosened: bool) -> Hit:
     if hit.text is None:
         return hit
     lacks = (f"lacks {_listed(hit.text.missing)}",) if loosened and hit.text.missing else ()
-    return replace(hit, reasons=(*told(hit.parts), *lacks), parts=(*_sums(hit.text, hit.share), *hit.parts), text=None)
+    return hit._replace(reasons=(*told(hit.parts), *lacks), parts=(*_sums(hit.text, hit.share), *hit.parts), text=None)
 
 
 def _named_hit(row: int, likeness: float, typed: str) -> Hit:
