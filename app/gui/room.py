@@ -67,6 +67,9 @@ class Room(QWidget):
         """Where F6 goes, in order; the side pane follows by itself."""
         return (self,)
 
+    def take_side(self, *, shown: bool) -> None:
+        """The side pane is shown beside the room now, or folded away: what it has may go elsewhere."""
+
     def arrive(self) -> None:
         """The room was entered; the focus is to be where work begins."""
         panes = self.panes()

@@ -48,6 +48,8 @@ class Columns(QSplitter):
             self.side.setCurrentWidget(side)
             self._share(self._room)
         self.frame.setVisible(side is not None and wanted)
+        if self._room is not None:
+            self._room.take_side(shown=side is not None and wanted)
 
     def show_home(self) -> None:
         """Show no room, but the ways to begin."""
