@@ -38,7 +38,7 @@ def text_of(room: DraftRoom) -> str:
 
 def it_shows_the_sources_of_a_sentence(drafted):
     go_to(drafted, "The doorway exception did not cover")
-    assert "lalonde.doorway" in drafted.view.sources.text()
+    assert "lalonde.doorway" in drafted.view.foot.text()
 
 
 def it_has_an_outline_that_leads(qtbot, drafted):
@@ -235,7 +235,7 @@ def names(room: DraftRoom, section: str) -> list[str]:
 
 
 def stand_on(room: DraftRoom, block: str) -> None:
-    position = room._position_of(block)
+    position = room.view.position_of(block)
     assert position is not None
     room.view.show_position(position)
 

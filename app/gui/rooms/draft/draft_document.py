@@ -40,20 +40,30 @@ FRONT = -2
 """The state of blocks of the first page and the signature, which are of no sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A placeholder in the document: where it stands, under which heading, and what is missing, where that is known."""
+
+    position: int
+    length: int
+    heading: str
+    reason: str
+
+
 @dataclass(slots=True)
 class Places:
     """Where things stand in the document, as positions.
 
     Attributes:
         headings: by "label text", as findings name them.
-        gaps: position, length and heading of each placeholder, in order.
+        gaps: the placeholders, in order.
         citations: the first citation of each authority, by key.
         anchors: position and bookmark of each heading and citation, in order.
         outline: level, words, position and number of the block of each heading.
     """
 
     headings: dict[str, int] = field(default_factory=dict)
-    gaps: list[tuple[int, int, str]] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
     citations: dict[str, int] = field(default_factory=dict)
     anchors: list[tuple[int, str]] = field(default_factory=list)
     outline: list[tuple[int, str, int, int]] = field(default_factory=list)
@@ -149,7 +159,7 @@ class _DocumentWriter:
                 case Written():
                     self._citation(piece)
                 case Placeholder():
-                    self._gap(piece.text)
+                    self._gap(piece.text, piece.reason)
                 case TextRun():
                     self._cursor.insertText(
                         piece.text, _face(bold=face.font().bold() or piece.bold, italic=piece.italic)
@@ -167,7 +177,7 @@ class _DocumentWriter:
         pin = (cited.node.pin or "") if isinstance(cited.node, CitationNode) else ""
         for run in cited.runs:
             if isinstance(run, Placeholder):
-                self._gap(run.text)
+                self._gap(run.text, run.reason)
                 continue
             face = _face(italic=run.italic)
             face.setBackground(QColor(self._palette.picked))
@@ -182,8 +192,8 @@ class _DocumentWriter:
         face.setToolTip(note.words)
         self._cursor.insertText(str(note.number), face)
 
-    def _gap(self, text: str) -> None:
-        self.places.gaps.append((self._cursor.position(), len(text), self._heading))
+    def _gap(self, text: str, reason: str = "") -> None:
+        self.places.gaps.append(Gap(self._cursor.position(), len(text), self._heading, reason))
         face = _face(bold=True)
         face.setForeground(QColor(self._palette.gap))
         face.setBackground(QColor(self._palette.gap_ground))

@@ -1,5 +1,6 @@
 """The draft to read: the text, and under it what stands behind the sentence at the cursor."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -12,7 +13,9 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.look.serif import FAMILIES
 from app.gui.operations import ShownDraft
-from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Places, make_document
+from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Gap, Places, make_document
+from app.gui.rooms.draft.find_bar import FindBar
+from app.gui.rooms.draft.foot import SourcesFoot
 from app.gui.widgets.labels import Wrapped
 from app.law.findings import Finding
 
@@ -27,6 +30,14 @@ _STALE = "This draft is older than your picks."
 
 MEASURE = 640
 """The breadth of the text at the usual size, with its margins: some 75 letters on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place of the text: the id of its block, empty on the first page, and how far it is behind the block's beginning."""
+
+    block: str
+    offset: int
 
 
 class DraftView(QWidget):
@@ -44,9 +55,7 @@ class DraftView(QWidget):
         super().__init__(parent)
         self.shown: ShownDraft | None = None
         self.text = QTextEdit()
-        self.sources = Wrapped()
-        self.stale = QFrame()
-        self.foot = QFrame()
+        self.stale, self.foot, self.search = QFrame(), SourcesFoot(), FindBar(self.text)
         self.places = Places()
         self._dress = _dress()
         self._clicked: tuple[str, str] | None = None
@@ -57,14 +66,43 @@ class DraftView(QWidget):
 
     def show_draft(self, shown: ShownDraft | None) -> None:
         """Show a draft, or teach how to make one. The place that was read is kept."""
-        before, cursor = self.text.verticalScrollBar().value(), self.text.textCursor().position()
+        top, cursor = self._spot(self.text.cursorForPosition(QPoint(0, 0))), self._spot(self.text.textCursor())
+        above = self.text.cursorRect(self.text.cursorForPosition(QPoint(0, 0))).top()
         self.shown = shown
         self.stale.hide()
         self._show_document()
         if shown is not None:
-            self._put_cursor(cursor)
-            self.text.verticalScrollBar().setValue(before)
+            self._put_cursor(self._position(cursor))
+            first = QTextCursor(self.text.document())
+            first.setPosition(self._position(top))
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + self.text.cursorRect(first).top() - above)
+        self.search.look()
         self._on_cursor()
+
+    def position_of(self, block: str) -> int | None:
+        """Where a block of the brief begins; None when it is not in the draft."""
+        if self.shown is None or block not in self.shown.draft.block_ids:
+            return None
+        number = self.shown.draft.block_ids.index(block)
+        place = self.text.document().begin()
+        while place.isValid():
+            if place.userState() == number:
+                return place.position()
+            place = place.next()
+        return None
+
+    def _spot(self, cursor: QTextCursor) -> _Spot:
+        """A place by its block, which other words before it do not move."""
+        number = cursor.block().userState()
+        named = self.shown is not None and 0 <= number < len(self.shown.draft.block_ids)
+        block = self.shown.draft.block_ids[number] if self.shown is not None and named else ""
+        start = self.position_of(block) if block else None
+        return _Spot(block, cursor.position() - (start or 0))
+
+    def _position(self, spot: _Spot) -> int:
+        last = max(0, self.text.document().characterCount() - 1)
+        return min((self.position_of(spot.block) or 0) + spot.offset, last)
 
     def _put_cursor(self, position: int) -> None:
         cursor = QTextCursor(self.text.document())
@@ -152,10 +190,15 @@ class DraftView(QWidget):
             probe.movePosition(QTextCursor.MoveOperation.Right)
         return None
 
+    def gap_at(self, cursor: QTextCursor) -> Gap | None:
+        """The placeholder at a place of the text."""
+        at = cursor.position()
+        return next((gap for gap in self.places.gaps if gap.position <= at < gap.position + gap.length), None)
+
     def step_to_gap(self, by: int) -> bool:
         """Go to the next (1) or previous (-1) placeholder; False when there is none."""
         here = self.text.textCursor().position()
-        starts = [position for position, _, _ in self.places.gaps]
+        starts = [gap.position for gap in self.places.gaps]
         if not starts:
             return False
         later, earlier = [p for p in starts if p > here], [p for p in starts if p < here]
@@ -167,6 +210,8 @@ class DraftView(QWidget):
         cursor = self.text.cursorForPosition(point)
         sentence = self.sentence_at(cursor) if self.shown else None
         lead = [tr("A click opens it in the reader.")] if self._cited_under(point) else []
+        if (gap := self.gap_at(cursor)) is not None and gap.reason:
+            lead.append(f"{tr('To be filled')}: {gap.reason} {tr('A double click, or Enter, and then your words.')}")
         return "\n".join((*lead, self._source_words(sentence) if sentence else "")).strip()
 
     def _cited_under(self, point: QPoint) -> tuple[str, str] | None:
@@ -218,17 +263,14 @@ class DraftView(QWidget):
         self.text.installEventFilter(self)
         self.text.viewport().installEventFilter(self)
         self.text.viewport().setMouseTracking(True)
-        self.foot.setObjectName("foot")
-        below = QVBoxLayout(self.foot)
-        below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sources.setAccessibleName(tr("Sources of the sentence"))
-        below.addWidget(self.sources)
+        self.search.left.connect(self.text.setFocus)
+        self.search.went.connect(self.select)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._build_stale()
-        layout.addWidget(self.stale)
+        for bar in (self.stale, self.search):
+            layout.addWidget(bar)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.foot)
 
@@ -268,7 +310,7 @@ class DraftView(QWidget):
 
     def _find_gap(self, finding: Finding, nth: int) -> int | None:
         heading = "" if finding.place == "first page" else finding.place
-        under = [position for position, _, place in self.places.gaps if place == heading]
+        under = [gap.position for gap in self.places.gaps if gap.heading == heading]
         return under[min(nth, len(under) - 1)] if under else None
 
     def show_position(self, position: int) -> None:
@@ -279,6 +321,14 @@ class DraftView(QWidget):
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - self.text.viewport().height() // 3)
 
+    def select(self, start: int, end: int) -> None:
+        """Select words, and show them."""
+        self.show_position(start)
+        cursor = self.text.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+
     def _on_cursor(self) -> None:
         self._show_sources()
         self.moved.emit()
@@ -286,13 +336,13 @@ class DraftView(QWidget):
     def _show_sources(self) -> None:
         sentence = self.sentence_at(self.text.textCursor()) if self.shown else None
         if self.shown is None:
-            self.sources.setText(tr("Sources: none yet."))
+            self.foot.show_text(tr("Sources: none yet."))
         elif sentence is None:
-            self.sources.setText(
+            self.foot.show_text(
                 tr("Sources: click a sentence, or rest on it, to see what stands behind it; a double click edits.")
             )
         else:
-            self.sources.setText(self._source_words(sentence))
+            self.foot.show_text(self._source_words(sentence))
 
     def _source_words(self, sentence: "Sentence") -> str:
         lines = [self.shown.sources[origin] for origin in sentence.sources] if self.shown else []

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.gui.frame.status import page_words
@@ -161,6 +161,9 @@ def _draw(
 class PagesPane(QWidget):
     """The pages, and over them how they stand to the limit."""
 
+    appeared = Signal(bool)
+    """It is seen now, or not any more."""
+
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strip, self.meter, self.words = PageStrip(runner), QProgressBar(), QLabel()
@@ -182,6 +185,16 @@ class PagesPane(QWidget):
         layout.addWidget(head)
         layout.addWidget(self.strip, 1)
         self.show_preview(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell it."""
+        super().showEvent(event)
+        self.appeared.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell it."""
+        super().hideEvent(event)
+        self.appeared.emit(False)
 
     def show_preview(self, preview: "Preview | None") -> None:
         """Show the pages of a draft."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.places import AUTHORITIES, DRAFT, Place
 from app.gui.room import Room
@@ -17,22 +19,27 @@ from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.rooms.draft.left_pane import LeftPane
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.writing import Writer
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.quick_pick import QuickPick
 from app.law.findings import counted
 from app.law.matters import Matter
+
+BROAD = 620
+"""The breadth, at the usual size, from which outline and text stand side by side unless the user says otherwise."""
 
 
 class DraftRoom(Room):
     """Shows the drafted paper, takes the attorney's edits, and keeps its pages in view."""
 
     plan = PLAN
-    side_share = 0.42
+    side_share = 0.4
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner)
         self.left, self.columns = LeftPane(), QSplitter(Qt.Orientation.Horizontal)
         self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
+        self.with_outline, self.with_pages = QPushButton(tr("Outline")), QPushButton(tr("Pages"))
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.writer = Writer(desk, self.view, self.editor, self.picker, self)
         self.side = self.pages
@@ -58,7 +65,7 @@ class DraftRoom(Room):
             "insert_module": self.writer.insert_module,
             "next_gap": lambda: self.view.step_to_gap(1),
             "previous_gap": lambda: self.view.step_to_gap(-1),
-            "draft_outline": lambda: self.left.setVisible(self.left.isHidden()),
+            "draft_outline": self.with_outline.click,
         }
 
     def obstacles(self) -> Mapping[str, str]:
@@ -81,7 +88,7 @@ class DraftRoom(Room):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Text, outline, and then the pages."""
-        return (self.view.text, self.left)
+        return (self.left, self.view.text)
 
     def arrive(self) -> None:
         """Make pages while one is here; draft if there is none yet."""
@@ -113,7 +120,7 @@ class DraftRoom(Room):
         if shown is None or number is None:
             return super().here()
         block = shown.draft.block_ids[number]
-        start = self._position_of(block) or 0
+        start = self.view.position_of(block) or 0
         return Place(room=DRAFT, block=block, offset=self.view.text.textCursor().position() - start)
 
     def show_place(self, place: Place) -> None:
@@ -121,20 +128,30 @@ class DraftRoom(Room):
         places = self.view.places
         if place.gap is not None:
             heading = "" if place.heading == "first page" else place.heading
-            under = [position for position, _, name in places.gaps if name == heading]
+            under = [gap.position for gap in places.gaps if gap.heading == heading]
             if under:
                 self.view.show_position(under[min(place.gap, len(under) - 1)])
                 return
         position = places.headings.get(place.heading, places.citations.get(place.heading))
         if position is None and place.block:
-            position = self._position_of(place.block)
+            position = self.view.position_of(place.block)
         if position is not None:
             self.view.show_position(position + place.offset)
 
     def find_here(self) -> None:
-        """Go to the outline's list of headings, which is searched by typing."""
-        self.left.setCurrentWidget(self.left.outline)
-        self.left.outline.setFocus()
+        """Search in the text."""
+        self.view.search.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the outline away where the text would have too little room."""
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """At another size the room is another breadth."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._share()
 
     # Building
 
@@ -145,9 +162,9 @@ class DraftRoom(Room):
         self.rows.setStretchFactor(0, 1)
         self.columns.addWidget(self.left)
         self.columns.addWidget(self.rows)
-        self.columns.setStretchFactor(0, 2)
-        self.columns.setStretchFactor(1, 5)
-        self.columns.setSizes([230, 520])
+        self.columns.setStretchFactor(0, 1)
+        self.columns.setStretchFactor(1, 2)
+        self.columns.setSizes([250, 500])
         self.columns.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -158,10 +175,24 @@ class DraftRoom(Room):
     def _bar(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
         self.state.setProperty("role", "muted")
-        row.addWidget(self.state, 1)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setContentsMargins(0, UNIT, 0, 0)
+        shown = (
+            (self.with_outline, tr("Show the outline, the placeholders and the conflicts (Ctrl+Shift+B)")),
+            (self.with_pages, tr("Show the pages (Ctrl+\\)")),
+        )
+        for button, tip in shown:
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        column.addWidget(FlowRow([self.with_outline, self.with_pages, *self._buttons(), self.state], gap=2 * UNIT))
+        return bar
+
+    def _buttons(self) -> list[QPushButton]:
+        made = []
         for words, do, tip in (
             (tr("Edit"), self.writer.edit, tr("Edit the paragraph at the cursor (F2, Enter, or a double click)")),
             (tr("Add"), self.writer.add, tr("Add a paragraph of your own after it (Ctrl+Shift+Enter)")),
@@ -173,8 +204,8 @@ class DraftRoom(Room):
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             button.clicked.connect(lambda _checked=False, act=do: act())
-            row.addWidget(button)
-        return bar
+            made.append(button)
+        return made
 
     def _connect(self) -> None:
         drafting, session = self.desk.drafting, self.desk.session
@@ -190,6 +221,22 @@ class DraftRoom(Room):
         self.left.outline.dropped.connect(self.writer.drop_point)
         self.left.conflicts.chosen.connect(self.writer.settle)
         self.writer.closed.connect(self._on_closed)
+        self.with_outline.clicked.connect(self._on_outline)
+        self.with_pages.clicked.connect(self.side_asked)
+        self.pages.appeared.connect(self.with_pages.setChecked)
+
+    # Panes
+
+    def _share(self) -> None:
+        """Show the outline or not: as the user said at such a breadth, else where there is room for it."""
+        broad = self.width() >= scale.px(BROAD)
+        shown = self.desk.memory.flag(_outline_at(broad=broad), default=broad)
+        self.left.setVisible(shown)
+        self.with_outline.setChecked(shown)
+
+    def _on_outline(self, shown: bool) -> None:  # Qt's signal
+        self.desk.memory.remember(_outline_at(broad=self.width() >= scale.px(BROAD)), shown)
+        self._share()
 
     # Following
 
@@ -197,7 +244,7 @@ class DraftRoom(Room):
         shown = self.desk.drafting.shown
         self.view.show_draft(shown)
         if self.writer.following:
-            position = self._position_of(self.writer.following)
+            position = self.view.position_of(self.writer.following)
             self.writer.following = ""
             if position is not None:
                 self.view.show_position(position)
@@ -211,9 +258,13 @@ class DraftRoom(Room):
         stale = self.desk.drafting.stale and not self.desk.drafting.busy
         self.view.mark_stale(stale=stale)
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
-        own = f" · {edits} of your edits" if edits else ""
-        unread = f" · {counted(shown.unread, 'source')} nobody has read yet" if shown and shown.unread else ""
-        self.state.setText(f"{self.desk.session.kind.title}{own}{unread}" if shown else tr("No draft yet"))
+        own = f"{counted(edits, tr('paragraph'))} changed by you" if edits else ""
+        unread = f"{counted(shown.unread, tr('unread source'))}" if shown and shown.unread else ""
+        told = " · ".join(part for part in (own, unread) if part)
+        self.state.setText(told if shown else tr("No draft yet"))
+        self.state.setToolTip(
+            tr("Unread sources were not read and cite-checked by anybody yet: see the Check room (Ctrl+5).")
+        )
 
     def _on_cursor(self) -> None:
         preview = self.desk.drafting.preview
@@ -224,18 +275,6 @@ class DraftRoom(Room):
     def _go(self, position: int) -> None:
         self.view.show_position(position)
         self.view.text.setFocus()
-
-    def _position_of(self, block: str) -> int | None:
-        shown = self.desk.drafting.shown
-        if shown is None or block not in shown.draft.block_ids:
-            return None
-        number = shown.draft.block_ids.index(block)
-        place = self.view.text.document().begin()
-        while place.isValid():
-            if place.userState() == number:
-                return place.position()
-            place = place.next()
-        return None
 
     def _on_closed(self) -> None:
         if self.isVisible():
@@ -248,3 +287,8 @@ class DraftRoom(Room):
 
     def _open(self, key: str, pin: str) -> None:
         self.desk.go_to(Place(room=AUTHORITIES, authority=key, pin=pin))
+
+
+def _outline_at(*, broad: bool) -> str:
+    """The name under which it is remembered whether the outline is shown."""
+    return f"draft/outline/{'broad' if broad else 'narrow'}"

@@ -1,0 +1,74 @@
+"""Under the draft: what stands behind the sentence at the cursor. Many sources are scrolled, the text keeps its room."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped
+
+_HIGH = 112
+"""The most that the sources take from the text, at the usual size."""
+_LINE = 2
+"""The line over it."""
+
+
+class SourcesFoot(QFrame):
+    """As high as its words, up to a few lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self.words, self.area = Wrapped(), QScrollArea()
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setAccessibleName(tr("Sources of the sentence"))
+        inside = QWidget()
+        inside.setObjectName("paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
+        column.addStretch(1)
+        self.area.setObjectName("pages")
+        self.area.setAccessibleName(tr("Sources of the sentence"))
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self._layout.addWidget(self.area)
+
+    def text(self) -> str:
+        """What it says."""
+        return self.words.text()
+
+    def show_text(self, text: str) -> None:
+        """Say something else, from its beginning."""
+        self.words.setText(text)
+        self.area.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as it made itself."""
+        return QSize(240, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the words need at this breadth."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as another size needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        around = self._layout.contentsMargins()
+        broad = self.width() - around.left() - around.right()
+        needed = self.words.heightForWidth(broad) if self.words.text() else 0
+        needed = min(needed, scale.px(_HIGH))
+        self.setFixedHeight(needed + around.top() + around.bottom() + _LINE)
