@@ -34,6 +34,7 @@ from app.library.store import Library, open_library, restore_library
 
 NOON = dt.datetime(2024, 5, 6, 12, 0, 0)  # noqa: DTZ001  # the store keeps what it is given
 LONGEST = 0.6
+ENTRIES = 2000
 Tell = Callable[[int], None]
 
 
@@ -75,9 +76,10 @@ def require(holds: bool, what: str) -> None:  # as an assertion
 class Trial:
     """One kind of work: prepared, done in a process that is killed, and looked over."""
 
-    def __init__(self, folder: Path, size: int) -> None:
+    def __init__(self, folder: Path, size: int, turn: int) -> None:
         self.folder = folder
         self.size = size
+        self.turn = turn
         self.path = folder / "library.sqlite"
 
     def prepare(self) -> None:
@@ -163,21 +165,25 @@ class Merge(Trial):
 
 
 class Migrate(Trial):
-    """The old schema or the new, each with all it held."""
+    """The old schema or the new, each with all it held: from every schema that was released, in turn."""
 
     def prepare(self) -> None:
+        self.released = f"{1 + self.turn % (int(schema.HEAD) - 1):04d}"
         make_private_file(self.path)
         engine = make_engine(self.path, 5.0)
-        schema.upgrade(engine, "0002")
+        schema.upgrade(engine, self.released)
         engine.dispose()
         with contextlib.closing(sqlite3.connect(self.path)) as connection, connection:
             connection.executemany(
                 "INSERT INTO authorities (key, kind, name, short_name, publication, weight_notes, provenance, notes,"
                 " verified_text, edited) VALUES (?, 'opinion', ?, '', 'unknown', '[]', '', '', '', 0)",
-                [(f"elm-{n}", f"Elm {n} v. Sill") for n in range(2000)],
+                [(f"elm-{n}", f"Elm {n} v. Sill") for n in range(ENTRIES)],
             )
-            for index in ("passage", "proposition", "entry"):
-                connection.execute(f"INSERT INTO {index}_index({index}_index) VALUES ('rebuild')")  # noqa: S608
+            indexes = connection.execute(
+                "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+            ).fetchall()
+            for (index,) in indexes:
+                connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608  # its own names
 
     def work(self, tell: Tell) -> None:
         open_library(str(self.path)).close()
@@ -186,12 +192,14 @@ class Migrate(Trial):
     def look(self, finished: int) -> None:
         with contextlib.closing(sqlite3.connect(self.path)) as connection:
             (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        require(version in {"0002", schema.HEAD}, f"the schema is {version}")
+        require(version in {self.released, schema.HEAD}, f"the schema is {version}")
         require(version == schema.HEAD or not finished, "the migration was told as done and is not")
         super().look(finished)
 
     def look_into(self, library: Library, finished: int) -> None:
-        require(library.counts().authorities == 2000, "authorities were lost")
+        require(library.counts().authorities == ENTRIES, "authorities were lost")
+        for words in (f"elm {ENTRIES - 1}", "sil*"):
+            require(library.search(SearchQuery(words=words)).total > 0, f"“{words}” finds nothing")
 
 
 class BackUp(Trial):
@@ -289,7 +297,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as name:
             finished = 0
             try:
-                trial = kind(Path(name), options.size)
+                trial = kind(Path(name), options.size, number // len(TRIALS))
                 finished = run_round(trial, chance.uniform(0.0, LONGEST))
                 trial.look(finished)
             except Exception as error:  # noqa: BLE001  # whatever it is, it is told

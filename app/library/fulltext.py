@@ -110,9 +110,15 @@ def reindexed(session: Session, authority_id: int, indexes: Collection[FullTextI
 
 def rebuild(session: Session) -> None:
     """Index everything anew."""
-    forget_words(session)
     for index in INDEXES:
         session.execute(text(f"INSERT INTO {index.table}({index.table}) VALUES ('rebuild')"))  # noqa: S608  # as above
+    draw_words(session)
+
+
+def draw_words(session: Session) -> None:
+    """Make the vocabulary anew from all texts."""
+    forget_words(session)
+    for index in INDEXES:
         if index is not NAMES:
             _note(session, index)
 

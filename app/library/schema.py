@@ -4,12 +4,14 @@ import glob
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from app.errors import AppError, MigrationFailed, UnwritableFolder
 from app.library.backup import back_up, free_name
 from app.library.driver import PLAIN, Driver
 from app.library.engine import writing
 from app.library.faults import translated
+from app.library.fulltext import draw_words
 from app.library.identity import APPLICATION_ID, HEAD, read_version, too_new
 from app.library.read_only import unread_journal
 
@@ -49,7 +51,11 @@ def bring_up_to_date(engine: Engine, path: Path | None, driver: Driver = PLAIN) 
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Run the migrations up to `to` in one transaction: all of them, or none."""
+    """Run the migrations up to `to` in one transaction: all of them, or none.
+
+    Migrations know nothing of the program, so that they do for ever what they did when they were released. What is derived
+    from the texts by today's rules is drawn anew when the present form is reached.
+    """
     # Alembic takes a quarter of a second to import, and most starts need no migration.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -61,6 +67,9 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, to)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        if to in {"head", HEAD}:
+            with Session(connection, join_transaction_mode="rollback_only") as session:
+                draw_words(session)
 
 
 def _migrate(engine: Engine, place: str, backup: Path | None) -> None:
