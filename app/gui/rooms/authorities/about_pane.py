@@ -1,34 +1,21 @@
 """Beside the text: whether it was read, what it weighs, what became of it, and the attorney's own marks."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from app.gui.desk import Changes
 from app.gui.language import tr
-from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
-from app.gui.rooms.authorities.panes import Pane, WordRow, link_button, said
+from app.gui.rooms.authorities.notes_box import NotesBox
+from app.gui.rooms.authorities.panes import Pane, WordRow, said
 from app.gui.rooms.authorities.sheet import Sheet
+from app.gui.rooms.authorities.treatments_box import TreatmentsBox
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.small_parts import TextArea, narrow
-from app.law.annotations import Note
-from app.law.authorities import Treatment, TreatmentKind
+from app.gui.widgets.small_parts import narrow
 from app.law.claims import Practice
 from app.library.store import Library
-from app.tasks.edit_library import make_treatment, now
+from app.tasks.edit_library import now
 
 _UNREAD = "Nobody has said that it was read. A final paper needs every authority read."
 
@@ -199,197 +186,3 @@ def _text_words(sheet: Sheet) -> list[str]:
         + ("may be quoted" if text.quotable else f"not to be quoted. {' '.join(text.reasons)}")
         for text in sheet.texts
     ]
-
-
-class NotesBox(QWidget):
-    """The notes on an authority, its propositions and passages, and a field for one more."""
-
-    opened = Signal(str)
-    """A passage or a proposition whose note was chosen."""
-
-    def __init__(self, acts: Acts) -> None:
-        super().__init__()
-        self._acts = acts
-        self._subject, self._key, self._changing = "", "", 0
-        self.rows, self.field = QVBoxLayout(), TextArea(3)
-        self.target, self.add = said("", "small"), QPushButton(tr("Keep the note"))
-        self.field.setAccessibleName(tr("Note"))
-        self.field.setPlaceholderText(tr("What you want to remember"))
-        self.add.clicked.connect(self._keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        column.addLayout(self.rows)
-        column.addWidget(self.target)
-        column.addWidget(self.field)
-        column.addWidget(FlowRow([self.add]))
-
-    def show_notes(self, notes: tuple[Note, ...], key: str) -> None:
-        """Show other notes; what is being written stays while the authority is the same."""
-        empty(self.rows)
-        for note in notes:
-            self.rows.addWidget(self._row(note))
-        if key != self._key:
-            self._key = key
-            self.write_on(key)
-            self.field.clear()
-
-    def write_on(self, subject: str) -> None:
-        """Write the next note on an authority, a proposition or a passage."""
-        self._subject, self._changing = subject, 0
-        on = tr("on the whole authority") if subject == self._key else f"{tr('on')} {subject}"
-        self.target.setText(f"{tr('New note')} {on}")
-
-    def _row(self, note: Note) -> QWidget:
-        row = QFrame()
-        row.setObjectName("card")
-        column = QVBoxLayout(row)
-        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        column.setSpacing(0)
-        column.addWidget(said(note.text))
-        about = "" if note.subject == self._key_of(note) else f" · {note.subject.partition('/')[2] or note.subject}"
-        column.addWidget(said(f"{note.by}, {note.changed_at or note.at:%Y-%m-%d}{about}", "small"))
-        buttons = [
-            link_button(tr("Rewrite"), partial(self._change, note)),
-            link_button(tr("Remove"), partial(self._drop, note)),
-        ]
-        if "/" in note.subject:
-            buttons.insert(0, link_button(tr("Go to"), lambda: self.opened.emit(note.subject)))
-        column.addWidget(FlowRow(buttons))
-        return row
-
-    @staticmethod
-    def _key_of(note: Note) -> str:
-        return note.subject.partition("/")[0]
-
-    def _change(self, note: Note) -> None:
-        self._changing = note.id
-        self.target.setText(tr("Rewriting a note"))
-        self.field.setPlainText(note.text)
-        self.field.setFocus()
-
-    def _drop(self, note: Note) -> None:
-        self._acts.do(
-            "Recording", lambda library, by: library.marks.remove_note(note.id, by=by, at=now()), Changes.NOTES
-        )
-
-    def _keep(self) -> None:
-        text, subject, number = self.field.toPlainText().strip(), self._subject, self._changing
-        if not text:
-            self.field.setFocus()
-            return
-
-        def work(library: Library, by: str) -> None:
-            if number:
-                library.marks.change_note(number, text, by=by, at=now())
-            else:
-                library.marks.add_note(subject, text, by=by, at=now())
-
-        if self._acts.do("Recording", work, Changes.NOTES):
-            self.field.clear()
-            self.write_on(self._key)
-
-
-class TreatmentsBox(QWidget):
-    """What became of an authority, as recorded, and a form to record more."""
-
-    def __init__(self, acts: Acts, practice: Practice) -> None:
-        super().__init__()
-        self._acts, self._practice, self._key = acts, practice, ""
-        self.rows, self.more = QVBoxLayout(), QPushButton(tr("Record a treatment…"))
-        self.form = QFrame()
-        self.kind, self.phrase, self.citation, self.source = QComboBox(), QLineEdit(), QLineEdit(), QLineEdit()
-        narrow(self.kind)
-        for kind in TreatmentKind:
-            self.kind.addItem(kind.value.replace("_", " "), kind.value)
-        fields = (
-            (self.kind, tr("What happened"), ""),
-            (self.citation, tr("By which decision"), tr("By: name and citation")),
-            (self.phrase, tr("Phrase to print"), tr("Phrase to print: overruled by")),
-            (self.source, tr("Who says so"), tr("Looked up in: citator, text")),
-        )
-        inside = QVBoxLayout(self.form)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(UNIT)
-        for widget, name, hint in fields:
-            widget.setAccessibleName(name)
-            widget.setToolTip(name)
-            if isinstance(widget, QLineEdit):
-                widget.setPlaceholderText(hint)
-            inside.addWidget(widget)
-        self.keep, leave = QPushButton(tr("Record")), QPushButton(tr("Cancel"))
-        inside.addWidget(FlowRow([self.keep, leave]))
-        self.keep.clicked.connect(self._record)
-        leave.clicked.connect(lambda: self._open(shown=False))
-        self.more.clicked.connect(lambda: self._open(shown=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        column.addLayout(self.rows)
-        column.addWidget(FlowRow([self.more]))
-        column.addWidget(self.form)
-        self._open(shown=False)
-
-    def show_treatments(self, treatments: tuple[Treatment, ...], key: str) -> None:
-        """Show other treatments."""
-        if key != self._key:
-            self._open(shown=False)
-        self._key = key
-        empty(self.rows)
-        if not treatments:
-            self.rows.addWidget(said(tr("Nothing is recorded. The program never infers it: look it up."), "muted"))
-        for treatment in treatments:
-            self.rows.addWidget(self._row(treatment))
-
-    def _row(self, treatment: Treatment) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        sign = "✕" if treatment.kind.destroys else "!"
-        by = " ".join(w for w in (treatment.phrase or treatment.kind.value.replace("_", " "), treatment.citation) if w)
-        checked = f"{tr('checked')} {treatment.checked_on}" if treatment.checked_on else tr("not checked")
-        words = Wrapped(
-            f"{sign} {by} ({', '.join(w for w in (treatment.source, checked) if w)})",
-            "stop" if treatment.kind.destroys else "caution",
-        )
-        line.addWidget(words, 1)
-        line.addWidget(link_button("✕", partial(self._drop, treatment), f"{tr('Take out')} {by}"))
-        return row
-
-    def _open(self, *, shown: bool) -> None:
-        self.form.setVisible(shown)
-        self.more.setVisible(not shown)
-        if shown:
-            self.kind.setFocus()
-
-    def _record(self) -> None:
-        key, kind = self._key, self.kind.currentData()
-        phrase, citation = self.phrase.text().strip(), self.citation.text().strip()
-        source = self.source.text().strip() or tr("entered by the attorney")
-
-        def work(library: Library, by: str) -> None:
-            made = make_treatment(self._practice, kind=kind, source=source, citation=citation, phrase=phrase)
-            library.set_treatment(key, made, by=by, at=now())
-
-        if self._acts.do("Recording", work, Changes.AUTHORITIES):
-            for field in (self.phrase, self.citation, self.source):
-                field.clear()
-            self._open(shown=False)
-
-    def _drop(self, treatment: Treatment) -> None:
-        key = self._key
-        self._acts.do(
-            "Recording",
-            lambda library, by: library.remove_treatment(key, treatment, by=by, at=now()),
-            Changes.AUTHORITIES,
-        )
-
-
-def empty(layout: QVBoxLayout) -> None:
-    """Take everything out of a column, for good."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -38,6 +38,10 @@ class Acts(QObject):
         except Exception as error:  # noqa: BLE001  # told to the attorney
             self._desk.show_failure(error)
 
+    def show_failure(self, error: Exception) -> None:
+        """Tell why something was not recorded."""
+        self._desk.show_failure(error)
+
     def do(
         self,
         title: str,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.gui.rooms.authorities.filters import FAVOURITES, WITH_TEXT, Chosen, Counts, Facet, court_words
-from app.law.authorities import Authority, AuthorityKey, Proposition
+from app.law.authorities import Authority, AuthorityKey, AuthorityKind, Proposition
 from app.law.courts import CourtId
 from app.law.weight import Weighing, Weight
 from app.library.results import Collection, SearchResult, SearchResults
@@ -62,10 +62,15 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the list: an authority, or under it something that was found."""
+    """One row of the list: an authority, or something that was found, under it or alone.
+
+    Attributes:
+        alone: whether what was found stands by itself, so that the row must say whose it is.
+    """
 
     entry: Entry
     hit: SearchResult | None = None
+    alone: bool = False
 
 
 def read_catalog(workspace: Workspace, forum: CourtId) -> Catalog:
@@ -110,6 +115,7 @@ def make_entry(
         **about,
         Facet.WEIGHT: {weighing.weight.value},
         Facet.COURT: {str(authority.court)} if authority.court else set(),
+        Facet.PUBLICATION: {authority.publication.value} if authority.kind is AuthorityKind.OPINION else set(),
         Facet.VERIFIED: {"yes" if authority.verification else "no"},
     }
     return Entry(
@@ -135,7 +141,7 @@ def _about(propositions: Iterable[Proposition]) -> dict[AuthorityKey, dict[Facet
     return found
 
 
-BROWSED = tuple(facet for facet in Facet if facet not in {Facet.PART, Facet.QUOTABLE})
+BROWSED = tuple(facet for facet in Facet if facet not in {Facet.PART, Facet.AUTHOR, Facet.QUOTABLE})
 """What a list without words can be narrowed by; the others look into texts, and so need words to look for."""
 
 
@@ -180,8 +186,21 @@ def rows_of_entries(entries: Iterable[Entry], order: Order) -> tuple[Row, ...]:
     return tuple(Row(entry) for entry in sorted(entries, key=key))
 
 
-def rows_of_results(found: Iterable[SearchResults], catalog: Catalog, order: Order) -> tuple[Row, ...]:
-    """The rows of pages of results: each authority where its best result stands, what was found of it below."""
+def rows_of_results(
+    found: Iterable[SearchResults], catalog: Catalog, order: Order, *, grouped: bool = True
+) -> tuple[Row, ...]:
+    """The rows of pages of results: each authority where its best result stands, what was found of it below.
+
+    Args:
+        grouped: whether they stand under their authorities; if not, each stands alone where it ranks.
+    """
+    if not grouped:
+        alone = [
+            Row(catalog.entries.get(hit.authority.key) or stranger(hit.authority, catalog), hit, alone=True)
+            for page in found
+            for hit in page.results
+        ]
+        return tuple(alone if order is Order.BEST else sorted(alone, key=lambda row: _KEYS[order](row.entry)))
     groups: dict[AuthorityKey, list[Row]] = {}
     for page in found:
         for authority, results in page.by_authority():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.citations.courts import find_court
-from app.law.authorities import PartKind, PropositionKind
+from app.law.authorities import PartKind, PropositionKind, Publication
 from app.law.claims import ClaimId, DefenseId, Practice
 from app.law.courts import CourtId
 from app.law.weight import Weight
@@ -24,6 +24,8 @@ class Facet(StrEnum):
     COURT = "court"
     WEIGHT = "weight"
     PART = "part"
+    AUTHOR = "author"
+    PUBLICATION = "published"
     VERIFIED = "verified"
     QUOTABLE = "quotable"
     TAG = "tag"
@@ -38,6 +40,8 @@ TITLES = {
     Facet.COURT: "Court",
     Facet.WEIGHT: "Weight",
     Facet.PART: "Part",
+    Facet.AUTHOR: "Author",
+    Facet.PUBLICATION: "Published",
     Facet.VERIFIED: "Read",
     Facet.QUOTABLE: "Quotable",
     Facet.TAG: "Tag",
@@ -106,6 +110,8 @@ def make_filters(chosen: Chosen, forum: CourtId, *, limit: int, offset: int = 0)
         weights=chosen.of(Facet.WEIGHT),
         tags=chosen.of(Facet.TAG),
         parts=chosen.of(Facet.PART),
+        authors=chosen.of(Facet.AUTHOR),
+        publications=chosen.of(Facet.PUBLICATION),
         before=chosen.before,
         after=chosen.after,
         verified=_yes_or_no(chosen.of(Facet.VERIFIED)),
@@ -139,7 +145,7 @@ def value_words(facet: Facet, value: str, practice: Practice) -> str:
             return _SHELVES.get(value, value)
         case Facet.KIND:
             return _KINDS.get(value, value)
-        case Facet.WEIGHT | Facet.PART | Facet.TAG:
+        case Facet.WEIGHT | Facet.PART | Facet.TAG | Facet.AUTHOR | Facet.PUBLICATION:
             return value.replace("_", " ")
 
 
@@ -178,6 +184,7 @@ def _known_values(facet: Facet, practice: Practice) -> list[str]:
         Facet.KIND: [*(kind.value for kind in ResultKind), *(kind.value for kind in PropositionKind)],
         Facet.WEIGHT: [weight.value for weight in Weight],
         Facet.PART: [part.value for part in PartKind],
+        Facet.PUBLICATION: [one.value for one in Publication],
         Facet.VERIFIED: ["yes", "no"],
         Facet.QUOTABLE: ["yes", "no"],
         Facet.SHELF: [FAVOURITES, WITH_TEXT],

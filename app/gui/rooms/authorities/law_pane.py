@@ -1,19 +1,20 @@
 """Beside the text: the propositions of the authority, and the form for one more."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
-from app.gui.rooms.authorities.about_pane import empty
 from app.gui.rooms.authorities.acts import Acts
-from app.gui.rooms.authorities.panes import Pane, link_button, said
+from app.gui.rooms.authorities.panes import Pane, empty, link_button, said
 from app.gui.rooms.authorities.proposition_form import PropositionForm
 from app.gui.rooms.authorities.reading import Reading, Taken
 from app.gui.rooms.authorities.sheet import Sheet, proposition_id
+from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
 from app.gui.words import Chip
@@ -30,6 +31,8 @@ class LawPane(Pane):
 
     opened = Signal(object)
     """A `Proposition` whose page is to be shown."""
+    typed = Signal()
+    """Something in the form changed."""
 
     def __init__(self, acts: Acts, practice: Practice) -> None:
         super().__init__(tr("Propositions"))
@@ -40,6 +43,12 @@ class LawPane(Pane):
         self.rows = QVBoxLayout()
         self.teach = said(tr(_TEACH), "muted")
         self.rows.setSpacing(2 * UNIT)
+        self._going: Callable[[], None] = _nothing
+        self._picked: Taken | None = None
+        self.question, self.go_on = QFrame(), QPushButton(tr("Go on with that one"))
+        self.put_in, self.anew = QPushButton(tr("Use the words as its quotation")), QPushButton(tr("Begin anew"))
+        self._build_question()
+        self.column.addWidget(self.question)
         self.column.addWidget(self.teach)
         self.column.addLayout(self.rows)
         self.end()
@@ -49,15 +58,14 @@ class LawPane(Pane):
         """The form, made when it is first needed: it has many parts, and the room is to be there at once."""
         made = PropositionForm(self._practice)
         made.kept.connect(self._keep)
-        made.left.connect(made.hide)
+        made.left.connect(made.close_form)
+        made.typed.connect(self.typed)
         made.hide()
-        self.column.insertWidget(0, made)
+        self.column.insertWidget(1, made)
         return made
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the propositions of an authority; what is being written stays while it is the same."""
-        if self._sheet is not None and self._sheet.authority.key != sheet.authority.key and "form" in vars(self):
-            self.form.hide()
         self._sheet = sheet
         empty(self.rows)
         self.teach.setVisible(not sheet.propositions)
@@ -69,10 +77,68 @@ class LawPane(Pane):
         self._passages = tuple(stretch.text for stretch in reading.stretches) if reading.quotable else ()
 
     def begin(self, taken: Taken, *, as_quotation: bool) -> None:
-        """Begin a proposition with words that were selected."""
-        self._changing = None
-        self.form.begin(taken, self._passages, as_quotation=as_quotation)
+        """Begin a proposition with words that were selected; one that is half written is asked about first."""
+
+        def go() -> None:
+            self._changing = None
+            self.form.begin(taken, self._passages, as_quotation=as_quotation)
+            self.verticalScrollBar().setValue(0)
+
+        self._ask(go, taken)
+
+    def words(self) -> Words:
+        """What is written in the form and not kept."""
+        if "form" not in vars(self) or not self.form.touched:
+            return {}
+        return {**self.form.words(), "changing": str(self._changing.id) if self._changing else ""}
+
+    def restore(self, words: Words) -> None:
+        """Show the form as it was left; without words it is closed."""
+        self.question.hide()
+        if "form" in vars(self):
+            self.form.hide()
+        if not words:
+            return
+        propositions = self._sheet.propositions if self._sheet else ()
+        self._changing = next((one for one in propositions if str(one.id) == words.get("changing")), None)
+        if self._changing is not None:
+            self.form.edit(self._changing, self._passages)
+        self.form.restore(words, self._passages)
+
+    def _ask(self, go: Callable[[], None], taken: Taken | None) -> None:
+        if "form" not in vars(self) or not self.form.touched:
+            self.question.hide()
+            go()
+            return
+        self._going, self._picked = go, taken
+        self.put_in.setVisible(taken is not None)
+        self.question.show()
         self.verticalScrollBar().setValue(0)
+        self.go_on.setFocus()
+
+    def _on_go_on(self) -> None:
+        self.question.hide()
+        self.form.text.setFocus()
+
+    def _on_put_in(self) -> None:
+        self.question.hide()
+        if self._picked is not None:
+            self.form.quote(self._picked)
+            self.form.text.setFocus()
+
+    def _on_anew(self) -> None:
+        self.question.hide()
+        self._going()
+
+    def _build_question(self) -> None:
+        self.question.setObjectName("card")
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.addWidget(said(tr("A proposition is half written below. Nothing of it is kept yet."), "caution"))
+        column.addWidget(FlowRow([self.go_on, self.put_in, self.anew]))
+        for button, do in ((self.go_on, self._on_go_on), (self.put_in, self._on_put_in), (self.anew, self._on_anew)):
+            button.clicked.connect(lambda _checked=False, act=do: act())
+        self.question.hide()
 
     def _card(self, one: Proposition) -> QWidget:
         card = QFrame()
@@ -97,9 +163,12 @@ class LawPane(Pane):
         return card
 
     def _edit(self, one: Proposition) -> None:
-        self._changing = one
-        self.form.edit(one, self._passages)
-        self.verticalScrollBar().setValue(0)
+        def go() -> None:
+            self._changing = one
+            self.form.edit(one, self._passages)
+            self.verticalScrollBar().setValue(0)
+
+        self._ask(go, None)
 
     def _verify(self, one: Proposition) -> None:
         self._acts.do(
@@ -127,9 +196,17 @@ class LawPane(Pane):
             "Recording",
             work,
             Changes.PROPOSITIONS | Changes.NOTES,
-            then=lambda _none: self.form.hide(),
+            then=lambda _none: self._kept(str(authority.key)),
             failed=lambda error: self.form.refuse(str(error)),
         )
+
+    def _kept(self, key: str) -> None:
+        if self._sheet is not None and str(self._sheet.authority.key) == key:
+            self.form.close_form()
+
+
+def _nothing() -> None:
+    pass
 
 
 def _chips(one: Proposition, pin: str) -> tuple[Chip, ...]:

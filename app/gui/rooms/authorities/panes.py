@@ -98,6 +98,10 @@ class LinkList(QListWidget):
     def show_links(self, links: Sequence[Link]) -> None:
         """Show other links; those that lead nowhere say so."""
         self.clear()
+        self.add_links(links)
+
+    def add_links(self, links: Sequence[Link]) -> None:
+        """Show further links below."""
         for link in links:
             lead = "→ " if link.key else ""
             item = QListWidgetItem("\n".join(line for line in (f"{lead}{link.words}", link.detail) if line))
@@ -122,3 +126,13 @@ class LinkList(QListWidget):
 def said(text: str, role: str = "") -> Wrapped:
     """A wrapped label."""
     return Wrapped(text, role)
+
+
+def empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a column, for good."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -14,16 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT
+from app.gui.rooms.authorities.filters import Facet, value_words
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.reading import Taken
 from app.gui.rooms.authorities.sheet import judge_quotation
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
+from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import TextArea, narrow
-from app.law.authorities import Outcome, PartKind, Proposition, PropositionKind, Side
-from app.law.claims import Practice
+from app.law.authorities import Outcome, PartKind, Posture, Proposition, PropositionKind, Side
+from app.law.claims import ClaimId, Practice
 from app.tasks.edit_library import facts_text
 
 _LIST_HIGH = 108
@@ -35,6 +36,8 @@ class PropositionForm(QFrame):
     kept = Signal(object)
     """The fields as they are typed, by name, are to be stored."""
     left = Signal()
+    typed = Signal()
+    """Something in it changed."""
 
     def __init__(self, practice: Practice) -> None:
         super().__init__()
@@ -45,13 +48,24 @@ class PropositionForm(QFrame):
         self._passages: tuple[str, ...] = ()
         self._was_quotation = ""
         self._shown: dict[str, str] = {}
+        self._begun: dict[str, str] = {}
         self.title = said("", "title")
         self.text, self.quotation, self.facts = TextArea(3), TextArea(3), TextArea(4)
         self.pin, self.parenthetical = QLineEdit(), QLineEdit()
         self.pin_said, self.verdict = said("", "small"), said("", "stop")
         self.kind, self.stance, self.outcome, self.part = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.claims, self.defenses = QListWidget(), QListWidget()
+        self.posture = QComboBox()
+        self.claims, self.defenses, self.elements = QListWidget(), QListWidget(), QListWidget()
+        self._elements = field_label(tr("Elements"))
         self.keep, self.leave = QPushButton(tr("Keep the proposition")), QPushButton(tr("Cancel"))
+        self._texts = {"text": self.text, "quotation": self.quotation, "facts": self.facts}
+        self._boxes = {
+            "kind": self.kind,
+            "stance": self.stance,
+            "outcome": self.outcome,
+            "part": self.part,
+            "posture": self.posture,
+        }
         self._build()
 
     def begin(self, taken: Taken, passages: tuple[str, ...], *, as_quotation: bool) -> None:
@@ -63,8 +77,19 @@ class PropositionForm(QFrame):
         self._reporter = taken.pin_reporter
         self._show_pin(taken)
         _choose(self.part, taken.part.value)
+        self._begun = self._typed()
+        self.typed.emit()
         self.text.setFocus()
         self.text.selectAll()
+
+    def quote(self, taken: Taken) -> None:
+        """Take selected words as the quotation of the one that is being written, with their page if it has none."""
+        self._taken = taken
+        self.quotation.setPlainText(taken.text)
+        if not self.pin.text().strip():
+            self.pin.setText(taken.pin or "")
+            self._reporter = taken.pin_reporter
+            self._show_pin(taken)
 
     def edit(self, one: Proposition, passages: tuple[str, ...]) -> None:
         """Change one that there is."""
@@ -82,12 +107,46 @@ class PropositionForm(QFrame):
             (self.stance, one.stance),
             (self.outcome, one.outcome),
             (self.part, one.part),
+            (self.posture, one.posture),
         ):
             _choose(box, value.value if value else "")
         _tick(self.claims, one.claims)
         _tick(self.defenses, one.defenses)
-        self._shown = self._typed()
+        self._show_elements(one.elements)
+        self._shown = self._begun = self._typed()
+        self.typed.emit()
         self.text.setFocus()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was written in it that is not kept."""
+        return not self.isHidden() and self._typed() != self._begun
+
+    def words(self) -> dict[str, str]:
+        """What is written in it and not kept."""
+        return self._typed() if self.touched else {}
+
+    def restore(self, words: Mapping[str, str], passages: tuple[str, ...]) -> None:
+        """Open it as it was left; over one that is changed, open that one first."""
+        if self.isHidden():
+            self._open(tr("New proposition"), None, passages)
+            self.pin_said.hide()
+        for name, field in self._texts.items():
+            field.setPlainText(words.get(name, ""))
+        for name, line in (("pin", self.pin), ("parenthetical", self.parenthetical)):
+            line.setText(words.get(name, ""))
+        for name, box in self._boxes.items():
+            _choose(box, words.get(name, ""))
+        _tick(self.claims, _split(words.get("claims", "")))
+        _tick(self.defenses, _split(words.get("defenses", "")))
+        self._show_elements(_split(words.get("elements", "")))
+        self._reporter = words.get("pin_reporter") or None
+
+    def close_form(self) -> None:
+        """It is done with: kept, or given up."""
+        self._begun = self._typed()
+        self.hide()
+        self.typed.emit()
 
     def fields(self) -> dict[str, str]:
         """The fields by name, as `edit_library` reads them; of one that is changed, only those that differ now."""
@@ -105,8 +164,10 @@ class PropositionForm(QFrame):
             "stance": self.stance.currentData(),
             "outcome": self.outcome.currentData(),
             "part": self.part.currentData(),
+            "posture": self.posture.currentData(),
             "claims": ", ".join(_ticked(self.claims)),
             "defenses": ", ".join(_ticked(self.defenses)),
+            "elements": ", ".join(_ticked(self.elements)),
         }
 
     def refuse(self, reason: str) -> None:
@@ -115,15 +176,31 @@ class PropositionForm(QFrame):
         self.verdict.show()
 
     def _open(self, title: str, taken: Taken | None, passages: tuple[str, ...]) -> None:
-        self._taken, self._passages, self._was_quotation, self._shown = taken, passages, "", {}
+        self._taken, self._passages, self._was_quotation = taken, passages, ""
+        self._shown, self._begun = {}, {}
         self.title.setText(title)
         self.parenthetical.clear()
         self.facts.clear()
-        for box, value in ((self.kind, "rule"), (self.stance, "neutral"), (self.outcome, "")):
+        for box, value in ((self.kind, "rule"), (self.stance, "neutral"), (self.outcome, ""), (self.posture, "")):
             _choose(box, value)
         for marked in (self.claims, self.defenses):
             _tick(marked, ())
+        self._show_elements(())
         self.show()
+
+    def _show_elements(self, ticked: tuple[str, ...]) -> None:
+        """Offer the elements of the ticked claims."""
+        claims = [self._practice.claims[ClaimId(claim)] for claim in _ticked(self.claims)]
+        self.elements.blockSignals(True)
+        self.elements.clear()
+        for claim in claims:
+            for element in claim.elements:
+                value = f"{claim.id}.{element.id}"
+                _add(self.elements, value, value_words(Facet.ELEMENT, value, self._practice))
+        _tick(self.elements, ticked)
+        self.elements.blockSignals(False)
+        for widget in (self.elements, self._elements):
+            widget.setVisible(self.elements.count() > 0)
 
     def _show_pin(self, taken: Taken) -> None:
         counted = f"{tr('Counts the pages of')} {taken.pin_reporter}." if taken.pin_reporter else ""
@@ -159,13 +236,15 @@ class PropositionForm(QFrame):
             (tr("It is"), self.kind),
             (tr("It helps the"), self.stance),
             (tr("The decision"), self.outcome),
+            (tr("Said at the stage of"), self.posture),
             (tr("Whose words"), self.part),
             (tr("Claims"), self.claims),
+            (tr("Elements"), self.elements),
             (tr("Defenses"), self.defenses),
             (tr("Parenthetical"), self.parenthetical),
             (tr("Facts of the precedent"), self.facts),
         ):
-            label = field_label(words)
+            label = self._elements if field is self.elements else field_label(words)
             label.setBuddy(field)
             field.setAccessibleName(words)
             column.addWidget(label)
@@ -178,6 +257,15 @@ class PropositionForm(QFrame):
         column.addWidget(FlowRow([self.keep, self.leave]))
         for area in (self.text, self.quotation):
             area.textChanged.connect(self._judge)
+        for area in self._texts.values():
+            area.textChanged.connect(self.typed)
+        for line in (self.pin, self.parenthetical):
+            line.textChanged.connect(self.typed)
+        for box in self._boxes.values():
+            box.currentIndexChanged.connect(lambda _row: self.typed.emit())
+        for marked in (self.claims, self.defenses, self.elements):
+            marked.itemChanged.connect(lambda _item: self.typed.emit())
+        self.claims.itemChanged.connect(lambda _item: self._show_elements(tuple(_ticked(self.elements))))
         self.keep.clicked.connect(lambda: self.kept.emit(self.fields()))
         self.leave.clicked.connect(self.left)
         self._judge()
@@ -188,6 +276,7 @@ class PropositionForm(QFrame):
             (self.stance, Side, ""),
             (self.outcome, Outcome, tr("not a precedent on its facts")),
             (self.part, PartKind, ""),
+            (self.posture, Posture, tr("stage not known")),
         ):
             narrow(box)
             if none:
@@ -198,15 +287,24 @@ class PropositionForm(QFrame):
             self.claims: {str(key): claim.title for key, claim in self._practice.claims.items()},
             self.defenses: {str(key): defense.title for key, defense in self._practice.defenses.items()},
         }
-        for marked, words in titles.items():
+        for marked in (self.claims, self.defenses, self.elements):
             marked.setObjectName("boxed")
-            marked.setFixedHeight(scale.px(_LIST_HIGH))
+            hold(marked, height=_LIST_HIGH)
             marked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for marked, words in titles.items():
             for value, title in words.items():
-                item = QListWidgetItem(title)
-                item.setToolTip(title)
-                item.setData(Qt.ItemDataRole.UserRole, value)
-                marked.addItem(item)
+                _add(marked, value, title)
+
+
+def _add(marked: QListWidget, value: str, words: str) -> None:
+    item = QListWidgetItem(words)
+    item.setToolTip(words)
+    item.setData(Qt.ItemDataRole.UserRole, value)
+    marked.addItem(item)
+
+
+def _split(ids: str) -> tuple[str, ...]:
+    return tuple(one for one in ids.split(", ") if one)
 
 
 def _choose(box: QComboBox, value: str) -> None:

@@ -19,9 +19,12 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.authorities.catalog import Entry
-from app.gui.rooms.authorities.entry_list import second_line, weight_tone
+from app.gui.rooms.authorities.entry_paint import weight_tone
 from app.gui.rooms.authorities.reader_text import ReaderText
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken
+from app.gui.rooms.authorities.row_words import second_line
+from app.gui.rooms.authorities.start import Section
+from app.gui.rooms.authorities.start_pane import StartList
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
@@ -57,6 +60,8 @@ class Reader(QWidget):
     wanted = Signal(str, object)
     """Something is to be done (`ACTS`) with what is selected (`Taken`)."""
     import_wanted = Signal()
+    started = Signal(object)
+    """A `Link` of those offered to go on with was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,8 @@ class Reader(QWidget):
         self.page, self.seek, self.count = PageField(), FindField(), QLabel()
         self.outline, self.up, self.down = WordButton(), QToolButton(), QToolButton()
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
+        self.start = StartList()
+        self.list, self.about = WordButton(tr("◂ List")), WordButton(tr("About it"))
         self.said = Wrapped(role="small")
         self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
         self.bar, self.head, self.foot, self.lesson = FlowRow(), QFrame(), QFrame(), QWidget()
@@ -80,12 +87,19 @@ class Reader(QWidget):
         has_text = reading is not None and reading.has_text
         self.seek.clear()
         self._show_head(reading, entry)
-        for widget in (self.text, self.bar, self.foot):
+        for widget in (self.text, self.foot, self.outline, self.page, self.seek, self.count, self.up, self.down):
             widget.setVisible(has_text)
+        self.bar.fit()
         self.lesson.setVisible(not has_text)
         self.teach.setText(tr(_TEACH if reading is None else _NO_TEXT))
         self.fetch.setVisible(reading is not None and not has_text)
+        self.start.setVisible(reading is None and self.start.count() > 0)
         self.show_taken(None)
+
+    def show_start(self, sections: Sequence[Section]) -> None:
+        """Offer these ways to go on, if nothing is open yet."""
+        self.start.show_sections(sections)
+        self.start.setVisible(self.head.isHidden() and bool(sections))
 
     def show_entry(self, entry: Entry) -> None:
         """Show what is now said of the same authority."""
@@ -182,9 +196,10 @@ class Reader(QWidget):
         teaching.setContentsMargins(6 * UNIT, 6 * UNIT, 6 * UNIT, 6 * UNIT)
         teaching.addWidget(self.teach)
         teaching.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.lesson)
+        teaching.addWidget(self.start, 1)
+        self.start.chosen.connect(self.started)
+        layout.addWidget(self.lesson, 1)
         layout.addWidget(self.foot)
-        layout.addStretch(0)
 
     def _build_bar(self) -> None:
         self.outline.setText(tr("Outline ▾"))
@@ -195,7 +210,12 @@ class Reader(QWidget):
         self.seek.textChanged.connect(self._on_words)
         self.seek.stepped.connect(self.find_next)
         self.count.setProperty("role", "small")
-        for widget in (self.outline, self.page, self.seek, self.count):
+        self.list.setToolTip(tr("Back to the list (Ctrl+\\)"))
+        self.list.setAccessibleName(tr("Back to the list"))
+        self.about.setCheckable(True)
+        self.about.setToolTip(tr("Notes, tags, treatment, propositions, suggestions, citations (Ctrl+\\)"))
+        self.about.setAccessibleName(tr("About this authority"))
+        for widget in (self.list, self.outline, self.about, self.page, self.seek, self.count):
             self.bar.add(widget)
         for button, words, by in ((self.up, "Previous place", -1), (self.down, "Next place", 1)):
             button.setArrowType(Qt.ArrowType.UpArrow if by < 0 else Qt.ArrowType.DownArrow)

@@ -1,24 +1,35 @@
 """Beside the text: what texts suggest of the authority, to confirm or to dismiss. Nothing counts before that."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import Facet, value_words
+from app.gui.rooms.authorities.outcome_form import OutcomeForm
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.sheet import Sheet, shortened
+from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
 from app.law.annotations import CaseOutcome, PassageTag, SeenTreatment, Standing
 from app.law.claims import Practice
 from app.library.store import Library
-from app.tasks.decide_suggestions import as_treatment
+from app.tasks.decide_suggestions import as_treatment, enter_outcome
 from app.tasks.edit_library import now
 
 Suggestion = CaseOutcome | PassageTag | SeenTreatment
@@ -74,6 +85,8 @@ class ReviewPane(QWidget):
 
     opened = Signal(object)
     """A `Line` whose place is to be shown."""
+    typed = Signal()
+    """Something in the form of an outcome changed."""
 
     def __init__(self, acts: Acts, practice: Practice) -> None:
         super().__init__()
@@ -84,6 +97,7 @@ class ReviewPane(QWidget):
         self.list, self.teach = _Lines(), said(tr(_TEACH), "muted")
         self.yes, self.no, self.go = QPushButton(tr("Confirm")), QPushButton(tr("Dismiss")), QPushButton(tr("Go to"))
         self.decided = QCheckBox(tr("Show those decided on, too"))
+        self.enter, self._form_room, self._over = QPushButton(tr("Enter an outcome…")), _Column(), QScrollArea()
         self.decided.toggled.connect(lambda _on: self._refresh())
         self.yes.setToolTip(tr("Enter"))
         self.no.setToolTip(tr("Delete"))
@@ -100,7 +114,32 @@ class ReviewPane(QWidget):
         column.addWidget(self.teach)
         column.addWidget(self.list, 1)
         column.addWidget(self.decided)
+        column.addWidget(FlowRow([self.enter]))
+        column.addWidget(self._over, 2)
         column.addStretch(0)
+        self._build_over()
+
+    @cached_property
+    def form(self) -> OutcomeForm:
+        """The form of an outcome, made when it is first needed."""
+        made = OutcomeForm(self._practice)
+        made.kept.connect(self._enter)
+        made.left.connect(partial(self.restore, {}))
+        made.left.connect(self.typed)
+        made.typed.connect(self.typed)
+        self._form_room.column.insertWidget(0, made)
+        return made
+
+    def words(self) -> Words:
+        """What is entered in the form and not kept."""
+        return self.form.words() if "form" in vars(self) else {}
+
+    def restore(self, words: Words) -> None:
+        """Show the form as it was left; without words it is closed."""
+        if words or "form" in vars(self):
+            self.form.restore(words)
+        self._over.setVisible(bool(words))
+        self.enter.setVisible(not words)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the suggestions of an authority."""
@@ -114,6 +153,38 @@ class ReviewPane(QWidget):
             what = self.lines[row].what
             changes = Changes.AUTHORITIES if isinstance(what, SeenTreatment) else Changes.NOTES
             self._acts.do("Recording", lambda library, by: decide(library, what, standing, by), changes)
+
+    def _begin(self) -> None:
+        self._over.show()
+        self.enter.hide()
+        self.form.begin()
+
+    def _enter(self, fields: dict[str, str]) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        key = sheet.authority.key
+        self._acts.do(
+            "Recording",
+            lambda library, by: enter_outcome(library, self._practice, key, fields, by=by),
+            Changes.NOTES,
+            then=lambda _outcome: self._on_entered(str(key)),
+            failed=lambda error: self.form.refuse(str(error)),
+        )
+
+    def _on_entered(self, key: str) -> None:
+        if self._sheet is not None and str(self._sheet.authority.key) == key:
+            self.restore({})
+            self.typed.emit()
+
+    def _build_over(self) -> None:
+        self._over.setWidgetResizable(True)
+        self._over.setFrameShape(QFrame.Shape.NoFrame)
+        self._over.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._over.setAccessibleName(tr("Enter an outcome"))
+        self._over.setWidget(self._form_room)
+        self._over.hide()
+        self.enter.clicked.connect(self._begin)
 
     def _refresh(self) -> None:
         row = max(self.list.currentRow(), 0)
@@ -148,6 +219,15 @@ def decide(library: Library, what: Suggestion, standing: Standing, by: str) -> N
             library.suggestions.reject_treatment(what.id, by=by, at=now())
         case SeenTreatment():
             library.suggestions.confirm_treatment(what.id, as_treatment(library, what), by=by, at=now())
+
+
+class _Column(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("cards")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addStretch(1)
 
 
 class _Lines(QListWidget):

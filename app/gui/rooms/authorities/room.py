@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from app import paths
 from app.citations.courts import find_court
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
@@ -18,20 +19,21 @@ from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.authorities import PLAN
 from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.arrangement import Arrangement
 from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog, stranger
+from app.gui.rooms.authorities.going_on import GoingOn
 from app.gui.rooms.authorities.import_pane import ImportPane
 from app.gui.rooms.authorities.opening import Goal, Opener
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
 from app.gui.rooms.authorities.reader import ACTS, Reader
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken
-from app.gui.rooms.authorities.review_pane import Line
 from app.gui.rooms.authorities.search_pane import SearchPane
 from app.gui.rooms.authorities.sheet import Link, Sheet, find_related
 from app.gui.rooms.authorities.side import ABOUT, LAW, LINKS, REVIEW, Side
 from app.gui.rooms.authorities.twins_pane import TwinsPane
+from app.gui.rooms.authorities.unfinished import FILE_NAME, Unfinished
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
 from app.gui.widgets.labels import Wrapped
-from app.law.authorities import Proposition
 from app.law.courts import CourtId
 from app.tasks.weighing import DEFAULT_FORUM
 
@@ -60,8 +62,12 @@ class AuthoritiesRoom(Room):
         self.catalog = Catalog()
         self.acts = Acts(desk, self)
         self.search, self.reader = SearchPane(desk), Reader()
-        self.sheet = Side(self.acts, practice)
+        encrypted = desk.workspace.settings.library.startswith("sqlcipher")
+        self.unfinished = Unfinished(None if encrypted else paths.user_dir() / FILE_NAME)
+        self.sheet = Side(self.acts, practice, self.unfinished)
         self.side = self.sheet
+        self.arrangement = Arrangement(desk, self.search, self.reader, self.sheet)
+        self.going_on = GoingOn(desk, self.reader, self.unfinished)
         self.imports = ImportPane(desk)
         self.twins = TwinsPane(desk, self.acts)
         self.opener = Opener(desk, self)
@@ -85,9 +91,9 @@ class AuthoritiesRoom(Room):
             "find_in_text": self._find_in_text,
             "go_to_page": self.reader.page.setFocus,
             "outline": self.reader.open_outline,
-            "read_it": self.sheet.about.say_read,
-            "explain": self.search.explain,
-            "suggestions": partial(self.sheet.turn_to, REVIEW),
+            "read_it": self._say_read,
+            "explain": self._explain,
+            "suggestions": partial(self._turn_to, REVIEW),
             "imported": partial(turn, IMPORT),
             "import_folder": self._import_folder,
             "duplicates": partial(turn, DUPLICATES),
@@ -117,6 +123,17 @@ class AuthoritiesRoom(Room):
         """Between the list and the text."""
         return {"middle": self.middle}
 
+    def arrive(self) -> None:
+        """Begin in the search field; the side pane stands beside what is read, if there is place for it."""
+        self.arrangement.begin(reading=bool(self.opener.key))
+        self.going_on.offer(self.catalog)
+        super().arrive()
+
+    @property
+    def has_words(self) -> bool:
+        """Half-written notes and propositions are kept in a file of their own; those of an encrypted library are not."""
+        return bool(self.unfinished.keys) and not self.unfinished.kept
+
     def find_here(self) -> None:
         """Find in the text while one reads; else search the library."""
         focus = self.window().focusWidget()
@@ -124,6 +141,7 @@ class AuthoritiesRoom(Room):
             self._find_in_text()
             return
         self.tabs.setCurrentIndex(LIBRARY)
+        self.arrangement.show_list()
         self.search.field.setFocus()
         self.search.field.selectAll()
 
@@ -141,6 +159,7 @@ class AuthoritiesRoom(Room):
         if place.authority:
             self.open(place.authority, Goal(pin=place.pin))
         if place.words:
+            self.arrangement.show_list()
             self.search.field.setText(place.words)
 
     def take_files(self, paths: Sequence[Path]) -> None:
@@ -151,6 +170,7 @@ class AuthoritiesRoom(Room):
 
     def open(self, key: str, goal: Goal) -> None:
         """Read an authority at a place, in the background."""
+        self.going_on.keep_place()
         self.opener.open(key, goal, self.catalog)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -162,7 +182,29 @@ class AuthoritiesRoom(Room):
         """Import what was dropped."""
         self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold away what has no place any more."""
+        super().resizeEvent(event)
+        self.arrangement.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember where one reads: the room is left, or the window closes."""
+        super().hideEvent(event)
+        self.going_on.keep_place()
+        self.sheet.save()
+
     # What follows from what
+
+    def _say_read(self) -> None:
+        self.sheet.about.say_read()
+
+    def _turn_to(self, leaf: int) -> None:
+        self.arrangement.show_side()
+        self.sheet.turn_to(leaf)
+
+    def _explain(self) -> None:
+        self.arrangement.show_list()
+        self.search.explain()
 
     def _load(self) -> None:
         forum = self._forum()
@@ -184,6 +226,7 @@ class AuthoritiesRoom(Room):
         self.catalog = catalog
         self.search.show_catalog(catalog)
         self.read_only.setVisible(self.desk.workspace.library.read_only)  # it is open by now
+        self.going_on.offer(self.catalog)
 
     def _on_matter(self) -> None:
         if self._forum() != self.catalog.forum:
@@ -199,10 +242,14 @@ class AuthoritiesRoom(Room):
     def _on_opened(self, reading: Reading, goal: Goal, fresh: bool) -> None:  # Qt's signature
         entry = self.catalog.entries.get(reading.authority.key) or stranger(reading.authority, self.catalog)
         if fresh:
+            first = self.reader.text.reading is None
             self.reader.show_reading(reading, entry)
-            self.sheet.law.show_reading(reading)
+            self.sheet.show_reading(reading)
+            if first and self.isVisible():
+                self.arrangement.begin(reading=True)
         self.search.follow(self.opener.key)
         self._go(reading, goal)
+        self.going_on.note_opened(self.opener.key)
 
     def _on_known(self, sheet: Sheet) -> None:
         known = stranger(sheet.authority, self.catalog)
@@ -222,14 +269,14 @@ class AuthoritiesRoom(Room):
     def _on_wanted(self, act: str, taken: Taken) -> None:
         match act:
             case "proposition" | "quotation":
-                self.sheet.turn_to(LAW)
+                self._turn_to(LAW)
                 self.sheet.law.begin(taken, as_quotation=act == "quotation")
             case "note":
-                self.sheet.turn_to(ABOUT)
+                self._turn_to(ABOUT)
                 self.sheet.about.notes.write_on(taken.passage.id)
                 self._show_field(self.sheet.about.notes.field)
             case "tag":
-                self.sheet.turn_to(ABOUT)
+                self._turn_to(ABOUT)
                 self.sheet.about.tag_on(taken.passage.id)
                 self._show_field(self.sheet.about.tag)
             case _:
@@ -243,7 +290,7 @@ class AuthoritiesRoom(Room):
         library = self.desk.workspace.library
 
         def show(links: tuple[Link, ...]) -> None:
-            self.sheet.turn_to(LINKS)
+            self._turn_to(LINKS)
             self.sheet.links.show_related(links)
 
         self.desk.runner.run(
@@ -260,13 +307,6 @@ class AuthoritiesRoom(Room):
         self.reader.seek.setFocus()
         self.reader.seek.selectAll()
 
-    def _on_line(self, line: Line) -> None:
-        if self.opener.key and (line.passage or line.page):
-            self.open(self.opener.key, Goal(passage=line.passage, pin=line.page))
-
-    def _on_proposition(self, one: Proposition) -> None:
-        self.open(str(one.authority), Goal(pin=one.pin or ""))
-
     def _on_key(self, key: str) -> None:
         self.tabs.setCurrentIndex(LIBRARY)
         self.open(key, Goal())
@@ -281,6 +321,7 @@ class AuthoritiesRoom(Room):
 
     def _on_imported(self, report: "ImportReport") -> None:
         self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {len(report.rows)}")
+        self.going_on.note_imported(report)
         refused = [f"{row.path.name}: {row.reason.rstrip('.')}." for row in report.rows if row.fate.value == "refused"]
         stored = tr("In the library: {stored} of {all} files.")
         twins = [tr("Some of it may be in the library already.")] if report.twins else []
@@ -346,18 +387,14 @@ class AuthoritiesRoom(Room):
         self.imports.opened.connect(self._on_key)
         self.twins.opened.connect(self._on_key)
         self.twins.counted.connect(self._count_twins)
-        self.sheet.law.opened.connect(self._on_proposition)
-        self.sheet.review.opened.connect(self._on_line)
-        self.sheet.links.chosen.connect(self._on_link)
-        self.sheet.about.notes.opened.connect(lambda passage: self.open(self.opener.key, Goal(passage=passage)))
+        self.sheet.went.connect(self.open)
+        self.arrangement.side_asked.connect(self.side_asked)
+        self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.nameless.connect(self.sheet.ask_for_name)
         self.tabs.currentChanged.connect(self._on_tab)
         self.desk.changed.connect(self._on_changed)
         self.desk.session.opened.connect(self._on_matter)
         self.desk.session.matter_changed.connect(self._on_matter)
-
-    def _on_link(self, link: Link) -> None:
-        self.open(link.key, Goal(passage=link.passage))
 
 
 def _is_matter(name: str) -> bool:

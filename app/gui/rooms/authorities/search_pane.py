@@ -16,12 +16,14 @@ from app.gui.rooms.authorities.catalog import (
     rows_of_entries,
     rows_of_results,
 )
-from app.gui.rooms.authorities.entry_list import EntryList, explain
+from app.gui.rooms.authorities.entry_list import EntryList
 from app.gui.rooms.authorities.field import SearchField
 from app.gui.rooms.authorities.filter_bar import FilterBar
 from app.gui.rooms.authorities.filters import Counts, Facet
 from app.gui.rooms.authorities.finder import Finder
 from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.row_words import explain
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import WordButton
 from app.library.results import SearchResult
@@ -55,7 +57,9 @@ class SearchPane(QWidget):
         self.filters = FilterBar(desk.workspace.practice)
         self.list, self.teach, self.summary, self.lesson = EntryList(), said("", "muted"), QLabel(), QWidget()
         self.fold, self.why = WordButton(), said("", "small")
+        self.grouped = WordButton(tr("By authority"))
         self.why_foot = QFrame()
+        self.line = FlowRow(gap=2 * UNIT)
         self._percent = 0
         self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
         self.catalog = Catalog()
@@ -116,6 +120,8 @@ class SearchPane(QWidget):
         self.filters.setVisible(self.fold.isChecked())
 
     def _ask(self) -> None:
+        self.grouped.setVisible(bool(self.words))
+        self.line.fit()
         if self.words:
             self.finder.ask(self.words, self.filters.chosen, self.catalog)
             return
@@ -129,7 +135,7 @@ class SearchPane(QWidget):
         return Order(self.order.currentData())
 
     def _on_found(self) -> None:
-        rows = rows_of_results(self.finder.pages, self.catalog, self._order())
+        rows = rows_of_results(self.finder.pages, self.catalog, self._order(), grouped=self.grouped.isChecked())
         self._show_rows(rows)
         page = self.finder.pages[0]
         some = "" if page.exact else tr("at least") + " "
@@ -175,6 +181,10 @@ class SearchPane(QWidget):
         self.fold.setCheckable(True)
         self.fold.setToolTip(tr("Show or hide the filters"))
         self.fold.toggled.connect(lambda _on: self._show_fold())
+        self.grouped.setCheckable(True)
+        self.grouped.setChecked(True)
+        self.grouped.setToolTip(tr("What is found stands under its authority; otherwise each where it ranks"))
+        self.grouped.toggled.connect(lambda _on: self._on_order())
         self.finder.found.connect(self._on_found)
         self.finder.counted.connect(self._show_counts)
         self.list.opened.connect(self._on_opened)
@@ -185,21 +195,18 @@ class SearchPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        bar, first, last = QFrame(), QHBoxLayout(), QHBoxLayout()
+        bar, first = QFrame(), QHBoxLayout()
         bar.setObjectName("bar")
         first.addWidget(self.field, 1)
         first.addWidget(self.fetch)
-        last.setSpacing(UNIT)
-        last.addWidget(self.summary)
-        last.addStretch(1)
-        last.addWidget(self.fold)
-        last.addWidget(self.order)
+        for widget in (self.fold, self.order, self.grouped, self.summary):
+            self.line.add(widget)
         head = QVBoxLayout(bar)
         head.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         head.setSpacing(2 * UNIT)
         head.addLayout(first)
         head.addWidget(self.filters)
-        head.addLayout(last)
+        head.addWidget(self.line)
         self.why_foot.setObjectName("foot")
         self.why.setAccessibleName(tr("Why it was found"))
         under = QVBoxLayout(self.why_foot)

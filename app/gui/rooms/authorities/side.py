@@ -1,86 +1,71 @@
-"""The side pane of the room: four sheets of one authority, chosen by a row of buttons."""
+"""The side pane of the room: four sheets of one authority, chosen by a row of buttons; each is made when it is first shown."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping
+from functools import cached_property, partial
+from typing import Protocol
+
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.about_pane import AboutPane
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.law_pane import LawPane
-from app.gui.rooms.authorities.panes import LinkList, said
-from app.gui.rooms.authorities.review_pane import ReviewPane
+from app.gui.rooms.authorities.links_pane import LinksPane
+from app.gui.rooms.authorities.opening import Goal
+from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.reading import Reading
+from app.gui.rooms.authorities.review_pane import Line, ReviewPane
 from app.gui.rooms.authorities.sheet import Link, Sheet
+from app.gui.rooms.authorities.unfinished import Unfinished, Words
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.small_parts import WordButton, narrow
+from app.gui.widgets.small_parts import WordButton
+from app.law.authorities import Proposition
 from app.law.claims import Practice
 
 ABOUT, LAW, REVIEW, LINKS = range(4)
 _TITLES = ("About", "Propositions", "Suggestions", "Citations")
+_FORMS_OF = {"note": ABOUT, "treatment": ABOUT, "outcome": REVIEW, "proposition": LAW}
+"""The leaf on which each form is."""
+
+SAVE_AFTER = 1000
+"""Milliseconds after the last letter typed in a form before it is written to the disk."""
 
 
-class LinksPane(QWidget):
-    """What it cites, who cites it, and passages that are related to the selected one."""
+class Form(Protocol):
+    """A form whose words are not to be lost."""
 
-    chosen = Signal(object)
-    NAMES = ("Cites", "Cited by", "Related to the passage")
+    typed: SignalInstance
+    """Something in it changed."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.box, self.list, self.teach = QComboBox(), LinkList(tr("Citations")), said("", "muted")
-        self._links: list[tuple[Link, ...]] = [(), (), ()]
-        narrow(self.box).setAccessibleName(tr("Which citations"))
-        self.box.addItems([tr(name) for name in self.NAMES])
-        self.box.currentIndexChanged.connect(lambda _row: self._refresh())
-        self.list.chosen.connect(self.chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        column.setSpacing(2 * UNIT)
-        for widget, share in ((self.box, 0), (self.teach, 0), (self.list, 1)):
-            column.addWidget(widget, share)
-        column.addStretch(0)
+    def words(self) -> Words:
+        """Its fields as they are typed; empty when nothing would be lost."""
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the citations of an authority."""
-        self._links = [sheet.cites, sheet.cited_by, ()]
-        self._refresh()
-
-    def show_related(self, links: tuple[Link, ...]) -> None:
-        """Show passages that are related to one."""
-        self._links[2] = links
-        self.box.setCurrentIndex(2)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        for number, (name, links) in enumerate(zip(self.NAMES, self._links, strict=True)):
-            self.box.setItemText(number, f"{tr(name)}  {len(links)}" if links else tr(name))
-        shown = self.box.currentIndex()
-        links = self._links[shown]
-        self.list.show_links(links)
-        self.list.setVisible(bool(links))
-        self.teach.setVisible(not links)
-        self.teach.setText(
-            tr("Select words in the text and choose Related.") if shown == 2 else tr("None in the library’s texts.")
-        )
+    def restore(self, words: Words) -> None:
+        """Show the form as it was left; nothing in it closes it."""
 
 
 class Side(QWidget):
     """Shows a sheet, one leaf at a time; asks for the attorney's name as long as nobody has given it."""
 
-    def __init__(self, acts: Acts, practice: Practice) -> None:
+    went = Signal(str, object)
+    """The key of an authority, and the `Goal` in it, that are to be shown."""
+    turned = Signal()
+    """It was shown or folded away."""
+
+    def __init__(self, acts: Acts, practice: Practice, unfinished: Unfinished) -> None:
         super().__init__()
         self.setAccessibleName(tr("About the authority"))
-        self._acts = acts
-        self.about, self.law = AboutPane(acts, practice), LawPane(acts, practice)
-        self.review, self.links = ReviewPane(acts, practice), LinksPane()
+        self._acts, self._practice, self._unfinished = acts, practice, unfinished
+        self._sheet: Sheet | None = None
+        self._reading: Reading | None = None
+        self._forms: dict[str, Form] = {}
+        self._holders: list[QVBoxLayout] = []
+        self._restoring = False
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._saving.timeout.connect(unfinished.save)
         self.leaves, self.buttons, self.group = (
             QStackedWidget(),
             [WordButton(tr(title)) for title in _TITLES],
@@ -91,24 +76,72 @@ class Side(QWidget):
         self._build()
         self.show_sheet(None)
 
+    # The leaves
+
+    @cached_property
+    def about(self) -> AboutPane:
+        """Whether it was read, what it weighs, what became of it, marks."""
+        made = AboutPane(self._acts, self._practice)
+        made.notes.opened.connect(lambda passage: self._go(Goal(passage=passage)))
+        self._take_in(made, ABOUT, {"note": made.notes, "treatment": made.treatments})
+        return made
+
+    @cached_property
+    def law(self) -> LawPane:
+        """Its propositions."""
+        made = LawPane(self._acts, self._practice)
+        made.opened.connect(self._on_proposition)
+        if self._reading is not None:
+            made.show_reading(self._reading)
+        self._take_in(made, LAW, {"proposition": made})
+        return made
+
+    @cached_property
+    def review(self) -> ReviewPane:
+        """What waits for the attorney's word."""
+        made = ReviewPane(self._acts, self._practice)
+        made.opened.connect(self._on_line)
+        self._take_in(made, REVIEW, {"outcome": made})
+        return made
+
+    @cached_property
+    def links(self) -> LinksPane:
+        """What it cites, and what cites it."""
+        made = LinksPane()
+        made.chosen.connect(self._on_link)
+        self._take_in(made, LINKS, {})
+        return made
+
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show an authority's sheet; None for no authority."""
         self.teach.setVisible(sheet is None)
         self.leaves.setVisible(sheet is not None)
         self.head.setVisible(sheet is not None)
         self.nameless.setVisible(sheet is not None and not self._acts.name)
+        before, self._sheet = self._sheet, sheet
         if sheet is None:
             return
-        for pane in (self.about, self.law, self.review, self.links):
-            pane.show_sheet(sheet)
-        counts = (0, len(sheet.propositions), sheet.waiting, 0)
-        for button, title, count in zip(self.buttons, _TITLES, counts, strict=True):
-            button.setText(f"{tr(title)} {count}" if count else tr(title))
-        self.head.fit()
+        other = before is None or before.authority.key != sheet.authority.key
+        self.turn_to(max(self.group.checkedId(), ABOUT))
+        self._restoring = other
+        for number in self._made():
+            self._pane(number).show_sheet(sheet)
+        if other:
+            for name, form in self._forms.items():
+                form.restore(self._unfinished.find(str(sheet.authority.key), name))
+        self._restoring = False
+        self._show_counts()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Quotations are looked for in this text from now on."""
+        self._reading = reading
+        if "law" in vars(self):
+            self.law.show_reading(reading)
 
     def turn_to(self, leaf: int) -> None:
         """Show one of the leaves."""
         self.buttons[leaf].setChecked(True)
+        self._pane(leaf)
         self.leaves.setCurrentIndex(leaf)
 
     def ask_for_name(self) -> None:
@@ -116,15 +149,104 @@ class Side(QWidget):
         self.nameless.show()
         self.name.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say so: the list makes room in a narrow window."""
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what was typed to the disk: perhaps the window closes."""
+        super().hideEvent(event)
+        self.save()
+        self.turned.emit()
+
+    def save(self) -> None:
+        """Write what is half written to the disk, now."""
+        self._saving.stop()
+        self._unfinished.save()
+
+    def _pane(self, leaf: int) -> AboutPane | LawPane | ReviewPane | LinksPane:
+        match leaf:
+            case 0:
+                return self.about
+            case 1:
+                return self.law
+            case 2:
+                return self.review
+            case _:
+                return self.links
+
+    def _made(self) -> list[int]:
+        return [leaf for leaf, name in enumerate(("about", "law", "review", "links")) if name in vars(self)]
+
+    def _take_in(
+        self, pane: AboutPane | LawPane | ReviewPane | LinksPane, leaf: int, forms: Mapping[str, Form]
+    ) -> None:
+        self._holders[leaf].addWidget(pane)
+        for name, form in forms.items():
+            self._forms[name] = form
+            form.typed.connect(partial(self._on_typed, name))
+        if self._sheet is not None:
+            self._restoring = True
+            pane.show_sheet(self._sheet)
+            for name, form in forms.items():
+                form.restore(self._unfinished.find(str(self._sheet.authority.key), name))
+            self._restoring = False
+
+    # What follows from what
+
+    def _on_typed(self, name: str) -> None:
+        if self._sheet is not None and not self._restoring:
+            self._unfinished.put(str(self._sheet.authority.key), name, self._forms[name].words())
+            if not self._unfinished.saved:
+                self._saving.start()
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        """On each button how much there is, and whether something on its leaf is unfinished."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        counts = (0, len(sheet.propositions), sheet.waiting, len(sheet.cited_by))
+        open_leaves = {_FORMS_OF[form] for form in self._unfinished.forms_of(str(sheet.authority.key))}
+        for leaf, (button, title, count) in enumerate(zip(self.buttons, _TITLES, counts, strict=True)):
+            words = [tr(title), str(count) if count else "", "✎" if leaf in open_leaves else ""]
+            button.setText(" ".join(word for word in words if word))
+            button.setToolTip(tr("Something here is half written.") if leaf in open_leaves else "")
+        self.head.fit()
+
+    def _go(self, goal: Goal) -> None:
+        if self._sheet is not None:
+            self.went.emit(str(self._sheet.authority.key), goal)
+
+    def _on_proposition(self, one: Proposition) -> None:
+        self.went.emit(str(one.authority), Goal(pin=one.pin or ""))
+
+    def _on_line(self, line: Line) -> None:
+        if line.passage or line.page:
+            self._go(Goal(passage=line.passage, pin=line.page))
+
+    def _on_link(self, link: Link) -> None:
+        self.went.emit(link.key, Goal(passage=link.passage))
+
+    def _on_name(self) -> None:
+        if self.name.text().strip():
+            self._acts.set_name(self.name.text())
+            self.nameless.setVisible(not self._acts.name)
+
+    # Building
+
     def _build(self) -> None:
-        for number, (button, pane) in enumerate(
-            zip(self.buttons, (self.about, self.law, self.review, self.links), strict=True)
-        ):
+        for number, button in enumerate(self.buttons):
             button.setCheckable(True)
             self.group.addButton(button, number)
-            self.leaves.addWidget(pane)
+            page = QWidget()
+            holder = QVBoxLayout(page)
+            holder.setContentsMargins(0, 0, 0, 0)
+            self._holders.append(holder)
+            self.leaves.addWidget(page)
         self.buttons[ABOUT].setChecked(True)
-        self.group.idClicked.connect(self.leaves.setCurrentIndex)
+        self.group.idClicked.connect(self.turn_to)
         self.head = FlowRow(self.buttons)
         self._build_name()
         column = QVBoxLayout(self)
@@ -147,8 +269,3 @@ class Side(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(said(tr("Who are you? Your name stands beside whatever you read, note or change."), "caution"))
         inside.addWidget(self.name)
-
-    def _on_name(self) -> None:
-        if self.name.text().strip():
-            self._acts.set_name(self.name.text())
-            self.nameless.setVisible(not self._acts.name)

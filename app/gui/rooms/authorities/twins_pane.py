@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
-from app.gui.rooms.authorities.about_pane import empty
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words
-from app.gui.rooms.authorities.panes import Pane, link_button, said
+from app.gui.rooms.authorities.panes import Pane, empty, link_button, said
 from app.library.twins import Side, Twins
 from app.tasks.edit_library import now
 

@@ -1,0 +1,58 @@
+"""Going on where one was: what was read and imported last is remembered, and offered while nothing is open."""
+
+from typing import TYPE_CHECKING
+
+from app.gui.desk import Desk
+from app.gui.rooms.authorities.catalog import Catalog
+from app.gui.rooms.authorities.reader import Reader
+from app.gui.rooms.authorities.start import IMPORTED, READ, Beginnings, Recents, Section, load_start
+from app.gui.rooms.authorities.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from app.tasks.import_opinions import ImportReport
+
+
+class GoingOn:
+    """Remembers places for the reader, and fills its list of ways to go on."""
+
+    def __init__(self, desk: Desk, reader: Reader, unfinished: Unfinished) -> None:
+        self._desk, self._reader, self._unfinished = desk, reader, unfinished
+        self.read, self.imported = Recents(desk.memory, READ), Recents(desk.memory, IMPORTED)
+
+    def keep_place(self) -> None:
+        """Remember the passage at the top of what is read."""
+        spot, reading = self._reader.text.top_spot(), self._reader.text.reading
+        if spot is not None and reading is not None:
+            self.read.put(str(reading.authority.key), reading.stretches[spot.stretch].passage.id)
+
+    def note_opened(self, key: str) -> None:
+        """Remember that it was opened; its place stays as it was."""
+        self.read.put(key, self.read.places.get(key, ""))
+
+    def note_imported(self, report: "ImportReport") -> None:
+        """Remember what came in, the last of it first."""
+        for row in report.rows:
+            if row.key is not None:
+                self.imported.put(row.key)
+
+    def offer(self, catalog: Catalog) -> None:
+        """Offer ways to go on, as long as nothing is open."""
+        if self._reader.text.reading is not None:
+            return
+        matter, library = self._desk.session.matter, self._desk.workspace.library
+        used = [one.authority for picked in matter.selections for one in picked.supports] if matter else []
+        known = Beginnings(
+            unfinished=self._unfinished.keys,
+            read=self.read.places,
+            imported=tuple(self.imported.places),
+            used=tuple(used),
+        )
+        self._desk.runner.run(
+            "Looking for authorities",
+            lambda _progress, _cancel: load_start(library, catalog, known),
+            on_success=self._show,
+            on_failure=self._desk.show_failure,
+        )
+
+    def _show(self, sections: tuple[Section, ...]) -> None:
+        self._reader.show_start(sections)

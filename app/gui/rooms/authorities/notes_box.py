@@ -1,0 +1,146 @@
+"""Notes on an authority, its propositions and passages: those that there are, and a field for one more."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.desk import Changes
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.panes import empty, link_button, said
+from app.gui.rooms.authorities.unfinished import Words
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.small_parts import TextArea
+from app.law.annotations import Note
+from app.library.store import Library
+from app.tasks.edit_library import now
+
+
+class NotesBox(QWidget):
+    """The notes on an authority, its propositions and passages, and a field for one more."""
+
+    opened = Signal(str)
+    """A passage or a proposition whose note was chosen."""
+    typed = Signal()
+    """Something is written in the field."""
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__()
+        self._acts = acts
+        self._subject, self._key, self._changing = "", "", 0
+        self._notes: tuple[Note, ...] = ()
+        self.rows, self.field = QVBoxLayout(), TextArea(3)
+        self.target, self.add = said("", "small"), QPushButton(tr("Keep the note"))
+        self.field.setAccessibleName(tr("Note"))
+        self.field.setPlaceholderText(tr("What you want to remember"))
+        self.add.clicked.connect(self._keep)
+        self.field.textChanged.connect(self.typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addLayout(self.rows)
+        column.addWidget(self.target)
+        column.addWidget(self.field)
+        column.addWidget(FlowRow([self.add]))
+
+    def show_notes(self, notes: tuple[Note, ...], key: str) -> None:
+        """Show other notes; what is being written stays while the authority is the same."""
+        self._notes = notes
+        empty(self.rows)
+        for note in notes:
+            self.rows.addWidget(self._row(note))
+        if key != self._key:
+            self._key = key
+            self.write_on(key)
+            self.field.clear()
+
+    def write_on(self, subject: str) -> None:
+        """Write the next note on an authority, a proposition or a passage."""
+        self._subject, self._changing = subject, 0
+        on = tr("on the whole authority") if subject == self._key else f"{tr('on')} {subject}"
+        self.target.setText(f"{tr('New note')} {on}")
+
+    def words(self) -> Words:
+        """What is written and not kept."""
+        text = self.field.toPlainText()
+        before = next((note.text for note in self._notes if note.id == self._changing), "")
+        if not text.strip() or text == before:
+            return {}
+        return {"text": text, "subject": self._subject, "changing": str(self._changing)}
+
+    def restore(self, words: Words) -> None:
+        """Write on where it was left."""
+        self.field.setPlainText(words.get("text", ""))
+        self.write_on(words.get("subject", self._key))
+        changing = int(words.get("changing", "0"))
+        if any(note.id == changing for note in self._notes):
+            self._begin_to_change(changing)
+
+    def _row(self, note: Note) -> QWidget:
+        row = QFrame()
+        row.setObjectName("card")
+        column = QVBoxLayout(row)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(0)
+        column.addWidget(said(note.text))
+        about = "" if note.subject == self._key_of(note) else f" · {note.subject.partition('/')[2] or note.subject}"
+        column.addWidget(said(f"{note.by}, {note.changed_at or note.at:%Y-%m-%d}{about}", "small"))
+        buttons = [
+            link_button(tr("Rewrite"), partial(self._change, note)),
+            link_button(tr("Remove"), partial(self._drop, note)),
+        ]
+        if "/" in note.subject:
+            buttons.insert(0, link_button(tr("Go to"), lambda: self.opened.emit(note.subject)))
+        column.addWidget(FlowRow(buttons))
+        return row
+
+    @staticmethod
+    def _key_of(note: Note) -> str:
+        return note.subject.partition("/")[0]
+
+    def _change(self, note: Note) -> None:
+        if self.words():
+            self.field.setFocus()
+            self.target.setText(tr("Keep this note first, or empty the field; then rewrite the other."))
+            return
+        self._begin_to_change(note.id)
+        self.field.setPlainText(note.text)
+        self.field.setFocus()
+
+    def _begin_to_change(self, number: int) -> None:
+        self._changing = number
+        self.target.setText(tr("Rewriting a note"))
+
+    def _drop(self, note: Note) -> None:
+        self._acts.do(
+            "Recording", lambda library, by: library.marks.remove_note(note.id, by=by, at=now()), Changes.NOTES
+        )
+
+    def _keep(self) -> None:
+        text, subject, number = self.field.toPlainText().strip(), self._subject, self._changing
+        if not text:
+            self.field.setFocus()
+            return
+
+        def work(library: Library, by: str) -> None:
+            if number:
+                library.marks.change_note(number, text, by=by, at=now())
+            else:
+                library.marks.add_note(subject, text, by=by, at=now())
+
+        begun = self._acts.do(
+            "Recording", work, Changes.NOTES, then=lambda _none: self._kept(text), failed=self._failed
+        )
+        self.add.setEnabled(not begun)
+
+    def _kept(self, text: str) -> None:
+        self.add.setEnabled(True)
+        if self.field.toPlainText().strip() == text:
+            self.field.clear()
+            self.write_on(self._key)
+
+    def _failed(self, error: Exception) -> None:
+        self.add.setEnabled(True)
+        self._acts.show_failure(error)

@@ -1,0 +1,57 @@
+"""A row of the list in words: as it is read, as a screen reader says it, and why it stands where it stands. No Qt."""
+
+from app.gui.language import tr
+from app.gui.rooms.authorities.catalog import Entry, Row, snippet_of
+from app.gui.rooms.authorities.filters import court_words
+from app.law.authorities import AuthorityKind
+from app.library.results import ResultKind, SearchResult
+
+
+def second_line(entry: Entry) -> str:
+    """Citation, court and date, as far as they are known and say more than the name."""
+    authority = entry.authority
+    cite = authority.citation if authority.kind is AuthorityKind.OPINION else authority.kind.value
+    pieces = [cite if cite != authority.name else "", court_words(authority.court), str(authority.decided or "")]
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def row_words(row: Row) -> str:
+    """A row as a screen reader says it."""
+    if row.hit is not None:
+        return f"{row_place(row)}: {snippet_of(row.hit)[0]}"
+    read = tr("read") if row.entry.authority.verification else tr("not read yet")
+    return f"{row.entry.authority.name}, {second_line(row.entry)}, {row.entry.weighing.weight.value}, {read}"
+
+
+def row_place(row: Row) -> str:
+    """Where what was found stands: its voice and page, and whose decision it is when the row stands alone."""
+    place = hit_place(row.hit) if row.hit is not None else ""
+    return " · ".join(one for one in (row.entry.authority.name if row.alone else "", place) if one)
+
+
+def hit_place(hit: SearchResult) -> str:
+    """Whose words they are, and on what page."""
+    page = f"{tr('at')} {hit.page}" if hit.page else ""
+    what = (
+        hit.kind.value if hit.kind is ResultKind.PROPOSITION else (hit.part.value.replace("_", " ") if hit.part else "")
+    )
+    return " ".join(word for word in (what, page) if word)
+
+
+def explain(hit: SearchResult) -> tuple[str, ...]:
+    """Why it was found and stands where it stands: the reasons, and what the score is made of, a line each."""
+    parts = [f"{'+' if part.name in _ADDED else '×'} {part.value:.2f}  {part.reason}" for part in hit.parts]
+    return (*(hit.reasons if not parts else ()), *parts, f"= {hit.score:.2f}")
+
+
+_ADDED = frozenset({"words", "opinion"})
+"""The parts of a score that are added; the others multiply (`SearchResult.score`)."""
+
+
+def row_tip(row: Row) -> str:
+    """All that is to be said of a row."""
+    if row.hit is not None:
+        return "\n".join((row_place(row), *explain(row.hit)))
+    weighing, seen = row.entry.weighing, row.entry.authority.verification
+    read = f"{tr('Read by')} {seen.by}, {seen.on}" if seen else tr("Nobody has said that it was read.")
+    return f"{row.entry.authority.name}\n{second_line(row.entry)}\n{weighing.weight.value}: {weighing.reason}\n{read}"

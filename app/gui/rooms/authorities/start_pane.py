@@ -1,0 +1,35 @@
+"""What stands in the reader's place while nothing is open: ways to go on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListWidgetItem
+
+from app.gui.language import tr
+from app.gui.rooms.authorities.panes import LinkList
+from app.gui.rooms.authorities.start import Section
+
+
+class StartList(LinkList):
+    """Authorities to go on with, under the reason for which they are offered."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Go on with"))
+        self.setObjectName("plain")
+        self.setVisible(False)
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show other ways to go on."""
+        self.clear()
+        for section in sections:
+            heading = QListWidgetItem(tr(section.title))
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            heading.setFont(font)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(heading)
+            self.add_links(section.links)
+        self.setVisible(bool(sections))
+        if sections:
+            self.setCurrentRow(1)
