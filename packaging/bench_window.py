@@ -138,7 +138,7 @@ def measure_window(folder: Path) -> dict[str, object]:
         def idle() -> bool:
             return not window.runner.jobs and not window.drafting.busy
 
-        window.open_library(print)
+        window.warming.open_library(print)
         run_until(idle)
         window.files.open_sample()
         run_until(lambda: window.session.matter is not None and idle())

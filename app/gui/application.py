@@ -55,7 +55,7 @@ def _show(application: QApplication, workspace: Workspace) -> int:
     window = MainWindow(workspace)
     sys.excepthook = _reporter(window)
     window.show()
-    window.open_library(lambda error: _refuse(window, error))
+    window.warming.open_library(lambda error: _refuse(window, error))
     for name in application.arguments()[1:2]:
         window.open_path(Path(name))
     try:

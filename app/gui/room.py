@@ -1,6 +1,6 @@
 """What a room of the window is. See the package's docstring for how to make one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -50,6 +50,10 @@ class Room(QWidget):
         self.desk = desk
         self.side: QWidget | None = None
         """What it shows in the side pane; set in the room's constructor, None for nothing."""
+
+    def build(self) -> Iterator[None]:
+        """Make what the constructor left, a part at a time; nothing is asked of the room before all of it is made."""
+        return iter(())
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does, by its id."""

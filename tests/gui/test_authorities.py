@@ -260,11 +260,11 @@ def it_teaches_what_to_do_with_an_entry_without_text(room, settle):
 
 
 def it_opens_a_place_that_another_room_leads_to(window, room, settle):
-    window.go_to(Place(room="authorities", authority="oak", pin="210"))
+    window.way.go_to(Place(room="authorities", authority="oak", pin="210"))
     settle()
     assert room.reader.text.spot().stretch == 4
     assert room.search.list.row().entry.authority.key == "oak"
-    window.go_to(Place(room="authorities", authority="oak", pin="999"))
+    window.way.go_to(Place(room="authorities", authority="oak", pin="999"))
     assert "no page 999" in window.notice.label.text()
 
 

@@ -454,7 +454,7 @@ def test_new_matter_dialog_wants_the_caption(qtbot):
 
 def it_opens_the_library_in_the_background_and_copies_it_once_a_day(window, settle, tmp_path):
     for _ in range(2):
-        window.open_library(pytest.fail)
+        window.warming.open_library(pytest.fail)
         settle()
     assert len(list((tmp_path / "backups").glob("library.*.sqlite"))) == 1
 
@@ -466,7 +466,7 @@ def it_tells_its_owner_that_the_library_cannot_be_opened(window, settle, monkeyp
 
     told = []
     monkeypatch.setattr(window.desk, "workspace", replace(window.desk.workspace, ask_library=refuse))
-    window.open_library(told.append)
+    window.warming.open_library(told.append)
     settle()
     assert [str(error) for error in told] == ["The library is damaged."]
 
@@ -556,6 +556,6 @@ def it_opens_no_window_by_building_a_room(qapp, window):
     watch = Watch()
     qapp.installEventFilter(watch)
     for name in window.rail.buttons:
-        window._room(name)
+        window.way.find(name)
     qapp.removeEventFilter(watch)
     assert opened == []

@@ -214,7 +214,7 @@ def prepared(
             workspace.library.add_authority(replace(OAK, treatments=()))
             workspace.library.import_opinion(TEXT, CITES)
         opened.activateWindow()
-        opened.go_to(Place(room=room, authority="oak" if room == AUTHORITIES else ""))
+        opened.way.go_to(Place(room=room, authority="oak" if room == AUTHORITIES else ""))
         settle()
         return opened
 

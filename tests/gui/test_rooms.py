@@ -53,11 +53,13 @@ def it_takes_a_field_when_it_is_left(qtbot, opened, matter_room, settle):
 @pytest.mark.parametrize("words", ["2019-13-01", "May 6", ""])
 def it_refuses_what_is_no_day(qtbot, opened, matter_room, settle, words):
     field = matter_room.case.fields["incident"]
-    before = field.text()
+    before, said = opened.session.matter, field.text()
     field.setText(words)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert field.text() == before
+    assert (opened.session.matter, field.text()) == (before, words)
     assert opened.notice.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == said
     settle()
 
 
@@ -412,7 +414,7 @@ def it_ticks_all_paragraphs_that_are_shown(qtbot, opened, matter_room, answers, 
 
 
 def it_goes_to_the_papers_for_a_docket_number(opened, settle):
-    opened.go_to(Place(room="matter", field="[ECF NO. OF MOT.] is still to be filled."))
+    opened.way.go_to(Place(room="matter", field="[ECF NO. OF MOT.] is still to be filled."))
     room = opened.rooms["matter"]
     assert room.tabs.currentWidget() is room.tables.papers
     settle()

@@ -1,7 +1,6 @@
 """The main window: rail, rooms, side pane, menus and status. It connects; it computes nothing."""
 
-import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,15 +30,16 @@ from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.standing import Standing
 from app.gui.frame.status import JobList, StatusBar
-from app.gui.frame.trail import Trail
+from app.gui.frame.warming import Warming
+from app.gui.frame.way import Way
 from app.gui.frame.welcome import Welcome
 from app.gui.garbage import MainThreadGarbage
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
 from app.gui.look.palette import Tone
-from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
-from app.gui.room import Room, RoomPlan
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER
+from app.gui.room import Room
 from app.gui.rooms import ROOMS
 from app.gui.widgets import tab_order
 from app.law.briefs import BriefKind
@@ -64,17 +64,16 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory()
         self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
-        self.rooms: dict[str, Room] = {}
-        self.files = MatterFiles(self.desk, self.rooms)
         self.deeds = Actions(self, self._history(), ROOMS)
-        self.room = ""
         self.rail, self.notice, self.status = Rail(ROOMS), NoticeBar(), StatusBar(self.runner)
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
         self.columns = Columns(self.memory, self.welcome)
+        self.way = Way(self.desk, self.deeds, self.rail, self.columns, self.notice)
+        self.warming = Warming(self.desk, self.way)
+        self.files = MatterFiles(self.desk, self.way.rooms)
         self.standing = Standing(self, self.desk, self.rail, self.status)
         self.jobs = JobList(self.runner, self)
         self.palette_panel = CommandPalette(self)
-        self.trail = Trail()
         self._keeping = QTimer(self, interval=KEEP_EVERY)
         self._keys = OwnKeys(self.deeds, self)
         self._build()
@@ -85,17 +84,17 @@ class MainWindow(QMainWindow):
         self.files.look_for_unsaved(self._on_unsaved)
         self.files.look_for_samples(self.welcome.show_samples)
 
-    # What the actions do
+    @property
+    def rooms(self) -> Mapping[str, Room]:
+        """The rooms that are built, by name."""
+        return self.way.rooms
 
-    def open_library(self, on_failure: Callable[[Exception], None]) -> None:
-        """Open the library in the background, and copy it once a day; what asks for it waits for its turn."""
-        workspace = self.desk.workspace
-        self.runner.run(
-            "Opening the library",
-            lambda _progress, _cancel: workspace.ask_library(),
-            on_success=lambda _library: self._on_library(),
-            on_failure=on_failure,
-        )
+    @property
+    def room(self) -> str:
+        """In which room one is; empty where one begins."""
+        return self.way.room
+
+    # What the actions do
 
     def open_path(self, path: Path) -> None:
         """Open a matter file, after asking about what would be lost."""
@@ -105,33 +104,11 @@ class MainWindow(QMainWindow):
     def import_opinions(self, paths: Sequence[Path]) -> None:
         """Let the Authorities room import files and folders; what is stored stays when it is stopped."""
         if paths:
-            self._room(AUTHORITIES).take_files(paths)
+            self.way.find(AUTHORITIES).take_files(paths)
 
     def enter(self, name: str) -> Room:
-        """Go into a room, which is built when it is entered for the first time."""
-        if name != self.room:
-            self._leave_place()
-        return self._enter(name)
-
-    def go_to(self, place: Place) -> None:
-        """Go to a place in a room."""
-        self._leave_place()
-        self._enter(place.room).show_place(place)
-
-    def _enter(self, name: str) -> Room:
-        room = self._room(name)
-        if self.room in self.rooms and self.room != name:
-            self.rooms[self.room].leave()
-            self.notice.let_go()
-        self.room = name
-        self.deeds["side"].setChecked(self.memory.flag("show_side", default=True))
-        self.columns.show_room(room, side=self.deeds["side"].isChecked())
-        self.deeds["side"].setEnabled(room.side is not None)
-        self.rail.show_room(name)
-        self.session.enter_room(name)
-        self.deeds.enter(name, has_matter=self.session.matter is not None)
-        room.arrive()
-        return room
+        """Go into a room."""
+        return self.way.enter(name)
 
     # Qt's events
 
@@ -141,6 +118,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keeping.stop()
+        self.warming.stop()
         self._remember()
         self.drafting.close()
         self.runner.close()
@@ -213,14 +191,14 @@ class MainWindow(QMainWindow):
         desk, session = self.desk, self.session
         desk.told.connect(self._on_told)
         desk.faulted.connect(lambda error: ReportDialog(error, self).open())
-        desk.went.connect(self.go_to)
+        desk.went.connect(self.way.go_to)
         session.opened.connect(self._on_opened)
         session.paper_changed.connect(lambda: self.deeds.choose_paper(session.kind))
         session.refused.connect(self._on_refused)
         self._keeping.timeout.connect(self.files.keep)
         self._keeping.timeout.connect(self.files.look_outside)
         self._keeping.start()
-        self.rail.chosen.connect(self.enter)
+        self.rail.chosen.connect(self.way.enter)
         self.welcome.chose_recent.connect(self.open_path)
         self.welcome.chose_sample.connect(self.open_path)
         self.welcome.chose_unsaved.connect(self.files.take_up)
@@ -248,8 +226,8 @@ class MainWindow(QMainWindow):
             "search": lambda: self.enter(AUTHORITIES).find_here(),
             "opposition": lambda: self.desk.choose_paper(BriefKind.OPPOSITION),
             "reply": lambda: self.desk.choose_paper(BriefKind.REPLY),
-            "back": lambda: self._step(self.trail.back),
-            "forward": lambda: self._step(self.trail.forward),
+            "back": self.way.back,
+            "forward": self.way.forward,
             "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items(), self._find_obstacle)),
             "side": self._toggle_side,
             "next_pane": self._next_pane,
@@ -259,70 +237,22 @@ class MainWindow(QMainWindow):
             "usual": lambda: self._resize_to(scale.USUAL),
             "shortcuts": lambda: shortcuts(self.deeds, self).open(),
             "about": lambda: about(self).open(),
-            **{f"go_{room.name}": partial(self.enter, room.name) for room in ROOMS},
+            **{f"go_{room.name}": partial(self.way.enter, room.name) for room in ROOMS},
         }
-
-    def _room(self, name: str) -> Room:
-        if name not in self.rooms:
-            room = self.rooms[name] = _plan(name).build(self.desk)
-            room.marked.connect(partial(self.rail.mark, name))
-            room.side_asked.connect(partial(self._on_side_asked, name))
-            self.columns.add_room(room)
-        return self.rooms[name]
 
     def _do_in(self, room: str, deed: str) -> None:
         """Do something in its room, entering it first."""
-        entered = self._room(room) if self.room == room else self.enter(room)
+        entered = self.way.find(room) if self.room == room else self.enter(room)
         entered.table()[deed]()
 
     def _find_obstacle(self, action: QAction) -> str:
         return self.deeds.find_obstacle(action, self.rooms, has_matter=self.session.matter is not None)
-
-    # The way through the rooms
-
-    def _here(self) -> Place | None:
-        return self.rooms[self.room].here() if self.room in self.rooms else None
-
-    def _leave_place(self) -> None:
-        if (here := self._here()) is not None:
-            self.trail.leave(here)
-        self._show_trail()
-
-    def _step(self, step: Callable[[Place | None], Place | None]) -> None:
-        place = step(self._here())
-        if place is not None:
-            room = self._enter(place.room)
-            if place != Place(room=place.room):
-                room.show_place(place)
-        self._show_trail()
-
-    def _show_trail(self) -> None:
-        self.deeds["back"].setEnabled(self.trail.can_go_back)
-        self.deeds["forward"].setEnabled(self.trail.can_go_forward)
 
     def _show_gap(self) -> None:
         """Go to the next placeholder, with the keyboard."""
         self.enter(DRAFT).table()["next_gap"]()
 
     # What follows from what
-
-    def _on_library(self) -> None:
-        self.runner.run(
-            "Getting the rooms ready",
-            lambda _progress, _cancel: _prepare_rooms(),
-            on_success=self._on_prepared,
-            on_failure=self.desk.show_failure,
-            on_store=False,
-        )
-        self.runner.run(
-            "Backing the library up",
-            lambda _progress, _cancel: operations.back_up(self.desk.workspace),
-            on_success=lambda _done: None,
-            on_failure=self.desk.show_failure,
-        )
-
-    def _on_prepared(self, _done: None) -> None:
-        self._room(AUTHORITIES)  # the largest, and an import may ask for it at any time
 
     def _look_for_papers(self) -> None:
         self.runner.run(
@@ -360,30 +290,19 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         matter = self.session.matter
-        self.trail.forget()
+        self.way.forget()
         self.notice.hide()
         self.deeds.enable(has_matter=matter is not None)
         self.rail.enable(ROOMS, has_matter=matter is not None)
         self.welcome.show_recent(self.memory.recent)
         self.deeds.choose_paper(self.session.kind)
         if matter is None:
-            self._go_home()
+            self.way.go_home()
+            if not self.room and self.welcome.first is not None:
+                self.welcome.first.setFocus()
         else:
             self._look_for_papers()
-            self._enter(ARGUMENTS if matter.issues else MATTER)
-        self._show_trail()
-
-    def _go_home(self) -> None:
-        """Show the ways to begin; the library can be read without a matter."""
-        if self.room and not _plan(self.room).needs_matter:
-            self._enter(self.room)
-            return
-        self.room = ""
-        self.columns.show_home()
-        if self.welcome.first is not None:
-            self.welcome.first.setFocus()
-        self.deeds.enter("", has_matter=False)
-        self.rail.show_room("")
+            self.way.step_into(ARGUMENTS if matter.issues else MATTER)
 
     def _on_unsaved(self, found: "tuple[Autosave, ...]") -> None:
         self.welcome.show_unsaved(found)
@@ -403,12 +322,6 @@ class MainWindow(QMainWindow):
     def _toggle_side(self) -> None:
         self.memory.remember("show_side", self.deeds["side"].isChecked())
         self.columns.show_side(wanted=self.deeds["side"].isChecked())
-
-    def _on_side_asked(self, room: str, shown: bool) -> None:
-        """Show or fold what a room asks for; the user's own choice is not touched."""
-        if room == self.room:
-            self.deeds["side"].setChecked(shown)
-            self.columns.show_side(wanted=shown)
 
     def _next_pane(self) -> None:
         if self.room:
@@ -453,14 +366,3 @@ def remembered_appearance() -> Appearance:
     """Light, dark, or as the system."""
     name = WindowMemory().text("appearance", Appearance.SYSTEM.value)
     return Appearance(name) if name in set(Appearance) else Appearance.SYSTEM
-
-
-def _plan(name: str) -> RoomPlan:
-    return next(plan for plan in ROOMS if plan.name == name)
-
-
-def _prepare_rooms() -> None:
-    """Import what the rooms are made of, so that entering one for the first time takes no time that is felt."""
-    operations.find_courts()
-    for plan in ROOMS:
-        importlib.import_module(f"app.gui.rooms.{plan.name}.room")
