@@ -79,11 +79,16 @@ def driver_for(url: str, path: Path | None, key: str | None, ask: AskForKey | No
     read_only = path is not None and is_read_only(path)
     if not url.startswith(ENCRYPTED_URL) or path is None:
         return replace(PLAIN, read_only=read_only)
+    if _first_bytes(path).startswith(_PLAIN_HEADER):
+        raise StoreError(
+            f"{path}: this library is not encrypted.",
+            hint=f"Name it sqlite:///{path}, or encrypt it: rejoinder library encrypt.",
+        )
     found = key or find_key(path) or (ask(path) if ask else None)
     if not found:
         raise KeyRequired(
             f"{path}: this library is encrypted and its key is not in the system's keyring.",
-            hint="Put it there with “rejoinder library key”.",
+            hint="Put it there with “rejoinder library key”, or work where the key can be asked for.",
         )
     driver = replace(cipher(found), read_only=read_only)
     _try(driver, path)
@@ -118,6 +123,27 @@ def _try(driver: Driver, path: Path) -> None:
             f"{path}: this key does not open the library.",
             hint="Check the key. If it is right, the file is damaged: restore a backup.",
         ) from error
+
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_PAGE = 4096
+_NOISE = 200
+"""So many of the 256 bytes occur on a page of noise, and never on one of SQLite's own."""
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Whether a file may be one of SQLCipher's: whole pages, the first of them noise."""
+    page = _first_bytes(path)
+    whole = len(page) == _PAGE and path.stat().st_size % _PAGE == 0
+    return whole and not page.startswith(_PLAIN_HEADER) and len(set(page)) > _NOISE
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_PAGE)
+    except OSError:
+        return b""
 
 
 def raw_errors() -> tuple[type[BaseException], ...]:

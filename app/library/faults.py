@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from app.errors import DatabaseDamaged, DatabaseLocked, StoreError, UnwritableFolder
-from app.library.driver import raw_errors
+from app.library.driver import ENCRYPTED_URL, looks_encrypted, raw_errors
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -19,6 +19,10 @@ _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_
 
 class DiskFull(StoreError):
     """There is no room left for what was to be stored."""
+
+
+class MayBeEncrypted(DatabaseDamaged):
+    """A file that was opened as a plain library and holds what SQLCipher would write, or noise."""
 
 
 @contextmanager
@@ -64,6 +68,12 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
     if code in _LOCKED:
         return DatabaseLocked(
             f"{place}: another program is writing to the library.", hint="Close it or wait a moment, then try again."
+        )
+    if code == sqlite3.SQLITE_NOTADB and looks_encrypted(Path(place)):
+        return MayBeEncrypted(
+            f"{place}: this file cannot be read as it is; it may be an encrypted library.",
+            hint=f"If it is, name it {ENCRYPTED_URL}{place} in the settings or with --library, and its key is asked for."
+            " If it is not, restore a backup (rejoinder library restore).",
         )
     if code in _DAMAGED or _is_undecodable(error) or _lacks_its_tables(error, code):
         return damaged(place)

@@ -103,9 +103,44 @@ def it_says_that_a_key_is_wrong_or_missing(library: Library, url: str, path: Pat
         open_library(url, key=wrong)
     with pytest.raises(error):
         restore_library(url, copy, key=wrong)
-    with pytest.raises(DatabaseDamaged):
-        open_library(str(path))
     assert path.read_bytes() == before
+
+
+def it_says_that_a_file_may_be_encrypted_and_how_to_name_it(library: Library, path: Path, url: str):
+    library.close()
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamaged, match="may be an encrypted library") as raised:
+        open_library(str(path))
+    assert f"name it {url} " in raised.value.hint
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"Dear colleague,", b"PK\x03\x04" + bytes(range(256)) * 20, bytes(8192)], ids=len
+)
+def it_takes_no_other_file_for_an_encrypted_one(path: Path, content: bytes):
+    path.write_bytes(content)
+    assert not driver.looks_encrypted(path)
+    assert not driver.looks_encrypted(path.with_name("none"))
+
+
+def it_says_that_a_library_is_not_encrypted(url: str, path: Path):
+    path.write_bytes(empty_library())
+    with pytest.raises(StoreError, match="is not encrypted") as raised:
+        open_library(url, key=KEY)
+    assert f"sqlite:///{path}" in raised.value.hint
+
+
+def it_restores_over_a_file_that_is_noise_and_keeps_it(library: Library, path: Path, tmp_path: Path):
+    """Somebody has a plain backup and an encrypted library that he names as a plain one: both are there afterwards."""
+    library.close()
+    noise = path.read_bytes()
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes(empty_library())
+    kept = restore_library(str(path), copy)
+    assert kept.read_bytes() == noise
+    with open_library(str(path)) as plain:
+        assert plain.counts().opinions == 0
 
 
 def it_asks_the_keyring_and_then_the_person(library: Library, url: str, path: Path, keyring: Keyring):

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from app.cli.commands.library_common import answer, get
 from app.cli.main import BLOCKED, DONE
-from app.cli.opening import open_workspace
+from app.cli.opening import ask_for_key, open_workspace
 from app.cli.printing import report_findings, say
 from app.law.findings import counted
 from app.library.store import restore_library
@@ -24,7 +24,7 @@ def backup(options: Namespace) -> int:
 
 def restore(options: Namespace) -> int:
     """Put a backup in the library's place; what it replaces is kept."""
-    kept = restore_library(options.library or load_settings().library, options.from_)
+    kept = restore_library(options.library or load_settings().library, options.from_, ask=ask_for_key)
     say(f"Restored from {options.from_}." + (f" The replaced library is kept at {kept}." if kept else ""))
     return DONE
 
