@@ -102,6 +102,12 @@ def find_court_by_heading(heading: str) -> Court | None:
     return find_court(found) if found else None
 
 
+def district_courts() -> tuple[Court, ...]:
+    """The federal district courts of today and before, by their names."""
+    found = (_court(record) for record in _records().values() if not _citation(record).startswith("Bankr."))
+    return tuple(sorted((one for one in found if one.level is CourtLevel.FEDERAL_TRIAL), key=lambda one: one.name))
+
+
 def _state_of(reporter: str) -> str | None:
     """The state whose own reports these are: "Ill. App. 3d" are Illinois's."""
     fitting = [form for form in _state_forms() if form and reporter.startswith(form)]

@@ -49,5 +49,10 @@ def read_day(words: str) -> dt.date:
     raise ValueError(message)
 
 
+def write_day(date: dt.date | None) -> str:
+    """A day as briefs write it, which `read_day` reads back; empty for none."""
+    return f"{date:%B} {date.day}, {date.year}" if date else ""
+
+
 def _month(word: str) -> int | None:
     return int(word) if word.isdigit() else _MONTHS.get(word.casefold())

@@ -126,6 +126,47 @@ def find_courts() -> tuple[Court, ...]:
 
 
 @cache
+def find_district_courts() -> tuple[str, ...]:
+    """The names of all federal district courts, without what every one begins with; read once."""
+    from app.citations.courts import district_courts  # noqa: PLC0415  # see the module's docstring
+
+    return tuple(_court_name(court.name) for court in district_courts())
+
+
+def court_words(court: CourtId) -> str:
+    """What lawyers call a court; its id when the program does not know it."""
+    from app.citations.courts import find_court  # noqa: PLC0415  # see the module's docstring
+
+    found = find_court(court) if court else None
+    return _court_name(found.name) if found else court
+
+
+def read_court(words: str) -> CourtId:
+    """The court that is written: "Middle District of Florida", "M.D. Fla.", or its id in courts-db; none for no words.
+
+    Raises:
+        ValueError: no court is called so, or several are; the message says how courts are written.
+    """
+    from app.citations.courts import (  # noqa: PLC0415  # see the module's docstring
+        find_court,
+        find_court_by_citation,
+        find_court_by_heading,
+    )
+
+    said = words.strip()
+    found = (
+        find_court(said.casefold())
+        or find_court_by_citation(said)
+        or find_court_by_heading(said)
+        or find_court_by_heading(f"{_DISTRICT_COURT}{said}")
+    )
+    if said and found is None:
+        message = f"“{said}” is no court that is known: write it as Middle District of Florida or M.D. Fla."
+        raise ValueError(message)
+    return found.id if found else CourtId("")
+
+
+@cache
 def find_styles() -> dict[str, str]:
     """The styles in which citations can be written: what each is called, by its id; read once."""
     from app.tasks.filing_rules import citation_styles  # noqa: PLC0415  # see the module's docstring
@@ -133,8 +174,11 @@ def find_styles() -> dict[str, str]:
     return citation_styles()
 
 
+_DISTRICT_COURT = "United States District Court for the "
+
+
 def _court_name(name: str) -> str:
-    return name.removeprefix("United States District Court for the ").removeprefix("United States ")
+    return name.removeprefix(_DISTRICT_COURT).removeprefix("United States ")
 
 
 def put_before(matter: Matter, court: Court) -> Matter:

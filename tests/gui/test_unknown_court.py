@@ -36,10 +36,12 @@ def it_keeps_a_court_that_was_named(opened):
 
 def it_refuses_what_is_no_court(opened):
     room = opened.enter("matter")
+    opened.session.change(elsewhere(), "the court")
     room.case.fields["court"].setText("nowhere")
     room.case.fields["court"].editingFinished.emit()
-    assert opened.session.matter.caption.court == "cand"
-    assert "courts-db" in opened.notice.label.text()
+    assert opened.session.matter.caption.court == ""
+    assert "M.D. Fla." in opened.notice.label.text()
+    assert room.case.fields["court"].text() == "nowhere"
 
 
 @pytest.mark.parametrize(("forum", "binding"), [("cand", True), ("", False)])

@@ -1,14 +1,16 @@
 """A table of records that is edited in its cells: rows are added, taken out, and put in order by drag or keys."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -27,7 +29,9 @@ from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 
 _REST = 160
-"""The least breadth of the column that takes what is left, at the usual size."""
+"""The breadth that the column wants which takes what is left, at the usual size."""
+_LONG_WORD = 100
+"""A word that is broader than this, at the usual size, may be broken."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -207,6 +211,24 @@ class RecordTable(QWidget):
         self.table.setCurrentCell(row, column)
         self.table.edit(self.table.currentIndex())
 
+    def edit_again(self, row: int, column: int, words: str) -> None:
+        """Give back words that could not be taken, in the cell in which they were typed."""
+        QTimer.singleShot(0, self, lambda: self._reopen(row, column, words))  # the editor that had them closes first
+
+    def typed(self) -> tuple[int, int, str] | None:
+        """Row, column and words of the cell that is being typed in; None when there is none, or it says nothing new."""
+        editor, index = self._editor(), self.table.currentIndex()
+        if editor is None or editor.text().strip() == str(index.data() or ""):
+            return None
+        return index.row(), index.column(), editor.text().strip()
+
+    def finish_typing(self) -> None:
+        """Take what is being typed in a cell, as Enter does."""
+        editor = self._editor()
+        if editor is not None:
+            self._cells.commitData.emit(editor)
+            self._cells.closeEditor.emit(editor)
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the widths of another size."""
         super().changeEvent(event)
@@ -258,26 +280,74 @@ class RecordTable(QWidget):
         layout.addStretch(0)
         self._fit()
 
+    def _editor(self) -> QLineEdit | None:
+        editor = self.table.indexWidget(self.table.currentIndex())
+        return editor if isinstance(editor, QLineEdit) else None
+
+    def _reopen(self, row: int, column: int, words: str) -> None:
+        if row >= self.table.rowCount():
+            return
+        self.table.setCurrentCell(row, column)
+        self.table.edit(self.table.currentIndex())
+        if (editor := self._editor()) is not None:
+            editor.setText(words)
+
     def _fit(self) -> None:
-        """Give each column what its cells need, at most what it asks for, and the rest to the one that takes it."""
+        """Give each column what its cells need, at most what it asks for, and the rest to the one that takes it.
+
+        Where that is more than there is, headings are broken and words wrapped, so that nothing scrolls sideways.
+        """
         if self._fitting:
             return
         self._fitting = True
-        header = self.table.horizontalHeader()
-        rest = self.table.viewport().width()
+        space, wanted = self.table.viewport().width(), [self._wanted(n) for n in range(len(self._columns))]
+        is_narrow = sum(wanted) > space
         for number, column in enumerate(self._columns):
-            if column.width:
-                title = header.fontMetrics().horizontalAdvance(column.title) + 5 * UNIT
-                cells = min(self.table.sizeHintForColumn(number) + 4 * UNIT, scale.px(column.width))
-                header.resizeSection(number, max(title, cells))
-                rest -= max(title, cells)
-        for number, column in enumerate(self._columns):
-            if not column.width:
-                header.resizeSection(number, max(rest, scale.px(_REST)))
+            self.table.model().setHeaderData(
+                number, Qt.Orientation.Horizontal, _broken(column.title) if is_narrow else column.title
+            )
+        if is_narrow:
+            wanted = _narrowed(wanted, [self._least(number) for number in range(len(wanted))], space)
+        rest = space - sum(broad for broad, column in zip(wanted, self._columns, strict=True) if column.width)
+        for number, (broad, column) in enumerate(zip(wanted, self._columns, strict=True)):
+            self.table.horizontalHeader().resizeSection(number, broad if column.width else max(rest, broad))
         self.table.resizeRowsToContents()
         self._fitting = False
+
+    def _wanted(self, number: int) -> int:
+        """How broad a column would be without want of space."""
+        column = self._columns[number]
+        if not column.width:
+            return scale.px(_REST)
+        title = self.table.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + 5 * UNIT
+        return max(title, min(self.table.sizeHintForColumn(number) + 4 * UNIT, scale.px(column.width)))
+
+    def _least(self, number: int) -> int:
+        """How broad a column must be for its longest word."""
+        title = _longest(_broken(self._columns[number].title).split("\n"), self.table.horizontalHeader().fontMetrics())
+        items = (self.table.item(row, number) for row in range(self.table.rowCount()))
+        words = {word for item in items if item is not None for word in item.text().split()}
+        return max(title + 5 * UNIT, min(_longest(words, self.table.fontMetrics()) + 4 * UNIT, scale.px(_LONG_WORD)))
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         if not self._filling:
             choices = self._columns[item.column()].choices
             self.edited.emit(item.row(), item.column(), choices.get(item.text(), item.text().strip()))
+
+
+def _longest(words: Iterable[str], metrics: QFontMetrics) -> int:
+    return max((metrics.horizontalAdvance(word) for word in words), default=0)
+
+
+def _broken(title: str) -> str:
+    """A heading in two lines, the first the longer one."""
+    words = title.split()
+    half = (len(words) + 1) // 2
+    return "\n".join(line for line in (" ".join(words[:half]), " ".join(words[half:])) if line)
+
+
+def _narrowed(wanted: Sequence[int], least: Sequence[int], space: int) -> list[int]:
+    """The breadths with what is too much taken from each as it can spare."""
+    spare = [max(broad - few, 0) for broad, few in zip(wanted, least, strict=True)]
+    share = min(1.0, (sum(wanted) - space) / max(sum(spare), 1))
+    return [broad - math.ceil(one * share) for broad, one in zip(wanted, spare, strict=True)]

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QFormLayout,
     QFrame,
     QGridLayout,
@@ -19,17 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.citations.courts import find_court
+from app.gui.days import write_day
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.operations import Court, put_before
+from app.gui.operations import Court, court_words, put_before, read_court
 from app.gui.records import with_fields
 from app.gui.rooms.matter.edits import day
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
-from app.law.courts import CourtId
 from app.law.matters import Matter
 
 Read = Callable[[Matter], str]
@@ -51,7 +51,11 @@ def _hearing(name: str) -> tuple[Read, Write]:
             matter, caption=replace(matter.caption, hearing=with_fields(matter.caption.hearing, {name: value}))
         )
 
-    return (lambda matter: str(getattr(matter.caption.hearing, name) or "")), write
+    def read(matter: Matter) -> str:
+        value = getattr(matter.caption.hearing, name)
+        return write_day(value) if name == "date" else value or ""
+
+    return read, write
 
 
 def _counsel(side: Side, name: str) -> tuple[Read, Write]:
@@ -71,11 +75,8 @@ def _counsel(side: Side, name: str) -> tuple[Read, Write]:
 
 
 def _court(matter: Matter, words: str) -> Matter:
-    """Raise ValueError for what is no court's id; nothing leaves a visible placeholder."""
-    if words and find_court(words) is None:
-        message = f"“{words}” is no court's id of courts-db: write such as flmd (M.D. Fla.), nysd or txwd."
-        raise ValueError(message)
-    return replace(matter, caption=replace(matter.caption, court=CourtId(words)))
+    """Raise ValueError for what is no court; no words leave a visible placeholder."""
+    return replace(matter, caption=replace(matter.caption, court=read_court(words)))
 
 
 def _incident(matter: Matter, words: str) -> Matter:
@@ -97,11 +98,11 @@ _CASE: tuple[tuple[str, str, str, tuple[Read, Write]], ...] = (
     ("plaintiff", "Plaintiff", "as in the caption", _caption("title_plaintiff")),
     ("defendant", "Defendant", "as in the caption", _caption("title_defendant")),
     ("case_number", "Case number", "26-cv-01234-ABC", _caption("case_number")),
-    ("incident", "Incident", "2016-02-04", (lambda m: str(m.incident), _incident)),
-    ("court", "Court's id", "courts-db: flmd, nysd, …", (lambda m: m.caption.court, _court)),
+    ("incident", "Incident", "March 9, 2023", (lambda m: write_day(m.incident), _incident)),
+    ("court", "Its name", "M.D. Fla., or in full", (lambda m: court_words(m.caption.court), _court)),
     ("division", "Division", "", _caption("division")),
     ("judge", "Judge", "as in the caption", _caption("judge")),
-    ("hearing", "Hearing", "2026-04-16", _hearing("date")),
+    ("hearing", "Hearing", "April 16, 2026", _hearing("date")),
     ("time", "Time", "9:00 a.m.", _hearing("time")),
     ("courtroom", "Courtroom", "", _hearing("courtroom")),
 )
@@ -115,24 +116,39 @@ _COUNSEL = (
 )
 
 
+class _Field(QLineEdit):
+    """A line whose words can be given up by Escape."""
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts back what the matter says, where something else was typed."""
+        if event.key() == Qt.Key.Key_Escape and (self.isModified() or self.accessibleDescription()):
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class CaseForm(QScrollArea):
-    """Every field is taken when it is left or Enter is pressed."""
+    """Every field is taken when it is left or Enter is pressed; what cannot be meant stays until it is mended."""
 
     changed = Signal(object, str)
     """The matter after a change, and what it was."""
     refused = Signal(str)
     """Why a change cannot be meant."""
 
-    def __init__(self, courts: Sequence[Court], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matter: Matter | None = None
         self.fields: dict[str, QLineEdit] = {}
         self._reads: dict[str, Read] = {}
+        self._writes: dict[str, Write] = {}
+        self._refused: dict[str, str] = {}
+        """Words that could not be taken, by their field."""
         self._halves: list[tuple[QGridLayout, QFormLayout]] = []
+        self._courts: dict[str, Court] = {}
+        self._court_form = _form()
         self.court = QComboBox()
-        self._courts = {court.profile: court for court in courts}
-        for court in courts:
-            self.court.addItem(court.name, court.profile)
         self.court.setAccessibleName(tr("Court"))
         self.court.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.court.setMinimumContentsLength(12)
@@ -156,22 +172,70 @@ class CaseForm(QScrollArea):
         row.addStretch(1)
         self.setWidget(holder)
 
+    def offer_courts(self, courts: Sequence[Court], names: Sequence[str]) -> None:
+        """Offer these courts with rules of their own, and the names of all that can be written."""
+        self._courts = {court.profile: court for court in courts}
+        self.court.clear()
+        for court in courts:
+            self.court.addItem(court.name, court.profile)
+        completer = QCompleter(list(names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.fields["court"].setCompleter(completer)
+        if self._matter is not None:
+            self.show_matter(self._matter)
+
     def show_matter(self, matter: Matter) -> None:
-        """Show the matter as it is now."""
+        """Show the matter as it is now; words that are being typed or could not be taken stay."""
         self._matter = matter
+        is_named = (chosen := self._courts.get(matter.profile)) is None or not chosen.court
+        self._court_form.setRowVisible(self.fields["court"], is_named and bool(self._courts))
         for name, field in self.fields.items():
+            if name == "court" and not is_named:
+                continue
             words = self._reads[name](matter)
-            if field.text() != words and not (field.hasFocus() and field.isModified()):
+            if field.text() != words and not self._is_typed(name):
                 field.setText(words)
                 field.setCursorPosition(0)
         self.court.setCurrentIndex(self.court.findData(matter.profile))
         self.court.setToolTip(self.court.currentText())
 
+    def let_go(self) -> None:
+        """Forget what was typed: another matter is to be shown."""
+        self._refused.clear()
+        for field in self.fields.values():
+            field.setModified(False)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a field has words that the matter has not."""
+        return self._matter is not None and any(self._has_words(name) for name in self.fields)
+
+    def keep_words(self) -> bool:
+        """Take the words of every field; whether that could be done, and if not, the first such field has the cursor."""
+        for name in self.fields:
+            self._take(name)
+        wrong = next(iter(self._refused), None)
+        if wrong is not None:
+            self.focus_field(wrong)
+        return wrong is None
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter with the words of every field that can be taken."""
+        for name in (name for name in self.fields if self._has_words(name)):
+            try:
+                matter = self._writes[name](matter, self.fields[name].text().strip())
+            except ValueError:
+                continue
+        return matter
+
     def focus_field(self, name: str) -> None:
         """Go to a field."""
-        if name in self.fields:
-            self.fields[name].setFocus()
-            self.ensureWidgetVisible(self.fields[name])
+        field = self.fields.get(name)
+        if field is not None:
+            goal = self.court if field.isHidden() else field
+            goal.setFocus()
+            self.ensureWidgetVisible(goal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the halves beside each other where there is room, else under each other."""
@@ -185,7 +249,7 @@ class CaseForm(QScrollArea):
     def _case(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * UNIT)
-        left, right = _form(), _form()
+        left, right = _form(), self._court_form
         half = 5
         for number, (name, words, hint, (read, write)) in enumerate(_CASE):
             form = left if number < half else right
@@ -217,26 +281,56 @@ class CaseForm(QScrollArea):
         return grid
 
     def _field(self, name: str, said: str, hint: str, read: Read, write: Write) -> QLineEdit:
-        field = QLineEdit()
+        field = _Field()
         field.setPlaceholderText(hint)
         field.setAccessibleName(said)
         hold(field, least=110)
-        field.editingFinished.connect(lambda: self._on_field(field, said, read, write))
-        self.fields[name], self._reads[name] = field, read
+        field.editingFinished.connect(lambda: self._take(name))
+        field.given_up.connect(lambda: self._give_up(name))
+        self.fields[name], self._reads[name], self._writes[name] = field, read, write
         return field
 
-    def _on_field(self, field: QLineEdit, said: str, read: Read, write: Write) -> None:
-        words = field.text().strip()
-        if self._matter is None or words == read(self._matter):
+    def _is_typed(self, name: str) -> bool:
+        """Whether a field's words are still the user's own: being typed, or such as could not be taken."""
+        field = self.fields[name]
+        return name in self._refused or (field.hasFocus() and field.isModified())
+
+    def _has_words(self, name: str) -> bool:
+        return self._matter is not None and self._is_typed(name) and not self._is_known(name)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether the matter says what a field says."""
+        return self._matter is None or self.fields[name].text().strip() == self._reads[name](self._matter)
+
+    def _take(self, name: str) -> None:
+        field, words = self.fields[name], self.fields[name].text().strip()
+        if self._matter is None or self._refused.get(name) == words:
+            return
+        self._refused.pop(name, None)
+        self._mark(field, "")
+        if field.isHidden() or self._is_known(name):
+            return
+        try:
+            after = self._writes[name](self._matter, words)
+        except ValueError as error:
+            self._refused[name] = words
+            self._mark(field, str(error))
+            self.refused.emit(f"{error} {tr('Escape puts back what was there.')}")
             return
         field.setModified(False)
-        try:
-            after = write(self._matter, words)
-        except ValueError as error:
-            field.setText(read(self._matter))
-            self.refused.emit(str(error))
-            return
-        self.changed.emit(after, said.lower())
+        self.changed.emit(after, field.accessibleName().lower())
+
+    def _give_up(self, name: str) -> None:
+        self._refused.pop(name, None)
+        field = self.fields[name]
+        self._mark(field, "")
+        field.setText(self._reads[name](self._matter) if self._matter else "")
+
+    @staticmethod
+    def _mark(field: QLineEdit, why: str) -> None:
+        """Say in a field why its words cannot be taken."""
+        field.setToolTip(why)
+        field.setAccessibleDescription(why)
 
     def _on_court(self) -> None:
         if self._matter is not None and self.court.currentData() != self._matter.profile:

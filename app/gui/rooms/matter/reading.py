@@ -92,6 +92,16 @@ class ReadingPage(QWidget):
         self.papers.blockSignals(False)  # Qt's signature
         self._show_reading()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether a text was pasted that is not read yet."""
+        return bool(self.text.toPlainText().strip())
+
+    def let_go(self) -> None:
+        """Forget what was pasted: it is read, or another matter is to be shown."""
+        self.text.clear()
+        self.paste.setChecked(False)
+
     def choose(self, kind: PaperKind) -> None:
         """Choose the operative paper of a kind."""
         paper = self._matter.find_operative(kind) if self._matter else None

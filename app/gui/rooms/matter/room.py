@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.gui import operations
 from app.gui.desk import Desk
@@ -19,12 +19,15 @@ from app.gui.rooms.matter.case import CaseForm
 from app.gui.rooms.matter.reading import ReadingPage
 from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules
 from app.gui.rooms.matter.tables import MatterTables
+from app.gui.widgets.lazy_tabs import LazyTabs
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
 from app.matters import editing
 
 _TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading")
+_TABLES = ("parties", "papers", "counts", "facts")
+CASE, PARTIES, PAPERS, COUNTS, FACTS, READING = range(6)
 
 
 class MatterRoom(Room):
@@ -35,26 +38,40 @@ class MatterRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        practice = desk.workspace.practice
-        self.case = CaseForm(operations.find_courts())
-        self.tables = MatterTables(practice, self)
-        self.reading, self.rules = ReadingPage(practice), RulesPane()
-        self.tabs = QTabWidget()
+        self.case = CaseForm()
+        self.tables = MatterTables(desk.workspace.practice, self)
+        self._reading: ReadingPage | None = None
+        self.rules = RulesPane()
+        self.tabs = LazyTabs()
         self.side = self.rules
         self._build()
         self._connect()
         self.refresh()
+        self._find_courts()
+
+    @property
+    def reading(self) -> ReadingPage:
+        """The page on which filed papers are read; made when it is first asked for."""
+        if self._reading is None:
+            self._reading = page = ReadingPage(self.desk.workspace.practice)
+            page.changed.connect(self._change)
+            page.counts.refused.connect(self._tell_refused)
+            page.asked_to_read.connect(self._ask_and_read)
+            page.pasted.connect(self._read_text)
+            if self.desk.session.matter is not None:
+                page.show_matter(self.desk.session.matter)
+            self.tabs.put(READING, page)
+        return self._reading
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
-        tables = self.tables
         return {
             "read_complaint": partial(self._read_kind, PaperKind.COMPLAINT),
             "read_motion": partial(self._read_kind, PaperKind.MOTION),
-            "add_fact": partial(self._add_to, tables.facts),
-            "add_count": partial(self._add_to, tables.counts),
-            "add_party": partial(self._add_to, tables.parties),
-            "add_paper": partial(self._add_to, tables.papers),
+            "add_fact": partial(self._add_to, FACTS),
+            "add_count": partial(self._add_to, COUNTS),
+            "add_party": partial(self._add_to, PARTIES),
+            "add_paper": partial(self._add_to, PAPERS),
             "save_calendar": self._save_calendar,
         }
 
@@ -69,11 +86,38 @@ class MatterRoom(Room):
     def show_place(self, place: Place) -> None:
         """Go to a field of the case: a name, or the words of a gap that is filled there; or to the papers."""
         if "ecf no" in place.field.casefold():
-            self.tabs.setCurrentWidget(self.tables.papers)
+            self.tabs.turn_to(PAPERS)
             self.tables.papers.table.setFocus()
             return
-        self.tabs.setCurrentWidget(self.case)
+        self.tabs.turn_to(CASE)
         self.case.focus_field(_field_of(place.field, self.case.fields))
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a field or a cell has words that the matter has not, or a pasted paper is not read yet."""
+        return self.case.has_words or self.tables.has_words or self._has_pasted
+
+    def keep_words(self) -> bool:
+        """Take them into the matter; a pasted text must be read first."""
+        if not self.tables.keep_words():
+            return False
+        if not self.case.keep_words():
+            self.tabs.turn_to(CASE)
+            return False
+        if self._has_pasted:
+            self.tabs.turn_to(READING)
+            self.reading.text.setFocus()
+            self.desk.tell(tr("The text that was pasted is not read yet: press “Read this text”, or empty it."))
+            return False
+        return True
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter with the words of fields and cells, for what is kept against a crash."""
+        return self.tables.with_words(self.case.with_words(matter))
+
+    @property
+    def _has_pasted(self) -> bool:
+        return self._reading is not None and self._reading.has_words
 
     def refresh(self) -> None:
         """Show the matter as it is now."""
@@ -82,7 +126,8 @@ class MatterRoom(Room):
             return
         self.case.show_matter(matter)
         self.tables.show_matter(matter)
-        self.reading.show_matter(matter)
+        if self._reading is not None:
+            self._reading.show_matter(matter)
         sizes = (0, len(matter.parties), len(matter.papers), len(matter.counts), len(matter.facts), 0)
         for number, (words, size) in enumerate(zip(_TABS, sizes, strict=True)):
             self.tabs.setTabText(number, f"{tr(words)} {size}" if size else tr(words))
@@ -91,30 +136,46 @@ class MatterRoom(Room):
     def _build(self) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Parts of the matter"))
-        tables = self.tables
-        pages = (self.case, tables.parties, tables.papers, tables.counts, tables.facts, self.reading)
-        for page, words in zip(pages, _TABS, strict=True):
-            self.tabs.addTab(page, tr(words))
+        tables: list[Callable[[], QWidget]] = [partial(self.tables.find, field) for field in _TABLES]
+        for make, words in zip([lambda: self.case, *tables, lambda: self.reading], _TABS, strict=True):
+            self.tabs.add_later(tr(words), make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
 
     def _connect(self) -> None:
         session = self.desk.session
-        session.opened.connect(self.refresh)
+        session.opened.connect(self._on_opened)
         session.matter_changed.connect(self.refresh)
-        for source in (self.case, self.tables, self.reading):
+        self.tables.made.connect(lambda field, table: self.tabs.put(PARTIES + _TABLES.index(field), table))
+        for source in (self.case, self.tables):
             source.changed.connect(self._change)
-        for refusing in (self.case, self.tables, self.reading.counts):
-            refusing.refused.connect(lambda why: self.desk.tell(why, Tone.CAUTION))
-        self.reading.asked_to_read.connect(self._ask_and_read)
-        self.reading.pasted.connect(self._read_text)
+            source.refused.connect(self._tell_refused)
+
+    def _on_opened(self) -> None:
+        self.case.let_go()
+        if self._reading is not None:
+            self._reading.let_go()
+        self.refresh()
+
+    def _tell_refused(self, why: str) -> None:
+        self.desk.tell(why, Tone.CAUTION)
+
+    def _find_courts(self) -> None:
+        """Ask for the courts that can be chosen, which are read from files the first time."""
+        self.desk.runner.run(
+            "Reading the courts",
+            lambda _progress, _cancel: (operations.find_courts(), operations.find_district_courts()),
+            on_success=lambda found: self.case.offer_courts(*found),
+            on_failure=self.desk.show_failure,
+            on_store=False,
+        )
 
     def _change(self, matter: Matter, what: str) -> None:
         self.desk.session.change(matter, what)
 
-    def _add_to(self, table: QWidget) -> None:
-        self.tabs.setCurrentWidget(table)
+    def _add_to(self, number: int) -> None:
+        table = self.tabs.turn_to(number)
         table.added.emit()  # type: ignore[attr-defined]  # one of the record tables
 
     def _find_rules(self, matter: Matter) -> None:
@@ -149,7 +210,7 @@ class MatterRoom(Room):
     def _read_kind(self, kind: PaperKind) -> None:
         matter = self.desk.session.matter
         paper = matter.find_operative(kind) if matter else None
-        self.tabs.setCurrentWidget(self.reading)
+        self.tabs.turn_to(READING)
         if paper is None:
             self.desk.tell(tr("Say in “Papers” which one is operative, then read it."), Tone.CAUTION)
             return
@@ -177,6 +238,7 @@ class MatterRoom(Room):
         def done(reading: PaperReading) -> None:
             take(reading)
             if folder is not None:
+                self.reading.let_go()
                 folder.cleanup()
 
         def failed(error: Exception) -> None:

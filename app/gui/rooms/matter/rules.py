@@ -1,14 +1,16 @@
-"""Beside the matter: the deadlines with their working, and the court's rules that are in force, each with its source.
+"""Beside the matter: the deadlines, the day first, and the court's rules that are in force, each with its source.
 
-Calendars and profiles are imported by the first job that asks for them: the first window does without.
+What stands behind a line (the counting, the caveats, the source) is folded under its "Why", a link that mouse, Tab and
+Enter reach. Calendars and profiles are imported by the first job that asks for them: the first window does without.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from app.gui.language import tr
@@ -16,6 +18,8 @@ from app.gui.look import palette as colors
 from app.law.matters import Matter
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from app.filing.deadlines import Deadline
     from app.filing.profiles import Basis, CourtProfile, EffectiveProfile
 
@@ -26,6 +30,24 @@ class Rules:
 
     effective: "EffectiveProfile"
     deadlines: "tuple[Deadline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to know at a glance, and what stands behind it.
+
+    Attributes:
+        key: its name, under which it stays open.
+        when: the day it is due, in words; empty for what is no deadline.
+        rule: what says so, in a subdued line.
+        why: the sentences that are folded.
+    """
+
+    key: str
+    when: str
+    words: str
+    rule: str
+    why: tuple[str, ...]
 
 
 def find_rules(matter: Matter) -> Rules:
@@ -43,17 +65,21 @@ class RulesPane(QWidget):
         self.page = QTextBrowser()
         self.page.setObjectName("page")
         self.page.setAccessibleName(tr("Deadlines and the court's rules"))
-        self.page.setOpenExternalLinks(False)
+        self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(14)
+        self.page.anchorClicked.connect(self._on_link)
         self._rules: Rules | None = None
+        self._open: frozenset[str] = frozenset()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
 
     def show_rules(self, rules: Rules | None) -> None:
-        """Show them."""
+        """Show them; what was unfolded stays so."""
         self._rules = rules
-        self.page.setHtml(_html(rules) if rules else "")
+        at = self.page.verticalScrollBar().value()
+        self.page.setHtml(_html(rules, self._open) if rules else "")
+        self.page.verticalScrollBar().setValue(at)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the inks of another palette."""
@@ -61,31 +87,77 @@ class RulesPane(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self._rules is not None:
             self.show_rules(self._rules)
 
+    def _on_link(self, link: QUrl) -> None:
+        """Unfold or fold what stands behind a line; the keyboard stays at its link."""
+        key = link.toString()
+        self._open = self._open ^ {key}
+        self.show_rules(self._rules)
+        self.page.setTextCursor(_link_of(self.page, key))
 
-def _html(rules: Rules) -> str:
-    effective, shown = rules.effective, colors.active()
+
+def _link_of(page: QTextBrowser, key: str) -> QTextCursor:
+    """The words of a link, selected as Tab selects them; the beginning when it is gone."""
+    block = page.document().begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().anchorHref() == key:
+                cursor = QTextCursor(page.document())
+                cursor.setPosition(fragment.position())
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                return cursor
+            fragments += 1
+        block = block.next()
+    return QTextCursor(page.document())
+
+
+# -- what is said
+
+
+def lines_of_deadlines(deadlines: "Sequence[Deadline]") -> list[Line]:
+    """The deadlines in the order of their days; those whose day is not known come last."""
+    common = _common(deadlines)
+    known = sorted((one for one in deadlines if one.date), key=lambda one: one.date or "")
+    return [_deadline(one, common) for one in (*known, *(one for one in deadlines if not one.date))]
+
+
+def lines_of_rules(effective: "EffectiveProfile") -> Iterator[Line]:
+    """The court's rules on length, tables, form and parts, each with the layer that says so."""
     profile = effective.profile
-    common = _common(rules.deadlines)
-    style = f"<style>h3 {{ margin: 14px 0 4px 0; }} p {{ margin: 3px 0; }} .muted {{ color: {shown.muted}; }}</style>"
-    return "".join(
-        [
-            style,
-            f"<h3>{escape(tr('Deadlines'))}</h3>",
-            *(_deadline(deadline, common) for deadline in rules.deadlines),
-            *(f"<p class='muted'>{escape(warning)}</p>" for warning in common),
-            f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
-            f"<p class='muted'>{escape(tr('In force'))}: {escape(', '.join(effective.layers))}.</p>",
-            *(f"<p><b>{escape(doubt)}</b></p>" for doubt in effective.doubts),
-            *(
-                _line(f"{_title(limit.paper)}: {limit.text}", limit.basis, _whose(effective, "limit", limit.paper))
-                for limit in profile.limit
-            ),
-            _line(f"Tables above {profile.tables.above_pages} pages", profile.tables.basis),
-            _line(_form(profile), profile.form.basis),
-            *(_line(block.text, block.basis, _whose(effective, "block", block.id)) for block in profile.block),
-            f"<p class='muted'>{escape(profile.judge_note)}</p>",
-        ]
+    for limit in profile.limit:
+        whose = _whose(effective, "limit", limit.paper)
+        yield _rule(f"limit.{limit.paper}", f"{_title(limit.paper)}: {limit.text}", limit.basis, whose)
+    yield _rule("tables", f"Tables above {profile.tables.above_pages} pages", profile.tables.basis)
+    yield _rule("form", _form(profile), profile.form.basis)
+    for block in profile.block:
+        yield _rule(f"block.{block.id}", block.text, block.basis, _whose(effective, "block", block.id))
+
+
+def _deadline(deadline: "Deadline", common: Sequence[str]) -> Line:
+    own = tuple(warning for warning in deadline.warnings if warning not in common)
+    return Line(
+        key=f"deadline.{deadline.paper}",
+        when=_day(deadline.date) if deadline.date else tr("not known yet"),
+        words=deadline.title,
+        rule=deadline.rule,
+        why=(*deadline.working, *own),
     )
+
+
+def _day(date: "dt.date") -> str:
+    return f"{date:%A}, {date:%B} {date.day}, {date.year}"
+
+
+def _rule(key: str, words: str, basis: "Basis", whose: str = "") -> Line:
+    checked = f"{tr('Checked')} {basis.checked_on}." if basis.checked_on else tr("Not compared with the official text.")
+    return Line(key, "", words, " · ".join(part for part in (whose, basis.rule) if part), (f"{basis.source}.", checked))
+
+
+def _common(deadlines: "Sequence[Deadline]") -> tuple[str, ...]:
+    """The warnings that every deadline has; they are said once."""
+    first = deadlines[0].warnings if len(deadlines) > 1 else ()
+    return tuple(warning for warning in first if all(warning in deadline.warnings for deadline in deadlines))
 
 
 def _title(paper: str) -> str:
@@ -99,27 +171,40 @@ def _form(profile: "CourtProfile") -> str:
     return f"{profile.form.font} {profile.form.size_pt} pt, {spacing}{lines}{numbers}"
 
 
-def _common(deadlines: "Sequence[Deadline]") -> tuple[str, ...]:
-    """The warnings that every deadline has; they are said once."""
-    first = deadlines[0].warnings if len(deadlines) > 1 else ()
-    return tuple(warning for warning in first if all(warning in deadline.warnings for deadline in deadlines))
-
-
-def _deadline(deadline: "Deadline", common: Sequence[str]) -> str:
-    when = f"{deadline.date:%A}, {deadline.date.day} {deadline.date:%B %Y}" if deadline.date else tr("not known yet")
-    detail = "<br>".join(
-        escape(line) for line in (*deadline.working, *(w for w in deadline.warnings if w not in common))
-    )
-    return f"<p><b>{escape(deadline.title)}: {escape(when)}</b><br><span class='muted'>{escape(deadline.rule)}. {detail}</span></p>"
-
-
 def _whose(effective: "EffectiveProfile", kind: str, name: str) -> str:
     """The layer that says so, where it is not the court's own."""
     layer = effective.origins.get(f"{kind}.{name}.basis", "")
     return "" if layer in {"court rules", "federal rules"} else layer
 
 
-def _line(words: str, basis: "Basis", whose: str = "") -> str:
-    checked = f"{tr('checked')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
-    said = " · ".join(escape(part) for part in (whose, basis.rule, basis.source, checked) if part)
-    return f"<p>{escape(words)}<br><span class='muted'>{said}</span></p>"
+# -- how it looks
+
+
+def _html(rules: Rules, unfolded: frozenset[str]) -> str:
+    effective, shown = rules.effective, colors.active()
+    profile = effective.profile
+    style = (
+        "<style>h3 { margin: 14px 0 4px 0; } p { margin: 7px 0 0 0; } p.why { margin: 1px 0 3px 12px; }"
+        f" .muted, p.why {{ color: {shown.muted}; }} a {{ color: {shown.accent}; text-decoration: none; }}</style>"
+    )
+    return "".join(
+        [
+            style,
+            f"<h3>{escape(tr('Deadlines'))}</h3>",
+            *(_paragraphs(line, line.key in unfolded) for line in lines_of_deadlines(rules.deadlines)),
+            *(f"<p class='muted'>{escape(warning)}</p>" for warning in _common(rules.deadlines)),
+            f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
+            f"<p class='muted'>{escape(tr('In force'))}: {escape(', '.join(effective.layers))}.</p>",
+            *(f"<p><b>{escape(doubt)}</b></p>" for doubt in effective.doubts),
+            *(_paragraphs(line, line.key in unfolded) for line in lines_of_rules(effective)),
+            f"<p class='muted'>{escape(profile.judge_note)}</p>" * (profile.judge_note not in _common(rules.deadlines)),
+        ]
+    )
+
+
+def _paragraphs(line: Line, unfolded: bool) -> str:  # a value to be shown
+    when = f"<b>{escape(line.when)}</b><br>" if line.when else ""
+    sign, name = ("▾", tr("Less")) if unfolded else ("▸", tr("Why"))
+    link = f"<a href='{escape(line.key)}'>{sign} {escape(name)}</a>"
+    said = "".join(f"<p class='why'>{escape(one)}</p>" for one in line.why) if unfolded else ""
+    return f"<p>{when}{escape(line.words)}<br><span class='muted'>{escape(line.rule)}</span> &nbsp;{link}</p>{said}"

@@ -1,9 +1,12 @@
 """The tables of the Matter room: parties, papers, counts, facts. They show a matter and report another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.gui.days import write_day
 from app.gui.language import tr
 from app.gui.records import with_fields
 from app.gui.rooms.matter import edits
@@ -15,111 +18,187 @@ from app.law.matters import Matter, PaperKind
 from app.law.parties import PartyKind
 from app.matters.references import STATUSES
 
+Rows = Sequence[Sequence[str]]
 _DEFENDANTS = edits.COUNT_FIELDS.index("defendants")
 _YES_NO = {"yes": edits.YES, "no": edits.NO}
 
 
 class MatterTables(QObject):
-    """The four tables, and what each does to the matter."""
+    """The four tables, each made when it is first asked for, and what each does to the matter."""
 
     changed = Signal(object, str)
     """The matter after a change, and what it was."""
     refused = Signal(str)
     """Why a change cannot be meant."""
+    made = Signal(str, object)
+    """The name of a table, and the table, when it is there."""
 
     def __init__(self, practice: Practice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._practice = practice
         self._matter: Matter | None = None
-        self.parties, self.papers = _parties(), _papers()
-        self.counts, self.facts = _counts(practice), _facts()
-        self._connect_all()
+        self._made: dict[str, RecordTable] = {}
+        self._deeds = _deeds(practice)
+        self._is_refused = False
 
-    def _connect_all(self) -> None:
-        practice = self._practice
-        deeds = (
-            (self.parties, "parties", tr("a party"), edits.edit_party, edits.add_party, edits.remove_party),
-            (self.papers, "papers", tr("a paper"), edits.edit_paper, edits.add_paper, edits.remove_paper),
-            (
-                self.counts,
-                "counts",
-                tr("a count"),
-                lambda m, row, column, words: edits.edit_count(m, row, column, words, practice),
-                lambda m: edits.add_count(m, practice),
-                edits.remove_count,
-            ),
-            (self.facts, "facts", tr("a fact"), edits.edit_fact, edits.add_fact, edits.remove_fact),
-        )
-        for table, field, what, edit, add, remove in deeds:
-            self._connect(table, edit=edit, add=add, remove=remove, field=field, what=what)
+    @property
+    def parties(self) -> RecordTable:
+        """The table of parties."""
+        return self.find("parties")
+
+    @property
+    def papers(self) -> RecordTable:
+        """The table of papers."""
+        return self.find("papers")
+
+    @property
+    def counts(self) -> RecordTable:
+        """The table of counts."""
+        return self.find("counts")
+
+    @property
+    def facts(self) -> RecordTable:
+        """The table of facts."""
+        return self.find("facts")
 
     def show_matter(self, matter: Matter) -> None:
         """Show the matter as it is now."""
         self._matter = matter
-        self.parties.show_rows(
-            [
-                (p.name, p.short_name, p.side.value, p.kind.value, p.role, p.pronouns[0], _flag(p.moving))
-                for p in matter.parties
-            ]
-        )
-        self.papers.show_rows(
-            [
-                (p.kind.value, p.short_name, p.title, p.ecf or "", str(p.filed or ""), _flag(p.operative))
-                for p in matter.papers
-            ]
-        )
-        names = {p.id: p.short_name for p in matter.parties}
-        self.counts.offer_several(_DEFENDANTS, [p.short_name for p in matter.parties_of(Side.DEFENDANT)])
-        self.counts.show_rows(
-            [
-                (
-                    c.label,
-                    c.claim,
-                    c.title,
-                    ", ".join(names[d] for d in c.defendants),
-                    ", ".join(c.paragraphs),
-                    c.status,
-                )
-                for c in matter.counts
-            ]
-        )
-        self.facts.show_rows([(f.text, cites_to_words(matter, f.cites), ", ".join(f.tags)) for f in matter.facts])
+        for field, table in self._made.items():
+            self._show(table, field, matter)
 
-    def _connect(
-        self,
-        table: RecordTable,
-        *,
-        edit: Callable[[Matter, int, int, str], Matter],
-        add: Callable[[Matter], Matter],
-        remove: Callable[[Matter, int], Matter],
-        field: str,
-        what: str,
-    ) -> None:
+    @property
+    def has_words(self) -> bool:
+        """Whether a cell is being typed in that says something else than the matter."""
+        return any(table.typed() is not None for table in self._made.values())
+
+    def keep_words(self) -> bool:
+        """Take what is being typed in a cell; whether that could be done."""
+        self._is_refused = False
+        for table in self._made.values():
+            table.finish_typing()
+        return not self._is_refused
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter with what is being typed in a cell, as far as it can be taken."""
+        for field, table in self._made.items():
+            typed = table.typed()
+            if typed is not None:
+                with suppress(ValueError):
+                    matter = self._deeds[field].edit(matter, *typed)
+        return matter
+
+    def find(self, field: str) -> RecordTable:
+        """The table of a field of the matter."""
+        table = self._made.get(field)
+        if table is None:
+            table = self._made[field] = self._deeds[field].make()
+            self._connect(table, field, self._deeds[field])
+            if self._matter is not None:
+                self._show(table, field, self._matter)
+            self.made.emit(field, table)
+        return table
+
+    @staticmethod
+    def _show(table: RecordTable, field: str, matter: Matter) -> None:
+        if field == "counts":
+            table.offer_several(_DEFENDANTS, [p.short_name for p in matter.parties_of(Side.DEFENDANT)])
+        table.show_rows(_ROWS[field](matter))
+
+    def _connect(self, table: RecordTable, field: str, deeds: "_Deeds") -> None:
         def do(change: Callable[[Matter], Matter]) -> None:
-            self._do(change, what)
+            self._do(change, deeds.what)
 
         def move(row: int, to: int) -> None:
             do(lambda m: with_fields(m, {field: edits.moved(getattr(m, field), row, to)}))
 
         def add_and_edit() -> None:
-            do(add)
+            do(deeds.add)
             table.edit_last(1 if field == "counts" else 0)
 
-        table.edited.connect(lambda row, column, words: do(lambda m: edit(m, row, column, words)))
+        table.edited.connect(lambda row, column, words: self._edit(table, deeds, row, column, words))
         table.added.connect(add_and_edit)
-        table.removed.connect(lambda row: do(lambda m: remove(m, row)) if row >= 0 else None)
+        table.removed.connect(lambda row: do(lambda m: deeds.remove(m, row)) if row >= 0 else None)
         table.moved.connect(move)
 
-    def _do(self, change: Callable[[Matter], Matter], what: str) -> None:
+    def _edit(self, table: RecordTable, deeds: "_Deeds", row: int, column: int, words: str) -> None:
+        """Take a cell's words; such as cannot be taken are given back to be mended."""
+        if not self._do(lambda m: deeds.edit(m, row, column, words), deeds.what):
+            self._is_refused = True
+            table.edit_again(row, column, words)
+
+    def _do(self, change: Callable[[Matter], Matter], what: str) -> bool:
+        """Make a change; whether it could be made."""
         if self._matter is None:
-            return
+            return False
         try:
             after = change(self._matter)
         except ValueError as error:
             self.refused.emit(str(error))
             self.show_matter(self._matter)
-            return
+            return False
         self.changed.emit(after, what)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Deeds:
+    """How a table is made, what a change in it is called, and what it does to the matter."""
+
+    make: Callable[[], RecordTable]
+    what: str
+    edit: Callable[[Matter, int, int, str], Matter]
+    add: Callable[[Matter], Matter]
+    remove: Callable[[Matter, int], Matter]
+
+
+def _deeds(practice: Practice) -> dict[str, _Deeds]:
+    return {
+        "parties": _Deeds(_parties, tr("a party"), edits.edit_party, edits.add_party, edits.remove_party),
+        "papers": _Deeds(_papers, tr("a paper"), edits.edit_paper, edits.add_paper, edits.remove_paper),
+        "counts": _Deeds(
+            lambda: _counts(practice),
+            tr("a count"),
+            lambda m, row, column, words: edits.edit_count(m, row, column, words, practice),
+            lambda m: edits.add_count(m, practice),
+            edits.remove_count,
+        ),
+        "facts": _Deeds(_facts, tr("a fact"), edits.edit_fact, edits.add_fact, edits.remove_fact),
+    }
+
+
+def _rows_of_parties(matter: Matter) -> Rows:
+    return [
+        (p.name, p.short_name, p.side.value, p.kind.value, p.role, p.pronouns[0], _flag(p.moving))
+        for p in matter.parties
+    ]
+
+
+def _rows_of_papers(matter: Matter) -> Rows:
+    return [
+        (p.kind.value, p.short_name, p.title, p.ecf or "", write_day(p.filed), _flag(p.operative))
+        for p in matter.papers
+    ]
+
+
+def _rows_of_counts(matter: Matter) -> Rows:
+    names = {p.id: p.short_name for p in matter.parties}
+    return [
+        (c.label, c.claim, c.title, ", ".join(names[d] for d in c.defendants), ", ".join(c.paragraphs), c.status)
+        for c in matter.counts
+    ]
+
+
+def _rows_of_facts(matter: Matter) -> Rows:
+    return [(f.text, cites_to_words(matter, f.cites), ", ".join(f.tags)) for f in matter.facts]
+
+
+_ROWS: dict[str, Callable[[Matter], Rows]] = {
+    "parties": _rows_of_parties,
+    "papers": _rows_of_papers,
+    "counts": _rows_of_counts,
+    "facts": _rows_of_facts,
+}
 
 
 def _flag(on: bool) -> str:  # a value to be shown
@@ -145,7 +224,7 @@ def _papers() -> RecordTable:
         Column(tr("Cited as"), 100, hint=tr("FAC, Mot., Opp.")),
         Column(tr("Title")),
         Column(tr("ECF No."), 72),
-        Column(tr("Filed"), 96, hint="2026-03-02"),
+        Column(tr("Filed"), 130, hint=tr("March 2, 2026")),
         Column(tr("Operative"), 84, _YES_NO),
     )
     teach = tr("The complaint, the motion and every paper that the brief cites, each with its ECF number.")
