@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from app.errors import StoreError
 from app.filing.practice import load_practice
 from app.logs import configure_logging
 from app.settings import Settings, load_settings
@@ -16,6 +17,8 @@ from app.tasks.workspace import Workspace
 if TYPE_CHECKING:
     from app.library.driver import AskForKey
     from app.library.store import Library
+
+_CLOSED = "The library is closed already: the program is ending."
 
 
 @contextmanager
@@ -56,19 +59,28 @@ class _Later:
         self._open_it = open_it
         self._lock = threading.Lock()
         self._library: Library | None = None
+        self._closed = False
 
     def __call__(self) -> "Library":
-        """The open library. A failure to open it is raised to each who asks."""
+        """The open library. A failure to open it is raised to each who asks.
+
+        Raises:
+            StoreError: it was closed; who asks late neither gets a closed library nor opens another.
+        """
         with self._lock:
+            if self._closed:
+                raise StoreError(_CLOSED)
             if self._library is None:
                 self._library = self._open_it()
             return self._library
 
     def close(self) -> None:
-        """Let go of the file, if it was opened."""
+        """Let go of the file, if it was opened; it is not opened any more."""
         with self._lock:
+            self._closed = True
             if self._library is not None:
                 self._library.close()
+            self._library = None
 
 
 def _open(url: str, ask: "AskForKey | None") -> "Library":
