@@ -1,9 +1,12 @@
 """Finding what is to be cited while one types: propositions and authorities of the draft's own sources. No Qt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.law.authorities import Authority
 from app.law.briefs import CitationNode
+from app.law.citations import CitationKind
 from app.tasks.workspace import MatterSource
 
 
@@ -17,20 +20,54 @@ class Citable:
 
 
 def find_citations(source: MatterSource | None, typed: str) -> list[Citable]:
-    """Propositions of which the name or the words hold all that is typed, and then authorities by name."""
+    """Propositions of which the name, the citation or the words hold all that is typed, and then authorities by name.
+
+    Those whose name begins with what is typed stand first. A page after them ("lalonde at 957") is that of the citation.
+    """
     if source is None:
         return []
-    words, found = typed.casefold().split(), []
+    sought, page = _split_page(typed)
+    words, found = sought.casefold().split(), []
     for proposition in source.propositions():
         authority = source.find_authority(proposition.authority)
-        if authority is None or not _holds(f"{authority.name} {proposition.text}", words):
+        if authority is None or not _holds(f"{_names(authority)} {proposition.text}", words):
             continue
-        at = f" at {proposition.pin}" if proposition.pin else ""
         node = CitationNode(authority=authority.key, pin=proposition.pin)
-        found.append(Citable(f"{authority.name}, {authority.citation}{at}", proposition.text, node))
+        found.append(Citable(_words(authority, proposition.pin), proposition.text, node))
     named = {one.node.authority for one in found}
-    others = (a for a in source.authorities() if a.key not in named and _holds(f"{a.name} {a.citation}", words))
-    return [*found, *(Citable(f"{a.name}, {a.citation}", "", CitationNode(authority=a.key)) for a in others)]
+    others = (a for a in source.authorities() if a.key not in named and _holds(_names(a), words))
+    found += [Citable(_words(a, None), "", CitationNode(authority=a.key)) for a in others]
+    first = [one for one in found if words and one.words.casefold().startswith(words[0])]
+    ordered = [*first, *(one for one in found if one not in first)]
+    return _at_page(source, ordered, page) if page else ordered
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWords:
+    """A citation in plain words that the library knows: where it stands in them, and its node."""
+
+    start: int
+    end: int
+    node: CitationNode
+
+
+def find_cited(source: MatterSource, words: str) -> tuple[tuple[CitedWords, ...], tuple[str, ...]]:
+    """The citations in plain words that are certain and in the library, and those that the library does not hold."""
+    from app.citations.report import find_citations_in_text  # noqa: PLC0415  # eyecite is not needed for the first window
+
+    keys = {str(cite): a.key for a in source.authorities() for cite in a.citations}
+    keys |= {a.citation: a.key for a in source.authorities()}
+    found, strangers = [], []
+    for cited in find_citations_in_text([words]).citations:
+        if cited.kind is CitationKind.RECORD or cited.inside_of is not None or cited.footnote is not None:
+            continue
+        key = keys.get(cited.refers_to or "")
+        if key is None or not cited.certain:
+            strangers.append(cited.text)
+            continue
+        node = CitationNode(authority=key, pin=cited.pin, pin_required=False, textual=True)
+        found.append(CitedWords(*cited.span, node))
+    return tuple(found), tuple(dict.fromkeys(strangers))
 
 
 def short_name(source: MatterSource | None, key: str) -> str:
@@ -42,3 +79,29 @@ def short_name(source: MatterSource | None, key: str) -> str:
 def _holds(text: str, words: Sequence[str]) -> bool:
     folded = text.casefold()
     return all(word in folded for word in words)
+
+
+_PAGE = re.compile(r"(?P<sought>.+?)\s+at\s+(?P<page>\d[\d\-–, &n.]*)$")
+
+
+def _split_page(typed: str) -> tuple[str, str]:
+    """What is sought, and the page that stands after it."""
+    match = _PAGE.match(typed.strip())
+    return (match["sought"], match["page"].strip(" ,")) if match else (typed, "")
+
+
+def _at_page(source: MatterSource, found: Sequence[Citable], page: str) -> list[Citable]:
+    """Each authority once, cited at a page of the attorney's."""
+    pin = page.replace("–", "-")
+    keys = dict.fromkeys(one.node.authority for one in found)
+    known = [authority for key in keys if (authority := source.find_authority(key)) is not None]
+    return [Citable(_words(a, pin), "", CitationNode(authority=a.key, pin=pin)) for a in known]
+
+
+def _words(authority: Authority, pin: str | None) -> str:
+    printed = f", {authority.citation}" if authority.citation != authority.name else ""
+    return f"{authority.name}{printed}{f' at {pin}' if pin else ''}"
+
+
+def _names(authority: Authority) -> str:
+    return f"{authority.name} {authority.short_name or ''} {authority.citation}"

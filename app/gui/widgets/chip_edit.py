@@ -1,23 +1,29 @@
 """A field for words in which citations are chips, as a drafted paragraph or an answer's own words."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from app.drafting.markup import from_text, inlines_to_text, split_paragraphs
+from app.drafting.markup import MarkupProblem, from_text, inlines_to_text, split_paragraphs
 from app.gui.look.serif import serif
 from app.gui.widgets import citation_chips
-from app.law.briefs import Inline, TextRun
+from app.law.briefs import CitationNode, Inline, TextRun
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_OURS = "application/x-rejoinder-words"
+"""The format in which chips are copied."""
 
 
 class ChipEdit(QTextEdit):
-    """A text field in which citations are chips. Ctrl+I and Ctrl+B set italic and bold; Ctrl+Enter and Esc leave."""
+    """A text field in which citations are chips. Ctrl+I and Ctrl+B set italic and bold; Ctrl+Enter and Esc leave; a chip is copied as a chip."""
 
     kept = Signal()
     left = Signal()
     wanted_citation = Signal()
+    pasted = Signal(int, str)
+    """Words came in from elsewhere: where they stand, and the words."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,9 +86,81 @@ class ChipEdit(QTextEdit):
             case _:
                 super().keyPressEvent(event)
 
+    def chosen_node(self) -> Inline | None:
+        """The node of the chip that is selected, alone."""
+        return citation_chips.node_at(self.textCursor(), self.nodes)
+
+    def select_at(self, start: int, length: int = 0) -> None:
+        """Put the cursor somewhere, and select what follows."""
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(start + length, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def make_chips(self, at: int, words: str, cited: Sequence[tuple[int, int, Inline]]) -> int:
+        """Put chips for parts of words that stand somewhere, in one step of undo; how many it could.
+
+        Args:
+            cited: where each part begins and ends within the words, and its node, in order.
+        """
+        if self.document().toRawText()[at : at + len(words)].replace("\u2029", "\n") != words:
+            return 0  # they were changed since
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for start, end, node in reversed(cited):
+            cursor.setPosition(at + start)
+            cursor.setPosition(at + end, QTextCursor.MoveMode.KeepAnchor)
+            citation_chips.insert_chip(cursor, node, self.nodes, self.name_of)
+        cursor.endEditBlock()
+        return len(cited)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy chips as chips, and for other programs as words."""
+        cursor = self.textCursor()
+        chosen = citation_chips.read(self.document(), self.nodes, cursor.selectionStart(), cursor.selectionEnd())
+        made = QMimeData()
+        made.setText(citation_chips.plain_words(chosen, self.name_of))
+        made.setData(_OURS, citation_chips.to_clip(chosen).encode())
+        return made
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, without the face of where they come from."""
-        self.insertPlainText(source.text())
+        """Paste words only, without the face of where they come from; what was copied here comes back with its chips."""
+        if source.hasFormat(_OURS):
+            self._paste_ours(bytes(source.data(_OURS).data()).decode())
+            return
+        words = source.text().replace("\r\n", "\n").replace("\u2029", "\n")
+        at = self.textCursor().selectionStart()
+        self.insertPlainText(words)
+        self.pasted.emit(at, words)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on a chip asks for another citation in its place."""
+        super().mouseDoubleClickEvent(event)
+        at = self.document().documentLayout().hitTest(event.position() + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
+        if at < 0:
+            return
+        self.select_at(at, 1)
+        if isinstance(self.chosen_node(), CitationNode):
+            self.wanted_citation.emit()
+
+    def _scrolled(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _paste_ours(self, text: str) -> None:
+        try:
+            paragraphs = citation_chips.from_clip(text)
+        except MarkupProblem:
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for number, inlines in enumerate(paragraphs):
+            if number:
+                cursor.insertBlock()
+            citation_chips.insert(cursor, inlines, self.nodes, self.name_of)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def _after_bracket(self) -> bool:
         cursor = self.textCursor()

@@ -1,6 +1,7 @@
 """Citations as chips within editable text: each stands for a node of the brief and moves as one character."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from app.drafting.markup import from_text, inlines_to_text
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.law.briefs import CitationNode, Inline, NameNode, NoteNode, Placeholder, RecordNode, TextRun
@@ -24,6 +26,8 @@ KIND = QTextFormat.ObjectTypes.UserObject.value + 1
 _NODE = QTextFormat.Property.UserProperty.value + 1
 _LABEL = QTextFormat.Property.UserProperty.value + 2
 _OBJECT = "\ufffc"
+_GUARD = "\u2060"
+"""A sign without breadth that keeps the spaces at the ends of what is copied."""
 
 NameOf = Callable[[str], str]
 """The short name of an authority by its key."""
@@ -84,13 +88,17 @@ def fill(edit: QTextEdit, inlines: Sequence[Inline], name_of: NameOf) -> list[In
     """Put inline nodes into an editor; the nodes that became chips, by number."""
     edit.document().documentLayout().registerHandler(KIND, edit.chip_painter)  # type: ignore[attr-defined]
     nodes: list[Inline] = []
-    cursor = QTextCursor(edit.document())
+    insert(QTextCursor(edit.document()), inlines, nodes, name_of)
+    return nodes
+
+
+def insert(cursor: QTextCursor, inlines: Iterable[Inline], nodes: list[Inline], name_of: NameOf) -> None:
+    """Put words and chips where the cursor is."""
     for inline in inlines:
         if isinstance(inline, TextRun):
             cursor.insertText(inline.text, _face(italic=inline.italic, bold=inline.bold))
         else:
             insert_chip(cursor, inline, nodes, name_of)
-    return nodes
 
 
 def insert_chip(cursor: QTextCursor, node: Inline, nodes: list[Inline], name_of: NameOf) -> None:
@@ -107,27 +115,68 @@ def insert_chip(cursor: QTextCursor, node: Inline, nodes: list[Inline], name_of:
     cursor.setCharFormat(QTextCharFormat())
 
 
-def read(document: QTextDocument, nodes: Sequence[Inline]) -> list[list[Inline]]:
-    """The paragraphs of an editor as inline nodes."""
+def read(
+    document: QTextDocument, nodes: Sequence[Inline], start: int = 0, end: int | None = None
+) -> list[list[Inline]]:
+    """The paragraphs of an editor as inline nodes, or of what stands between two of its positions."""
+    last = document.characterCount() if end is None else end
     paragraphs = []
-    block = document.begin()
-    while block.isValid():
-        paragraphs.append(list(_inlines(block, nodes)))
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= last:
+        paragraphs.append(list(_inlines(block, nodes, start, last)))
         block = block.next()
     return paragraphs
 
 
-def _inlines(block: object, nodes: Sequence[Inline]) -> Iterator[Inline]:
+def _inlines(block: object, nodes: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
     run = block.begin()  # type: ignore[attr-defined]
     while not run.atEnd():
         fragment = run.fragment()
-        made = fragment.charFormat()
+        made, at = fragment.charFormat(), fragment.position()
+        words = fragment.text()[max(0, start - at) : max(0, end - at)]
         if made.objectType() == KIND:
-            yield from (nodes[int(made.property(_NODE))] for _ in fragment.text())
-        else:
+            yield from (nodes[int(made.property(_NODE))] for _ in words)
+        elif words:
             bold = made.fontWeight() >= QFont.Weight.DemiBold
-            yield TextRun(text=fragment.text(), italic=made.fontItalic(), bold=bold)
+            yield TextRun(text=words, italic=made.fontItalic(), bold=bold)
         run += 1
+
+
+def node_at(cursor: QTextCursor, nodes: Sequence[Inline]) -> Inline | None:
+    """The node of the chip that is selected, alone; None for anything else."""
+    if cursor.selectionEnd() - cursor.selectionStart() != 1 or cursor.selectedText() != _OBJECT:
+        return None
+    probe = QTextCursor(cursor)
+    probe.setPosition(cursor.selectionEnd())
+    return nodes[int(probe.charFormat().property(_NODE))]
+
+
+# -- the clipboard
+
+
+def to_clip(paragraphs: Iterable[Sequence[Inline]]) -> str:
+    """Paragraphs of nodes as text for the clipboard, their spaces kept."""
+    return "\n\n".join(f"{_GUARD}{inlines_to_text(inlines)}{_GUARD}" for inlines in paragraphs)
+
+
+def from_clip(text: str) -> list[list[Inline]]:
+    """What `to_clip` wrote.
+
+    Raises:
+        MarkupProblem: it is of another program.
+    """
+    found = []
+    for part in text.split("\n\n"):
+        inlines = (
+            replace(i, text=i.text.replace(_GUARD, "")) if isinstance(i, TextRun) else i for i in from_text(part)
+        )
+        found.append([i for i in inlines if not isinstance(i, TextRun) or i.text])
+    return found
+
+
+def plain_words(paragraphs: Iterable[Sequence[Inline]], name_of: NameOf) -> str:
+    """Paragraphs of nodes as words for other programs and for reading, chips by their labels."""
+    return "\n".join("".join(chip_label(inline, name_of) for inline in inlines) for inlines in paragraphs)
 
 
 def _face(*, italic: bool, bold: bool) -> QTextCharFormat:

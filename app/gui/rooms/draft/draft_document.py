@@ -80,6 +80,14 @@ PIN = CITATION + 1
 """The property of a citation's characters that holds the page cited, where it has one."""
 
 
+_AFTER_LABEL = "  "
+
+
+def lead_of(block: WrittenBlock) -> int:
+    """How many letters stand before the words of a block."""
+    return len(f"{block.label}{_AFTER_LABEL}") if block.label else 0
+
+
 def make_document(front: FrontPage, written: WrittenBrief, palette: Palette) -> tuple[QTextDocument, Places]:
     """The document of a brief. Each block's user state is the number of its block in the brief, or `FRONT`."""
     writer = _DocumentWriter(palette)
@@ -130,7 +138,7 @@ class _DocumentWriter:
             self.places.outline.append((block.level, self._heading, position, number))
         face = _face(bold=block.kind is BlockKind.HEADING)
         if block.label:
-            self._cursor.insertText(f"{block.label}  ", face)
+            self._cursor.insertText(f"{block.label}{_AFTER_LABEL}", face)
         self._pieces(block.pieces, face)
 
     def _table(self, table: WrittenTable, number: int) -> None:

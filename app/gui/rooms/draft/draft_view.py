@@ -13,10 +13,12 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.look.serif import FAMILIES
 from app.gui.operations import ShownDraft
-from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Gap, Places, make_document
+from app.gui.rooms.draft.caret import editor_place
+from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Gap, Places, lead_of, make_document
 from app.gui.rooms.draft.find_bar import FindBar
 from app.gui.rooms.draft.foot import SourcesFoot
 from app.gui.widgets.labels import Wrapped
+from app.law.briefs import WrittenBlock
 from app.law.findings import Finding
 
 if TYPE_CHECKING:
@@ -168,6 +170,14 @@ class DraftView(QWidget):
         """Which block of the brief is at the cursor; None on the first page and in the signature."""
         number = self.text.textCursor().block().userState()
         return number if self.shown is not None and number >= 0 else None
+
+    def editor_place(self) -> tuple[int, int]:
+        """Where in the editor of its paragraph the cursor stands, and how much is to be selected there."""
+        cursor, number = self.text.textCursor(), self.block_number()
+        block = self.shown.draft.written.blocks[number] if self.shown is not None and number is not None else None
+        if not isinstance(block, WrittenBlock):
+            return 0, 0
+        return editor_place(block, cursor.selectionStart() - cursor.block().position(), lead_of(block))
 
     def selected_blocks(self) -> list[int]:
         """The numbers of the blocks of the brief that are selected, at least in part, or of the one at the cursor."""

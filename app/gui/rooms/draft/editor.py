@@ -65,6 +65,10 @@ class BlockEditor(QFrame):
         self.show()
         self.field.setFocus()
 
+    def bring_back(self, text: str) -> None:
+        """Show words that were left, over those with which the editor was opened."""
+        self.field.show_text(text, self.field.name_of)
+
     def say_about(self, about: str) -> None:
         """Say above the words what is edited; empty for nothing."""
         self.about.setText(about)

@@ -17,6 +17,7 @@ from app.gui.rooms.draft import PLAN
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.rooms.draft.left_pane import LeftPane
+from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.flow import FlowRow
@@ -41,7 +42,8 @@ class DraftRoom(Room):
         self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
         self.with_outline, self.with_pages = QPushButton(tr("Outline")), QPushButton(tr("Pages"))
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
-        self.writer = Writer(desk, self.view, self.editor, self.picker, self)
+        self.writer = Writer(desk, self.view, self.editor, self.picker)
+        self.modules = Modules(desk, self.view, self.writer, self.picker, self)
         self.side = self.pages
         self._build()
         self._connect()
@@ -61,8 +63,8 @@ class DraftRoom(Room):
             "argument_up": partial(self.writer.move_point, -1),
             "argument_down": partial(self.writer.move_point, 1),
             "own_words": self.writer.own_words,
-            "save_module": self.writer.save_module,
-            "insert_module": self.writer.insert_module,
+            "save_module": self.modules.save,
+            "insert_module": self.modules.insert,
             "next_gap": lambda: self.view.step_to_gap(1),
             "previous_gap": lambda: self.view.step_to_gap(-1),
             "draft_outline": self.with_outline.click,

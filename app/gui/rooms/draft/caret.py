@@ -1,0 +1,30 @@
+"""From a place in the draft to the same place in the editor of its paragraph. No Qt."""
+
+from app.law.briefs import Piece, Placeholder, TextRun, WrittenBlock, WrittenNote
+
+
+def editor_place(block: WrittenBlock, offset: int, lead: int) -> tuple[int, int]:
+    """Where the editor's cursor is to stand, and how much of what follows is to be selected.
+
+    The pieces of a written block are the nodes of the editor, one for one: words letter for letter, and each other node
+    one chip. A placeholder is selected whole, so that typing fills it.
+
+    Args:
+        offset: how far the place is behind the beginning of the block as it is shown.
+        lead: how many letters of it are the block's number ("1.  ").
+    """
+    left, place = max(0, offset - lead), 0
+    for piece in block.pieces:
+        shown = len(_shown(piece))
+        if left < shown or (left == shown and isinstance(piece, TextRun)):
+            if isinstance(piece, TextRun):
+                return place + left, 0
+            return place, 1 if isinstance(piece, Placeholder) else 0
+        left -= shown
+        place += len(piece.text) if isinstance(piece, TextRun) else 1
+    return place, 0
+
+
+def _shown(piece: Piece) -> str:
+    """The letters of a piece in the text of the room."""
+    return str(piece.number) if isinstance(piece, WrittenNote) else piece.text
