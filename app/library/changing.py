@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -115,11 +115,16 @@ def _laid_upon(old: Subject, seen: Subject, changed: Subject, key: str) -> Subje
     mine = {name: getattr(changed, name) for name in names if getattr(changed, name) != getattr(seen, name)}
     both = [name for name, value in mine.items() if getattr(old, name) not in (getattr(seen, name), value)]
     if both:
-        raise StoreError(
-            f"“{key}” was changed by somebody else meanwhile ({', '.join(both)}); nothing was stored.",
-            hint="Look at it again and repeat your change.",
-        )
+        raise changed_meanwhile(f"“{key}”", ", ".join(both))
     return dataclasses.replace(old, **mine)
+
+
+def changed_meanwhile(what: str, how: str) -> StoreError:
+    """The error for what somebody else changed while the attorney had the old form before him."""
+    return StoreError(
+        f"{what} was changed by somebody else meanwhile ({how}); nothing was stored.",
+        hint="Look at it again and repeat your change.",
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -130,22 +135,50 @@ class Act:
     at: dt.datetime
 
 
-def verify(session: Session, key: str, verification: Verification | None, act: Act) -> None:
+def verify(
+    session: Session, key: str, verification: Verification | None, act: Act, seen: Iterable[Subject] | None = None
+) -> None:
     """Record that the attorney has read an authority against the entry: its propositions are read with it.
 
     A statement that does not say which text was read means the one that the library shows. None takes it back.
+
+    Args:
+        seen: the entry and the propositions that he had before him, when they may have changed since.
     """
     row = lookup.authority_row(session, key)
+    propositions = _propositions_of(session, row)
+    if seen is not None:
+        _require_as_seen([authority_from(row), *map(proposition_from, propositions)], seen)
     statement = _naming_text(session, row, verification)
     _state(session, row, statement, act)
-    for proposition in _propositions_of(session, row):
+    for proposition in propositions:
         _state(session, proposition, statement, act)
 
 
-def verify_proposition(session: Session, key: str, verification: Verification | None, act: Act) -> None:
+def verify_proposition(
+    session: Session, key: str, verification: Verification | None, act: Act, seen: Iterable[Subject] | None = None
+) -> None:
     """Record that the attorney has read one proposition against the page that it is pinned to; None takes it back."""
     row = lookup.proposition_row(session, key)
+    if seen is not None:
+        _require_as_seen([proposition_from(row)], seen)
     _state(session, row, _naming_text(session, row.authority, verification), act)
+
+
+def _require_as_seen(stored: Iterable[Subject], seen: Iterable[Subject]) -> None:
+    """Raise StoreError when a statement would stand on something that the attorney has not read in this form."""
+    known = {_key_of(one): one for one in seen}
+    for one in stored:
+        key = _key_of(one)
+        if key not in known:
+            raise changed_meanwhile("The entry", f"“{key}” was added")
+        fields = [name for name in _differences(known[key], one) if name not in _NOT_READ]
+        if fields:
+            raise changed_meanwhile(f"“{key}”", ", ".join(fields))
+
+
+def _key_of(subject: Subject) -> str:
+    return str(subject.key if isinstance(subject, Authority) else subject.id)
 
 
 def _naming_text(session: Session, row: AuthorityRow, verification: Verification | None) -> Verification | None:
@@ -169,9 +202,13 @@ def _state(session: Session, row: AuthorityRow | PropositionRow, verification: V
     fill_verification(row, verification)
 
 
-def set_treatment(session: Session, key: str, treatment: Treatment, *, by: str, at: dt.datetime) -> None:
-    """Add a treatment, in place of what was known of the same event."""
+def set_treatment(
+    session: Session, key: str, treatment: Treatment, *, by: str, at: dt.datetime, seen: Authority | None = None
+) -> None:
+    """Add a treatment, in place of what was known of the same event; with `seen`, of what the attorney knew of it."""
     authority = authority_from(lookup.authority_row(session, key))
+    if seen is not None and _of_event(authority, treatment) != _of_event(seen, treatment):
+        raise changed_meanwhile(f"“{key}”", f"what is said of “{treatment.phrase or treatment.kind.value}”")
     others = tuple(t for t in authority.treatments if _event(t) != _event(treatment))
     edit(session, dataclasses.replace(authority, treatments=(*others, treatment)), by=by, at=at)
 
@@ -219,7 +256,7 @@ def _edit_proposition(session: Session, changed: Proposition, fields: tuple[str,
         _state(session, row, None, act)
 
 
-def _propositions_of(session: Session, row: AuthorityRow) -> Iterable[PropositionRow]:
+def _propositions_of(session: Session, row: AuthorityRow) -> Sequence[PropositionRow]:
     return session.scalars(select(PropositionRow).where(PropositionRow.authority_id == row.id)).all()
 
 
@@ -232,6 +269,10 @@ def _differences(old: Subject, new: Subject) -> dict[str, tuple[str, str]]:
 
 def _as_json(value: object) -> str:
     return json.dumps(value, default=str, ensure_ascii=False)
+
+
+def _of_event(authority: Authority, treatment: Treatment) -> tuple[Treatment, ...]:
+    return tuple(t for t in authority.treatments if _event(t) == _event(treatment))
 
 
 def _event(treatment: Treatment) -> tuple[str, str]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from app.library import lookup
-from app.library.exchange_in import EntryChange, Taking, take_entry, take_whole
+from app.library.exchange_changes import EntryChange, Taking
+from app.library.exchange_in import take_entry
 from app.library.exchange_out import read_entry, read_whole
 from app.library.exchange_records import EntryRecord, WholeRecord
+from app.library.exchange_whole import take_whole
 from app.library.sessions import Sessions
 
 

@@ -6,8 +6,6 @@ A preview is the very same work, undone at its end.
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -19,14 +17,13 @@ from app.law.authorities import Authority, AuthorityKey, Proposition
 from app.law.citations import CitationReport
 from app.library import lookup
 from app.library.changing import edit
+from app.library.exchange_changes import Difference, EntryChange, Fate, Taking
 from app.library.exchange_records import (
-    EditRecord,
     EntryRecord,
     NoteRecord,
     OutcomeRecord,
     PropositionRecord,
     TextRecord,
-    WholeRecord,
 )
 from app.library.fulltext import ENTRIES, SMALL_INDEXES, add_words, reindexed
 from app.library.importing import add_authority_row, completed
@@ -35,10 +32,7 @@ from app.library.quoting import find_verbatim, quotable_texts
 from app.library.shelving import passage_ids, store_text
 from app.library.side_tables import (
     CitationPlaceRow,
-    CollectionRow,
-    DistinctPairRow,
     FormerKeyRow,
-    MemberRow,
     NoteRow,
     PassageTagRow,
     SeenTreatmentRow,
@@ -47,68 +41,7 @@ from app.library.side_tables import (
 from app.library.subjects import find_subject, is_on
 from app.library.suggesting import Suggestions
 from app.library.suggestion_rows import outcome_identity, outcome_row
-from app.library.tables import AuthorityRow, EditRow, FoundCitationRow, OpinionRow, PropositionRow
-
-
-class Fate(StrEnum):
-    """What becomes of an entry of an exchange file."""
-
-    NEW = "new"
-    SAME = "same"
-    COMPLETED = "completed"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A field of which the library and the file say different things, each as JSON has it."""
-
-    subject: str
-    field: str
-    mine: Any
-    theirs: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryChange:
-    """What an entry of the file changes.
-
-    Attributes:
-        key: the authority's key in the library; `name` as the library, or else the file, has it.
-        propositions, texts, notes, outcomes: how many are added.
-        differences: what both say differently: the library's stands, unless theirs is taken.
-        refused: ids of propositions that were not taken, each with the reason.
-    """
-
-    key: AuthorityKey
-    name: str
-    fate: Fate
-    propositions: int = 0
-    texts: int = 0
-    notes: int = 0
-    outcomes: int = 0
-    differences: tuple[Difference, ...] = ()
-    refused: tuple[str, ...] = ()
-
-    @property
-    def added(self) -> tuple[str, ...]:
-        """What is added, in words: "2 propositions"."""
-        counts = {
-            "propositions": self.propositions,
-            "texts": self.texts,
-            "notes": self.notes,
-            "outcomes": self.outcomes,
-        }
-        return tuple(f"{count} {what}" for what, count in counts.items() if count)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taking:
-    """How to take records in: whose word counts where both say something, who does it, and when."""
-
-    by: str
-    at: dt.datetime
-    theirs: bool = False
+from app.library.tables import AuthorityRow, FoundCitationRow, OpinionRow, PropositionRow
 
 
 def take_entry(session: Session, record: EntryRecord, taking: Taking) -> EntryChange:
@@ -117,28 +50,6 @@ def take_entry(session: Session, record: EntryRecord, taking: Taking) -> EntryCh
     if row is None:
         return _take_new(session, record, taking)
     return _Entry(session, row, record, taking).take()
-
-
-def take_whole(session: Session, record: WholeRecord, keys: dict[str, AuthorityKey]) -> None:
-    """Take in what belongs to no single authority; `keys` are the library's for those of the file."""
-    for collection in record.collections:
-        _take_collection(session, collection.name, collection.about, [keys.get(k, k) for k in collection.authorities])
-    for pair in record.apart:
-        rows = [lookup.find_authority_row(session, keys.get(key, AuthorityKey(key))) for key in (pair.one, pair.other)]
-        ids = sorted(row.id for row in rows if row is not None)
-        known = [] if len(ids) != _PAIR else session.scalars(_apart(ids)).all()
-        if len(set(ids)) == _PAIR and not known:
-            session.add(
-                DistinctPairRow(one_id=ids[0], other_id=ids[1], by=pair.by, at=dt.datetime.fromisoformat(pair.at))
-            )
-    _take_history(session, record.history)
-
-
-_PAIR = 2
-
-
-def _apart(ids: list[int]) -> Any:  # noqa: ANN401  # a statement
-    return select(DistinctPairRow).where(DistinctPairRow.one_id == ids[0], DistinctPairRow.other_id == ids[1])
 
 
 def _find_same(session: Session, authority: Authority) -> AuthorityRow | None:
@@ -367,38 +278,3 @@ def _store_beside(session: Session, stored: OpinionRow, record: TextRecord) -> N
 
 def _decided(decision: Any) -> dict[str, object]:  # noqa: ANN401
     return {"standing": decision.standing, "decided_by": decision.by, "decided_on": decision.on}
-
-
-def _take_collection(session: Session, name: str, about: str, keys: list[str]) -> None:
-    row = session.scalar(select(CollectionRow).where(CollectionRow.name == name))
-    if row is None:
-        row = CollectionRow(name=name, about=about)
-        session.add(row)
-        session.flush()
-    inside = list(session.scalars(select(MemberRow.authority_id).where(MemberRow.collection_id == row.id)))
-    for key in keys:
-        owner = lookup.find_authority_row(session, key)
-        if owner is not None and owner.id not in inside:
-            session.add(MemberRow(collection_id=row.id, authority_id=owner.id, position=len(inside)))
-            inside.append(owner.id)
-
-
-def _take_history(session: Session, history: Iterable[EditRecord]) -> None:
-    """Lines that the library lacks; a line is known by all that it says."""
-    held = {_line(row) for row in session.scalars(select(EditRow))}
-    for record in history:
-        row = EditRow(
-            subject=record.subject,
-            subject_key=record.subject_key,
-            field=record.field,
-            old=record.old,
-            new=record.new,
-            by=record.by,
-            at=dt.datetime.fromisoformat(record.at),
-        )
-        if _line(row) not in held:
-            session.add(row)
-
-
-def _line(row: EditRow) -> tuple[object, ...]:
-    return row.subject, row.subject_key, row.field, row.old, row.new, row.by, row.at

@@ -1,4 +1,8 @@
-"""The attorney's own marks: notes, tags, collections and favourites."""
+"""The attorney's own marks: notes, tags, collections and favourites.
+
+A tag, a place in a collection, a favourite is put on or taken off by itself, so that two programs never undo each other's.
+The words of a note are rewritten as a whole: who rewrites them says which words he saw.
+"""
 
 import datetime as dt
 
@@ -9,6 +13,7 @@ from app.errors import NotFound, StoreError
 from app.law.annotations import Note
 from app.law.authorities import Authority, AuthorityKey
 from app.library import lookup
+from app.library.changing import changed_meanwhile
 from app.library.fulltext import ENTRIES, reindexed
 from app.library.mapping import authority_from
 from app.library.results import Collection
@@ -43,20 +48,28 @@ class Marks:
                 session.add(row)
             return _note_from(session, row)
 
-    def change_note(self, number: int, text: str, *, by: str, at: dt.datetime) -> Note:
-        """Rewrite a note; its history keeps the old words. Raises NotFound."""
+    def change_note(self, number: int, text: str, *, by: str, at: dt.datetime, seen: str | None = None) -> Note:
+        """Rewrite a note; its history keeps the old words.
+
+        Args:
+            seen: the words that the attorney had before him.
+
+        Raises:
+            NotFound: there is no such note.
+            StoreError: somebody else has rewritten it since; nothing was changed.
+        """
         words = _words(text, "The note")
         with self._sessions.writing() as session:
-            row = _note_row(session, number)
+            row = _note_row(session, number, seen)
             _remember(session, row, words, by=by, at=at)
             with reindexed(session, row.authority_id, (ENTRIES,)):
                 row.text, row.changed_at = words, at
             return _note_from(session, row)
 
-    def remove_note(self, number: int, *, by: str, at: dt.datetime) -> None:
-        """Take a note away; its history keeps the words. Raises NotFound."""
+    def remove_note(self, number: int, *, by: str, at: dt.datetime, seen: str | None = None) -> None:
+        """Take a note away; its history keeps the words. `seen`, and what is raised, are as for `change_note`."""
         with self._sessions.writing() as session:
-            row = _note_row(session, number)
+            row = _note_row(session, number, seen)
             _remember(session, row, "", by=by, at=at)
             with reindexed(session, row.authority_id, (ENTRIES,)):
                 session.delete(row)
@@ -169,10 +182,12 @@ def _words(text: str, what: str) -> str:
     return words
 
 
-def _note_row(session: Session, number: int) -> NoteRow:
+def _note_row(session: Session, number: int, seen: str | None) -> NoteRow:
     row = session.get(NoteRow, number)
     if row is None:
         raise NotFound(f"The library holds no note {number}.", hint="See “rejoinder library notes KEY”.")
+    if seen is not None and row.text != seen:
+        raise changed_meanwhile("The note", row.text)
     return row
 
 

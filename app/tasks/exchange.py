@@ -14,7 +14,7 @@ from typing import Any
 
 from app.errors import DamagedFile, ExportError, FileProblem, MissingFile, UnsupportedFormat
 from app.filing.records import RecordProblem, from_table, to_table
-from app.library.exchange_in import EntryChange, Taking
+from app.library.exchange_changes import EntryChange, Taking
 from app.library.exchange_records import EntryRecord, WholeRecord
 from app.library.store import Library
 from app.tasks.edit_library import now

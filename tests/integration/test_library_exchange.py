@@ -31,7 +31,7 @@ from app.law.opinions import (
     Voice,
     VoiceKind,
 )
-from app.library.exchange_in import Fate, Taking
+from app.library.exchange_changes import Fate, Taking
 from app.library.exchange_records import WholeRecord
 from app.library.results import SearchQuery
 from app.library.store import Library, open_library

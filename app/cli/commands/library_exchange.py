@@ -6,7 +6,7 @@ from app.cli.commands.library import members
 from app.cli.commands.library_common import answer, get, shortened, who
 from app.cli.opening import open_workspace
 from app.cli.printing import say
-from app.library.exchange_in import EntryChange
+from app.library.exchange_changes import EntryChange
 from app.tasks.exchange import ExchangeFormat, export_library, import_library
 from app.tasks.workspace import Workspace
 

@@ -16,7 +16,7 @@ from app.gui.rooms.authorities.questions import LibraryQuestions
 from app.gui.widgets.flow import FlowRow
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
-from app.library.exchange_in import EntryChange, Fate
+from app.library.exchange_changes import EntryChange, Fate
 from app.library.results import Counts
 from app.library.store import Library, restore_library
 from app.tasks.edit_library import now
