@@ -136,11 +136,6 @@ class ProposedCount:
     cues: tuple[str, ...] = ()
     page: str | None = None
 
-    @property
-    def names_unknown_only(self) -> bool:
-        """Whether it is against somebody, but against nobody whom the matter knows."""
-        return bool(self.unknown) and not self.defendants
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperReading:

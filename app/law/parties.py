@@ -17,6 +17,11 @@ _PUBLIC_BODY = re.compile(
 )
 
 
+def is_public_body(name: str) -> bool:
+    """Whether a name is that of a city, a county, a state or another public body ("County of Placer")."""
+    return bool(_PUBLIC_BODY.match(name))
+
+
 class PartyKind(StrEnum):
     """What a party is; an entity has no qualified immunity."""
 
@@ -48,7 +53,7 @@ class Party:
     @property
     def full_name(self) -> str:
         """The name as it stands in a sentence: a public body takes its article ("the City of Alder Point")."""
-        return f"the {self.name}" if _PUBLIC_BODY.match(self.name) else self.name
+        return f"the {self.name}" if is_public_body(self.name) else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from app.drafting.opponent.counts import find_named
 from app.errors import UsageError
 from app.law.authorities import Side
 from app.law.claims import ClaimId, DefenseId
@@ -284,7 +285,8 @@ def take_count(
 
     Args:
         claim: the kind of claim; left out, the proposed one.
-        defendants: against whom; left out, the matter's parties that the heading names, and all when it names all.
+        defendants: against whom; left out, the parties that the matter has now and the heading names, and all when
+            it names all.
 
     Raises:
         UsageError: nothing of that label was read; or the kind of claim, or whom it is against, is not
@@ -299,7 +301,8 @@ def take_count(
     kind = claim or found.claim
     if kind is None:
         raise UsageError(f"Which kind of claim Count {label} (“{found.title}”) is, is not known.", hint="Say which.")
-    if defendants is None and found.names_unknown_only:
+    named, unknown = find_named(found.against, matter.parties_of(Side.DEFENDANT))
+    if defendants is None and unknown and not named:
         raise UsageError(
             f"Count {label} is against {found.against}, and the matter has no such party.",
             hint="Add the party, or say against whom it is.",
@@ -309,7 +312,7 @@ def take_count(
         label=label,
         claim=kind,
         title=found.title,
-        defendants=tuple(found.defendants if defendants is None else defendants),
+        defendants=tuple(named if defendants is None else defendants),
         paragraphs=found.paragraphs,
     )
     return replace(matter, counts=tuple(sorted((*matter.counts, count), key=lambda one: one.number)))

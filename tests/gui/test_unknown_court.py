@@ -23,8 +23,9 @@ def it_does_not_take_another_court_for_the_one_before():
     assert make_front(matter, BriefKind.OPPOSITION, title="T", short_title="T").division.startswith("[COURT]")
 
 
-def it_keeps_a_court_that_was_named(opened):
+def it_keeps_a_court_that_was_named(opened, settle):
     room = opened.enter("matter")
+    settle()
     assert isinstance(room, MatterRoom)
     opened.session.change(elsewhere(), "the court")
     room.case.fields["court"].setText("flmd")
@@ -34,8 +35,9 @@ def it_keeps_a_court_that_was_named(opened):
     assert again.caption.court == "flmd"
 
 
-def it_refuses_what_is_no_court(opened):
+def it_refuses_what_is_no_court(opened, settle):
     room = opened.enter("matter")
+    settle()
     opened.session.change(elsewhere(), "the court")
     room.case.fields["court"].setText("nowhere")
     room.case.fields["court"].editingFinished.emit()

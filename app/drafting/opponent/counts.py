@@ -59,7 +59,7 @@ def _count(heading: ClaimHeading, flow: Flow, matter: Matter, practice: Practice
     statutes = tuple(dict.fromkeys(match.group() for match in _STATUTE.finditer(rest)))
     title = _title(rest)
     claim, may_be, cues = _kind(title, statutes, practice.claims.values())
-    defendants, unknown = _named(against, parties)
+    defendants, unknown = find_named(against, parties)
     return ProposedCount(
         label=heading.label,
         words=" ".join((heading.head, *heading.lines)),
@@ -99,7 +99,7 @@ def _against(lines: Iterable[str], parties: Sequence[Party]) -> tuple[str, str]:
 def _by_name(text: str, parties: Sequence[Party]) -> re.Match[str] | None:
     """A line's end that is against names alone, each of them borne by one party of the matter."""
     for match in _BY_NAME.finditer(text):
-        named, unknown = _named(match["whom"], parties)
+        named, unknown = find_named(match["whom"], parties)
         if named and not unknown:
             return match
     return None
@@ -180,8 +180,11 @@ def _left_over(title: str, cues: Iterable[str]) -> list[str]:
 # -- the parties
 
 
-def _named(against: str, parties: Sequence[Party]) -> tuple[tuple[PartyId, ...], tuple[str, ...]]:
-    """(the parties that are named, the names that are nobody's)."""
+def find_named(against: str, parties: Sequence[Party]) -> tuple[tuple[PartyId, ...], tuple[str, ...]]:
+    """(the parties that a heading is against, the names in it that are nobody's); neither where it is against all.
+
+    A name that several parties bear is nobody's: which one is meant is for the attorney to say.
+    """
     if not against or _EVERYBODY.fullmatch(against):
         return (), ()
     known, rest = [], against

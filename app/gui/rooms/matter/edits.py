@@ -29,6 +29,8 @@ from app.matters import editing
 
 T = TypeVar("T")
 YES, NO = "yes", ""
+ALL = "all"
+"""What a count's cell says that is against every defendant."""
 
 
 def day(words: str) -> dt.date | None:
@@ -167,6 +169,8 @@ def edit_count(matter: Matter, row: int, column: int, words: str, practice: Prac
 
 
 def _defendants(matter: Matter, words: str) -> tuple[PartyId, ...]:
+    if words.strip().casefold() == ALL:
+        return ()
     known = {word.casefold(): p.id for p in matter.parties_of(Side.DEFENDANT) for word in (p.id, p.short_name, p.name)}
     unknown = [name for name in _names(words) if name.casefold() not in known]
     if unknown:

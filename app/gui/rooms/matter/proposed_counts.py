@@ -1,21 +1,28 @@
 """The counts that a complaint heads, to be ticked: nothing becomes a count of the matter by itself."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.drafting.opponent.counts import find_named
+from app.drafting.opponent.parties import propose_parties
 from app.errors import AppError
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.records import with_fields
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.scaled import hold
+from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_ticks
+from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
+from app.law.findings import counted
 from app.law.matters import Matter
 from app.law.opposing import PaperReading, ProposedCount
+from app.law.parties import Party
 from app.matters import editing
 
 _KEY = Qt.ItemDataRole.UserRole
-_HIGH = 170
-"""How high the list is, at the usual size."""
+_COLUMNS = (72, 0, 150, 110, 60)
+_AGAINST = 3
 
 
 class ProposedCounts(QWidget):
@@ -31,11 +38,15 @@ class ProposedCounts(QWidget):
         self._practice = practice
         self._matter: Matter | None = None
         self._reading: PaperReading | None = None
-        self.tree, self.take = QTreeWidget(), QPushButton(tr("Make counts of the ticked"))
+        self._missing: tuple[Party, ...] = ()
+        headings = [tr("Count"), tr("Title"), tr("Claim"), tr("Against"), "¶"]
+        self.tree = TickTree(tr("Counts that the complaint heads"), headings, stretch=1)
+        self.take, self.add = QPushButton(tr("Make counts of the ticked")), QPushButton()
+        self.said = Wrapped("", "muted")
         self._build()
 
     def show_reading(self, matter: Matter, reading: PaperReading) -> None:
-        """Show what a reading proposes; what the matter has already is greyed."""
+        """Show what a reading proposes; what the matter has already is greyed, and whom it lacks can be added."""
         fresh = reading != self._reading
         self._matter, self._reading = matter, reading
         self.setVisible(bool(reading.counts))
@@ -45,29 +56,29 @@ class ProposedCounts(QWidget):
                 self.tree.addTopLevelItem(self._line(count))
             self.tree.expandAll()
         taken = {count.label for count in matter.counts}
-        for item in self._lines():
-            has = item.data(0, _KEY) in taken
-            item.setDisabled(has)
-            if has:
-                item.setCheckState(0, Qt.CheckState.Unchecked)
+        for item in self.tree.rows():
+            self._show_taken(item, taken=item.data(0, _KEY) in taken)
+        self._show_missing(matter, reading)
         self._show_ticked()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the widths of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.tree.fit_columns(_COLUMNS)
+
     def _build(self) -> None:
-        self.tree.setAccessibleName(tr("Counts that the complaint heads"))
-        self.tree.setHeaderLabels([tr("Count"), tr("Title"), tr("Claim"), tr("Against"), "¶"])
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        hold(self.tree, height=_HIGH)
-        self.tree.itemChanged.connect(lambda _item: self._show_ticked())
+        self.tree.fit_columns(_COLUMNS)
+        self.tree.setMinimumHeight(3 * self.tree.sizeHintForRow(0) if self.tree.topLevelItemCount() else 90)
+        self.tree.itemChanged.connect(self._on_ticked)
         self.take.clicked.connect(self._on_take)
+        self.add.clicked.connect(self._on_add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
-        layout.addWidget(Wrapped(tr("Counts that it heads: tick those that are to be counts of the matter."), "muted"))
-        layout.addWidget(self.tree)
-        layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.said)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(FlowRow([self.take, self.add], gap=2 * UNIT))
 
     def _line(self, count: ProposedCount) -> QTreeWidgetItem:
         claim = self._title(count.claim) if count.claim else tr("tick which, below")
@@ -77,7 +88,7 @@ class ProposedCounts(QWidget):
         item.setData(0, _KEY, count.label)
         item.setCheckState(0, Qt.CheckState.Unchecked)
         item.setToolTip(1, count.words)
-        item.setToolTip(3, against)
+        item.setToolTip(_AGAINST, against)
         if count.claim is None:
             item.addChildren([self._kind(claim) for claim in count.may_be or tuple(self._practice.claims)])
         return item
@@ -92,35 +103,76 @@ class ProposedCounts(QWidget):
         known = self._practice.claims.get(claim)
         return known.title if known else str(claim)
 
-    def _lines(self) -> list[QTreeWidgetItem]:
-        found = (self.tree.topLevelItem(number) for number in range(self.tree.topLevelItemCount()))
-        return [item for item in found if item is not None]
+    # Following
+
+    def _show_taken(self, item: QTreeWidgetItem, *, taken: bool) -> None:
+        if taken == item.isDisabled():
+            return
+        item.setDisabled(taken)
+        count = self._reading.find_count(str(item.data(0, _KEY))) if self._reading else None
+        said = tr("is a count of the matter") if taken else tr("tick which, below")
+        if count is not None:
+            item.setText(2, self._title(count.claim) if count.claim and not taken else said)
+        if taken:
+            put_ticks([item, *children_of(item)], on=False)
+        item.setExpanded(not taken)
+
+    def _show_missing(self, matter: Matter, reading: PaperReading) -> None:
+        """Offer to add whom the counts are against and the matter does not have."""
+        parties, taken = matter.parties_of(Side.DEFENDANT), {count.label for count in matter.counts}
+        waiting = [count for count in reading.counts if count.label not in taken]
+        names = [name for count in waiting for name in find_named(count.against, parties)[1]]
+        self._missing = propose_parties(reading, names, [party.id for party in matter.parties])
+        self.add.setVisible(bool(self._missing))
+        names = [party.short_name for party in self._missing]
+        self.add.setText(f"{tr('Add')} {', '.join(names)}")
+        self.add.setToolTip(tr("Add to the parties: {names}").format(names=", ".join(p.name for p in self._missing)))
 
     def _ticked(self) -> list[tuple[str, ClaimId | None]]:
         """The label of each ticked count, and the kind that was ticked under it."""
-        lines = [item for item in self._lines() if _is_ticked(item) and not item.isDisabled()]
+        lines = [item for item in self.tree.rows() if is_ticked(item) and not item.isDisabled()]
         return [(str(item.data(0, _KEY)), next((ClaimId(kind) for kind in _kinds(item)), None)) for item in lines]
 
     def _show_ticked(self) -> None:
-        self.take.setEnabled(bool(self._ticked()))
+        ticked, proposed = len(self._ticked()), len(self.tree.rows())
+        self.take.setEnabled(bool(ticked))
+        told = tr("Tick those that are to be counts of the matter.")
+        self.said.setText(f"{tr('It heads')} {counted(proposed, tr('count'))}. {told}")
+        made = f"{tr('Make')} {counted(ticked, tr('count'))}"
+        self.take.setText(made if ticked else tr("Make counts of the ticked"))
+
+    def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:
+        """A kind that is ticked is the only one of its count, and ticks the count."""
+        parent = item.parent()
+        if parent is not None and is_ticked(item):
+            put_ticks([other for other in children_of(parent) if other is not item], on=False)
+            put_ticks([parent], on=True)
+        self._show_ticked()
+
+    # Changing
 
     def _on_take(self) -> None:
+        """Make counts of those that can be; of the others say why not."""
         if self._matter is None or self._reading is None:
             return
-        after = self._matter
-        try:
-            for label, claim in self._ticked():
+        after, refused = self._matter, []
+        for label, claim in self._ticked():
+            try:
                 after = editing.take_count(after, self._reading.paper, label, claim=claim)
-        except AppError as error:
-            self.refused.emit(str(error))
-            return
-        self.changed.emit(after, tr("making counts of headings"))
+            except AppError as error:
+                refused.append(str(error))
+        made = len(after.counts) - len(self._matter.counts)
+        if made:
+            self.changed.emit(after, tr("making counts of headings"))
+        if refused:
+            said = f"{counted(made, tr('count'))} {tr('made')}, {len(refused)} {tr('not')}. " if made else ""
+            self.refused.emit(f"{said}{' '.join(refused)}")
+
+    def _on_add(self) -> None:
+        if self._matter is not None:
+            parties = (*self._matter.parties, *self._missing)
+            self.changed.emit(with_fields(self._matter, {"parties": parties}), tr("adding parties"))
 
 
 def _kinds(item: QTreeWidgetItem) -> list[str]:
-    children = (item.child(number) for number in range(item.childCount()))
-    return [str(one.data(0, _KEY)) for one in children if one is not None and _is_ticked(one)]
-
-
-def _is_ticked(item: QTreeWidgetItem) -> bool:
-    return item.checkState(0) is Qt.CheckState.Checked
+    return [str(one.data(0, _KEY)) for one in children_of(item) if is_ticked(one)]

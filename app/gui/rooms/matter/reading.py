@@ -3,19 +3,16 @@
 A reading only proposes; what a point raises is what the attorney ticks.
 """
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSplitter,
     QStackedWidget,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.matter.points import PointsPage
 from app.gui.rooms.matter.proposed_counts import ProposedCounts
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
+from app.gui.widgets.tick_tree import TickTree, can_tick, is_ticked, put_ticks
 from app.law.claims import Practice
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
-from app.law.opposing import PaperPoint, PaperReading, PointStatus
+from app.law.opposing import PaperReading
 from app.matters import editing
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -38,7 +37,7 @@ _TEACH = (
     "Read a paper from its file (PDF, Word, text), or paste its text. The complaint's numbered paragraphs become facts "
     "that you pick; the motion's headings and pages become the issues that you confirm."
 )
-_SAID = {PointStatus.OPEN: "", PointStatus.CONFIRMED: "confirmed", PointStatus.NO_ISSUE: "no issue"}
+_COLUMNS = (72, 0, 76)
 
 
 class ReadingPage(QWidget):
@@ -53,7 +52,6 @@ class ReadingPage(QWidget):
 
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._practice = practice
         self._matter: Matter | None = None
         self._shown: tuple[str, PaperReading | None] | None = None
         self.papers, self.read, self.paste = (
@@ -67,14 +65,14 @@ class ReadingPage(QWidget):
             QPushButton(tr("Read this text")),
         )
         self.counts = ProposedCounts(practice)
-        self.paragraphs, self.points = QTreeWidget(), QTreeWidget()
+        headings = ["¶", tr("Text"), tr("Page")]
+        self.paragraphs, self.points = (
+            TickTree(tr("Paragraphs of the complaint"), headings, stretch=1),
+            PointsPage(practice),
+        )
+        self.split = QSplitter(Qt.Orientation.Vertical)
         self.filter, self.take = QLineEdit(), QPushButton(tr("Make facts of the ticked"))
         self.tick_all = QPushButton(tr("Tick all that are shown"))
-        self.confirm, self.dismiss, self.reason = (
-            QPushButton(tr("Confirm what is ticked")),
-            QPushButton(tr("Raises no issue")),
-            QLineEdit(),
-        )
         self.pages = QStackedWidget()
         self._build()
         self._connect()
@@ -123,7 +121,7 @@ class ReadingPage(QWidget):
         row.addWidget(self.read)
         row.addWidget(self.paste)
         self.teach.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
-        for page in (self._empty(), self._pasting(), self._paragraph_page(), self._point_page()):
+        for page in (self._empty(), self._pasting(), self._paragraph_page(), self.points):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,35 +144,30 @@ class ReadingPage(QWidget):
         return page
 
     def _paragraph_page(self) -> QWidget:
-        page = QWidget()
-        layout = _column(page)
+        page, below = QWidget(), QWidget()
+        layout, beneath = _column(page), _column(below)
+        beneath.setContentsMargins(0, 2 * UNIT, 0, 0)
         self.filter.setPlaceholderText(tr("Filter the paragraphs by words"))
         self.filter.setAccessibleName(tr("Filter the paragraphs by words"))
         self.filter.setClearButtonEnabled(True)
-        _dress(self.paragraphs, tr("Paragraphs of the complaint"), ["¶", tr("Text"), tr("Page")], stretch=1)
-        layout.addWidget(self.counts)
-        layout.addWidget(self.filter)
         self.paragraphs.setRootIsDecorated(False)
-        layout.addWidget(self.paragraphs, 1)
-        layout.addLayout(_row(self.take, self.tick_all))
+        self.paragraphs.fit_columns(_COLUMNS)
+        self.paragraphs.setToolTip(tr("Space ticks what is selected; Shift and the arrows, or a click, select many."))
+        beneath.addWidget(self.filter)
+        beneath.addWidget(self.paragraphs, 1)
+        beneath.addLayout(_row(self.take, self.tick_all))
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.counts)
+        self.split.addWidget(below)
+        self.split.setSizes([200, 300])
+        layout.addWidget(self.split, 1)
         return page
 
-    def _point_page(self) -> QWidget:
-        page = QWidget()
-        layout = _column(page)
-        _dress(
-            self.points,
-            tr("Points of the paper"),
-            [tr("Point, and what it may raise"), tr("Pages"), tr("Said")],
-            stretch=0,
-        )
-        self.reason.setPlaceholderText(tr("Why it raises no issue"))
-        self.reason.setAccessibleName(tr("Why it raises no issue"))
-        layout.addWidget(self.points, 1)
-        row = _row(self.confirm, self.dismiss)
-        row.insertWidget(2, self.reason, 1)
-        layout.addLayout(row)
-        return page
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the widths of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.paragraphs.fit_columns(_COLUMNS)
 
     def _connect(self) -> None:
         self.papers.activated.connect(lambda _n: self._show_reading())
@@ -186,8 +179,7 @@ class ReadingPage(QWidget):
         self.take.clicked.connect(self._on_take)
         self.counts.changed.connect(self.changed)
         self.tick_all.clicked.connect(self._on_tick_all)
-        self.confirm.clicked.connect(self._on_confirm)
-        self.dismiss.clicked.connect(self._on_dismiss)
+        self.points.changed.connect(self.changed)
 
     # Following
 
@@ -208,7 +200,8 @@ class ReadingPage(QWidget):
                 self.counts.show_reading(matter, reading)
         else:
             self.pages.setCurrentIndex(3)
-            self._show_points(reading)
+            if matter is not None:
+                self.points.show_reading(matter, reading)
 
     def _show_paragraphs(self, name: str, reading: PaperReading) -> None:
         taken = {fact.id for fact in self._matter.facts} if self._matter else set()
@@ -221,7 +214,7 @@ class ReadingPage(QWidget):
                 item.setCheckState(0, Qt.CheckState.Unchecked)
                 item.setData(0, _KEY, paragraph.number)
                 self.paragraphs.addTopLevelItem(item)
-        for item in _items(self.paragraphs):
+        for item in self.paragraphs.rows():
             is_fact = f"{name}_{item.data(0, _KEY)}" in taken
             item.setDisabled(is_fact)
             if is_fact:
@@ -234,34 +227,9 @@ class ReadingPage(QWidget):
         self.take.setText(f"{tr('Make')} {counted(count, tr('fact'))}" if count else tr("Make facts of the ticked"))
         self.take.setEnabled(bool(count))
 
-    def _show_points(self, reading: PaperReading) -> None:
-        self.points.clear()
-        for point in reading.points:
-            item = QTreeWidgetItem(
-                [f"{point.label} {point.heading}".strip(), ", ".join(point.pages), tr(_SAID[point.status])]
-            )
-            item.setToolTip(0, point.heading)
-            item.setData(0, _KEY, point.id)
-            if point.is_leaf:
-                self._add_suggestions(item, point)
-            self.points.addTopLevelItem(item)
-        self.points.expandAll()
-
-    def _add_suggestions(self, item: QTreeWidgetItem, point: PaperPoint) -> None:
-        words = {suggestion.key: ", ".join(suggestion.words) for suggestion in point.suggestions}
-        for key in dict.fromkeys([*point.issues, *words]):
-            count, _, defense = key.rpartition(":")
-            known = self._practice.defenses.get(defense)  # type: ignore[call-overload]  # ids are text
-            child = QTreeWidgetItem([f"Count {count} × {known.label if known else defense}", "", words.get(key, "")])
-            child.setToolTip(2, f"{tr('The paper says')}: {words.get(key, '')}")
-            child.setData(0, _KEY, key)
-            on = key in point.issues
-            child.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            item.addChild(child)
-
     def _on_filter(self, words: str) -> None:
         wanted = words.casefold().split()
-        for item in _items(self.paragraphs):
+        for item in self.paragraphs.rows():
             item.setHidden(not all(word in item.text(1).casefold() for word in wanted))
 
     # Changing
@@ -272,47 +240,17 @@ class ReadingPage(QWidget):
             self.paste.setChecked(False)
 
     def _ticked(self) -> list[str]:
-        return [
-            str(item.data(0, _KEY))
-            for item in _items(self.paragraphs)
-            if item.checkState(0) is Qt.CheckState.Checked and not item.isDisabled()
-        ]
+        return [str(item.data(0, _KEY)) for item in self.paragraphs.rows() if is_ticked(item) and not item.isDisabled()]
 
     def _on_tick_all(self) -> None:
         """Tick every paragraph that is shown and is no fact yet; untick them when all are ticked."""
-        shown = [item for item in _items(self.paragraphs) if not item.isHidden() and not item.isDisabled()]
-        every = all(item.checkState(0) is Qt.CheckState.Checked for item in shown)
-        for item in shown:
-            item.setCheckState(0, Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+        shown = [item for item in self.paragraphs.rows() if can_tick(item)]
+        put_ticks(shown, on=not all(is_ticked(item) for item in shown))
 
     def _on_take(self) -> None:
         if self._matter is not None:
             after = editing.take_paragraphs(self._matter, self.papers.currentData(), self._ticked())
             self.changed.emit(after, tr("making facts of paragraphs"))
-
-    def _point(self) -> QTreeWidgetItem | None:
-        item = self.points.currentItem()
-        return (item.parent() or item) if item is not None else None
-
-    def _on_confirm(self) -> None:
-        """Confirm the ticked of every point that has any, or of the one at the cursor."""
-        after, paper = self._matter, self.papers.currentData()
-        if after is None:
-            return
-        for item in _items(self.points):
-            children = (item.child(number) for number in range(item.childCount()))
-            ticked = (one for one in children if one is not None and one.checkState(0) is Qt.CheckState.Checked)
-            keys = [str(one.data(0, _KEY)) for one in ticked]
-            if keys:
-                after = editing.confirm_point(after, paper, str(item.data(0, _KEY)), keys)
-        self.changed.emit(after, tr("confirming what is raised"))
-
-    def _on_dismiss(self) -> None:
-        item = self._point()
-        if item is not None and self._matter is not None:
-            name = str(item.data(0, _KEY))
-            after = editing.dismiss_point(self._matter, self.papers.currentData(), name, self.reason.text().strip())
-            self.changed.emit(after, tr("a point that raises no issue"))
 
 
 def _column(page: QWidget) -> QVBoxLayout:
@@ -328,19 +266,3 @@ def _row(*buttons: QPushButton) -> QHBoxLayout:
         row.addWidget(button)
     row.addStretch(1)
     return row
-
-
-def _dress(tree: QTreeWidget, name: str, headings: Sequence[str], *, stretch: int) -> None:
-    tree.setAccessibleName(name)
-    tree.setHeaderLabels(list(headings))
-    tree.setWordWrap(True)
-    header = tree.header()
-    header.setStretchLastSection(False)
-    for number in range(len(headings)):
-        mode = QHeaderView.ResizeMode.Stretch if number == stretch else QHeaderView.ResizeMode.ResizeToContents
-        header.setSectionResizeMode(number, mode)
-
-
-def _items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
-    found = (tree.topLevelItem(number) for number in range(tree.topLevelItemCount()))
-    return [item for item in found if item is not None]

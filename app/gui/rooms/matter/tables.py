@@ -123,9 +123,12 @@ class MatterTables(QObject):
 
     def _edit(self, table: RecordTable, deeds: "_Deeds", row: int, column: int, words: str) -> None:
         """Take a cell's words; such as cannot be taken are given back to be mended."""
+        before = self._matter
         if not self._do(lambda m: deeds.edit(m, row, column, words), deeds.what):
             self._is_refused = True
             table.edit_again(row, column, words)
+        elif before is not None and self._matter == before:
+            self.show_matter(before)  # other words for the same thing
 
     def _do(self, change: Callable[[Matter], Matter], what: str) -> bool:
         """Make a change; whether it could be made."""
@@ -184,7 +187,7 @@ def _rows_of_papers(matter: Matter) -> Rows:
 def _rows_of_counts(matter: Matter) -> Rows:
     names = {p.id: p.short_name for p in matter.parties}
     return [
-        (c.label, c.claim, c.title, ", ".join(names[d] for d in c.defendants), ", ".join(c.paragraphs), c.status)
+        (c.label, c.claim, c.title, ", ".join(names[d] for d in c.defendants) or edits.ALL, ", ".join(c.paragraphs), c.status)
         for c in matter.counts
     ]
 

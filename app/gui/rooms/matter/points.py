@@ -1,0 +1,220 @@
+"""The points that a motion argues, and what each may raise: proposed by its words, or chosen; ticked, then confirmed."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.widgets.labels import Wrapped, field_label
+from app.gui.widgets.small_parts import narrow
+from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked
+from app.gui.words import count_name, sentence_case
+from app.law.claims import Practice
+from app.law.findings import counted
+from app.law.matters import Matter
+from app.law.opposing import PaperPoint, PaperReading, PointStatus
+from app.law.pairing import refuse_pairing
+from app.matters import editing
+
+_KEY = Qt.ItemDataRole.UserRole
+_SAID = {PointStatus.OPEN: "", PointStatus.CONFIRMED: "confirmed", PointStatus.NO_ISSUE: "raises no issue"}
+_COLUMNS = (0, 64, 170)
+_NOTHING = "Nothing is proposed: say below what it raises."
+
+
+class PointsPage(QWidget):
+    """Lists the points; what is ticked stays ticked until it is confirmed or another paper is read."""
+
+    changed = Signal(object, str)
+    """The matter after a change, and what it was."""
+
+    def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._practice = practice
+        self._matter: Matter | None = None
+        self._reading: PaperReading | None = None
+        headings = [tr("Point, and what it may raise"), tr("Pages"), tr("Its words")]
+        self.tree = TickTree(tr("Points of the paper"), headings, stretch=0)
+        self.said = Wrapped("", "muted")
+        self.confirm, self.dismiss = QPushButton(tr("Confirm what is ticked")), QPushButton(tr("Raises no issue"))
+        self.reason, self.add = QLineEdit(), QPushButton(tr("Add to the point"))
+        self.count, self.defense = narrow(QComboBox()), narrow(QComboBox())
+        self._build()
+
+    def show_reading(self, matter: Matter, reading: PaperReading) -> None:
+        """Show the points of a paper; ticks that are not confirmed yet stay."""
+        same = self._reading is not None and (self._reading.paper, self._reading.sha256) == (
+            reading.paper,
+            reading.sha256,
+        )
+        kept, cursor = (self._ticks(), self._cursor()) if same else (set(), "")
+        fresh = reading != self._reading
+        self._matter, self._reading = matter, reading
+        self._fill_counts(matter)
+        if fresh:
+            self.tree.clear()
+            for point in reading.points:
+                self.tree.addTopLevelItem(self._line(point, matter, {key for of, key in kept if of == point.id}))
+            self.tree.expandAll()
+            self._go_to(cursor)
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the widths of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.tree.fit_columns(_COLUMNS)
+
+    # Building
+
+    def _build(self) -> None:
+        self.reason.setPlaceholderText(tr("Why it raises no issue"))
+        self.reason.setAccessibleName(tr("Why it raises no issue"))
+        self.count.setAccessibleName(tr("Count that the point is against"))
+        self.defense.setAccessibleName(tr("What the point raises"))
+        self.tree.fit_columns(_COLUMNS)
+        adding, saying = QHBoxLayout(), QHBoxLayout()
+        label = field_label(tr("The point also raises"))
+        label.setBuddy(self.count)
+        adding.addWidget(label)
+        adding.addWidget(self.count, 2)
+        adding.addWidget(self.defense, 3)
+        adding.addWidget(self.add)
+        for widget in (self.confirm, self.dismiss):
+            saying.addWidget(widget)
+        saying.addWidget(self.reason, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
+        layout.addWidget(self.said)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(adding)
+        layout.addLayout(saying)
+        self.tree.itemChanged.connect(lambda _item: self._show_state())
+        self.tree.currentItemChanged.connect(lambda _now, _before: self._show_state())
+        self.count.currentIndexChanged.connect(lambda _row: self._fill_defenses())
+        self.add.clicked.connect(self._on_add)
+        self.confirm.clicked.connect(self._on_confirm)
+        self.dismiss.clicked.connect(self._on_dismiss)
+
+    def _line(self, point: PaperPoint, matter: Matter, kept: set[str]) -> QTreeWidgetItem:
+        status = tr(_SAID[point.status])
+        words = {suggestion.key: ", ".join(suggestion.words) for suggestion in point.suggestions}
+        keys = list(dict.fromkeys([*point.issues, *words, *sorted(kept)])) if point.is_leaf else []
+        if point.is_leaf and not keys and point.status is PointStatus.OPEN:
+            status = tr(_NOTHING)
+        said = f"{status}: {point.reason}" if point.reason else status
+        item = QTreeWidgetItem([f"{point.label} {point.heading}".strip(), ", ".join(point.pages), said])
+        item.setToolTip(0, point.heading)
+        item.setData(0, _KEY, point.id)
+        for key in keys:
+            item.addChild(self._issue(key, words.get(key, ""), matter, on=key in point.issues or key in kept))
+        return item
+
+    def _issue(self, key: str, words: str, matter: Matter, *, on: bool) -> QTreeWidgetItem:
+        label, _, defense = key.rpartition(":")
+        known, count = self._practice.defenses.get(defense), matter.find_count(label)  # type: ignore[call-overload]  # ids are text
+        named = count_name(count) if count else f"{tr('Count')} {label}"
+        item = QTreeWidgetItem([f"{named} × {known.title if known else defense}", "", words])
+        if words:
+            item.setToolTip(2, f"{tr('The paper says')}: {words}")
+        item.setData(0, _KEY, key)
+        item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        return item
+
+    def _fill_counts(self, matter: Matter) -> None:
+        rows = [(f"{tr('Count')} {count_name(count)}", count.label) for count in matter.counts if count.is_pending]
+        if rows != [(self.count.itemText(n), self.count.itemData(n)) for n in range(self.count.count())]:
+            self.count.clear()
+            for words, label in rows:
+                self.count.addItem(words, label)
+        self._fill_defenses()
+
+    def _fill_defenses(self) -> None:
+        """Offer what may be raised against the chosen count."""
+        matter, chosen = self._matter, self.defense.currentData()
+        count = matter.find_count(str(self.count.currentData())) if matter else None
+        self.defense.clear()
+        for defense in sorted(self._practice.defenses.values(), key=lambda one: one.title):
+            if matter is not None and count is not None and not refuse_pairing(matter, self._practice, count, defense):
+                self.defense.addItem(sentence_case(defense.title), defense.id)
+        self.defense.setCurrentIndex(max(0, self.defense.findData(chosen)))
+        self._show_state()
+
+    # Following
+
+    def _show_state(self) -> None:
+        points = self._reading.points if self._reading else ()
+        leaves = [point for point in points if point.is_leaf]
+        waiting = sum(point.status is PointStatus.OPEN for point in leaves)
+        told = tr("Tick what each raises, then confirm it.")
+        self.said.setText(f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}. {told}")
+        leaf = self._leaf()
+        self.confirm.setEnabled(bool(self._ticks()))
+        self.dismiss.setEnabled(self._point() is not None)
+        self.add.setEnabled(leaf is not None and self.defense.count() > 0)
+
+    def _ticks(self) -> set[tuple[str, str]]:
+        """The point and the issue of each tick."""
+        return {
+            (str(item.data(0, _KEY)), str(child.data(0, _KEY)))
+            for item in self.tree.rows()
+            for child in children_of(item)
+            if is_ticked(child)
+        }
+
+    def _point(self) -> QTreeWidgetItem | None:
+        item = self.tree.currentItem()
+        return (item.parent() or item) if item is not None else None
+
+    def _leaf(self) -> QTreeWidgetItem | None:
+        """The point at the cursor, if it has none under it."""
+        item = self._point()
+        name = str(item.data(0, _KEY)) if item is not None else ""
+        found = self._reading.find_point(name) if self._reading else None
+        return item if found is not None and found.is_leaf else None
+
+    def _cursor(self) -> str:
+        item = self._point()
+        return str(item.data(0, _KEY)) if item is not None else ""
+
+    def _go_to(self, point: str) -> None:
+        item = next((item for item in self.tree.rows() if item.data(0, _KEY) == point), None)
+        if item is not None:
+            self.tree.setCurrentItem(item)
+
+    # Changing
+
+    def _on_add(self) -> None:
+        """Put what was chosen under the point at the cursor, ticked: it is confirmed with the others."""
+        item, matter = self._leaf(), self._matter
+        if item is None or matter is None:
+            return
+        key = f"{self.count.currentData()}:{self.defense.currentData()}"
+        there = next((child for child in children_of(item) if child.data(0, _KEY) == key), None)
+        if there is None:
+            there = self._issue(key, tr("added by you"), matter, on=True)
+            item.addChild(there)
+        there.setCheckState(0, Qt.CheckState.Checked)
+        item.setExpanded(True)
+        self.tree.scrollToItem(there)
+        self._show_state()
+
+    def _on_confirm(self) -> None:
+        """Confirm the ticked of every point that has any."""
+        after, reading = self._matter, self._reading
+        if after is None or reading is None:
+            return
+        for item in self.tree.rows():
+            keys = [str(one.data(0, _KEY)) for one in children_of(item) if is_ticked(one)]
+            if keys:
+                after = editing.confirm_point(after, reading.paper, str(item.data(0, _KEY)), keys)
+        self.changed.emit(after, tr("confirming what is raised"))
+
+    def _on_dismiss(self) -> None:
+        item = self._point()
+        if item is not None and self._matter is not None and self._reading is not None:
+            why = self.reason.text().strip()
+            after = editing.dismiss_point(self._matter, self._reading.paper, str(item.data(0, _KEY)), why)
+            self.reason.clear()
+            self.changed.emit(after, tr("a point that raises no issue"))

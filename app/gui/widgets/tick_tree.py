@@ -1,0 +1,103 @@
+"""Rows to be ticked: words wrapped so that none is cut, Space and Shift for many at once."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from app.gui.look import scale
+
+_TICK = 30
+"""What a check box and the space around a text take, at the usual size."""
+_MOST_LINES = 8
+"""So many lines of a cell are shown; the tool tip has all."""
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Makes rows as high as their words need at the breadth of their columns."""
+
+    def __init__(self, tree: "TickTree") -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the wrapped words."""
+        tree, usual = self._tree, super().sizeHint(option, index)
+        depth = int(index.parent().isValid()) + int(tree.rootIsDecorated())
+        around = scale.px(_TICK) + (depth * tree.indentation() if index.column() == 0 else 0)
+        space = QRect(0, 0, max(tree.columnWidth(index.column()) - around, scale.px(40)), 10_000)
+        words, metrics = str(index.data() or ""), tree.fontMetrics()
+        high = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() if words else 0
+        return QSize(usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(6)))
+
+
+class TickTree(QTreeWidget):
+    """A table, or a tree of two levels, whose first column may be ticked."""
+
+    def __init__(self, name: str, headings: Sequence[str], *, stretch: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setHeaderLabels(list(headings))
+        self.setWordWrap(True)
+        self.setItemDelegate(_Wrapping(self))
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.header()
+        header.setStretchLastSection(False)
+        for number in range(len(headings)):
+            mode = QHeaderView.ResizeMode.Stretch if number == stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, mode)
+        header.sectionResized.connect(lambda *_sizes: self.scheduleDelayedItemsLayout())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks what is selected, in whatever column the cursor is; it unticks when all is ticked."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            rows = [item for item in self.selectedItems() if can_tick(item)]
+            put_ticks(rows, on=not all(is_ticked(item) for item in rows))
+            return
+        super().keyPressEvent(event)
+
+    def rows(self) -> list[QTreeWidgetItem]:
+        """The rows of the first level."""
+        found = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def fit_columns(self, breadths: Sequence[int]) -> None:
+        """Give the columns these breadths at the usual size; 0 is the one that takes the rest."""
+        for number, broad in enumerate(breadths):
+            if broad:
+                self.header().resizeSection(number, scale.px(broad))
+
+
+def children_of(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    """The rows under one."""
+    for number in range(item.childCount()):
+        child = item.child(number)
+        if child is not None:
+            yield child
+
+
+def is_ticked(item: QTreeWidgetItem) -> bool:
+    """Whether a row is ticked."""
+    return item.checkState(0) is Qt.CheckState.Checked
+
+
+def can_tick(item: QTreeWidgetItem) -> bool:
+    """Whether a row has a box that may be ticked."""
+    return item.data(0, Qt.ItemDataRole.CheckStateRole) is not None and not item.isDisabled() and not item.isHidden()
+
+
+def put_ticks(items: Sequence[QTreeWidgetItem], *, on: bool) -> None:
+    """Tick rows, or untick them."""
+    for item in items:
+        item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
