@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.entry_box import EntryBox
 from app.gui.rooms.authorities.notes_box import NotesBox
 from app.gui.rooms.authorities.panes import Pane, WordRow, said
 from app.gui.rooms.authorities.sheet import Sheet
@@ -36,6 +37,7 @@ class AboutPane(Pane):
         self.tags, self.tag = WordRow(), QLineEdit()
         self.notes = NotesBox(acts)
         self.treatments = TreatmentsBox(acts, practice)
+        self.entry = EntryBox(acts)
         self._build()
 
     def show_sheet(self, sheet: Sheet) -> None:
@@ -60,6 +62,7 @@ class AboutPane(Pane):
         self._show_tags(sheet)
         self.notes.show_notes(sheet.notes, str(key))
         self.treatments.show_treatments(sheet.authority.treatments, str(key))
+        self.entry.show_entry(sheet)
 
     def tag_on(self, passage: str) -> None:
         """Put the next tag on a passage in place of the whole authority."""
@@ -96,6 +99,8 @@ class AboutPane(Pane):
         self.add_heading(tr("Tags and collections"))
         self.column.addWidget(self.favourite)
         self._build_marks()
+        self.add_heading(tr("The entry"))
+        self.column.addWidget(self.entry)
         self.add_heading(tr("Texts"))
         self.column.addWidget(self.texts)
         self.end()

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import UsageError
 from app.gui.desk import Changes, Desk
+from app.gui.language import tr
 from app.gui.look.palette import Tone
 from app.library.store import Library
 from app.settings import load_settings, save_settings
+from app.tasks.affected import AffectedMatter, find_affected
 
 T = TypeVar("T")
 NAMELESS = "Nothing was recorded: give your name first; it stands beside whatever you change."
@@ -41,6 +43,22 @@ class Acts(QObject):
     def show_failure(self, error: Exception) -> None:
         """Tell why something was not recorded."""
         self._desk.show_failure(error)
+
+    def warn_of(self, key: str) -> None:
+        """Tell which of the matters opened lately rely on an authority that has just gone bad."""
+        library, paths = self._desk.workspace.library, self._desk.memory.recent
+
+        def tell(found: tuple[AffectedMatter, ...]) -> None:
+            titles = ", ".join(dict.fromkeys(one.title for one in found if one.authority is not None))
+            if titles:
+                self._desk.tell(f"{tr('These matters were drafted on it before it went bad')}: {titles}.", Tone.CAUTION)
+
+        self._desk.runner.run(
+            "Looking for authorities",
+            lambda _progress, _cancel: find_affected(library, paths, keys=[key]),
+            on_success=tell,
+            on_failure=self._desk.show_failure,
+        )
 
     def do(
         self,

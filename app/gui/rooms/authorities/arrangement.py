@@ -23,7 +23,7 @@ class Arrangement(QObject):
         self._desk, self._search, self._reader, self._side = desk, search, reader, side
         self._was_narrow = False
         side.turned.connect(self._on_turned)
-        reader.about.clicked.connect(self._on_about)
+        reader.about.clicked.connect(lambda: self.side_asked.emit(True))
         reader.list.clicked.connect(lambda: self.side_asked.emit(False))
 
     @property
@@ -53,13 +53,10 @@ class Arrangement(QObject):
         if self._search.isHidden():
             self.side_asked.emit(False)
 
-    def _on_about(self) -> None:
-        self.side_asked.emit(not self._side.isVisible())
-
     def _on_turned(self) -> None:
         shown = self._side.isVisible()
         folded = shown and self.narrow
         self._search.setHidden(folded)
         self._reader.list.setVisible(folded)
-        self._reader.about.setChecked(shown)
+        self._reader.about.setVisible(not shown)
         self._reader.bar.fit()

@@ -180,6 +180,34 @@ def shelf_keys(catalog: Catalog, chosen: Chosen) -> frozenset[AuthorityKey] | No
     )
 
 
+Subset = tuple[str, tuple[str, ...] | None]
+"""What of the library may be given away by itself, in words, and its keys; None for all."""
+
+
+def subsets_of(catalog: Catalog, opened: str, listed: tuple[str, ...]) -> tuple[Subset, ...]:
+    """All, what is open, what the list shows if that is not all, the favorites, each collection, each tag."""
+    entries = catalog.entries
+    one = entries.get(AuthorityKey(opened))
+    some = (
+        (f"What the list shows: {len(listed)}", listed if len(listed) < len(entries) else ()),
+        *((f"{words}: {len(keys)}", keys) for words, keys in _shelves_of(catalog)),
+    )
+    only: tuple[Subset, ...] = ((f"Only {one.authority.name}", (opened,)),) if one is not None else ()
+    return (("The whole library", None), *only, *((words, keys) for words, keys in some if keys))
+
+
+def _shelves_of(catalog: Catalog) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    held = catalog.entries.items()
+    return (
+        ("Favorites", tuple(str(key) for key, entry in held if entry.favourite)),
+        *((f"Collection “{one.name}”", tuple(map(str, one.authorities))) for one in catalog.collections),
+        *(
+            (f"Tag “{tag}”", tuple(str(key) for key, entry in held if tag in entry.about.get(Facet.TAG, ())))
+            for tag in catalog.tags
+        ),
+    )
+
+
 def rows_of_entries(entries: Iterable[Entry], order: Order) -> tuple[Row, ...]:
     """The rows of a list without words."""
     key = _KEYS[Order.NAME if order is Order.BEST else order]

@@ -166,21 +166,29 @@ def _paint_hit(painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
 
 def _paint_snippet(painter: QPainter, rect: QRect, hit: SearchResult, font: QFont, shown: Palette) -> None:
     words, marks = snippet_of(hit)
-    layout = QTextLayout(words, font)
+    layout, shown_to = _laid_out(words, marks, font, rect.width())
+    if shown_to < len(words):
+        layout, _ = _laid_out(f"{words[: shown_to - 2].rsplit(None, 1)[0]} …", marks, font, rect.width())
+    painter.setPen(QColor(shown.ink))
+    layout.draw(painter, QPointF(rect.topLeft()))
+
+
+def _laid_out(words: str, marks: tuple[tuple[int, int], ...], font: QFont, breadth: int) -> tuple[QTextLayout, int]:
+    """The first lines of a snippet, and how many of its letters they hold."""
+    layout, shown = QTextLayout(words, font), colors.active()
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.setFormats([_mark(start, end, shown) for start, end in marks])
+    layout.setFormats([_mark(start, min(end, len(words)), shown) for start, end in marks if start < len(words)])
     layout.beginLayout()
-    high = 0.0
+    high, last = 0.0, 0
     for _line in range(_LINES_OF_SNIPPET):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(rect.width())
+        line.setLineWidth(breadth)
         line.setPosition(QPointF(0, high))
-        high += line.height()
+        high, last = high + line.height(), line.textStart() + line.textLength()
     layout.endLayout()
-    painter.setPen(QColor(shown.ink))
-    layout.draw(painter, QPointF(rect.topLeft()))
+    return layout, last
 
 
 def _mark(start: int, end: int, shown: Palette) -> QTextLayout.FormatRange:

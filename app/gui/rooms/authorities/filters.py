@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.citations.courts import find_court
+from app.citations.courts import find_court, find_court_by_citation, find_court_by_heading
 from app.law.authorities import PartKind, PropositionKind, Publication
 from app.law.claims import ClaimId, DefenseId, Practice
 from app.law.courts import CourtId
@@ -162,6 +162,12 @@ def court_words(court: CourtId | None) -> str:
     if found is None:
         return court or ""
     return found.citation or ("U.S." if found.id == "scotus" else found.name)
+
+
+def read_court(typed: str) -> CourtId | None:
+    """The court that is meant by its id, by a citation's form ("9th Cir."), or by its name; None when that is not sure."""
+    found = find_court(typed.strip()) or find_court_by_citation(typed.strip()) or find_court_by_heading(typed)
+    return found.id if found else None
 
 
 def possible_values(facet: Facet, practice: Practice, counts: Counts) -> tuple[tuple[str, int | None], ...]:

@@ -87,9 +87,9 @@ class Reader(QWidget):
         has_text = reading is not None and reading.has_text
         self.seek.clear()
         self._show_head(reading, entry)
-        for widget in (self.text, self.foot, self.outline, self.page, self.seek, self.count, self.up, self.down):
+        for widget in (self.text, self.foot, self.outline, self.page, self.seek):
             widget.setVisible(has_text)
-        self.bar.fit()
+        self._show_steps()
         self.lesson.setVisible(not has_text)
         self.teach.setText(tr(_TEACH if reading is None else _NO_TEXT))
         self.fetch.setVisible(reading is not None and not has_text)
@@ -212,7 +212,6 @@ class Reader(QWidget):
         self.count.setProperty("role", "small")
         self.list.setToolTip(tr("Back to the list (Ctrl+\\)"))
         self.list.setAccessibleName(tr("Back to the list"))
-        self.about.setCheckable(True)
         self.about.setToolTip(tr("Notes, tags, treatment, propositions, suggestions, citations (Ctrl+\\)"))
         self.about.setAccessibleName(tr("About this authority"))
         for widget in (self.list, self.outline, self.about, self.page, self.seek, self.count):
@@ -223,6 +222,12 @@ class Reader(QWidget):
             button.setToolTip(tr(words))
             button.clicked.connect(lambda _checked=False, step=by: self.find_next(step))
             self.bar.add(button)
+
+    def _show_steps(self) -> None:
+        """The ways from place to place are there once words are looked for."""
+        for widget in (self.count, self.up, self.down):
+            widget.setVisible(bool(self.seek.text().strip()))
+        self.bar.fit()
 
     def _on_heading(self, spot: object) -> None:
         if isinstance(spot, Spot):
@@ -235,6 +240,7 @@ class Reader(QWidget):
     def _on_words(self, typed: str) -> None:
         reading, words = self.text.reading, typed.casefold().strip()
         self._found = -1
+        self._show_steps()
         if reading is None:
             return
         places = [
@@ -323,7 +329,7 @@ class FindField(QLineEdit):
     def sizeHint(self) -> QSize:
         """As broad as a few words."""
         return QSize(
-            self.fontMetrics().horizontalAdvance(self.placeholderText()) + scale.px(90), super().sizeHint().height()
+            self.fontMetrics().horizontalAdvance(self.placeholderText()) + scale.px(52), super().sizeHint().height()
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,6 @@
 """The Authorities room: search, read and keep the library. It connects its parts; what they show they know themselves."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from app.gui.room import Room
 from app.gui.rooms.authorities import PLAN
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.arrangement import Arrangement
-from app.gui.rooms.authorities.catalog import Catalog, Row, read_catalog, stranger
+from app.gui.rooms.authorities.catalog import Catalog, Row, Subset, read_catalog, stranger, subsets_of
 from app.gui.rooms.authorities.going_on import GoingOn
 from app.gui.rooms.authorities.import_pane import ImportPane
 from app.gui.rooms.authorities.opening import Goal, Opener
@@ -57,25 +57,32 @@ class AuthoritiesRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        practice = desk.workspace.practice
         self.questions: LibraryQuestions = LibraryDialogs(self)
         self.catalog = Catalog()
         self.acts = Acts(desk, self)
-        self.search, self.reader = SearchPane(desk), Reader()
+        self.opener = Opener(desk, self)
         encrypted = desk.workspace.settings.library.startswith("sqlcipher")
         self.unfinished = Unfinished(None if encrypted else paths.user_dir() / FILE_NAME)
-        self.sheet = Side(self.acts, practice, self.unfinished)
-        self.side = self.sheet
+        self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self.read_only = Wrapped(tr(_READ_ONLY), "caution")
+        self._upkeep = QVBoxLayout()
+
+    def build(self) -> Iterator[None]:
+        """Make the panes one after the other."""
+        desk = self.desk
+        self.search = SearchPane(desk)
+        yield
+        self.reader = Reader()
+        yield
+        self.side = self.sheet = Side(self.acts, desk.workspace.practice, self.unfinished)
         self.arrangement = Arrangement(desk, self.search, self.reader, self.sheet)
         self.going_on = GoingOn(desk, self.reader, self.unfinished)
-        self.imports = ImportPane(desk)
-        self.twins = TwinsPane(desk, self.acts)
-        self.opener = Opener(desk, self)
-        self._upkeep = QVBoxLayout()
-        self.read_only = Wrapped(tr(_READ_ONLY), "caution")
-        self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
+        yield
+        self.imports, self.twins = ImportPane(desk), TwinsPane(desk, self.acts)
+        yield
         self._build()
         self._connect()
+        yield
         self._load()
 
     # The room
@@ -111,7 +118,8 @@ class AuthoritiesRoom(Room):
     @cached_property
     def upkeep(self) -> UpkeepPane:
         """The leaf for the library as a whole, made when it is first shown."""
-        made = UpkeepPane(self.desk, self.acts, lambda: self.questions)
+        made = UpkeepPane(self.desk, self.acts, lambda: self.questions, self._subsets)
+        made.watch.opened.connect(self._on_key)
         self._upkeep.addWidget(made)
         return made
 
@@ -125,7 +133,7 @@ class AuthoritiesRoom(Room):
 
     def arrive(self) -> None:
         """Begin in the search field; the side pane stands beside what is read, if there is place for it."""
-        self.arrangement.begin(reading=bool(self.opener.key))
+        self._fold_side()
         self.going_on.offer(self.catalog)
         super().arrive()
 
@@ -197,6 +205,11 @@ class AuthoritiesRoom(Room):
 
     def _say_read(self) -> None:
         self.sheet.about.say_read()
+
+    def _fold_side(self) -> None:
+        """The side pane speaks of what is read: it is there beside the library only."""
+        reads = self.tabs.currentIndex() == LIBRARY
+        self.arrangement.begin(reading=reads and bool(self.opener.key))
 
     def _turn_to(self, leaf: int) -> None:
         self.arrangement.show_side()
@@ -334,6 +347,10 @@ class AuthoritiesRoom(Room):
             action=lambda: self.desk.go_to(Place(room=AUTHORITIES, field=place)),
         )
 
+    def _subsets(self) -> tuple[Subset, ...]:
+        listed = tuple(dict.fromkeys(str(row.entry.authority.key) for row in self.search.list.rows.rows))
+        return subsets_of(self.catalog, self.opener.key, listed)
+
     def _on_tab(self, number: int) -> None:
         if number == DUPLICATES:
             self.twins.look()
@@ -392,6 +409,7 @@ class AuthoritiesRoom(Room):
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.nameless.connect(self.sheet.ask_for_name)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.currentChanged.connect(self._fold_side)
         self.desk.changed.connect(self._on_changed)
         self.desk.session.opened.connect(self._on_matter)
         self.desk.session.matter_changed.connect(self._on_matter)

@@ -111,6 +111,7 @@ class SearchPane(QWidget):
         self._percent = scale.percent()
         self.fold.setChecked(self._percent < FOLDED)
         self.setMinimumWidth(scale.px(NARROWEST))
+        self.summary.setMinimumHeight(self.order.sizeHint().height())  # in the middle of its line
 
     def _show_fold(self) -> None:
         chosen = sum(map(len, self.filters.chosen.values.values()))

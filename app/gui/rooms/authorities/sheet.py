@@ -10,7 +10,7 @@ from app.law.authorities import Authority, AuthorityKey, Proposition
 from app.law.weight import Weighing
 from app.library.quoting import find_verbatim
 from app.library.relations import CitingPlace
-from app.library.results import Collection, TextInfo
+from app.library.results import Collection, Edit, TextInfo
 from app.library.store import Library
 from app.tasks.weighing import Weigher
 
@@ -49,6 +49,7 @@ class Sheet:
     seen: tuple[SeenTreatment, ...] = ()
     cites: tuple[Link, ...] = ()
     cited_by: tuple[Link, ...] = ()
+    history: tuple[Edit, ...] = ()
 
     @property
     def waiting(self) -> int:
@@ -77,6 +78,7 @@ def load_sheet(library: Library, key: str, catalog: Catalog) -> Sheet:
         seen=tuple(library.suggestions.treatments_seen(own)),
         cites=_cites(library, own, catalog),
         cited_by=_cited_by(library, own, catalog),
+        history=tuple(library.history_of(own)),
     )
 
 

@@ -27,7 +27,7 @@ from app.law.claims import Practice
 
 ABOUT, LAW, REVIEW, LINKS = range(4)
 _TITLES = ("About", "Propositions", "Suggestions", "Citations")
-_FORMS_OF = {"note": ABOUT, "treatment": ABOUT, "outcome": REVIEW, "proposition": LAW}
+_FORMS_OF = {"note": ABOUT, "treatment": ABOUT, "entry": ABOUT, "outcome": REVIEW, "proposition": LAW}
 """The leaf on which each form is."""
 
 SAVE_AFTER = 1000
@@ -83,7 +83,7 @@ class Side(QWidget):
         """Whether it was read, what it weighs, what became of it, marks."""
         made = AboutPane(self._acts, self._practice)
         made.notes.opened.connect(lambda passage: self._go(Goal(passage=passage)))
-        self._take_in(made, ABOUT, {"note": made.notes, "treatment": made.treatments})
+        self._take_in(made, ABOUT, {"note": made.notes, "treatment": made.treatments, "entry": made.entry})
         return made
 
     @cached_property

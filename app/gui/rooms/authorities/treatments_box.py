@@ -115,9 +115,11 @@ class TreatmentsBox(QWidget):
             )
             library.set_treatment(key, made, by=by, at=now())
 
-        self._acts.do("Recording", work, Changes.AUTHORITIES, then=lambda _none: self._recorded(key))
+        self._acts.do("Recording", work, Changes.AUTHORITIES, then=lambda _none: self._recorded(key, kind))
 
-    def _recorded(self, key: str) -> None:
+    def _recorded(self, key: str, kind: str) -> None:
+        if TreatmentKind(kind).destroys:
+            self._acts.warn_of(key)
         if key == self._key:
             self._leave()
 

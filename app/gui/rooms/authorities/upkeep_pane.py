@@ -11,8 +11,10 @@ from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.rooms.authorities.acts import Acts
+from app.gui.rooms.authorities.catalog import Subset
 from app.gui.rooms.authorities.panes import Pane, said
 from app.gui.rooms.authorities.questions import LibraryQuestions
+from app.gui.rooms.authorities.watch_box import WatchBox
 from app.gui.widgets.flow import FlowRow
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
@@ -32,11 +34,22 @@ _FATES = {Fate.NEW: "new", Fate.SAME: "the same", Fate.COMPLETED: "completed", F
 
 
 class UpkeepPane(Pane):
-    """Buttons, and what became of them."""
+    """Buttons, and what became of them.
 
-    def __init__(self, desk: Desk, acts: Acts, questions: Callable[[], LibraryQuestions]) -> None:
+    Args:
+        subsets: what can be given away by itself: its words and the keys, None for the whole library.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        acts: Acts,
+        questions: Callable[[], LibraryQuestions],
+        subsets: Callable[[], tuple[Subset, ...]],
+    ) -> None:
         super().__init__(tr("The library as a whole"))
         self._desk, self._acts, self._questions = desk, acts, questions
+        self._subsets = subsets
         self._taking: Path | None = None
         self.counts, self.place = said(""), said("", "small")
         self.back_up, self.back_up_to = QPushButton(tr("Back up now")), QPushButton(tr("Back up to…"))
@@ -47,6 +60,7 @@ class UpkeepPane(Pane):
         )
         self.found, self.outcome = _list(tr("What the check found")), said("", "ok")
         self.form, self.private, self.export = QComboBox(), QCheckBox(), QPushButton(tr("Export…"))
+        self.which, self.watch = QComboBox(), WatchBox(desk)
         self.take, self.theirs = QPushButton(tr("Take in an exported library…")), QCheckBox()
         self.preview, self.accept, self.leave = (
             _list(tr("What would change")),
@@ -58,6 +72,7 @@ class UpkeepPane(Pane):
 
     def look(self) -> None:
         """Count what there is, in the background."""
+        self._fill_which()
         library = self._desk.workspace.library
         self._run("Looking for authorities", library.counts, self._show_counts)
 
@@ -132,10 +147,10 @@ class UpkeepPane(Pane):
         form = ExchangeFormat(self.form.currentData())
         place = self._questions().place_to_export(form.value)
         if place is not None:
-            library, private = self._desk.workspace.library, self.private.isChecked()
+            library, private, keys = self._desk.workspace.library, self.private.isChecked(), self.which.currentData()
             self._run(
                 "Exporting the library",
-                lambda: export_library(library, place, form=form, private=private),
+                lambda: export_library(library, place, form=form, keys=keys, private=private),
                 self._on_exported,
             )
 
@@ -192,6 +207,13 @@ class UpkeepPane(Pane):
         self.outcome.setText(f"✓ {count} {tr('authorities were taken in.')}")
         self._show_taking(shown=False)
 
+    def _fill_which(self) -> None:
+        words = self.which.currentText()
+        self.which.clear()
+        for title, keys in self._subsets():
+            self.which.addItem(title, keys)
+        self.which.setCurrentIndex(max(self.which.findText(words), 0))
+
     # Building
 
     def _build(self) -> None:
@@ -214,7 +236,11 @@ class UpkeepPane(Pane):
         self.add_heading(tr("Soundness"))
         self.column.addWidget(FlowRow([self.check, self.repair]))
         self.column.addWidget(self.found)
+        self.add_heading(tr("To be looked at again"))
+        self.column.addWidget(self.watch)
         self.add_heading(tr("Give it away"))
+        self.which.setAccessibleName(tr("Which authorities"))
+        self.column.addWidget(self.which)
         self.column.addWidget(self.form)
         self.column.addWidget(self.private)
         self.column.addWidget(FlowRow([self.export]))
