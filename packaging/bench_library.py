@@ -5,6 +5,7 @@
 
 import functools
 import json
+import os
 import resource
 import sys
 import tempfile
@@ -29,14 +30,23 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def busy(work: Callable[[], object]) -> float:
+    """Seconds of the processors, those of the readers' processes too: what a busy machine does not change much."""
+    before = os.times()
+    work()
+    return sum(os.times()[:4]) - sum(before[:4])
+
+
 def bench_folder(folder: Path) -> dict[str, object]:
     """Opinions a second into a new library, reading, citations and suggestions included."""
     files = sorted(file for file in folder.iterdir() if file.is_file())
     rates: dict[str, object] = {"files": len(files)}
     for workers in (1, 2):
         with tempfile.TemporaryDirectory() as name, open_library(f"{name}/library.sqlite") as library:
-            took = seconds(lambda library=library, workers=workers: import_opinions(files, library, workers=workers))  # type: ignore[misc]
-            rates[f"opinions_per_s_{workers}"] = round(len(files) / took, 2)
+            start = time.perf_counter()
+            cpu = busy(lambda library=library, workers=workers: import_opinions(files, library, workers=workers))  # type: ignore[misc]
+            rates[f"opinions_per_s_{workers}"] = round(len(files) / (time.perf_counter() - start), 2)
+            rates[f"cpu_s_per_opinion_{workers}"] = round(cpu / len(files), 3)
             counts = library.counts()
             rates |= {"opinions": counts.opinions, "passages": counts.passages}
             rates["bytes_per_passage"] = round(_size(Path(name)) / max(counts.passages, 1))
@@ -49,18 +59,24 @@ def _size(folder: Path) -> int:
 
 
 def bench_memory(folder: Path) -> dict[str, object]:
-    """Memory at its highest after each of ten rounds of storing the same opinions in an empty library."""
-    made = [prepare(file) for file in sorted(folder.iterdir())[:12]]
-    peaks = []
+    """Memory at its highest after each of ten rounds of importing the same opinions into an empty library, and its readers'."""
+    files = sorted(file for file in folder.iterdir() if file.is_file())[:12]
+    peaks: list[float] = []
+    readers: list[float] = []
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as name:
             path = Path(name) / "library.sqlite"
             path.write_bytes(_empty())
             with open_library(str(path)) as library:
-                for one in made:
-                    library.import_opinion(one.opinion, one.report, one.suggestions)
-        peaks.append(round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1))
-    return {"peak_mb": peaks, "last_to_second": round(peaks[-1] / peaks[1], 3)}
+                import_opinions(files, library)
+        for whose, told in ((resource.RUSAGE_SELF, peaks), (resource.RUSAGE_CHILDREN, readers)):
+            told.append(round(resource.getrusage(whose).ru_maxrss / 1024, 1))
+    return {
+        "peak_mb": peaks,
+        "readers_peak_mb": readers,
+        "last_to_second": round(peaks[-1] / peaks[1], 3),
+        "readers_last_to_second": round(readers[-1] / readers[1], 3),
+    }
 
 
 @functools.cache

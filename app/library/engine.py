@@ -1,6 +1,9 @@
 """Where the library lies and how it is connected to: private files, safe settings, explicit transactions."""
 
+import contextlib
 import os
+import re
+import subprocess
 import sys
 from functools import partial
 from pathlib import Path
@@ -16,19 +19,12 @@ from app.library.identity import APPLICATION_ID, HEAD
 
 MEMORY = ":memory:"
 _PREFIX = "sqlite:///"
-_NETWORK_FILESYSTEMS = {
-    "nfs",
-    "nfs4",
-    "cifs",
-    "smb3",
-    "smbfs",
-    "afs",
-    "ncpfs",
-    "9p",
-    "fuse.sshfs",
-    "fuse.rclone",
-    "ceph",
-}
+_SHARED_FILESYSTEMS = {
+    "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "afpfs", "ncpfs", "webdav", "davfs", "ftp", "9p", "virtiofs", "vboxsf",
+    "vmhgfs", "prl_fs", "ceph", "glusterfs", "lustre", "beegfs", "gpfs", "orangefs", "coda", "osxfuse", "macfuse", "fuse.sshfs",
+    "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2", "fuse.s3fs", "fuse.glusterfs", "fuse.vmhgfs-fuse",
+}  # fmt: skip
+"""Those of other machines, of the host of a virtual one, and of programs that may reach anywhere."""
 
 
 def library_path(url: str) -> Path | None:
@@ -44,7 +40,9 @@ def library_path(url: str) -> Path | None:
         raise StoreError(
             f"{url}: this is not a library that Rejoinder can open.", hint="Give a file: sqlite:///path/library.sqlite"
         )
-    return Path(plain).expanduser().absolute()
+    path = Path(plain).expanduser().absolute()
+    # SQLite keeps its journals beside the file itself, not beside a link to it.
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def make_private_file(path: Path) -> None:
@@ -94,22 +92,39 @@ def writing(engine: Engine) -> Engine:
 
 def on_network_share(path: Path) -> bool:
     """Whether a path lies on a file system of another machine, as far as the system tells."""
-    mounts = Path("/proc/self/mounts")
-    if mounts.exists():
-        return filesystem_of(path, mounts.read_text("utf-8", "replace")) in _NETWORK_FILESYSTEMS
-    return _is_remote_drive(path)
+    if sys.platform == "win32":
+        return _is_remote_drive(path)
+    return filesystem_of(path, _mounts()) in _SHARED_FILESYSTEMS
 
 
 def filesystem_of(path: Path, mounts: str) -> str:
-    """The type of the file system that holds `path`, from the lines of a mount table."""
+    """The type of the file system that holds `path`, from a mount table: Linux's own, or what macOS's `mount` prints."""
     real = path.resolve()
     best = ("", "")
     for line in mounts.splitlines():
-        _device, place, kind, *_rest = line.split(" ")
-        place = place.replace("\\040", " ")
+        told = _LINUX_MOUNT.fullmatch(line) or _MAC_MOUNT.fullmatch(line)
+        if told is None:
+            continue
+        place = _OCTAL.sub(lambda sign: chr(int(sign[1], 8)), told["place"])
         if real.is_relative_to(place) and len(place) >= len(best[0]):
-            best = (place, kind)
+            best = (place, told["kind"])
     return best[1]
+
+
+_LINUX_MOUNT = re.compile(r"\S+ (?P<place>/\S*) (?P<kind>\S+) \S+ \d+ \d+")
+_MAC_MOUNT = re.compile(r".+? on (?P<place>/.*) \((?P<kind>[^,()]+)[^()]*\)")
+_OCTAL = re.compile(r"\\([0-7]{3})")
+_MAC_TELLS = "/sbin/mount"
+
+
+def _mounts() -> str:
+    table = Path("/proc/self/mounts")
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        if table.exists():
+            return table.read_text("utf-8", "replace")
+        done = subprocess.run([_MAC_TELLS], capture_output=True, timeout=10, check=False)  # noqa: S603  # a constant
+        return done.stdout.decode("utf-8", "replace")
+    return ""
 
 
 def _is_remote_drive(path: Path) -> bool:

@@ -6,6 +6,7 @@ Each entry bears the hash of its own content and the file that of all hashes, so
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -217,6 +218,8 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
         with beside.open("w", encoding="utf-8", newline="") as file:
             for piece in pieces:
                 file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
         raise ExportError(

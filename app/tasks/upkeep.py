@@ -1,6 +1,7 @@
 """Backups that make themselves: beside the library, at most one a day, the oldest given up."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from app.errors import StoreError
@@ -17,8 +18,8 @@ def back_up_beside(library: Library, at: dt.datetime, *, kept: int = KEPT) -> Pa
         StoreError: the library is in memory, or cannot be copied.
     """
     folder, stem = _place(library)
-    written = library.backup(folder / f"{stem}.{at:%Y-%m-%d}.sqlite")
-    for old in _copies(folder, stem)[:-kept]:
+    written = library.backup(folder / _name(stem, at))
+    for old in _oldest_first(folder, stem, at)[:-kept]:
         old.unlink(missing_ok=True)
     return written
 
@@ -28,7 +29,7 @@ def back_up_daily(library: Library, at: dt.datetime, *, kept: int = KEPT) -> Pat
     if library.path is None or library.read_only or library.counts().authorities == 0:
         return None
     folder, stem = _place(library)
-    if (folder / f"{stem}.{at:%Y-%m-%d}.sqlite").exists():
+    if (folder / _name(stem, at)).exists():
         return None
     return back_up_beside(library, at, kept=kept)
 
@@ -39,6 +40,17 @@ def _place(library: Library) -> tuple[Path, str]:
     return library.path.parent / FOLDER, library.path.stem
 
 
-def _copies(folder: Path, stem: str) -> list[Path]:
-    """The copies of one library, oldest first: their names hold their days."""
-    return sorted(folder.glob(f"{stem}.????-??-??.sqlite"))
+def _oldest_first(folder: Path, stem: str, at: dt.datetime) -> list[Path]:
+    """The copies of one library; those of days that are still to come, from a clock that was wrong, count as the oldest."""
+    today = _name(stem, at)
+    copies = (copy for copy in folder.iterdir() if _is_copy(copy.name, stem))
+    return sorted(copies, key=lambda copy: (copy.name <= today, copy.name))
+
+
+def _name(stem: str, at: dt.datetime) -> str:
+    return f"{stem}.{at:%Y-%m-%d}.sqlite"
+
+
+def _is_copy(name: str, stem: str) -> bool:
+    """Whether a name is that of a copy: of letters that mean something in a pattern, too, if the library has such."""
+    return re.fullmatch(re.escape(stem) + r"\.\d{4}-\d\d-\d\d\.sqlite", name) is not None

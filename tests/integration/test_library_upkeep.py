@@ -65,6 +65,27 @@ def it_makes_one_backup_a_day_and_keeps_the_newest(library: Library, path: Path)
     assert library.counts().passages == 6
 
 
+def it_backs_up_although_the_clock_was_wrong(library: Library, path: Path):
+    """Copies of days to come must not push out those that are made now."""
+    for year in range(2030, 2034):
+        back_up_daily(library, NOON.replace(year=year), kept=3)
+    for day in range(4):
+        back_up_daily(library, NOON + dt.timedelta(days=day), kept=3)
+    names = sorted(file.name for file in (path.parent / "backups").iterdir())
+    assert names == [f"library.2024-05-{day:02d}.sqlite" for day in (7, 8, 9)]
+
+
+def it_keeps_few_copies_of_a_library_whose_name_is_like_a_pattern(path: Path):
+    odd = path.with_name("law [old] 1*.sqlite")
+    odd.write_bytes(empty_library())
+    with open_library(str(odd)) as library:
+        library.add_authority(OAK)
+        for day in range(4):
+            back_up_daily(library, NOON + dt.timedelta(days=day), kept=2)
+    names = sorted(file.name for file in (path.parent / "backups").iterdir())
+    assert names == [f"law [old] 1*.2024-05-{day:02d}.sqlite" for day in (8, 9)]
+
+
 def it_backs_up_nothing_that_is_empty_or_has_no_file(path: Path):
     with open_library(str(path)) as empty, open_library(":memory:") as memory:
         assert back_up_daily(empty, NOON) is None

@@ -47,3 +47,30 @@ def it_refuses_other_databases(url: str):
 )
 def it_knows_the_file_system_of_a_path(path: str, kind: str):
     assert filesystem_of(Path(path), MOUNTS) == kind
+
+
+MAC_MOUNTS = """\
+/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+//me@server/Law%20share on /Volumes/Law share (on 2) (smbfs, nodev, nosuid, mounted by me)
+map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/Users/me/library.sqlite", "apfs"), ("/Volumes/Law share (on 2)/library.sqlite", "smbfs")]
+)
+def it_reads_what_a_mac_tells_of_mounts(path: str, kind: str):
+    assert filesystem_of(Path(path), MAC_MOUNTS) == kind
+
+
+def it_knows_nothing_of_a_path_that_no_line_holds():
+    assert filesystem_of(Path("/srv/library.sqlite"), "nonsense\n") == ""
+
+
+def it_follows_a_link_to_the_file_itself(tmp_path: Path):
+    real, link = tmp_path / "real.sqlite", tmp_path / "link.sqlite"
+    link.symlink_to(real)
+    assert library_path(str(link)) == real
+    loop = tmp_path / "loop.sqlite"
+    loop.symlink_to(loop)
+    assert library_path(str(loop)) is not None
