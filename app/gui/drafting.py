@@ -17,6 +17,7 @@ from app.gui.operations import Due, ShownDraft
 from app.gui.session import MatterSession
 from app.jobs import CancelToken
 from app.law.briefs import BriefKind
+from app.law.findings import Finding, gravest_first
 from app.law.matters import Matter
 from app.tasks.workspace import Workspace
 
@@ -56,6 +57,7 @@ class Drafting(QObject):
         self.matches: dict[str, IssueMatch] | None = None
         self.shown: ShownDraft | None = None
         self.preview: Preview | None = None
+        self._long: tuple[Finding, ...] = ()
         self.due: Due | None = None
         self.wants_pages = False
         """Whether anybody looks at pages; they are made only then."""
@@ -82,6 +84,11 @@ class Drafting(QObject):
     def stale(self) -> bool:
         """Whether the draft is older than the matter."""
         return self.shown is not None and self.shown.matter != self._session.matter
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What stands against the paper, the gravest first: what drafting found, and the pages that are too many."""
+        return gravest_first((*self.shown.draft.findings, *self._long)) if self.shown is not None else ()
 
     def follow(self) -> None:
         """Match, draft and count for the matter as it is now."""
@@ -166,6 +173,7 @@ class Drafting(QObject):
         for token in (self._matching, self._drafting, self._paging):
             _stop(token)
         self.matches, self.shown, self.preview, self.due = None, None, None, None
+        self._long = ()
         for signal in (self.matched, self.drafted, self.previewed, self.counted):
             signal.emit()
         self.follow()
@@ -196,6 +204,7 @@ class Drafting(QObject):
         if self._session.matter is None or shown.kind != self._session.kind:
             return
         self.shown = shown
+        self._long = _find_length(shown, self.preview.body_pages if self.preview else 0)
         self._session.keep_snapshot(shown.snapshot)
         self.drafted.emit()
         if self.wants_pages:
@@ -214,17 +223,25 @@ class Drafting(QObject):
             on_store=False,
         )
 
-    def _pages_of(self, shown: ShownDraft, cancel: CancelToken) -> "Preview":
+    def _pages_of(self, shown: ShownDraft, cancel: CancelToken) -> "tuple[Preview, tuple[Finding, ...]]":
         from app.tasks.preview import PreviewMaker  # noqa: PLC0415  # Word's machinery is not needed for the first window
 
         if self._maker is None:
             self._maker = PreviewMaker()
-        return self._maker.make(shown.draft, cancel)
+        preview = self._maker.make(shown.draft, cancel)
+        return preview, _find_length(shown, preview.body_pages)
 
-    def _on_previewed(self, kind: BriefKind, preview: "Preview") -> None:
+    def _on_previewed(self, kind: BriefKind, made: "tuple[Preview, tuple[Finding, ...]]") -> None:
         if self.shown is not None and kind == self._session.kind:
-            self.preview = preview
+            self.preview, self._long = made
             self.previewed.emit()
+
+
+def _find_length(shown: ShownDraft, pages: int) -> tuple[Finding, ...]:
+    """Whether a draft is too long, by its pages or, where none are counted, by its words."""
+    from app.tasks.draft_brief import find_length  # noqa: PLC0415  # drafting is not needed for the first window
+
+    return find_length(shown.draft, pages or None)
 
 
 def _stop(token: CancelToken | None) -> None:

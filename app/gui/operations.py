@@ -222,11 +222,19 @@ def _source_words(origin: Origin, draft: "Draft", matter: Matter) -> str:
             paper = matter.find_paper(origin.ref)
             return f"Record: {paper.title}" if paper else f"Record: {origin.ref}"
         case OriginKind.TEMPLATE:
-            return f"Template {origin.ref}"
+            return f"Standard wording: {_template_words(origin.ref)}"
         case OriginKind.ATTORNEY:
             return f"Your own words ({origin.ref})"
         case OriginKind.COMPUTED:
-            return f"Computed ({origin.ref})"
+            return "Left open: to be filled" if origin.ref == "gap" else f"Worked out from the matter ({origin.ref})"
+
+
+def _template_words(ref: str) -> str:
+    """A line of a template in words: "briefs/opposition/introduction.md.j2:1" is "introduction (opposition), line 1"."""
+    file, _, line = ref.rpartition(":")
+    *folders, name = file.removesuffix(".md.j2").split("/")
+    of = f" ({folders[-1].replace('_', ' ')})" if folders else ""
+    return f"{name.replace('_', ' ')}{of}, line {line}"
 
 
 def _proposition_words(ref: str, draft: "Draft") -> str:

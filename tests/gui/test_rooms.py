@@ -223,6 +223,7 @@ def it_filters_findings(opened, settle):
     assert 0 < room.findings.topLevelItemCount() < every
     room.words.clear()
     assert room.findings.topLevelItemCount() == every
+    room.tabs.setCurrentWidget(room.tracing)
     assert room.sources.topLevelItemCount() > 0
     assert any("Due" in words or "due" in words for _, words, _ in room.filing.lines())
 

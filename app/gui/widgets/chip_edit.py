@@ -90,6 +90,10 @@ class ChipEdit(QTextEdit):
         """The node of the chip that is selected, alone."""
         return citation_chips.node_at(self.textCursor(), self.nodes)
 
+    def start_of(self, paragraph: int) -> int:
+        """Where a paragraph begins, from 0."""
+        return self.document().findBlockByNumber(paragraph).position()
+
     def select_at(self, start: int, length: int = 0) -> None:
         """Put the cursor somewhere, and select what follows."""
         last = self.document().characterCount() - 1

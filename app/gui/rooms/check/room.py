@@ -3,39 +3,38 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.gui import operations
+from app.gui.advice import Advice, OpenGap, advise, open_gaps
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
-from app.gui.places import DRAFT, Place, find_place
+from app.gui.places import find_place
 from app.gui.room import Room
 from app.gui.rooms.check import PLAN
 from app.gui.rooms.check.filing import BeforeFiling
+from app.gui.rooms.check.provenance import Provenance
+from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.lists import FindingsList
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding, Override, Severity, count_blocking, counted
 from app.matters import editing
 
-_ALL = ""
+_ALL, _PASSED = "", "overridden"
 
 
 class CheckRoom(Room):
@@ -46,19 +45,22 @@ class CheckRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.findings, self.sources, self.filing = FindingsList(), QTreeWidget(), BeforeFiling(desk)
+        self.findings, self.sources, self.filing = FindingsList(), Provenance(), BeforeFiling(desk)
         self.summary, self.filter, self.words = QLabel(), QComboBox(), QLineEdit()
-        self.tabs = QTabWidget()
-        self.said, self.where = Wrapped("", "title"), Wrapped("", "muted")
-        self.go, self.reason, self.accept = (
-            QPushButton(tr("Go to its place")),
-            QLineEdit(),
-            QPushButton(tr("Let it pass")),
+        self.tabs, self.tracing, self.sought = QTabWidget(), QWidget(), QLineEdit()
+        self.said, self.where, self.missing, self.remedy = (
+            Wrapped("", "title"),
+            Wrapped("", "muted"),
+            Wrapped(),
+            Wrapped(),
         )
+        self.go, self.mend = QPushButton(tr("Go to its place")), QPushButton()
+        self.reason, self.accept = QLineEdit(), QPushButton(tr("Let it pass"))
         self.take_back = QPushButton(tr("Let it block again"))
-        self.passing = QWidget()
+        self.passing, self.must = QWidget(), Wrapped("", "muted")
         self._finding: Finding | None = None
-        self._nth = 0
+        self._advice = Advice()
+        self._gaps: tuple[OpenGap, ...] = ()
         self._all: tuple[Finding, ...] = ()
         self.side = self._detail()
         self._build()
@@ -77,7 +79,7 @@ class CheckRoom(Room):
 
     def obstacles(self) -> Mapping[str, str]:
         """Without a finding there is none to go to or to let pass."""
-        if self.findings.model().rowCount():
+        if self.findings.findings:
             return {}
         return dict.fromkeys(self.table(), tr("nothing is found"))
 
@@ -93,16 +95,25 @@ class CheckRoom(Room):
         """Check what there is; draft first when nothing is drafted."""
         if self.desk.drafting.shown is None:
             self.desk.drafting.draft()
+        self.desk.drafting.show_pages(wanted=self.tabs.currentWidget() is self.filing)
         self.findings.setFocus()
+
+    def leave(self) -> None:
+        """Pages need not be counted while nobody looks."""
+        self.desk.drafting.show_pages(wanted=False)
 
     def find_here(self) -> None:
         """Filter by words."""
-        self.words.setFocus()
+        field = self.sought if self.tabs.currentWidget() is self.tracing else self.words
+        if self.tabs.currentWidget() is self.filing:
+            self.tabs.setCurrentIndex(0)
+        field.setFocus()
 
     def refresh(self) -> None:
         """Show the findings of the present draft."""
         shown = self.desk.drafting.shown
-        self._all = shown.draft.findings if shown else ()
+        self._all = self.desk.drafting.findings
+        self._gaps = tuple(open_gaps(shown)) if shown else ()
         blocking = count_blocking(self._all)
         if shown is None:
             self.summary.setText(tr("Nothing is drafted yet."))
@@ -110,8 +121,9 @@ class CheckRoom(Room):
             self.summary.setText(f"{blocking} {tr('block filing')} · {len(self._all)} {tr('in all')}")
         else:
             self.summary.setText(f"{tr('Nothing blocks filing')} · {counted(len(self._all), 'finding')}")
+        self._count_kinds()
         self._fill()
-        self._show_sources()
+        self.sources.show_draft(shown)
         self.filing.refresh()
 
     # Building
@@ -120,12 +132,7 @@ class CheckRoom(Room):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Checks"))
         self.tabs.addTab(self._list_page(), tr("Findings"))
-        self.sources.setHeaderLabels([tr("Sentence"), tr("Where it comes from")])
-        self.sources.setAccessibleName(tr("Sentences and their sources"))
-        self.sources.setWordWrap(True)
-        self.sources.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.sources.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.tabs.addTab(self.sources, tr("Provenance"))
+        self.tabs.addTab(self._tracing_page(), tr("Provenance"))
         self.tabs.addTab(self.filing, tr("Before filing"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,10 +145,9 @@ class CheckRoom(Room):
         row = QHBoxLayout(bar)
         row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
         self.summary.setProperty("role", "title")
-        self.filter.addItem(tr("All"), _ALL)
-        for severity in Severity:
-            self.filter.addItem(tr(SEVERITY_CHIPS[severity][1].capitalize()), severity.value)
-        self.filter.addItem(tr("Let pass"), "overridden")
+        for kind in (_ALL, *Severity, _PASSED):
+            self.filter.addItem("", str(kind))
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.filter.setAccessibleName(tr("Show findings of this kind"))
         self.words.setPlaceholderText(tr("Filter by words"))
         self.words.setAccessibleName(tr("Filter by words"))
@@ -157,6 +163,22 @@ class CheckRoom(Room):
         layout.addWidget(self.findings, 1)
         return page
 
+    def _tracing_page(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        self.sought.setPlaceholderText(tr("Filter sentences and sources by words"))
+        self.sought.setAccessibleName(tr("Filter sentences and sources by words"))
+        self.sought.setClearButtonEnabled(True)
+        row.addWidget(self.sought, 1)
+        layout = QVBoxLayout(self.tracing)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.sources, 1)
+        return self.tracing
+
     def _detail(self) -> QWidget:
         pane = QWidget()
         layout = QVBoxLayout(pane)
@@ -170,7 +192,10 @@ class CheckRoom(Room):
         inside.addWidget(Wrapped(tr("Let it pass in the final paper"), "heading"))
         for widget in (self.reason, self.accept, self.take_back):
             inside.addWidget(widget)
-        parts: tuple[QWidget, ...] = (self.said, self.where, self.go, self.passing)
+        parts: tuple[QWidget, ...] = (
+            *(self.said, self.where, self.missing, self.remedy, self.mend, self.go),
+            *(self.passing, self.must),
+        )
         for part in parts:
             layout.addWidget(part)
         layout.addStretch(1)
@@ -181,7 +206,7 @@ class CheckRoom(Room):
         drafting.drafted.connect(self.refresh)
         self.desk.session.matter_changed.connect(self.filing.refresh)
         self.desk.session.opened.connect(self.refresh)
-        drafting.previewed.connect(self.filing.refresh)
+        drafting.previewed.connect(self.refresh)
         drafting.counted.connect(self.filing.refresh)
         self.findings.stood_on.connect(self._show)
         self.findings.chosen.connect(self._go_to)
@@ -191,17 +216,27 @@ class CheckRoom(Room):
         self.accept.clicked.connect(self._accept)
         self.reason.returnPressed.connect(self._accept)
         self.take_back.clicked.connect(self._take_back)
-        self.sources.itemActivated.connect(self._on_sentence)
+        self.mend.clicked.connect(lambda: self.desk.go_to(self._advice.place) if self._advice.place else None)
+        self.sources.chosen.connect(self.desk.go_to)
+        self.sought.textChanged.connect(self.sources.narrow)
         self.sources.currentItemChanged.connect(lambda item, _before: self._show_sentence(item))
-        self.tabs.currentChanged.connect(lambda _number: self._show_chosen())
+        self.tabs.currentChanged.connect(lambda _number: self._on_tab())
 
     # Following
 
     def _fill(self) -> None:
         kind, words = self.filter.currentData(), self.words.text().casefold().split()
         self.findings.show_findings(tuple(f for f in self._all if _matches(f, kind, words)), self._where)
-        if not self.findings.topLevelItemCount():
-            self._show(None)
+        self._show(self.findings.current())
+
+    def _count_kinds(self) -> None:
+        """Say behind each kind in the filter how many there are."""
+        for number in range(self.filter.count()):
+            kind = self.filter.itemData(number)
+            words = {_ALL: tr("All"), _PASSED: tr("Let pass")}.get(kind)
+            words = words or tr(SEVERITY_CHIPS[Severity(kind)][1].capitalize())
+            count = sum(_matches(finding, kind, ()) for finding in self._all)
+            self.filter.setItemText(number, f"{words} ({count})")
 
     def _where(self, finding: Finding) -> str:
         """The place in words: a heading, or the name of an authority."""
@@ -211,56 +246,67 @@ class CheckRoom(Room):
 
     def _show(self, finding: Finding | None) -> None:
         self._finding = finding
-        said = tr("Choose a finding to see where it is and what can be done.") if self._all else ""
-        self.said.setText(finding.message if finding else said)
+        self._advice = self._advise(finding, self.findings.nth_of_current()) if finding else Advice()
+        self.said.setText(finding.message if finding else self._teaching())
         self.where.setText(self._where(finding) if finding else "")
-        self.go.setVisible(finding is not None and find_place(finding) is not None)
+        self.missing.setText(tr(self._advice.missing))
+        self.remedy.setText(tr(self._advice.remedy))
+        for label in (self.where, self.missing, self.remedy):
+            label.setVisible(bool(label.text()))
+        place = find_place(finding) if finding else None
+        self.mend.setText(tr(self._advice.act))
+        self.mend.setVisible(self._advice.place is not None and self._advice.place != place)
+        self.go.setVisible(place is not None)
+        self._show_passing(finding)
+
+    def _show_passing(self, finding: Finding | None) -> None:
         may = finding is not None and (finding.can_override or bool(finding.overridden))
         self.passing.setVisible(may)
         self.accept.setVisible(finding is not None and not finding.overridden)
         self.take_back.setVisible(finding is not None and bool(finding.overridden))
         self.reason.setText(finding.overridden if finding else "")
+        must = finding is not None and finding.severity is Severity.BLOCK and not may
+        self.must.setText(tr("This cannot be let pass: it must be mended before a final export.") if must else "")
+        self.must.setVisible(must)
+
+    def _teaching(self) -> str:
+        return tr("Choose a finding to see where it is and what can be done.") if self._all else ""
+
+    def _advise(self, finding: Finding, nth: int) -> Advice:
+        """What mends it; a placeholder is known by its place and its number there."""
+        here = [gap for gap in self._gaps if gap.heading == finding.place]
+        gap = here[nth] if finding.code == "placeholder" and nth < len(here) else None
+        return advise(finding, gap)
+
+    def _on_tab(self) -> None:
+        if self.isVisible():
+            self.desk.drafting.show_pages(wanted=self.tabs.currentWidget() is self.filing)
+        self._show_chosen()
 
     def _show_chosen(self) -> None:
         """Tell of what is chosen in the list that is shown."""
-        if self.tabs.currentWidget() is self.sources:
+        if self.tabs.currentWidget() is self.tracing:
             self._show_sentence(self.sources.currentItem())
+        elif self.tabs.currentWidget() is self.filing:
+            self._show(None)
+            self.said.setText(tr("Tick what you have done; the ticks are remembered for this paper."))
         else:
-            self._show(self.findings.current() if self.tabs.currentWidget() is not self.filing else None)
+            self._show(self.findings.current())
 
     def _show_sentence(self, item: QTreeWidgetItem | None) -> None:
         """Tell a sentence whole, with its sources."""
         self._show(None)
-        told = item is not None and item.parent() is not None
-        self.said.setText(item.text(0) if item is not None and told else tr("Choose a sentence to see its sources."))
-        self.where.setText(item.text(1).replace("; ", "\n") if item is not None and told else "")
-
-    def _show_sources(self) -> None:
-        self.sources.clear()
-        shown = self.desk.drafting.shown
-        under: dict[str, QTreeWidgetItem] = {}
-        for sentence in shown.sentences if shown else ():
-            if sentence.heading not in under:
-                under[sentence.heading] = QTreeWidgetItem([sentence.heading or tr("Before the first heading"), ""])
-                self.sources.addTopLevelItem(under[sentence.heading])
-            words = "; ".join(shown.sources[origin] for origin in sentence.sources) if shown else ""
-            item = QTreeWidgetItem([sentence.text, words or tr("none")])
-            item.setToolTip(0, sentence.text)
-            item.setToolTip(1, words)
-            item.setData(0, Qt.ItemDataRole.UserRole, sentence.heading)
-            under[sentence.heading].addChild(item)
-        self.sources.expandAll()
-
-    def _on_sentence(self, item: QTreeWidgetItem) -> None:
-        heading = item.data(0, Qt.ItemDataRole.UserRole) or item.text(0)
-        self.desk.go_to(Place(room=DRAFT, heading=heading))
+        sentence, sources = self.sources.told(item)
+        self.said.setText(sentence or tr("Choose a sentence to see its sources; Enter goes to it in the draft."))
+        self.where.setText(sources)
+        self.where.setVisible(bool(sources))
 
     def _go(self) -> None:
         if self._finding is not None:
             self._go_to(self._finding, self.findings.nth_of_current())
 
     def _go_to(self, finding: Finding, nth: int) -> None:
-        place = find_place(finding, nth)
+        place = find_place(finding, nth) or self._advise(finding, nth).place
         if place is not None:
             self.desk.go_to(place)
 

@@ -331,6 +331,14 @@ class DraftView(QWidget):
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - self.text.viewport().height() // 3)
 
+    def select_words(self, start: int, words: str) -> None:
+        """Select words at or after a position; where they are not, show the position."""
+        at = self.text.document().toRawText().find(words, start)
+        if at < 0:
+            self.show_position(start)
+        else:
+            self.select(at, at + len(words))
+
     def select(self, start: int, end: int) -> None:
         """Select words, and show them."""
         self.show_position(start)

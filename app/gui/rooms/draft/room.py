@@ -137,7 +137,9 @@ class DraftRoom(Room):
         position = places.headings.get(place.heading, places.citations.get(place.heading))
         if position is None and place.block:
             position = self.view.position_of(place.block)
-        if position is not None:
+        if position is not None and place.words:
+            self.view.select_words(position, place.words)
+        elif position is not None:
             self.view.show_position(position + place.offset)
 
     def find_here(self) -> None:

@@ -21,7 +21,7 @@ from app.law.edits import OWN, EditConflict
 from app.law.edits import Choice as Resolution
 from app.law.matters import Matter
 from app.matters import block_edits, editing
-from app.tasks.edit_brief import check_text, own_sections
+from app.tasks.edit_brief import base_name, check_text, own_sections
 from app.tasks.workspace import MatterSource
 
 _NEW_PARAGRAPH = "New paragraph."
@@ -78,16 +78,18 @@ class Writer(QObject):
     # Opening
 
     def edit(self) -> None:
-        """Edit the paragraph at the cursor; one that is a section's own words is edited as these."""
+        """Edit the paragraph at the cursor, with all that an edit made of it; a section's own words are edited as these."""
         if (found := self.at_cursor()) is None or self.would_lose():
             return
         _, shown, block = found
         if section := self._own_section_at_cursor(shown, block):
             self._open_words(section)
             return
-        place = self._view.editor_place()
-        self._open(shown, block, shown.draft.edited_text(block) or "")
-        self._editor.field.select_at(*place)
+        name = base_name(shown.draft, block)
+        parts = [one for one in shown.draft.block_ids if base_name(shown.draft, one) == name]
+        start, long = self._view.editor_place()
+        self._open(shown, name, "\n\n".join(shown.draft.edited_text(one) or "" for one in parts))
+        self._editor.field.select_at(start + self._editor.field.start_of(parts.index(block)), long)
 
     def add(self) -> None:
         """Put a new paragraph after the one at the cursor, and edit it."""

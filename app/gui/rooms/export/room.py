@@ -20,7 +20,7 @@ from app.gui.rooms.export import PLAN
 from app.gui.rooms.export.choices import Choices
 from app.gui.rooms.export.written import Written
 from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.lists import FindingsList
+from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
 from app.law.findings import Severity, count_blocking, counted

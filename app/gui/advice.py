@@ -1,0 +1,347 @@
+"""What findings mean to an attorney: what is missing, what mends it, and where; equal ones together. No Qt.
+
+What is said here is said of findings and placeholders as other parts name them: a code or a text that is not known here
+gets no advice, and is shown by its own sentence alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.gui.operations import ShownDraft
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
+from app.law.briefs import BlockKind, Piece, Placeholder, Written, WrittenBlock, WrittenNote, WrittenTable
+from app.law.findings import Finding, Severity, counted
+
+FIRST_PAGE = "first page"
+"""How the checks call the first page and the signature block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is missing, what to do about it, and the room where it is done, with the words of a button that leads there."""
+
+    missing: str = ""
+    remedy: str = ""
+    place: Place | None = None
+
+    @property
+    def act(self) -> str:
+        """What the button to its place says."""
+        return _ACTS[self.place.room] if self.place is not None else ""
+
+
+_ACTS = {
+    MATTER: "Enter it in the Matter room",
+    ARGUMENTS: "Open the issue",
+    AUTHORITIES: "Open the authority",
+    DRAFT: "Open it in the draft",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What stands behind placeholders of one shape, or findings of one code; `field` names the place in the Matter room."""
+
+    missing: str
+    remedy: str
+    room: str = DRAFT
+    field: str = ""
+
+
+_GAPS: tuple[tuple[str, _Rule], ...] = (
+    (
+        r"\[ECF NO",
+        _Rule("The docket number of a paper is not noted.", "Enter it among the papers of the Matter room.", MATTER),
+    ),
+    (
+        r" at \?\]$",
+        _Rule(
+            "The page on which the point is made is not noted.",
+            "Enter the page where the issue says it is raised.",
+            ARGUMENTS,
+        ),
+    ),
+    (
+        r"ELEMENTS OF .*RECORD",
+        _Rule(
+            "No fact is marked as showing the elements of this claim.",
+            "Tag the facts that show them, in the facts of the Matter room.",
+            MATTER,
+            "facts",
+        ),
+    ),
+    (
+        r"¶ \?\]$|RECORD CITE",
+        _Rule(
+            "The place in the record is not noted for a fact.",
+            "Note its paragraph, in the facts of the Matter room.",
+            MATTER,
+            "facts",
+        ),
+    ),
+    (
+        r"COMPLAINT REQUIRED",
+        _Rule(
+            "The matter has no operative complaint.",
+            "Enter it among the papers of the Matter room.",
+            MATTER,
+            "papers",
+        ),
+    ),
+    (
+        r"FACTS REQUIRED",
+        _Rule(
+            "The matter has no facts yet.",
+            "Read the complaint in the Matter room, and tick its facts.",
+            MATTER,
+            "facts",
+        ),
+    ),
+    (
+        r"PIN REQUIRED",
+        _Rule(
+            "The page of the authority is not noted.",
+            "Note it on the proposition, or edit the paragraph: double click the citation and type “name at page”.",
+            AUTHORITIES,
+        ),
+    ),
+    (
+        r"DATE REQUIRED|YEAR REQUIRED|COURT REQUIRED",
+        _Rule(
+            "The library does not know when, or by which court, the authority was decided.",
+            "Complete it in the Authorities room.",
+            AUTHORITIES,
+        ),
+    ),
+    (
+        r"CONTROLLING CASE REQUIRED",
+        _Rule(
+            "No decision is picked that gave the officers notice before the incident.",
+            "Pick one at the issue, or argue that the violation was obvious.",
+            ARGUMENTS,
+        ),
+    ),
+    (
+        r"ANSWER TO .* REQUIRED",
+        _Rule(
+            "Adverse authority is picked and not yet answered.",
+            "Say at the issue why it does not decide this case.",
+            ARGUMENTS,
+        ),
+    ),
+    (
+        r"^\[AUTHORITY REQUIRED",
+        _Rule("No authority is picked for the point.", "Pick at least one support at the issue.", ARGUMENTS),
+    ),
+    (
+        r"AUTHORITY FOR THE ELEMENTS",
+        _Rule(
+            "The library has no proposition that states the elements of the claim.",
+            "Tag one with the claim and the topic “elements”, in the Authorities room.",
+            AUTHORITIES,
+        ),
+    ),
+    (
+        r"QUOTATION REQUIRED|NOT IN LIBRARY|CITATION NOT READ",
+        _Rule(
+            "The library does not hold what is cited, or not its text.",
+            "Import the opinion in the Authorities room.",
+            AUTHORITIES,
+        ),
+    ),
+    (
+        r"INTRODUCTION|COULD BE ADDED",
+        _Rule("These words only you can write.", "Go there, press Enter, and write over the placeholder."),
+    ),
+)
+
+_FIRST_PAGE = _Rule(
+    "The caption or the signature block is not complete.",
+    "Enter it in the Matter room; it prints in all papers.",
+    MATTER,
+)
+
+_CODES: dict[str, _Rule] = {
+    "unverified": _Rule(
+        "Nobody has recorded reading it.",
+        "Read it, compare its words and history, and record that you did.",
+        AUTHORITIES,
+    ),
+    "bad_law": _Rule(
+        "What became of it later is recorded in the library.",
+        "Take it out, or print its history: complete the treatment in the Authorities room.",
+        AUTHORITIES,
+    ),
+    "edit_conflict": _Rule(
+        "The draft under your words is another one now.", "Choose among the conflicts, left of the draft."
+    ),
+    "unanswered": _Rule("Nothing is picked for it.", "Pick a support at the issue.", ARGUMENTS),
+    "adverse_unanswered": _Rule("The court may expect it to be met.", "Pick it at the issue and answer it.", ARGUMENTS),
+    "unsourced": _Rule(
+        "No proposition, fact or record stands behind the sentence.", "Edit the paragraph and cite what shows it."
+    ),
+    "fact_without_record": _Rule(
+        "A fact is stated without its place in the record.",
+        "Note its paragraph, in the facts of the Matter room.",
+        MATTER,
+        "facts",
+    ),
+    "length": _Rule(
+        "The paper is longer than its court allows.", "Shorten it, or let it pass with the order that allows it."
+    ),
+    "wrong_pairing": _Rule("The defense does not fit the claim.", "Look at the issue on the board.", ARGUMENTS),
+    "quotations_unchecked": _Rule(
+        "The library has no text to compare the words with.", "Import the opinion.", AUTHORITIES
+    ),
+    "pin_beyond_text": _Rule("The page lies outside the opinion.", "Correct the page of the citation."),
+}
+
+_GATE = _Rule(
+    "It is picked although it does not pass a gate.", "Unpick it at the issue, or let it pass with a reason.", ARGUMENTS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGap:
+    """A placeholder of the draft: where it stands, what is missing, and of which authority or issue."""
+
+    heading: str
+    text: str
+    reason: str
+    block: str
+    authority: str = ""
+
+    @property
+    def issue(self) -> str:
+        """The key of the issue about which its paragraph is; empty for none."""
+        subject = self.block.split("/", 2)[1] if self.block.count("/") > 1 else ""
+        return subject if ":" in subject else ""
+
+
+def open_gaps(shown: ShownDraft) -> list[OpenGap]:
+    """The placeholders of a draft in their order, without those of the first page."""
+    heading, found = "", []
+    for name, block in zip(shown.draft.block_ids, shown.draft.written.blocks, strict=True):
+        if isinstance(block, WrittenBlock) and block.kind is BlockKind.HEADING:
+            heading = f"{block.label} {block.text}".strip()
+        found += [OpenGap(heading, g.text, g.reason, name, key) for g, key in _gaps_in(block)]
+    return found
+
+
+def _gaps_in(block: WrittenBlock | WrittenTable) -> Iterator[tuple[Placeholder, str]]:
+    rows = ((block.pieces,),) if isinstance(block, WrittenBlock) else (block.header, *block.rows)
+    for cell in (cell for row in rows for cell in row):
+        yield from _gaps_of(cell)
+
+
+def _gaps_of(pieces: Iterable[Piece]) -> Iterator[tuple[Placeholder, str]]:
+    for piece in pieces:
+        match piece:
+            case Placeholder():
+                yield piece, ""
+            case Written():
+                yield from ((run, piece.authority) for run in piece.runs if isinstance(run, Placeholder))
+            case WrittenNote():
+                yield from _gaps_of(piece.pieces)
+            case _:
+                pass
+
+
+def advise(finding: Finding, gap: OpenGap | None = None) -> Advice:
+    """What to do about a finding; `gap` is the placeholder that it is about, where it is one of the draft's."""
+    if finding.code == "placeholder" and finding.place == FIRST_PAGE:
+        return _advice(_FIRST_PAGE, Place(room=MATTER, field=finding.message))
+    if finding.code == "placeholder":
+        return _advise_gap(finding, gap)
+    rule = _GATE if finding.code.startswith("gate_") else _CODES.get(finding.code)
+    return _advice(rule, _place(rule, finding, finding.issue, finding.subject)) if rule else Advice()
+
+
+def _advise_gap(finding: Finding, gap: OpenGap | None) -> Advice:
+    text = gap.text.rstrip(".;") if gap else finding.subject
+    rule = next((rule for shape, rule in _GAPS if re.search(shape, text)), None)
+    reason = gap.reason if gap else ""
+    if rule is None:
+        return Advice(reason, "Go there, press Enter, and write over the placeholder." if gap else "")
+    issue, authority = (gap.issue, gap.authority) if gap else ("", "")
+    made = _advice(rule, _place(rule, finding, issue, authority))
+    return Advice(made.missing or reason, made.remedy, made.place)
+
+
+def _place(rule: _Rule, finding: Finding, issue: str, authority: str) -> Place | None:
+    match rule.room:
+        case "matter":
+            return Place(room=MATTER, field=rule.field or finding.message)
+        case "arguments":
+            return Place(room=ARGUMENTS, issue=issue) if issue else None
+        case "authorities":
+            return Place(room=AUTHORITIES, authority=authority) if authority else None
+        case _:
+            return None
+
+
+def _advice(rule: _Rule, place: Place | None) -> Advice:
+    return Advice(rule.missing, rule.remedy, place)
+
+
+# -- equal ones together
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind: what they say together, and their running numbers in the list from which they were made."""
+
+    title: str
+    severity: Severity
+    numbers: tuple[int, ...]
+
+
+def group(findings: Sequence[Finding]) -> tuple[Group, ...]:
+    """The findings in their order, those that say the same together where the first of them stands."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number, finding in enumerate(findings):
+        found.setdefault(_kind_of(finding), []).append(number)
+    return tuple(
+        Group(_title([findings[n] for n in numbers]), findings[numbers[0]].severity, tuple(numbers))
+        for numbers in found.values()
+    )
+
+
+def _kind_of(finding: Finding) -> tuple[str, ...]:
+    same = (finding.severity.value, finding.code, finding.overridden)
+    if finding.code == "placeholder":
+        return (*same, FIRST_PAGE if finding.place == FIRST_PAGE else finding.subject)
+    return same if finding.code in _TOGETHER else (*same, finding.message)
+
+
+_TOGETHER = {
+    "unverified": "{count} not read and cite-checked by anybody yet",
+    "unanswered": "{count} raised and not answered yet",
+    "fact_without_record": "{count} without a place in the record",
+    "unsourced": "{count} without a source",
+}
+"""Codes whose findings stand together, and what they say."""
+
+_THINGS = {
+    "unverified": ("authority", "authorities"),
+    "unanswered": ("argument", "arguments"),
+    "fact_without_record": ("sentence", "sentences"),
+    "unsourced": ("sentence", "sentences"),
+}
+
+
+def _title(findings: Sequence[Finding]) -> str:
+    first, count = findings[0], len(findings)
+    passed = f" (let pass: {first.overridden})" if first.overridden else ""
+    if count == 1:
+        return f"{first.message}{passed}"
+    if first.code == "placeholder" and first.place == FIRST_PAGE:
+        return f"{counted(count, 'placeholder')} on the first page or in the signature block"
+    if first.code == "placeholder":
+        missing = advise(first).missing
+        return f"{first.subject}{f': {missing[:1].lower()}{missing[1:]}' if missing else ' is still to be filled.'}"
+    if first.code in _TOGETHER:
+        one, more = _THINGS[first.code]
+        return f"{_TOGETHER[first.code].format(count=f'{count} {one if count == 1 else more}')}{passed}"
+    return f"{first.message}{passed}"

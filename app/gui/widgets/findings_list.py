@@ -1,0 +1,154 @@
+"""What stands against filing, the gravest first; findings that say the same stand together under one line with their count."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
+
+from app.gui import advice
+from app.gui.language import tr
+from app.gui.widgets.lists import SIGN, SignedList
+from app.gui.words import SEVERITY_CHIPS
+from app.law.findings import Finding, counted
+
+_SHARE = 0.34
+"""How much of the breadth the places of findings have."""
+
+_NUMBER = Qt.ItemDataRole.UserRole + 1
+"""Of a line: the running number of its finding; of a line for several, that of the first."""
+
+WORDS, WHERE = 1, 2
+
+
+def _place(finding: Finding) -> str:
+    return finding.place
+
+
+class FindingsList(SignedList):
+    """Lines for findings. A line for several opens with the arrow keys or a click on its mark."""
+
+    chosen = Signal(object, int)
+    """A finding whose place is to be shown, and which of the findings of its code and place it is."""
+    stood_on = Signal(object)
+    """The `Finding` at the cursor; of a line for several the first of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__([tr("What stands against filing"), tr("Where")], tr("Findings"), parent)
+        self._findings: tuple[Finding, ...] = ()
+        self.setRootIsDecorated(True)
+        self.setIndentation(14)
+        self.header().resizeSection(SIGN, 44)
+        self.header().setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
+        self.itemActivated.connect(self._on_activated)
+        self.currentItemChanged.connect(self._on_current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the places their share of the breadth."""
+        super().resizeEvent(event)
+        self.header().resizeSection(WHERE, round(_SHARE * self.viewport().width()))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is listed, line by line, each line's findings in their order."""
+        return tuple(self._findings[self._number(item)] for item in self._leaves())
+
+    def nth_of_current(self) -> int:
+        """Which of the findings of its code and place the one at the cursor is, from 0."""
+        item = self.currentItem()
+        return self._nth(self._number(item)) if item is not None else 0
+
+    def current(self) -> Finding | None:
+        """The finding at the cursor."""
+        item = self.currentItem()
+        return self._findings[self._number(item)] if item is not None and self._findings else None
+
+    def show_findings(self, findings: tuple[Finding, ...], where: Callable[[Finding], str] = _place) -> None:
+        """Show these findings; `where` says the place of each. The cursor stays on the finding that it was on."""
+        key, row = self._mark(self.currentItem()), self._row()
+        opened = {item.text(WORDS) for item in self._lines() if item.isExpanded()}
+        self._findings = findings
+        self.blockSignals(True)  # Qt's signature
+        self.clear()
+        for group in advice.group(findings):
+            self._add_group(group, where)
+        for item in self._lines():
+            item.setExpanded(item.text(WORDS) in opened)
+        self.blockSignals(False)  # Qt's signature
+        if row is not None:
+            self._stand_on_mark(key, row)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) finding."""
+        leaves = self._leaves()
+        if not leaves:
+            return
+        item = self.currentItem()
+        if item is None:
+            self.setCurrentItem(leaves[0])
+            return
+        here = leaves.index(item) if item in leaves else leaves.index(_children(item)[0]) - (by > 0)
+        self.setCurrentItem(leaves[(here + by) % len(leaves)])
+
+    def _add_group(self, group: advice.Group, where: Callable[[Finding], str]) -> None:
+        sign, said, tone = SEVERITY_CHIPS[group.severity]
+        places = [where(self._findings[number]) for number in group.numbers]
+        same = len(set(places)) == 1
+        together = places[0] if same else counted(len(places), tr("place"))
+        line = self.add_row(sign, tone, said, [group.title, together])
+        line.setData(WORDS, _NUMBER, group.numbers[0])
+        if len(group.numbers) == 1:
+            return
+        for number, place in zip(group.numbers, places, strict=True):
+            finding = self._findings[number]
+            child = QTreeWidgetItem(line, ["", finding.message, place])
+            child.setData(WORDS, _NUMBER, number)
+            child.setToolTip(WORDS, finding.message)
+            child.setToolTip(WHERE, place)
+
+    def _lines(self) -> list[QTreeWidgetItem]:
+        return [item for n in range(self.topLevelItemCount()) if (item := self.topLevelItem(n)) is not None]
+
+    def _leaves(self) -> list[QTreeWidgetItem]:
+        """The lines of single findings, in their order."""
+        return [leaf for line in self._lines() for leaf in (_children(line) or [line])]
+
+    @staticmethod
+    def _number(item: QTreeWidgetItem) -> int:
+        return int(item.data(WORDS, _NUMBER))
+
+    def _mark(self, item: QTreeWidgetItem | None) -> tuple[str, str, int]:
+        """What names a line from one draft to the next."""
+        if item is None:
+            return "", "", 0
+        number = self._number(item)
+        return self._findings[number].message, self._findings[number].place, self._nth(number)
+
+    def _row(self) -> int | None:
+        item = self.currentItem()
+        line = item.parent() or item if item is not None else None
+        return self.indexOfTopLevelItem(line) if line is not None else None
+
+    def _stand_on_mark(self, key: tuple[str, str, int], row: int) -> None:
+        same = next((leaf for leaf in self._leaves() if self._mark(leaf) == key), None)
+        lines = self._lines()
+        item = same or (lines[min(row, len(lines) - 1)] if lines else None)
+        if item is not None:
+            self.setCurrentItem(item)
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        number = self._number(item)
+        self.chosen.emit(self._findings[number], self._nth(number))
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.stood_on.emit(self._findings[self._number(item)])
+
+    def _nth(self, number: int) -> int:
+        finding = self._findings[number]
+        return Counter((f.code, f.place) for f in self._findings[:number])[finding.code, finding.place]
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for n in range(item.childCount()) if (child := item.child(n)) is not None]
