@@ -1,7 +1,8 @@
-"""Makes pictures of every room, to be looked at: `picture_window.py FOLDER [--only ROOM] [--all]`.
+"""Makes pictures of every room, to be looked at: `picture_window.py FOLDER [--only NAME] [--all]`.
 
-Without `--all` only those that the documents show are made (1280×800, light, 100 %); with it, every room at 1280×800
-and 1920×1080, light and dark, at 100 % and 150 %. The matter is the sample, opened as a copy.
+Without `--all` only those that the documents show are made (1280×800, light, 100 %); with it, every room, a reader with an
+opinion open, and every dialog at 1280×800 and 1920×1080, light and dark, at 100 % and 150 %. The matter is the sample,
+opened as a copy; the opinion is made up. NAME is the beginning of a room's name, or "reader", or a dialog's.
 """
 
 import argparse
@@ -10,24 +11,39 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # the platform is chosen first
+from PySide6.QtWidgets import QApplication, QWidget  # the platform is chosen first
 
 from app.bootstrap import open_workspace
-from app.gui.frame.questions import Dialogs, Unsaved
+from app.gui.frame.help import about, shortcuts
+from app.gui.frame.notices import ReportDialog
+from app.gui.frame.questions import Dialogs, NewMatterDialog, Unsaved
+from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.window import MainWindow
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress, dress_first
-from app.gui.places import ARGUMENTS, DRAFT
+from app.gui.operations import find_courts
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, Place
 from app.gui.rooms import ROOMS
 
 SIZES = ((1280, 800), (1920, 1080))
 PATIENCE = 180
-WELCOME = "welcome"
+NAME = "Alder v. County of Pine"
+READER, OPINION = "reader", Path(__file__).parent / "picture_opinion.txt"
+DOCUMENTED = ("settings",)
+"""The dialogs of which the documents show a picture."""
+
+DIALOGS: Mapping[str, Callable[[MainWindow], QWidget]] = {
+    "settings": lambda window: SettingsDialog(window.desk, window),
+    "new_matter": lambda window: NewMatterDialog(find_courts(), window),
+    "shortcuts": lambda window: shortcuts(window.deeds, window),
+    "about": about,
+    "report": lambda window: ReportDialog(ValueError(), window),
+}
 
 
 class NoQuestions(Dialogs):
@@ -69,6 +85,45 @@ def prepare(application: QApplication, window: MainWindow, room: str) -> None:
     wait(application, lambda: idle(window))
 
 
+def open_opinion(application: QApplication, window: MainWindow) -> None:
+    """Go to the reader, with an opinion open at a page."""
+    library = window.desk.workspace.library
+    if not (found := [one for one in library.iter_authorities() if one.name == NAME]):
+        window.import_opinions([OPINION])
+        wait(application, lambda: idle(window))
+        found = [one for one in library.iter_authorities() if one.name == NAME]
+    window.way.go_to(Place(room=AUTHORITIES, authority=found[0].key, pin="102"))
+    wait(application, lambda: idle(window))
+    window.notice.hide()
+    wait(application, lambda: True)
+
+
+def picture_rooms(application: QApplication, window: MainWindow, chosen: argparse.Namespace, details: str) -> None:
+    """Rooms and reader."""
+    for room in (room.name for room in ROOMS if room.name.startswith(chosen.only)):
+        prepare(application, window, room)
+        window.grab().save(str(chosen.folder / f"window_{room}{details}.png"))
+    if READER.startswith(chosen.only):
+        open_opinion(application, window)
+        window.grab().save(str(chosen.folder / f"window_{READER}{details}.png"))
+
+
+def picture_dialogs(application: QApplication, window: MainWindow, chosen: argparse.Namespace, details: str) -> None:
+    """Every dialog by itself, and the palette over the window."""
+    for name in (name for name in DIALOGS if name.startswith(chosen.only) and (chosen.all or name in DOCUMENTED)):
+        dialog = DIALOGS[name](window)
+        dialog.show()
+        wait(application, dialog.isVisible)
+        dialog.grab().save(str(chosen.folder / f"window_{name}{details}.png"))
+        dialog.close()
+        dialog.deleteLater()
+    if chosen.all and "palette".startswith(chosen.only):
+        window.deeds["commands"].trigger()
+        wait(application, lambda: True)
+        window.grab().save(str(chosen.folder / f"window_palette{details}.png"))
+        window.palette_panel.hide()
+
+
 def main() -> None:
     """Make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -86,23 +141,27 @@ def main() -> None:
             window.desk.questions = NoQuestions(window)
             window.show()
             wait(application, lambda: idle(window))
-            window.resize(*SIZES[0])
-            wait(application, lambda: True)
-            window.grab().save(str(chosen.folder / "window_welcome.png"))
-            window.files.open_sample()
-            wait(application, lambda: window.session.matter is not None and idle(window))
-            looks = (Appearance.LIGHT, Appearance.DARK) if chosen.all else (Appearance.LIGHT,)
-            for size, look, percent in itertools.product(
-                SIZES if chosen.all else SIZES[:1], looks, (100, 150) if chosen.all else (100,)
-            ):
-                scale.set_percent(percent)
-                dress(application, look)
-                window.resize(*size)
-                for room in (room.name for room in ROOMS if room.name.startswith(chosen.only)):
-                    prepare(application, window, room)
-                    details = f"_{size[0]}_{look.value}_{percent}" if chosen.all else ""
-                    window.grab().save(str(chosen.folder / f"window_{room}{details}.png"))
+            picture_all(application, window, chosen)
             window.close()
+
+
+def picture_all(application: QApplication, window: MainWindow, chosen: argparse.Namespace) -> None:
+    """The first page, and then the rest in every size and look that is asked for."""
+    window.resize(*SIZES[0])
+    wait(application, lambda: True)
+    window.grab().save(str(chosen.folder / "window_welcome.png"))
+    window.files.open_sample()
+    wait(application, lambda: window.session.matter is not None and idle(window))
+    looks = (Appearance.LIGHT, Appearance.DARK) if chosen.all else (Appearance.LIGHT,)
+    for size, look, percent in itertools.product(
+        SIZES if chosen.all else SIZES[:1], looks, (100, 150) if chosen.all else (100,)
+    ):
+        scale.set_percent(percent)
+        dress(application, look)
+        window.resize(*size)
+        details = f"_{size[0]}_{look.value}_{percent}" if chosen.all else ""
+        picture_rooms(application, window, chosen, details)
+        picture_dialogs(application, window, chosen, details)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -61,7 +62,7 @@ CONTROLS = (
 )
 PANES = (QSplitter, QScrollArea, QStackedWidget)
 BARS = (Rail, NoticeBar, StatusBar)
-MOST = 600
+MOST, LINKS = 600, 60
 FURTHER = {"draft": ("edit",), "matter": ("read_complaint",)}
 """What opens something more in a room."""
 
@@ -83,7 +84,10 @@ def walk(window: QWidget, key: Qt.Key) -> list[QWidget]:
     now = QApplication.focusWidget()
     while now is not None and now not in seen and len(seen) < MOST:
         seen.append(now)
-        QTest.keyClick(now, key)
+        for _ in range(LINKS if isinstance(now, QTextBrowser) else 1):
+            QTest.keyClick(now, key)  # a text with links is gone through link by link
+            if QApplication.focusWidget() is not now:
+                break
         now = QApplication.focusWidget()
     return seen
 

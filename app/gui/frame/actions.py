@@ -50,6 +50,7 @@ GO: tuple[Deed | str | None, ...] = (
 )
 VIEW: tuple[Deed | str | None, ...] = (
     Deed("side", "&Side pane", ("Ctrl+\\",), checkable=True),
+    Deed("fold_rail", "&Fold the rail", ("F9",), checkable=True),
     Deed("next_pane", "&Next pane", ("F6",)),
     Deed("jobs", "&Running jobs", ("Ctrl+J",)),
     None,

@@ -1,5 +1,6 @@
 """Opening, saving and closing matters: what may be lost is kept or asked about, and samples are only ever copied."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +35,7 @@ from app.matters import (
 
 SAMPLE = "malek.matter.json"
 ENDING = ".matter.json"
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class MatterFiles:
     def begin(self, matter: Matter) -> None:
         """Take up a new matter, which is lost unless saved."""
         self._let_go()
-        self._name = f"{'-'.join(matter.title.lower().split()[:3])}{ENDING}"
+        self._name = f"{_file_name(matter.title)}{ENDING}"
         self._session.open(matter, None, unsaved=True)
 
     def take_up(self, found: Autosave) -> None:
@@ -266,7 +268,7 @@ class MatterFiles:
         self._lock = None
 
     def _suggestion(self) -> Path:
-        return Path.home() / (self._name or f"matter{ENDING}")
+        return self._desk.memory.folder / (self._name or f"matter{ENDING}")
 
     def _write(self, path: Path) -> bool:
         """Write at once, on this thread: the file is small, and a window that closes must know the outcome."""
@@ -306,6 +308,12 @@ class MatterFiles:
         self._name = path.name
         self._session.mark_saved(path)
         self._desk.memory.add_recent(path)
+
+
+def _file_name(title: str) -> str:
+    """A title as a file can be named: "ada-doyle-v-county-of-pine"."""
+    words = re.findall(r"\w+", title.lower())
+    return "-".join(words)[:_LONGEST_NAME].strip("-") or "matter"
 
 
 def _read(path: Path, practice: Practice) -> _Read:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from app import paths
 
@@ -55,6 +55,18 @@ class WindowMemory:
         """Put a matter first among the recent ones."""
         others = [known for known in self.recent if known != path]
         self._settings.setValue("recent", [str(p) for p in (path, *others)][:RECENT])
+
+    @property
+    def folder(self) -> Path:
+        """Where a file was last taken from or put, or else the user's documents."""
+        last = self.text("folder", "")
+        if last and Path(last).is_dir():
+            return Path(last)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    def remember_folder(self, folder: Path) -> None:
+        """Begin there the next time that a file is asked for."""
+        self.remember("folder", str(folder))
 
     def stars(self, matter_file: Path) -> frozenset[str]:
         """The keys of the authorities that were starred in a matter of that file."""

@@ -1,7 +1,7 @@
 """The questions the window asks, answered by dialogs; a test answers them in its own way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.days import read_day
+from app.gui.frame.memory import WindowMemory
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import Court, find_courts, put_before
@@ -79,44 +80,43 @@ class Questions(Protocol):
 
 @dataclass(slots=True)
 class Dialogs:
-    """Asks by the system's dialogs."""
+    """Asks by the system's dialogs, which begin where a file was last taken from or put."""
 
     parent: QWidget
+    memory: WindowMemory = field(default_factory=WindowMemory)
 
     def matter_to_open(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Open a matter"), "", f"{tr(MATTERS)};;{tr(ALL)}")
-        return Path(name) if name else None
+        return self._take(tr("Open a matter"), f"{tr(MATTERS)};;{tr(ALL)}")
 
     def place_to_save(self, suggested: Path) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Save the matter"), str(suggested), tr(MATTERS))
-        return _with_ending(name, ".matter.json")
+        return self._put(tr("Save the matter"), suggested, tr(MATTERS), ".matter.json")
 
     def place_to_export(self, suggested: Path) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Export the brief"), str(suggested), tr(WORD))
-        return _with_ending(name, ".docx")
+        return self._put(tr("Export the brief"), suggested, tr(WORD), ".docx")
 
     def paper_to_read(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Read a paper"), "", tr(PAPERS))
-        return Path(name) if name else None
+        return self._take(tr("Read a paper"), tr(PAPERS))
 
     def brief_to_refresh(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Bring an edited brief up to date"), "", tr(WORD))
-        return Path(name) if name else None
+        return self._take(tr("Bring an edited brief up to date"), tr(WORD))
 
     def place_for_calendar(self, suggested: Path) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Save the deadlines"), str(suggested), tr(CALENDAR))
-        return _with_ending(name, ".ics")
+        return self._put(tr("Save the deadlines"), suggested, tr(CALENDAR), ".ics")
 
     def opinions(self) -> list[Path]:
         """Ask by the system's dialog."""
-        names, _ = QFileDialog.getOpenFileNames(self.parent, tr("Import opinions"), "", tr(OPINIONS))
-        return [Path(name) for name in names]
+        folder = str(self.memory.folder)
+        names, _ = QFileDialog.getOpenFileNames(self.parent, tr("Import opinions"), folder, tr(OPINIONS))
+        found = [Path(name) for name in names]
+        for path in found[:1]:
+            self.memory.remember_folder(path.parent)
+        return found
 
     def new_matter(self) -> Matter | None:
         """Ask by a form."""
@@ -135,11 +135,21 @@ class Dialogs:
         )
         return {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}.get(answer, Unsaved.STAY)
 
+    def _take(self, title: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(self.memory.folder), kinds)
+        return self._remembered(name)
 
-def _with_ending(name: str, ending: str) -> Path | None:
-    if not name:
-        return None
-    return Path(name if name.lower().endswith(ending) else f"{name}{ending}")
+    def _put(self, title: str, suggested: Path, kinds: str, ending: str) -> Path | None:
+        """Ask where to write; what has no folder of its own yet begins where the last one went."""
+        begin = self.memory.folder / suggested.name if suggested.parent == Path.home() else suggested
+        name, _ = QFileDialog.getSaveFileName(self.parent, title, str(begin), kinds)
+        return self._remembered(name if not name or name.lower().endswith(ending) else f"{name}{ending}")
+
+    def _remembered(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self.memory.remember_folder(Path(name).parent)
+        return Path(name)
 
 
 class NewMatterDialog(OrderedDialog):
@@ -187,8 +197,8 @@ class NewMatterDialog(OrderedDialog):
         form.addRow(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        for field in (*self._texts(), self.incident):
-            field.textChanged.connect(self._on_text)
+        for line in (*self._texts(), self.incident):
+            line.textChanged.connect(self._on_text)
         self._on_text()
 
     def _texts(self) -> tuple[QLineEdit, ...]:
@@ -201,7 +211,7 @@ class NewMatterDialog(OrderedDialog):
 
     def _missing(self) -> str:
         """What the form still needs, in words; empty when it has everything."""
-        if not all(field.text().strip() for field in self._texts()):
+        if not all(line.text().strip() for line in self._texts()):
             return tr("Both parties and the case number, as the caption has them, and the day of the incident.")
         if not self.incident.text().strip():
             return tr("The day of the incident: the law must have been clear on it.")

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
         self.deeds = Actions(self, self._history(), ROOMS)
-        self.rail, self.notice, self.status = Rail(ROOMS), NoticeBar(), StatusBar(self.runner)
+        self.rail, self.notice, self.status = Rail(ROOMS, self.memory), NoticeBar(), StatusBar(self.runner)
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
         self.columns = Columns(self.memory, self.welcome)
         self.way = Way(self.desk, self.deeds, self.rail, self.columns, self.notice)
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.palette_panel.hide()
         self.jobs.hide()
+        self.rail.fit_to(self.width())
         self.columns.show_side(wanted=self.deeds["side"].isChecked())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         self._keeping.timeout.connect(self.files.look_outside)
         self._keeping.start()
         self.rail.chosen.connect(self.way.enter)
+        self.rail.fold_changed.connect(self.deeds["fold_rail"].setChecked)
         self.welcome.chose_recent.connect(self.open_path)
         self.welcome.chose_sample.connect(self.open_path)
         self.welcome.chose_unsaved.connect(self.files.take_up)
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
             "forward": self.way.forward,
             "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items(), self._find_obstacle)),
             "side": self._toggle_side,
+            "fold_rail": self.rail.toggle,
             "next_pane": self._next_pane,
             "jobs": self.jobs.toggle,
             "larger": lambda: self._resize_to(scale.next_step(1)),

@@ -283,6 +283,7 @@ QFrame#rail QToolButton {{
     background: transparent; border: 0; border-left: 3px solid transparent; color: {muted};
     padding: 7px 10px 7px 9px; text-align: left;
 }}
+QFrame#rail QToolButton[folded="true"] {{ padding: 7px 0 7px 0; text-align: center; }}
 QFrame#rail QToolButton:hover {{ color: {ink}; background: {plain_ground}; }}
 QFrame#rail QToolButton:checked {{ color: {ink}; background: {surface}; border-left-color: {accent}; font-weight: 600; }}
 QFrame#rail QToolButton:focus {{ color: {accent}; }}

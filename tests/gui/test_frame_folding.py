@@ -1,0 +1,94 @@
+"""The rail folds to its pictures where the window is narrow for its type; files are asked for where the last one was."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.gui.frame.files import _file_name
+from app.gui.frame.memory import WindowMemory
+from app.gui.frame.questions import Dialogs
+from app.gui.frame.window import MainWindow
+
+
+def it_folds_the_rail_in_a_window_that_is_narrow_for_its_type(opened):
+    opened.resize(1280, 800)
+    assert not opened.rail.folded
+    broad = opened.rail.width()
+    opened._resize_to(150)
+    assert opened.rail.folded
+    assert opened.deeds["fold_rail"].isChecked()
+    assert opened.rail.width() < broad
+    opened._resize_to(100)
+    assert not opened.rail.folded
+
+
+def it_says_in_a_folded_rail_what_the_unfolded_one_says(opened, settle):
+    opened.resize(1280, 800)
+    opened.rail.mark("check", "7")
+    opened.deeds["fold_rail"].trigger()
+    button = opened.rail.buttons["check"]
+    assert button.accessibleName() == "Check  (7)"
+    assert "Check" in button.toolTip()
+    assert "Ctrl+5" in button.toolTip()
+    assert (button.text(), button.toolButtonStyle()) == ("7", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    assert opened.rail.buttons["matter"].toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    settle()
+
+
+def it_remembers_what_is_wanted_in_broad_windows_and_in_narrow_ones(qtbot, window, workspace, answers):
+    window.resize(1280, 800)
+    window.deeds["fold_rail"].trigger()
+    window.resize(800, 600)
+    window.deeds["fold_rail"].trigger()
+    assert not window.rail.folded
+    window.close()
+    again = MainWindow(workspace, answers)
+    qtbot.addWidget(again)
+    again.resize(800, 600)
+    again.show()
+    assert not again.rail.folded
+    again.resize(1280, 800)
+    assert again.rail.folded
+    assert again.deeds["fold_rail"].isChecked()
+    again.close()
+
+
+def it_asks_for_files_where_the_last_one_was(qtbot, monkeypatch, tmp_path):
+    asked: list[str] = []
+    taken = tmp_path / "case" / "complaint.pdf"
+    taken.parent.mkdir()
+
+    def answer(_parent: object, _title: str, begin: str, _kinds: str) -> tuple[str, str]:
+        asked.append(begin)
+        return str(taken), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    dialogs = Dialogs(None)
+    before = WindowMemory().folder
+    assert dialogs.paper_to_read() == taken
+    assert dialogs.matter_to_open() == taken
+    assert dialogs.place_to_export(Path.home() / "brief.docx") == taken.with_name("complaint.pdf.docx")
+    assert dialogs.place_to_save(tmp_path / "mine.matter.json") == taken.with_name("complaint.pdf.matter.json")
+    assert asked == [
+        str(before),
+        str(taken.parent),
+        str(taken.parent / "brief.docx"),
+        str(tmp_path / "mine.matter.json"),
+    ]
+    taken.parent.rmdir()
+    assert WindowMemory().folder == before
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Teresa Villanueva-Ortiz v. County of Stanislaus", "teresa-villanueva-ortiz-v-county-of-stanislaus"),
+        ("Doe v. Roe, et al.", "doe-v-roe-et-al"),
+        ("…", "matter"),
+    ],
+)
+def test_a_new_matter_is_saved_by_its_title(title, name):
+    assert _file_name(title) == name
