@@ -70,12 +70,17 @@ _NOT_SHOWN = {
 
 def chips_of(offer: Offer) -> tuple[Chip, ...]:
     """What the gates say of an offer, the weight first."""
-    shown = [gate for gate in offer.gates if (gate.gate, gate.code) not in _NOT_SHOWN]
+    shown = [gate for gate in offer.gates if (gate.gate, gate.code) not in _NOT_SHOWN and _tells(gate, offer)]
     chips = [_gate_chip(gate, offer) for gate in sorted(shown, key=lambda gate: _ORDER.get(gate.gate, len(_ORDER)))]
     if offer.proposition.outcome is not None:
         words = offer.proposition.outcome.value.replace("_", " ")
         chips.append(Chip(words, Tone.PLAIN, "What the decision did, as the library records it."))
     return tuple({chip.words: chip for chip in reversed(chips)}.values())[::-1]  # two gates may say the same
+
+
+def _tells(gate: Gate, offer: Offer) -> bool:
+    """Only of an opinion does it say something that a majority speaks."""
+    return gate.gate != "voice" or offer.authority.kind is AuthorityKind.OPINION
 
 
 def _gate_chip(gate: Gate, offer: Offer) -> Chip:

@@ -26,15 +26,20 @@ class OrderedList(QListWidget):
 
     def show_rows(self, rows: Sequence[str]) -> None:
         """Show these rows; the cursor keeps its place."""
-        if rows == [self.item(n).text() for n in range(self.count())]:
+        before = [self.item(n).text() for n in range(self.count())]
+        if rows == before:
             return
-        row = self.currentRow()
+        row, scrolled = self.currentRow(), self.verticalScrollBar().value() if sorted(rows) == sorted(before) else 0
         self.clear()
         for number, words in enumerate(rows, start=1):
             item = QListWidgetItem(words)
             item.setToolTip(f"{number}. {words}")
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
+        if scrolled:
+            self.verticalScrollBar().setValue(
+                scrolled
+            )  # the same rows in another order: the next one stays under the hand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move or take out the row at the cursor."""

@@ -33,8 +33,8 @@ from app.matters import editing
 
 _SIGNALS = ("", "see", "see also", "cf.", "accord", "but see", "e.g.", "see, e.g.")
 
-FEWEST, MOST = 2, 5
-"""Rows of supports and facts that are shown at once."""
+FEWEST, MOST_SUPPORTS, MOST_FACTS = 2, 5, 12
+"""Rows that are shown at once."""
 
 
 class AnswerPane(QScrollArea):
@@ -78,8 +78,8 @@ class AnswerPane(QScrollArea):
         self._show_text(selection.text, name_of)
         self.supports.show_rows([_support_words(s, names) for s in selection.supports])
         self.facts.show_facts(matter.facts, selection.facts)
-        for rows in (self.supports, self.facts):
-            _fit(rows)
+        _fit(self.supports, MOST_SUPPORTS)
+        _fit(self.facts, MOST_FACTS)
         self._on_row()
         self._filling = False
 
@@ -104,7 +104,7 @@ class AnswerPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("Answer to the issue"))
         self.pages.setPlaceholderText(tr("14-16"))
-        self.contention.setPlaceholderText(tr("What the paper says, in one sentence of your own"))
+        self.contention.setPlaceholderText(tr("Defendants argue that … (a whole sentence of your own)"))
         self.heading.setPlaceholderText(tr("The point heading; empty takes the argument's own"))
         self.conceded.setPlaceholderText(tr("Why the issue is not contested; empty contests it"))
         self.text.setPlaceholderText(tr("Further sentences of your own, printed as they are"))
@@ -229,10 +229,10 @@ class AnswerPane(QScrollArea):
             self.changed.emit(after, tr("the order of facts"), "")
 
 
-def _fit(rows: OrderedList) -> None:
-    """As high as its rows, from two to five of them, so that none is cut."""
+def _fit(rows: OrderedList, most: int) -> None:
+    """As high as its rows, as far as `most` of them, so that none is cut."""
     high = max(rows.sizeHintForRow(0), scale.px(24))
-    rows.setFixedHeight(high * min(max(rows.count(), FEWEST), MOST) + 2 * rows.frameWidth() + 2)
+    rows.setFixedHeight(high * min(max(rows.count(), FEWEST), most) + 2 * rows.frameWidth() + 2)
 
 
 def _put(field: QLineEdit, words: str) -> None:

@@ -59,13 +59,14 @@ class Board:
     """The whole grid for one paper of one matter.
 
     Attributes:
-        added: ids of defenses that have a column though no paper raises them yet.
+        columns: ids of defenses that have a column already, in that order, whether or not a paper raises them: a column
+            stays where it is when an issue is raised or taken back.
     """
 
     matter: Matter
     practice: Practice
     side: Side
-    added: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
     @property
     def counts(self) -> tuple[Count, ...]:
@@ -74,8 +75,8 @@ class Board:
 
     @cached_property
     def defenses(self) -> tuple[Defense, ...]:
-        """The columns: every defense that is raised at all, in the order of the matter, then those added to the board."""
-        names = dict.fromkeys((*(issue.defense for issue in self.matter.issues), *self.added))
+        """The columns: those that stand already, then every other defense that is raised, in the order of the matter."""
+        names = dict.fromkeys((*self.columns, *(issue.defense for issue in self.matter.issues)))
         return tuple(self.practice.defenses[DefenseId(name)] for name in names)
 
     @cached_property

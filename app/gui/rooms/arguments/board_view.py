@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -236,6 +236,19 @@ class BoardView(QTableView):
     def show_board(self, board: Board | None) -> None:
         """Show another board."""
         self.boards.show(board)
+        self._fit_names()
+
+    def whole_height(self) -> int:
+        """How high it is with all its rows."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return (
+            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + bar + 2 * self.frameWidth()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of the counts what the columns leave."""
+        super().resizeEvent(event)
+        self._fit_names()
 
     def go_to(self, issue_key: str) -> None:
         """Move to the cell of an issue, if it is on the board."""
@@ -267,5 +280,17 @@ class BoardView(QTableView):
     def _fit(self) -> None:
         """Take the sizes of the present scale."""
         self.verticalHeader().setDefaultSectionSize(scale.px(ROW))
-        self.verticalHeader().setFixedWidth(scale.px(ROW_TITLE))
         self.horizontalHeader().setDefaultSectionSize(scale.px(COLUMN))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """As broad as the longest name of a count, if the columns leave room for it."""
+        metrics, rows = self.fontMetrics(), range(self.boards.rowCount())
+        names = (str(self.boards.headerData(row, Qt.Orientation.Vertical)) for row in rows)
+        wanted = max(map(metrics.horizontalAdvance, names), default=0) + 4 * UNIT
+        left = (
+            self.contentsRect().width() - self.horizontalHeader().length() - self.verticalScrollBar().sizeHint().width()
+        )
+        width = max(scale.px(ROW_TITLE), min(wanted, left))
+        if width != self.verticalHeader().width():
+            self.verticalHeader().setFixedWidth(width)

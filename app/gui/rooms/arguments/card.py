@@ -3,12 +3,22 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.drafting.match import Offer
 from app.gui.language import tr
 from app.gui.look import palette as colors
+from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.arguments.adverse import AdverseBox
 from app.gui.rooms.arguments.picks import OfferList, find_aside, find_pick
@@ -21,6 +31,9 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ORDER = "Its place in the answer. Drag the card, or press Alt+↑ and Alt+↓ on the check box, to move it."
 MIME = "application/x-rejoinder-offer"
 """What a dragged card carries: the number of its place in its list."""
+
+NARROW = 300
+"""A card less broad than this has its links under the name."""
 
 _AROUND = 160
 """How many letters of a passage are shown before and after the words that are offered."""
@@ -44,6 +57,8 @@ class OfferCard(QFrame):
         self.offer, self.place = offer, place
         self.number: int | None = None
         """Its place in the answer, from 1; None when it is not picked."""
+        self.pointed = False
+        """Whether the mouse was last at its box or name, and not the keyboard."""
         self._pressed: QPoint | None = None
         self._looked_for: tuple[str, ...] = ()
         self.box = QCheckBox()
@@ -52,6 +67,8 @@ class OfferCard(QFrame):
         self.adverse = AdverseBox(offer.authority.name) if place is OfferList.ADVERSE else None
         self.why, self.read = QToolButton(), QToolButton()
         self.reasons = Wrapped(_reasons(offer), "muted")
+        self._top, self._links = QGridLayout(), QWidget()
+        self._is_narrow: bool | None = None
         self._build()
         self.box.clicked.connect(self._on_click)
         self.why.toggled.connect(self.reasons.setVisible)
@@ -89,6 +106,8 @@ class OfferCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+↑ and Alt+↓ on the check box move the pick; a click on the name is one on the box."""
+        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress}:
+            self.pointed = event.type() == QEvent.Type.MouseButtonPress
         if watched is self.name and event.type() == QEvent.Type.MouseButtonRelease:
             self.box.click()
             return True
@@ -140,7 +159,7 @@ class OfferCard(QFrame):
         self.reasons.hide()
         layout.addWidget(self.reasons)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QGridLayout:
         self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
         self.box.setToolTip(tr("Space picks it; drag the card, or press Alt+↑ and Alt+↓, to move it in the answer."))
@@ -155,14 +174,31 @@ class OfferCard(QFrame):
         self.read.setAccessibleName(f"Open {self.offer.authority.name}{f' at {pin}' if pin else ''}")
         self.read.clicked.connect(lambda: self.opened.emit(self.offer))
         self.name.installEventFilter(self)
-        row = QHBoxLayout()
-        row.setSpacing(2 * UNIT)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.box, 0, top)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.read, 0, top)
-        row.addWidget(self.why, 0, top)
-        return row
+        links = QHBoxLayout(self._links)
+        links.setContentsMargins(0, 0, 0, 0)
+        links.setSpacing(2 * UNIT)
+        links.addWidget(self.read)
+        links.addWidget(self.why)
+        links.addStretch(1)
+        self._top.setSpacing(2 * UNIT)
+        self._top.setColumnStretch(1, 1)
+        self._top.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self.name, 0, 1)
+        self._place_links()
+        return self._top
+
+    def _place_links(self) -> None:
+        """Beside the name, or under it where they would leave it too little room."""
+        narrow = self.width() < scale.px(NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._top.removeWidget(self._links)
+            self._top.addWidget(self._links, *((1, 1) if narrow else (0, 2)), Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the links their place."""
+        super().resizeEvent(event)
+        self._place_links()
 
     def _mark(self, *, picked: bool) -> None:
         if self.property("picked") != picked:

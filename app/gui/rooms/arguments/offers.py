@@ -50,6 +50,9 @@ class OfferListView(QScrollArea):
         self._selection: Selection | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._add_next)
+        self._held: tuple[QWidget, int] | None = None
+        self._settling = QTimer(self, interval=0, singleShot=True)
+        self._settling.timeout.connect(self._scroll)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,6 +64,7 @@ class OfferListView(QScrollArea):
         """Show these offers, with the words highlighted that are looked for."""
         self._selection, self._looked_for = selection, looked_for
         if offers != self._offers:
+            seen, below_top = self._first_seen(self._shown)
             self._offers = offers
             self._clear()
             self._waiting = sorted(offers, key=self._standing_of)
@@ -68,6 +72,8 @@ class OfferListView(QScrollArea):
                 said = tr(_NONE_FOUND if looked_for else _EMPTY[self.place])
                 self._layout.insertWidget(0, Wrapped(said, "muted"))
             self._add(AT_ONCE if self.isVisible() else 0)
+            if isinstance(seen, OfferCard):
+                self._return_to(seen.offer, below_top)
         elif self.isVisible():
             self._make([offer for offer in self._waiting if find_pick(selection, offer)])
         for card in self.cards:
@@ -164,6 +170,7 @@ class OfferListView(QScrollArea):
 
     def _clear(self) -> None:
         self._timer.stop()
+        self._held = None
         self.cards, self._waiting, self._shown = [], [], []
         self._inside = QWidget()
         self._inside.setObjectName("cards")
@@ -206,6 +213,7 @@ class OfferListView(QScrollArea):
         card.mark(self._looked_for)
         self.cards.append(card)
         self._layout.insertWidget(self._layout.count() - 1, card)
+        card.show()  # the layout would show it later, and leave it out of its measure until then
 
     def _arrange(self) -> None:
         """Put the cards in their order under their headings; Tab goes through them as they stand."""
@@ -218,13 +226,54 @@ class OfferListView(QScrollArea):
             wanted += [heading, *group]
         if wanted == self._shown:
             return
+        held = self._first_seen(wanted) if set(wanted) == set(self._shown) else (None, 0)  # more cards come below
         self._shown = wanted
         first = self._layout.count() - 1 - len(wanted)
         for number, widget in enumerate(wanted):
             self._layout.insertWidget(first + number, widget)
+        self._hold(*held)
         stops = [stop for group in groups for card in group for stop in card.stops()]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
+
+    def _first_seen(self, wanted: list[QWidget]) -> tuple[QWidget | None, int]:
+        """A card that is in sight and keeps its place among the others, and how far below the top it stands.
+
+        What is ticked goes up to the picked ones: the next card must not go away from under the hand. The keyboard
+        stays with the card that it ticked.
+        """
+        if any(card.box.hasFocus() and not card.pointed for card in self.cards):
+            return None, 0
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        loose = [card for card in self.cards if card in wanted and self._group_of(card.offer) != _PICKED]
+        seen = (card for card in self._shown if card in loose and top <= card.geometry().top() < bottom)
+        found = next(seen, None)
+        return found, found.geometry().top() - top if found else 0
+
+    def _return_to(self, offer: Offer, below_top: int) -> None:
+        """Scroll to where an offer stood, when the same offers are shown anew."""
+        name = (offer.authority.key, offer.proposition.id)
+        names = [(one.authority.key, one.proposition.id) for one in self._waiting]
+        if name in names:
+            self._add(names.index(name) + AT_ONCE)
+        card = next((one for one in self.cards if (one.offer.authority.key, one.offer.proposition.id) == name), None)
+        self._hold(card, below_top)
+
+    def _hold(self, card: QWidget | None, below_top: int) -> None:
+        """Scroll so that a card stands where it stood, now and once the lines are broken for the width there is."""
+        if card is not None:
+            self._held = card, below_top
+            width = self.viewport().width()
+            self._inside.resize(width, self._layout.totalHeightForWidth(width))
+            self._layout.activate()
+            self._scroll()
+            self._settling.start()
+
+    def _scroll(self) -> None:
+        if self._held is not None:
+            card, below_top = self._held
+            self.verticalScrollBar().setValue(card.geometry().top() - below_top)
 
 
 def _middle(card: OfferCard) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -35,8 +36,9 @@ from app.gui.rooms.arguments.supports import SupportsPane
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.quick_pick import Choice, QuickPick
 from app.law.authorities import Proposition, Side
-from app.law.claims import DefenseId
+from app.law.claims import Defense, DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
+from app.law.pairing import refuse_pairing
 from app.matters import editing
 from app.tasks.workspace import MatterSource
 
@@ -45,6 +47,9 @@ _NO_COUNTS = (
     "the defenses that the motion raises here."
 )
 _NO_ISSUES = "No defense is raised yet: choose one above the board, and mark the counts that it is raised against."
+
+_NO_LIMIT = (1 << 24) - 1
+"""Qt's own highest size (QWIDGETSIZE_MAX)."""
 
 
 class ArgumentsRoom(Room):
@@ -56,13 +61,14 @@ class ArgumentsRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._cell: Cell | None = None
-        self._added: tuple[str, ...] = ()
+        self._columns: tuple[str, ...] = ()
         self.board, self.supports = BoardView(), SupportsPane()
         self.answer, self.analogues = AnswerPane(), AnaloguesSheet()
         self.modules, self.order = ModulesPane(desk), OrderPane()
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.below, self.split = QTabWidget(), QSplitter(Qt.Orientation.Vertical)
         self.heading, self.adder, self.empty = QLabel(), QComboBox(), Wrapped("", "muted")
+        self._top = QWidget()
         self.side = self.supports
         self._build()
         self._connect()
@@ -112,11 +118,14 @@ class ArgumentsRoom(Room):
         if matter is None:
             return
         at = self.issue.key if self.issue else ""
-        self.board.show_board(Board(matter, self.desk.workspace.practice, self.desk.session.side, self._added))
+        board = Board(matter, self.desk.workspace.practice, self.desk.session.side, self._columns)
+        self._columns = tuple(defense.id for defense in board.defenses)
+        self.board.show_board(board)
         if at and not self.board.currentIndex().isValid():  # the board has other rows or columns
             self.board.go_to(at)
         self._cell = self.board.boards.cell(self.board.currentIndex())
         self._show_heading(matter)
+        self._fit_board()
         self._fill_adder()
         self._show_cell()
 
@@ -129,15 +138,14 @@ class ArgumentsRoom(Room):
         self.below.addTab(self.modules, tr("Arguments"))
         self.below.addTab(self.order, tr("Order"))
         self.below.setAccessibleName(tr("Answer to the issue"))
-        top = QWidget()
-        above = QVBoxLayout(top)
+        above = QVBoxLayout(self._top)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
         above.addWidget(self._bar())
         above.addWidget(self.empty)
         above.addWidget(self.board, 1)
         self.empty.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        self.split.addWidget(top)
+        self.split.addWidget(self._top)
         self.split.addWidget(self.below)
         self.split.setSizes([420, 300])
         self.split.setChildrenCollapsible(False)
@@ -187,7 +195,7 @@ class ArgumentsRoom(Room):
     # Following
 
     def _on_opened(self) -> None:
-        self._cell, self._added = None, ()
+        self._cell, self._columns = None, ()
         self.refresh()
         self._go_to_first_open()
 
@@ -210,23 +218,51 @@ class ArgumentsRoom(Room):
         self.empty.setVisible(bool(self.empty.text()))
 
     def _fill_adder(self) -> None:
-        board = self.board.boards.board
-        shown = {defense.id for defense in board.defenses} if board else set()
+        """Offer the defenses without a column; one that no count can meet says why and cannot be chosen."""
+        matter, practice = self.desk.session.matter, self.desk.workspace.practice
+        if matter is None:
+            return
+        others = sorted(
+            (one for one in practice.defenses.values() if one.id not in self._columns),
+            key=lambda one: one.label.casefold(),
+        )
         self.adder.clear()
         self.adder.addItem(tr("Add a defense…"), "")
-        for defense in sorted(self.desk.workspace.practice.defenses.values(), key=lambda one: one.label):
-            if defense.id not in shown:
-                self.adder.addItem(defense.label, defense.id)
-                self.adder.setItemData(self.adder.count() - 1, defense.title, Qt.ItemDataRole.ToolTipRole)
+        refused = {one.id: self._refuse(matter, one) for one in others}
+        for defense in sorted(others, key=lambda one: bool(refused[one.id])):
+            self.adder.addItem(f"{defense.label}: {defense.title}", defense.id)
+            if refused[defense.id]:
+                self._grey(self.adder.count() - 1, refused[defense.id])
+
+    def _fit_board(self) -> None:
+        """Let a small board leave its room to the answer under it."""
+        others = self._top.sizeHint().height() - self.board.sizeHint().height()
+        self._top.setMaximumHeight(others + self.board.whole_height() if self.board.boards.board else _NO_LIMIT)
+
+    def _refuse(self, matter: Matter, defense: Defense) -> str:
+        """Why no count of the matter can meet a defense; empty when one can."""
+        reasons = [refuse_pairing(matter, self.desk.workspace.practice, count, defense) for count in matter.counts]
+        return "" if not reasons or not all(reasons) else reasons[0]
+
+    def _grey(self, row: int, why: str) -> None:
+        items = self.adder.model()
+        if isinstance(items, QStandardItemModel):
+            items.item(row).setEnabled(False)
+            items.item(row).setToolTip(why)
 
     def _on_added(self) -> None:
         name = self.adder.currentData()
         if name:
-            self._added = (*self._added, name)
+            self._columns = (*self._columns, name)
             self.refresh()
             column = self.board.boards.columnCount() - 1
-            self.board.setCurrentIndex(self.board.boards.index(0, column))
+            self.board.setCurrentIndex(self.board.boards.index(self._first_row(column), column))
             self.board.setFocus()
+
+    def _first_row(self, column: int) -> int:
+        """The first count that a defense can be raised against."""
+        cells = self.board.boards.board.cells if self.board.boards.board else ()
+        return next((row for row, one in enumerate(cells) if one[column].state is not CellState.CANNOT), 0)
 
     def _show_cell(self) -> None:
         matter, cell, matches = self.desk.session.matter, self._cell, self.desk.drafting.matches
@@ -298,7 +334,6 @@ class ArgumentsRoom(Room):
 
     def _unraise(self) -> None:
         if (found := self._now()) is not None:
-            self._added = (*self._added, found[1].defense)
             self._change(editing.remove_issue(found[0], found[1].key), tr("removing an issue"))
 
     def _on_toggled(self, offer: Offer, on: bool, place: OfferList) -> None:  # a signal's argument

@@ -57,7 +57,7 @@ class SupportsPane(QWidget):
     def show_match(self, match: IssueMatch, matter: Matter, selection: Selection | None) -> None:
         """Show what the library holds on an issue."""
         self.title.setText(issue_name(match))
-        said = f": “{match.issue.contention}”" if match.issue.contention else ""
+        said = f": {match.issue.contention}" if match.issue.contention else ""  # the attorney's words, not the paper's
         self.contention.setText(f"{place_of(matter, match.issue.raised_at)}{said}")
         self.contention.setVisible(True)
         if match.refusal:
