@@ -334,14 +334,11 @@ _THINGS = {
 def _title(findings: Sequence[Finding]) -> str:
     first, count = findings[0], len(findings)
     passed = f" (let pass: {first.overridden})" if first.overridden else ""
-    if count == 1:
-        return f"{first.message}{passed}"
-    if first.code == "placeholder" and first.place == FIRST_PAGE:
+    if first.code == "placeholder" and first.place == FIRST_PAGE and count > 1:
         return f"{counted(count, 'placeholder')} on the first page or in the signature block"
-    if first.code == "placeholder":
-        missing = advise(first).missing
-        return f"{first.subject}{f': {missing[:1].lower()}{missing[1:]}' if missing else ' is still to be filled.'}"
-    if first.code in _TOGETHER:
+    if first.code == "placeholder" and first.place != FIRST_PAGE and (missing := advise(first).missing):
+        return f"{first.subject}: {missing[:1].lower()}{missing[1:]}"
+    if first.code in _TOGETHER and count > 1:
         one, more = _THINGS[first.code]
         return f"{_TOGETHER[first.code].format(count=f'{count} {one if count == 1 else more}')}{passed}"
     return f"{first.message}{passed}"

@@ -69,6 +69,11 @@ class ExportOrder:
     companions: tuple[str, ...] = ()
     matter_file: Path | None = None
 
+    @property
+    def worked_on(self) -> tuple[Path, ...]:
+        """The Word documents that are written beside the brief, which somebody may have filled in since the last export."""
+        return tuple(self.beside(name) for name in (*self.companions, *self.annexes))
+
     def beside(self, name: str, ending: str = ".docx") -> Path:
         """The place of a file that goes with the brief."""
         return self.docx.with_name(f"{self.docx.stem}-{name.replace('_', '-')}{ending}")

@@ -1,16 +1,22 @@
-"""The list before filing: what the program can see of it, each line with its answer in words. It decides nothing."""
+"""The list before filing: what the program can see of it, in words, and what only the attorney can do, to be ticked.
 
+It decides nothing. The ticks are remembered with the window and not with the matter.
+"""
+
+import hashlib
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
 from app.gui.frame.status import page_words
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.scaled import hold
 from app.gui.words import SIGNS
 from app.law.findings import count_blocking, counted
 
@@ -26,21 +32,60 @@ class BeforeFiling(QScrollArea):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._shown: tuple[list[Line], frozenset[str]] = ([], frozenset())
+        self._ticked: dict[str, frozenset[str]] = {}
+        self.boxes: list[QCheckBox] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Before filing"))
 
     def refresh(self) -> None:
-        """Look again."""
+        """Look again; nothing moves where nothing has changed."""
+        lines, ticked = self.lines(), self._ticks()
+        if (lines, ticked) == self._shown and self.widget() is not None:
+            return
+        self._shown = (lines, ticked)
+        self.boxes = []
         inside = QWidget()
         inside.setObjectName("cards")
         column = QVBoxLayout(inside)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.setSpacing(3 * UNIT)
-        for tone, words, detail in self.lines():
-            column.addLayout(_row(tone, words, detail))
+        for tone, words, detail in lines:
+            by_hand = tone is Tone.PLAIN and not words.startswith(tr("Due"))
+            sign = self._box(words, ticked) if by_hand else _sign(tone)
+            column.addLayout(_row(sign, words, detail))
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _box(self, words: str, ticked: frozenset[str]) -> QCheckBox:
+        box = QCheckBox()
+        box.setAccessibleName(words)
+        box.setChecked(_mark(words) in ticked)
+        box.toggled.connect(partial(self._on_ticked, words))
+        self.boxes.append(box)
+        return box
+
+    def _key(self) -> str:
+        """The name under which the ticks of this paper of this matter are remembered; nothing of the client is in it."""
+        session = self._desk.session
+        place = _mark(str(session.path.resolve())) if session.path else f"unsaved{session.opening}"
+        return f"filing/{place}/{session.kind.value}"
+
+    def _ticks(self) -> frozenset[str]:
+        key = self._key()
+        if key not in self._ticked:
+            kept = self._desk.memory.text(key, "") if self._desk.session.path else ""
+            self._ticked[key] = frozenset(kept.split())
+        return self._ticked[key]
+
+    def _on_ticked(self, words: str, ticked: bool) -> None:  # Qt's signal
+        mark = frozenset((_mark(words),))
+        ticks = self._ticks() | mark if ticked else self._ticks() - mark
+        self._ticked[self._key()] = ticks
+        self._shown = (self._shown[0], ticks)
+        if self._desk.session.path:
+            self._desk.memory.remember(self._key(), " ".join(sorted(ticks)))
 
     def lines(self) -> list[Line]:
         """The lines as they stand now."""
@@ -81,7 +126,7 @@ class BeforeFiling(QScrollArea):
             yield (
                 Tone.CAUTION,
                 tr("Pages are not counted yet"),
-                tr("They are counted in the Draft room, and by an export."),
+                tr("They are being counted, if LibreOffice is there; the Draft room shows them."),
             )
         if due is not None and due.date is not None:
             yield Tone.PLAIN, f"{tr('Due')} {due.date:%A} {due.date.day} {due.date:%B %Y}", f"{due.rule}. {due.detail}"
@@ -124,12 +169,20 @@ def _by_hand(shown: "ShownDraft") -> Iterator[Line]:
     yield Tone.PLAIN, tr("Read the final PDF from the first page to the last"), tr("The PDF is what gets filed.")
 
 
-def _row(tone: Tone, words: str, detail: str) -> QHBoxLayout:
+def _mark(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _sign(tone: Tone) -> QLabel:
+    sign = QLabel(SIGNS[tone] or "·")
+    sign.setProperty("role", tone.value if tone is not Tone.PLAIN else "muted")
+    return sign
+
+
+def _row(sign: QWidget, words: str, detail: str) -> QHBoxLayout:
     row, column = QHBoxLayout(), QVBoxLayout()
     row.setSpacing(3 * UNIT)
-    sign = QLabel(SIGNS[tone] or "☐")
-    sign.setProperty("role", tone.value if tone is not Tone.PLAIN else "muted")
-    sign.setFixedWidth(4 * UNIT)
+    hold(sign, least=24, most=24)
     column.setSpacing(0)
     column.addWidget(Wrapped(words))
     if detail:

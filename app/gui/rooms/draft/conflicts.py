@@ -1,17 +1,27 @@
-"""Conflicts after a paper was drafted again: your words, the drafted ones before and now, and the choice."""
+"""Conflicts after a paper was drafted again: what changed under your words, both wordings, and the choice."""
 
+import difflib
+import html
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.drafting.markup import MarkupProblem, from_text, split_paragraphs
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.widgets.citation_chips import NameOf, plain_words
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.law.edits import Choice, EditConflict
 
-_CHOICES = (("Keep mine", Choice.MINE), ("Take the new", Choice.NEW), ("Write a third", Choice.THIRD))
+_CHOICES = (
+    ("Keep mine", Choice.MINE, "Your words stand as they are; what was drafted now is left out"),
+    ("Take the new", Choice.NEW, "What was drafted now stands in place of your words (Ctrl+Z takes it back)"),
+    ("Write a third", Choice.THIRD, "Opens your words in the editor, to be made one with what was drafted now"),
+)
+_WORD = re.compile(r"\s+|[^\s]+")
 
 
 class ConflictList(QScrollArea):
@@ -19,6 +29,8 @@ class ConflictList(QScrollArea):
 
     chosen = Signal(object, object)
     """The `EditConflict`, and the `Choice`."""
+    went = Signal(object)
+    """The `EditConflict` whose words are to be shown in the draft."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,38 +38,74 @@ class ConflictList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Conflicts"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.show_conflicts(())
+        self.show_conflicts((), str)
 
-    def show_conflicts(self, conflicts: Sequence[EditConflict]) -> None:
-        """Show these conflicts."""
+    def show_conflicts(self, conflicts: Sequence[EditConflict], name_of: NameOf) -> None:
+        """Show these conflicts, with their authorities called so."""
         inside = QWidget()
         inside.setObjectName("cards")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         for conflict in conflicts:
-            layout.addWidget(self._card(conflict))
+            layout.addWidget(self._card(conflict, name_of))
         if not conflicts:
             layout.addWidget(Wrapped(tr("No edit stands against the draft."), "muted"))
         layout.addStretch(1)
         self.setWidget(inside)
 
-    def _card(self, conflict: EditConflict) -> QFrame:
+    def _card(self, conflict: EditConflict, name_of: NameOf) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.addWidget(Wrapped(conflict.message, "caution"))
-        for title, words in (
-            (tr("Drafted before"), conflict.base or tr("(nothing)")),
-            (tr("Yours"), conflict.mine or tr("(left out)")),
-            (tr("Drafted now"), conflict.new if conflict.new is not None else tr("(not drafted any more)")),
+        before, now = read_words(conflict.base, name_of), read_words(conflict.new or "", name_of)
+        for title, words, rich in (
+            (tr("Yours"), read_words(conflict.mine, name_of) or tr("(left out)"), False),
+            (tr("Drafted before"), before or tr("(nothing)"), False),
+            (tr("Drafted now, with what changed"), self._now(conflict, before, now), conflict.new is not None),
         ):
             column.addWidget(Wrapped(title, "heading"))
-            column.addWidget(Wrapped(words))
+            label = Wrapped(words, rich=rich)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        column.addWidget(FlowRow(self._buttons(conflict)))
+        return card
+
+    @staticmethod
+    def _now(conflict: EditConflict, before: str, now: str) -> str:
+        return mark_changes(before, now) if conflict.new is not None else tr("(not drafted any more)")
+
+    def _buttons(self, conflict: EditConflict) -> list[QPushButton]:
         buttons = []
-        for words, choice in _CHOICES:
+        for words, choice, tip in _CHOICES:
             button = QPushButton(tr(words))
+            button.setToolTip(tr(tip))
             button.setAccessibleName(f"{tr(words)}: {conflict.mine or conflict.base}")
             button.clicked.connect(lambda _=False, c=choice: self.chosen.emit(conflict, c))
             buttons.append(button)
-        column.addWidget(FlowRow(buttons))
-        return card
+        show = QPushButton(tr("Show it"))
+        show.setProperty("role", "link")
+        show.setAccessibleName(f"{tr('Show it in the draft')}: {conflict.mine or conflict.base}")
+        show.clicked.connect(lambda: self.went.emit(conflict))
+        return [*buttons, show]
+
+
+def read_words(text: str, name_of: NameOf) -> str:
+    """Editable text as one reads it: chips by their labels."""
+    try:
+        return plain_words([from_text(part) for part in split_paragraphs(text)], name_of)
+    except MarkupProblem:
+        return text
+
+
+def mark_changes(before: str, now: str) -> str:
+    """What is there now as rich text: new words underlined and bold, words that are gone struck through."""
+    old, new = _WORD.findall(before), _WORD.findall(now)
+    said = []
+    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = html.escape("".join(old[a:b])), html.escape("".join(new[c:d]))
+        if what == "equal":
+            said.append(come)
+            continue
+        said += [f"<s>{gone}</s> " if gone.strip() else "", f"<b><u>{come}</u></b>" if come.strip() else come]
+    return "".join(said).replace("\n", "<br>")

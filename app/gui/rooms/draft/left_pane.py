@@ -1,8 +1,11 @@
 """Left of the text: the outline, whose points are moved by drag and keys, the placeholders, and the conflicts."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QWidget
+from functools import partial
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QTabWidget, QWidget
+
+from app.gui.citing import short_name
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import ShownDraft
@@ -23,6 +26,8 @@ class LeftPane(QTabWidget):
         self.gaps.setObjectName("plain")
         self.gaps.setAccessibleName(tr("Placeholders"))
         self.gaps.setWordWrap(True)
+        self.gaps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.gaps.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -44,7 +49,8 @@ class LeftPane(QTabWidget):
         self.outline.show_headings(places, shown)
         self._show_gaps(places, text)
         conflicts = shown.draft.conflicts if shown else ()
-        self.conflicts.show_conflicts(conflicts)
+        source = shown.draft.source if shown else None
+        self.conflicts.show_conflicts(conflicts, partial(short_name, source))
         self.setTabText(CONFLICTS, f"{tr('Conflicts')} {len(conflicts)}")
         self.setTabVisible(CONFLICTS, bool(conflicts))
 

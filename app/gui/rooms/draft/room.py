@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QVBoxLayou
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look import scale
-from app.gui.look.palette import UNIT
+from app.gui.look.palette import UNIT, Tone
 from app.gui.places import AUTHORITIES, DRAFT, Place
 from app.gui.room import Room
 from app.gui.rooms.draft import PLAN
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
-from app.gui.rooms.draft.left_pane import LeftPane
+from app.gui.rooms.draft.left_pane import CONFLICTS, LeftPane
 from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.quick_pick import QuickPick
+from app.law.edits import OWN, EditConflict
 from app.law.findings import counted
 from app.law.matters import Matter
 
@@ -43,6 +44,7 @@ class DraftRoom(Room):
         self.with_outline, self.with_pages = QPushButton(tr("Outline")), QPushButton(tr("Pages"))
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.writer = Writer(desk, self.view, self.editor, self.picker)
+        self._conflicts: frozenset[str] = frozenset()
         self.modules = Modules(desk, self.view, self.writer, self.picker, self)
         self.side = self.pages
         self._build()
@@ -224,6 +226,7 @@ class DraftRoom(Room):
         self.left.outline.moved.connect(lambda block, by: self.writer.move_point(by, block))
         self.left.outline.dropped.connect(self.writer.drop_point)
         self.left.conflicts.chosen.connect(self.writer.settle)
+        self.left.conflicts.went.connect(self._go_to_conflict)
         self.writer.closed.connect(self._on_closed)
         self.with_outline.clicked.connect(self._on_outline)
         self.with_pages.clicked.connect(self.side_asked)
@@ -254,8 +257,28 @@ class DraftRoom(Room):
                 self.view.show_position(position)
         self.left.show_draft(shown, self.view.places, self.view.text.document().toRawText())
         self._on_changed()
+        self._tell_conflicts()
         if shown is None:
             self.pages.show_preview(None)
+
+    def _tell_conflicts(self) -> None:
+        """Tell of conflicts that were not there before, and lead to them."""
+        shown, known = self.desk.drafting.shown, self._conflicts
+        self._conflicts = frozenset(one.edit.id for one in shown.draft.conflicts) if shown else frozenset()
+        if count := len(self._conflicts - known):
+            said = tr("The draft has changed under {count} of yours; your words stand until you choose.")
+            self.desk.tell(
+                said.format(count=counted(count, tr("edit"))),
+                Tone.CAUTION,
+                act=tr("Show what changed"),
+                action=self.desk.session.while_open(self._show_conflicts),
+            )
+
+    def _show_conflicts(self) -> None:
+        self.desk.go_to(Place(room=DRAFT))
+        if self.left.isHidden():
+            self.with_outline.click()
+        self.left.setCurrentIndex(CONFLICTS)
 
     def _on_changed(self) -> None:
         shown, matter = self.desk.drafting.shown, self.desk.session.matter
@@ -275,6 +298,13 @@ class DraftRoom(Room):
         anchor = self.view.places.anchor_before(self.view.text.textCursor().position())
         if preview is not None and anchor in preview.places:
             self.pages.strip.go_to(preview.places[anchor])
+
+    def _go_to_conflict(self, conflict: EditConflict) -> None:
+        """Words whose paragraph is gone stand in one of their own."""
+        places = (self.view.position_of(name) for name in (conflict.block, f"{OWN}{conflict.edit.id}"))
+        position = next((place for place in places if place is not None), None)
+        if position is not None:
+            self._go(position)
 
     def _go(self, position: int) -> None:
         self.view.show_position(position)

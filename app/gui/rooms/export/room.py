@@ -5,31 +5,38 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import ExportBlocked
 from app.gui import exporting
+from app.gui.advice import OpenGap, advise, open_gaps
 from app.gui.desk import Desk
-from app.gui.exporting import Exported
+from app.gui.exporting import Exported, ExportOrder
 from app.gui.frame.files import ENDING
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import CHECK, Place, find_place
 from app.gui.room import Room
 from app.gui.rooms.export import PLAN
 from app.gui.rooms.export.choices import Choices
+from app.gui.rooms.export.running import Running
 from app.gui.rooms.export.written import Written
-from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.findings_list import FindingsList
+from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
+from app.jobs import CancelToken
 from app.law.authorities import Side
-from app.law.findings import Severity, count_blocking, counted
+from app.law.briefs import BriefKind
+from app.law.findings import Finding, Severity, count_blocking, counted
+from app.law.matters import Matter
 
 if TYPE_CHECKING:
     from app.word.refresh import RefreshReport
 
-_HIGH = 180
-"""How high the list of what blocks is, at the usual size."""
+_LEAST, _MOST = 3, 9
+"""How many lines of what blocks are shown at once."""
 
 
 class ExportRoom(Room):
@@ -44,7 +51,9 @@ class ExportRoom(Room):
         self.standing, self.blocking, self.check = Wrapped("", "title"), FindingsList(), QPushButton()
         self.refresh_edited = QPushButton(tr("Bring a brief edited in Word up to date…"))
         self.save_log = QPushButton(tr("Save the activity log…"))
-        self.told = Wrapped("", "muted")
+        self.told, self.remedy, self.running = Wrapped("", "muted"), Wrapped("", "muted"), Running(desk.runner)
+        self._ours: dict[Path, int] = {}
+        self._gaps: tuple[OpenGap, ...] = ()
         self._side: Side | None = None
         self.choices.begin(desk.session.path)
         self._build()
@@ -63,8 +72,10 @@ class ExportRoom(Room):
 
     def obstacles(self) -> Mapping[str, str]:
         """A final paper has nothing open; the log lies beside a saved matter; a folder has something in it."""
-        found = {}
-        if not self.final.isEnabled():
+        found: dict[str, str] = {}
+        if self.running.busy:
+            found |= dict.fromkeys(("export", "export_final"), tr("an export is under way"))
+        elif not self.final.isEnabled():
             found["export_final"] = tr("first settle what blocks it")
         if self.desk.session.path is None:
             found["save_log"] = tr("save the matter first")
@@ -87,13 +98,17 @@ class ExportRoom(Room):
         shown, kind = self.desk.drafting.shown, self.desk.session.kind
         self.choices.show_draft(shown)
         self._show_companions(kind.side)
-        blocking = tuple(f for f in (shown.draft.findings if shown else ()) if f.severity is Severity.BLOCK)
+        blocking = tuple(f for f in self.desk.drafting.findings if f.severity is Severity.BLOCK)
         count = count_blocking(blocking)
-        self.final.setEnabled(shown is not None and not count)
+        self._gaps = tuple(open_gaps(shown)) if shown else ()
+        self.draft.setEnabled(not self.running.busy)
+        self.final.setEnabled(shown is not None and not count and not self.running.busy)
         self.save_log.setEnabled(self.desk.session.path is not None)
-        for widget in (self.check, self.blocking):
+        for widget in (self.check, self.blocking, self.remedy):
             widget.setVisible(bool(count))
-        self.blocking.show_findings(blocking)
+        self.blocking.show_findings(blocking, self._where)
+        self._show_remedy(self.blocking.current())
+        self._fit()
         if shown is None:
             self.standing.setText(f"{kind.title}: {tr('not drafted yet')}")
         elif count:
@@ -103,6 +118,35 @@ class ExportRoom(Room):
         else:
             self.standing.setText(f"{kind.title}: {tr('nothing blocks the final paper')}")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the list its height at another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as its lines, up to some."""
+        line = self.blocking.sizeHintForRow(0) if self.blocking.topLevelItemCount() else 0
+        lines = min(max(self.blocking.topLevelItemCount(), _LEAST), _MOST)
+        self.blocking.setFixedHeight(lines * max(line, scale.px(22)) + self.blocking.header().sizeHint().height() + 4)
+
+    def _where(self, finding: Finding) -> str:
+        """The place in words: a heading, or the name of an authority."""
+        shown = self.desk.drafting.shown
+        authority = shown.draft.source.find_authority(finding.place) if shown and finding.place else None
+        return (authority.short_name or authority.name) if authority else finding.place
+
+    def _show_remedy(self, finding: Finding | None) -> None:
+        """Say what mends the point at the cursor."""
+        teach = tr("Choose a point to see what mends it; Enter goes to its place.")
+        if finding is None:
+            self.remedy.setText(teach)
+            return
+        here = [gap for gap in self._gaps if gap.heading == finding.place]
+        nth = self.blocking.nth_of_current()
+        advice = advise(finding, here[nth] if finding.code == "placeholder" and nth < len(here) else None)
+        self.remedy.setText(" ".join(tr(words) for words in (advice.missing, advice.remedy) if words) or teach)
+
     # Building
 
     def _build(self) -> None:
@@ -111,10 +155,10 @@ class ExportRoom(Room):
         column = QVBoxLayout(inside)
         column.setSpacing(3 * UNIT)
         self.blocking.setObjectName("boxed")
-        hold(self.blocking, height=_HIGH)
+        area = _scrolled(inside)
         self.check.setProperty("role", "line")
-        self.check.setText(tr("Settle them in the Check room, or press Enter on one to go to its place"))
-        for widget in (self.standing, self.blocking, _row(self.check), _rule(), self.choices, self._buttons()):
+        self.check.setText(tr("Settle them in the Check room"))
+        for widget in (self.standing, self.blocking, self.remedy, _row(self.check), _rule(), self.choices):
             column.addWidget(widget)
         for widget in (self.told, self.written, _rule()):
             column.addWidget(widget)
@@ -124,17 +168,29 @@ class ExportRoom(Room):
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_scrolled(inside))
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._foot())
 
-    def _buttons(self) -> QWidget:
+    def _foot(self) -> QFrame:
+        """The deeds themselves, in view however long the lists are."""
+        foot = QFrame()
+        foot.setObjectName("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(6 * UNIT, 2 * UNIT, 6 * UNIT, 2 * UNIT)
+        row.setSpacing(4 * UNIT)
         self.draft.setProperty("role", "first")
         self.draft.setToolTip(tr("Always possible; what is missing prints as a visible placeholder (Ctrl+E)"))
         self.final.setToolTip(tr("Possible once nothing blocks it (Ctrl+Shift+E)"))
-        return _row(self.draft, self.final)
+        for widget in (self.draft, self.final, self.running):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return foot
 
     def _connect(self) -> None:
         session = self.desk.session
         self.desk.drafting.drafted.connect(self.refresh)
+        self.desk.drafting.previewed.connect(self.refresh)
         session.paper_changed.connect(self.refresh)
         session.saved_state_changed.connect(self._on_place)
         session.opened.connect(self._on_opened)
@@ -144,6 +200,7 @@ class ExportRoom(Room):
         self.blocking.chosen.connect(
             lambda finding, nth: self.desk.go_to(find_place(finding, nth) or Place(room=CHECK))
         )
+        self.blocking.stood_on.connect(self._show_remedy)
         self.refresh_edited.clicked.connect(self._refresh_edited)
         self.save_log.clicked.connect(self._save_log)
 
@@ -165,20 +222,41 @@ class ExportRoom(Room):
     # Writing
 
     def _export(self, _checked: bool = False, *, final: bool) -> None:  # Qt's signal
-        session, workspace = self.desk.session, self.desk.workspace
+        session = self.desk.session
         matter, kind = session.matter, session.kind
         docx = self.desk.questions.place_to_export(self._suggestion()) if matter else None
         if matter is None or docx is None:
             return
         order = self.choices.order(docx, final=final, matter_file=session.path)
-        self.told.setText(tr("Writing…"))
-        self.desk.runner.run(
+        there = [path for path in order.worked_on if path.exists() and self._ours.get(path) != _changed(path)]
+        start = partial(self._write, matter, kind, order)
+        if not there:
+            start()
+            return
+        names = ", ".join(path.name for path in there)
+        said = tr("Nothing is written yet: {names} would be written over, and somebody may have worked in it.")
+        self.desk.tell(said.format(names=names), Tone.CAUTION, act=tr("Write over"), action=session.while_open(start))
+
+    def _write(self, matter: Matter, kind: BriefKind, order: ExportOrder) -> None:
+        session, workspace = self.desk.session, self.desk.workspace
+        if self.running.busy:
+            return
+        self.told.setText("")
+        token = self.desk.runner.run(
             "Exporting",
             lambda progress, cancel: exporting.export(matter, workspace, kind, order, report=progress, cancel=cancel),
             on_success=partial(self._on_exported, session.opening),
             on_failure=self._on_not_written,
             on_cancel=self._on_stopped,
         )
+        self._follow(token)
+
+    def _follow(self, token: CancelToken) -> None:
+        """One export at a time."""
+        self.running.follow(token)
+        self.draft.setEnabled(False)
+        self.final.setEnabled(False)
+        self.running.stop.setFocus()
 
     def _refresh_edited(self) -> None:
         questions, workspace, matter = self.desk.questions, self.desk.workspace, self.desk.session.matter
@@ -187,8 +265,8 @@ class ExportRoom(Room):
         if file is None or target is None:
             return
         pdf = self.choices.pdf.isChecked()
-        self.told.setText(tr("Writing…"))
-        self.desk.runner.run(
+        self.told.setText("")
+        token = self.desk.runner.run(
             "Refreshing the brief",
             lambda progress, cancel: exporting.refresh(
                 file, target, workspace, matter, pdf=pdf, report=progress, cancel=cancel
@@ -197,6 +275,7 @@ class ExportRoom(Room):
             on_failure=self._on_not_written,
             on_cancel=self._on_stopped,
         )
+        self._follow(token)
 
     def _open_folder(self) -> None:
         if not self.written.open_folder():
@@ -245,20 +324,40 @@ class ExportRoom(Room):
         self._show_written(files, tuple(said for said in (changed, kept, unknown, *report.notes) if said))
 
     def _show_written(self, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+        self._come_back()
+        self._ours |= {path: _changed(path) for path in files}
         self.written.add(files)
         self.told.setText(" ".join(notes))
         told = f"{tr('Written')}: {', '.join(path.name for path in files)}."
         tone = Tone.CAUTION if notes else Tone.OK
         self.desk.tell(" ".join([told, *notes]), tone, act=tr("Open the folder"), action=self._open_folder)
 
+    def _come_back(self) -> None:
+        """Be ready for another export."""
+        focused = self.running.isAncestorOf(QApplication.focusWidget() or self)
+        self.refresh()
+        if focused or self.running.stop.hasFocus():
+            self.draft.setFocus()
+
     def _on_stopped(self) -> None:
+        self._come_back()
         self.told.setText(tr("It was stopped; nothing was written."))
+        self.desk.tell(tr("The export was stopped; nothing was written."))
 
     def _on_not_written(self, error: Exception) -> None:
+        self._come_back()
         self.told.setText("")
         self.desk.show_failure(error)
         if isinstance(error, ExportBlocked):
             self.desk.go_to(Place(room=CHECK))
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed last; 0 when it is not there."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _row(*widgets: QWidget) -> QWidget:
@@ -280,6 +379,8 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     around.addStretch(1)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(tr("Export"))
     area.setWidget(page)
     return area
 

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class StarsDialog(QDialog):
+class StarsDialog(OrderedDialog):
     """Some courts ask for a star beside them in the table of authorities."""
 
     chose = Signal(object)
