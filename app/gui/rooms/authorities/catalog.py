@@ -267,15 +267,19 @@ _KEYS: dict[Order, Callable[[Entry], tuple[object, ...]]] = {
     Order.UNREAD: lambda entry: (entry.authority.verification is not None, _by_name(entry)),
 }
 
-_AROUND = 70
+AROUND = 70
 SNIPPET = 230
 """The longest stretch of a passage that a row shows."""
 
 
-def snippet_of(hit: SearchResult) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The stretch of what was found around its first word that matches, and where the words stand in it."""
+def snippet_of(hit: SearchResult, around: int = AROUND) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The stretch of what was found around its first word that matches, and where the words stand in it.
+
+    Args:
+        around: so many letters before that word at the most.
+    """
     first = hit.highlights[0][0] if hit.highlights else 0
-    start = 0 if first <= _AROUND else hit.text.rfind(" ", 0, first - _AROUND // 2) + 1
+    start = 0 if first <= around else hit.text.rfind(" ", 0, first - around // 2) + 1
     end = min(len(hit.text), start + SNIPPET)
     lead, tail = "… " if start else "", " …" if end < len(hit.text) else ""
     text = " ".join(hit.text[start:end].splitlines())

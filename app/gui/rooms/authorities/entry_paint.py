@@ -10,7 +10,7 @@ from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import Palette, Tone
-from app.gui.rooms.authorities.catalog import Entry, Row, snippet_of
+from app.gui.rooms.authorities.catalog import AROUND, Entry, Row, snippet_of
 from app.gui.rooms.authorities.parts import part_color
 from app.gui.rooms.authorities.row_words import row_place, second_line
 from app.law.weight import Weight
@@ -165,10 +165,13 @@ def _paint_hit(painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
 
 
 def _paint_snippet(painter: QPainter, rect: QRect, hit: SearchResult, font: QFont, shown: Palette) -> None:
-    words, marks = snippet_of(hit)
+    letters = rect.width() // max(QFontMetrics(font).averageCharWidth(), 1)
+    words, marks = snippet_of(hit, min(AROUND, letters))
     layout, shown_to = _laid_out(words, marks, font, rect.width())
     if shown_to < len(words):
-        layout, _ = _laid_out(f"{words[: shown_to - 2].rsplit(None, 1)[0]} …", marks, font, rect.width())
+        kept = words[: shown_to - 2].rsplit(None, 1)[0]
+        inside = tuple((start, min(end, len(kept))) for start, end in marks if start < len(kept))
+        layout, _ = _laid_out(f"{kept} …", inside, font, rect.width())
     painter.setPen(QColor(shown.ink))
     layout.draw(painter, QPointF(rect.topLeft()))
 
@@ -177,7 +180,7 @@ def _laid_out(words: str, marks: tuple[tuple[int, int], ...], font: QFont, bread
     """The first lines of a snippet, and how many of its letters they hold."""
     layout, shown = QTextLayout(words, font), colors.active()
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.setFormats([_mark(start, min(end, len(words)), shown) for start, end in marks if start < len(words)])
+    layout.setFormats([_mark(start, end, shown) for start, end in marks])
     layout.beginLayout()
     high, last = 0.0, 0
     for _line in range(_LINES_OF_SNIPPET):

@@ -36,6 +36,8 @@ from app.law.claims import Practice
 
 _NEEDS_WORDS = "Type words to search for: this looks into the texts."
 _LONGEST = 26
+_FIRST = (Facet.CLAIM, Facet.DEFENSE, Facet.KIND, Facet.COURT, Facet.WEIGHT, Facet.PART)
+"""The chips that are always there; the others come when more are asked for, or are chosen."""
 
 
 class FilterBar(FlowRow):
@@ -48,9 +50,14 @@ class FilterBar(FlowRow):
         self._practice = practice
         self._counts: Counts = {}
         self._extra: dict[Facet, tuple[str, ...]] = {}
+        self._with_words = False
         self.chosen = Chosen()
         self.chips = {facet: self._chip(tr(TITLES[facet]), partial(self._open, facet)) for facet in Facet}
         self.decided = self._chip(tr("Decided"), self._open_days)
+        self.more = WordButton()
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _on: self._show())
+        self.add(self.more)
         self.nothing = QPushButton(tr("Clear"))
         self.nothing.setProperty("role", "link")
         self.nothing.setAccessibleName(tr("Clear all filters"))
@@ -73,11 +80,8 @@ class FilterBar(FlowRow):
     def show_counts(self, counts: Counts, *, with_words: bool, extra: dict[Facet, tuple[str, ...]]) -> None:
         """Show other counts; `extra` are values that are known without being counted."""
         self._counts, self._extra = counts, extra
-        for facet, chip in self.chips.items():
-            needs_words = not with_words and facet not in BROWSED
-            chip.setVisible(not needs_words or bool(self.chosen.of(facet)))
-            chip.setToolTip(tr(_NEEDS_WORDS) if needs_words else self._tip(facet))
-        self.fit()
+        self._with_words = with_words
+        self._show()
         if self.values.isVisible():
             self.values.show_values(self._lines(self.values.facet), self.chosen.of(self.values.facet))
 
@@ -93,7 +97,12 @@ class FilterBar(FlowRow):
             self._show_chip(
                 chip, tr(TITLES[facet]), [value_words(facet, v, self._practice) for v in self.chosen.of(facet)]
             )
-            chip.setToolTip(self._tip(facet))
+            needs_words = not self._with_words and facet not in BROWSED
+            seen = facet in _FIRST or self.more.isChecked()
+            chip.setVisible(bool(self.chosen.of(facet)) or (seen and not needs_words))
+            chip.setToolTip(tr(_NEEDS_WORDS) if needs_words else self._tip(facet))
+        self.more.setText(tr("Fewer ▴") if self.more.isChecked() else tr("More ▾"))
+        self.more.setAccessibleName(tr("Fewer filters") if self.more.isChecked() else tr("More filters"))
         self._show_chip(self.decided, tr("Decided"), self._days())
         self.nothing.setVisible(not self.chosen.empty)
         self.fit()

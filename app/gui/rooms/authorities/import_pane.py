@@ -28,6 +28,15 @@ _TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused
 """The sign and tone of each fate."""
 
 
+def report_words(report: "ImportReport") -> tuple[str, bool]:
+    """What became of the files in a sentence or two, and whether some of it needs a look."""
+    refused = [f"{row.path.name}: {row.reason.rstrip('.')}." for row in report.rows if row.fate.value == "refused"]
+    stored = tr("In the library: {stored} of {all} files.")
+    twins = [tr("Some of it may be in the library already.")] if report.twins else []
+    told = [stored.format(stored=len(report.rows) - len(refused), all=len(report.rows)), *refused[:2], *twins]
+    return " ".join(told), bool(refused or twins)
+
+
 class ImportPane(QWidget):
     """Runs one import at a time, and keeps the rows of the last one."""
 

@@ -242,7 +242,16 @@ def _piece(reading: Reading, number: int, start: Spot, end: Spot) -> tuple[Passa
     b = min(end.offset if number == end.stretch else len(passage.text), len(passage.text))
     words = passage.text[a:b]
     a, b = a + len(words) - len(words.lstrip()), b - len(words) + len(words.rstrip())
-    return (passage, a, b) if a < b else None
+    return (passage, *_whole_words(passage.text, a, b)) if a < b else None
+
+
+def _whole_words(text: str, a: int, b: int) -> tuple[int, int]:
+    """The same stretch with the words whole that it begins and ends in: half a word is no quotation."""
+    while a > 0 and text[a - 1].isalnum() and text[a].isalnum():
+        a -= 1
+    while b < len(text) and text[b].isalnum() and text[b - 1].isalnum():
+        b += 1
+    return a, b
 
 
 def _pin(first: tuple[Passage, int, int], last: tuple[Passage, int, int]) -> str | None:

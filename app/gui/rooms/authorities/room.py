@@ -22,7 +22,7 @@ from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.arrangement import Arrangement
 from app.gui.rooms.authorities.catalog import Catalog, Row, Subset, read_catalog, stranger, subsets_of
 from app.gui.rooms.authorities.going_on import GoingOn
-from app.gui.rooms.authorities.import_pane import ImportPane
+from app.gui.rooms.authorities.import_pane import ImportPane, report_words
 from app.gui.rooms.authorities.opening import Goal, Opener
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
 from app.gui.rooms.authorities.reader import ACTS, Reader
@@ -335,15 +335,12 @@ class AuthoritiesRoom(Room):
     def _on_imported(self, report: "ImportReport") -> None:
         self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {len(report.rows)}")
         self.going_on.note_imported(report)
-        refused = [f"{row.path.name}: {row.reason.rstrip('.')}." for row in report.rows if row.fate.value == "refused"]
-        stored = tr("In the library: {stored} of {all} files.")
-        twins = [tr("Some of it may be in the library already.")] if report.twins else []
-        told = [stored.format(stored=len(report.rows) - len(refused), all=len(report.rows)), *refused[:2], *twins]
-        place = "duplicates" if twins else "import"
+        words, doubtful = report_words(report)
+        place = "duplicates" if report.twins else "import"
         self.desk.tell(
-            " ".join(told),
-            Tone.CAUTION if refused or twins else Tone.OK,
-            act=tr("Compare") if twins else tr("Show the files"),
+            words,
+            Tone.CAUTION if doubtful else Tone.OK,
+            act=tr("Compare") if report.twins else tr("Show the files"),
             action=lambda: self.desk.go_to(Place(room=AUTHORITIES, field=place)),
         )
 

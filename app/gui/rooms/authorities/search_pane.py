@@ -68,6 +68,7 @@ class SearchPane(QWidget):
         self._build()
         self._fit()  # shown only now that all have their places: a widget without a parent would be a window
         self._show_fold()
+        self.summary.setText(tr("Opening the library…"))
 
     @property
     def words(self) -> str:
@@ -226,6 +227,7 @@ class SearchPane(QWidget):
         column.addWidget(self.why_foot)
         column.addStretch(0)
         self.lesson.hide()
+        self.grouped.hide()
 
     def _go_down(self) -> None:
         self.list.setFocus()
