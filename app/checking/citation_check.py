@@ -3,16 +3,18 @@
 Silence means only that nothing was found: what the library does not hold is not checked, and later history never is.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
+from app.checking.held import find_by_docket
 from app.citations.checks import names_differ
+from app.citations.courts import find_court
 from app.citations.known import name_key
 from app.citations.parentheticals import needs_explanation
 from app.citations.strings import in_signal_order
-from app.law.authorities import Authority, AuthorityKind
+from app.law.authorities import Authority, AuthorityKind, ReporterCitation
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
 from app.law.findings import Finding, Severity
-from app.law.matters import Matter
 
 
 def check_against_library(report: CitationReport, authorities: Iterable[Authority]) -> tuple[Finding, ...]:
@@ -27,27 +29,55 @@ class _Known:
 
     def __init__(self, authorities: Iterable[Authority]) -> None:
         opinions = [a for a in authorities if a.kind is AuthorityKind.OPINION]
+        self._opinions = opinions
         self._by_place = {str(cite): authority for authority in opinions for cite in authority.citations}
+        self._history = " | ".join(treatment.citation for a in opinions for treatment in a.treatments)
         self._by_name: dict[str, list[Authority]] = {}
         for authority in opinions:
             self._by_name.setdefault(name_key(authority.name), []).append(authority)
 
     def check(self, citation: Citation) -> Iterator[Finding]:
         place = f"{citation.volume} {citation.reporter} {citation.page}"
-        held = self._by_place.get(place)
+        held = self._by_place.get(place) or self._by_docket(citation)
         if held is not None:
             yield from _check_held(citation, held)
             return
+        if re.search(rf"(?<!\w){re.escape(place)}(?!\w)", self._history):
+            return
         namesakes = self._by_name.get(name_key(citation.name or ""), []) if _prints_name_and_page(citation) else []
         printed = [
-            cite for authority in namesakes for cite in authority.citations if cite.reporter == citation.reporter
+            cite
+            for authority in namesakes
+            if _may_be_of_one_year(citation, authority)
+            for cite in authority.citations
+            if _may_be_misprinted(citation, cite)
         ]
         if printed:
             where = " or ".join(str(cite) for cite in printed)
             message = f"“{citation.text}”: the library has {citation.name} at {where}. Is a number wrong?"
             yield _finding("other_place", Severity.WARN, citation, message)
         else:
-            yield _finding("not_in_library", Severity.NOTE, citation, f"“{citation.text}” is not in the library.")
+            message = (
+                f"“{citation.text}” is not in the library: look whether there is such a decision, and what it says."
+            )
+            yield _finding("not_in_library", Severity.WARN, citation, message)
+
+    def _by_docket(self, citation: Citation) -> Authority | None:
+        """The library's entry of a decision that is cited by its docket number alone."""
+        if citation.reporter is not None or not citation.docket:
+            return None
+        return find_by_docket(self._opinions, citation.name or "", citation.docket)
+
+
+def _may_be_of_one_year(citation: Citation, held: Authority) -> bool:
+    """Whether a namesake may be the decision that is meant: parties meet more than once, and many are called Johnson."""
+    return not citation.year or held.decided is None or citation.year == held.decided.year
+
+
+def _may_be_misprinted(citation: Citation, held: ReporterCitation) -> bool:
+    """Whether a namesake's place is another in one reporter, or the same numbers in another series."""
+    numbers = (str(held.volume), str(held.page)) == (citation.volume, citation.page)
+    return held.reporter == citation.reporter or numbers
 
 
 def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
@@ -57,11 +87,26 @@ def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
     if citation.year and held.decided and citation.year != held.decided.year:
         message = f"“{citation.text}” says {citation.year}; the library says {held.decided.year}."
         yield _finding("other_year", Severity.WARN, citation, message)
+    if citation.court and held.court and not _may_be_one_court(citation.court, held.court):
+        message = f"“{citation.text}” names another court than the library: {_court_name(held.court)}."
+        yield _finding("other_court", Severity.WARN, citation, message)
     for treatment in held.treatments:
         if treatment.kind.destroys:
             by = f" by {treatment.citation}" if treatment.citation else ""
             message = f"{held.name} is recorded as {treatment.kind.value}{by}."
             yield _finding("bad_law", Severity.BLOCK, citation, message)
+
+
+def _may_be_one_court(one: str, other: str) -> bool:
+    """Whether two ids name one court: the same, or a court and a district or division of it."""
+    courts = find_court(one), find_court(other)
+    alike = courts[0] is not None and courts[1] is not None and courts[0].level == courts[1].level
+    return one == other or (alike and (one.startswith(other) or other.startswith(one)))
+
+
+def _court_name(court: str) -> str:
+    found = find_court(court)
+    return found.name if found else court
 
 
 def _prints_name_and_page(citation: Citation) -> bool:
@@ -109,18 +154,10 @@ def _goes_on(before: Citation, one: Citation) -> bool:
     return same and bool(one.signal) and gap <= len(one.signal or "") + 4
 
 
-def check_against_matter(report: CitationReport, matter: Matter) -> tuple[Finding, ...]:
-    """Record cites to papers that the matter does not have."""
-    names = {f"record:{name}" for paper in matter.papers for name in (paper.short_name, f"ECF {paper.ecf}")}
-    straight = {name.replace("’", "'") for name in names}
-    full = (c for c in report.citations if c.kind is CitationKind.RECORD and c.form is CitationForm.FULL)
-    return tuple(
-        _finding("unknown_paper", Severity.WARN, c, f"“{c.text}”: the matter has no such paper.")
-        for c in full
-        if c.refers_to and c.refers_to.replace("’", "'") not in straight
-    )
+def place_of(citation: Citation) -> str:
+    """Where a citation stands, as findings name it."""
+    return f"footnote {citation.footnote}" if citation.footnote else f"paragraph {citation.paragraph + 1}"
 
 
 def _finding(code: str, severity: Severity, citation: Citation, message: str) -> Finding:
-    note = f"footnote {citation.footnote}" if citation.footnote else f"paragraph {citation.paragraph + 1}"
-    return Finding(code=code, severity=severity, message=message, place=note, citation=citation.index)
+    return Finding(code=code, severity=severity, message=message, place=place_of(citation), citation=citation.index)

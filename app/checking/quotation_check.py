@@ -10,6 +10,7 @@ from functools import cached_property
 
 from app.checking.verbatim import Verbatim, find_verbatim
 from app.citations.marks import find_quoted
+from app.citations.pins import holds_page
 from app.drafting.source import AuthoritySource
 from app.law.briefs import (
     AnyBlock,
@@ -23,7 +24,7 @@ from app.law.briefs import (
     RecordNode,
     TextRun,
 )
-from app.law.findings import Finding, Severity
+from app.law.findings import Finding, Severity, quoted_short
 from app.law.matters import Matter
 from app.law.opinions import Passage
 
@@ -113,7 +114,7 @@ def check_quotations(brief: Brief, source: AuthoritySource, matter: Matter) -> I
             case RecordNode() as node:
                 yield from _check_record(quotation, node, texts)
             case _:
-                message = f"“{_short(quotation.text)}” is quoted, and no citation says from where."
+                message = f"“{quoted_short(quotation.text)}” is quoted, and no citation says from where."
                 yield _finding("quotation_unattributed", quotation, message, can_override=True)
 
 
@@ -121,24 +122,24 @@ def _check_authority(quotation: BriefQuotation, node: CitationNode, texts: "_Tex
     text = texts.of_authority(node.authority)
     name = texts.name(node.authority)
     if text is None:
-        message = f"“{_short(quotation.text)}” could not be compared: the library has no sound text of {name}."
+        message = f"“{quoted_short(quotation.text)}” could not be compared: the library has no sound text of {name}."
         yield _finding("quotation_unchecked", quotation, message, can_override=True)
         return
     noted = any("citation modified" in note or "cleaned up" in note for note in node.parentheticals)
     modified = node.modified or noted
     found = find_verbatim(quotation.text, text.words, modified=modified)
     if found is None:
-        message = f"“{_short(quotation.text)}” does not stand so in the text of {name}."
+        message = f"“{quoted_short(quotation.text)}” does not stand so in the text of {name}."
         yield _finding("quotation", quotation, message)
-    elif (page := text.page_at(found)) and node.pin and node.pin_reporter is None and not _holds(node.pin, page):
-        message = f"“{_short(quotation.text)}” stands at {page} of {name}, and is cited at {node.pin}."
+    elif (page := text.page_at(found)) and node.pin and node.pin_reporter is None and not holds_page(node.pin, page):
+        message = f"“{quoted_short(quotation.text)}” stands at {page} of {name}, and is cited at {node.pin}."
         yield _finding("quotation_pin", quotation, message, can_override=True)
 
 
 def _check_record(quotation: BriefQuotation, node: RecordNode, texts: "_Texts") -> Iterator[Finding]:
     words = texts.of_paper(node.paper)
     if words is not None and find_verbatim(quotation.text, words) is None:
-        message = f"“{_short(quotation.text)}” does not stand so in the paper that {node.text.rstrip('.')} cites."
+        message = f"“{quoted_short(quotation.text)}” does not stand so in the paper that {node.text.rstrip('.')} cites."
         yield _finding("quotation", quotation, message)
 
 
@@ -148,27 +149,9 @@ def _finding(code: str, quotation: BriefQuotation, message: str, *, can_override
         severity=Severity.BLOCK,
         message=message,
         place=quotation.block,
-        subject=_short(quotation.text),
+        subject=quoted_short(quotation.text),
         can_override=can_override,
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
-
-
-def _holds(pin: str, page: str) -> bool:
-    """Whether a pin names the page on which words begin."""
-    first = page.split("-", 1)[0].lstrip("*")
-    for part in pin.replace("–", "-").replace("*", "").split(","):
-        bounds = part.split(" n", 1)[0].strip().split("-")
-        if bounds[0] == first:
-            return True
-        if len(bounds) == 2 and all(b.isdigit() for b in (*bounds, first)):
-            last = bounds[0][: len(bounds[0]) - len(bounds[1])] + bounds[1]
-            if int(bounds[0]) <= int(first) <= int(last):
-                return True
-    return False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from app.citations.abbreviations import STATES, UNABBREVIATED_STATES
 from app.citations.known import LONGEST_OPINION, name_key
 from app.citations.name_only import ALONE
 from app.citations.pins import first_page
@@ -172,9 +173,19 @@ def names_differ(one: str, other: str) -> bool:
     return not _share_a_word(one, other)
 
 
+_OWN_STATE = re.compile(r"(?:the )?(?:state|people|commonwealth)(?: of [\w ]+)?\.?", re.IGNORECASE)
+"""How a state is called in its own courts (rule 10.2.1(f))."""
+
+
 def _share_a_word(one: str, other: str) -> bool:
+    if any(_OWN_STATE.fullmatch(a.strip()) and _is_state(b.strip()) for a, b in ((one, other), (other, one))):
+        return True
     words, others = (_plain_words(name) for name in (one, other))
     return bool(words & others) or not words or not others or any(w in o or o in w for w in words for o in others)
+
+
+def _is_state(name: str) -> bool:
+    return name in {*STATES, *UNABBREVIATED_STATES} or _OWN_STATE.fullmatch(name) is not None
 
 
 def _plain_words(name: str) -> set[str]:

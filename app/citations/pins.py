@@ -45,3 +45,17 @@ def first_page(pin: str | None) -> int | None:
         return None
     number = _FIRST_NUMBER.search(pin)
     return int(number.group()) if number else None
+
+
+def holds_page(pin: str, page: str) -> bool:
+    """Whether a pin names the page on which words begin: "1241-42" holds "1242" and "1242-43"."""
+    first = page.split("-", 1)[0].lstrip("*")
+    for part in pin.replace("–", "-").replace("*", "").split(","):
+        bounds = part.split(" n", 1)[0].strip().split("-")
+        if bounds[0] == first:
+            return True
+        if len(bounds) == 2 and all(bound.isdigit() for bound in (*bounds, first)):
+            last = bounds[0][: len(bounds[0]) - len(bounds[1])] + bounds[1]
+            if int(bounds[0]) <= int(first) <= int(last):
+                return True
+    return False

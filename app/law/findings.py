@@ -77,3 +77,8 @@ def count_blocking(findings: Iterable[Finding]) -> int:
 def counted(number: int, thing: str) -> str:
     """A number of things in words that agree: "1 finding", "2 findings"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def quoted_short(text: str) -> str:
+    """The beginning of quoted words, as a message shows them."""
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"

@@ -138,7 +138,10 @@ def _groups(lines: Sequence[Line], titles: AbstractSet[Line], *, markdown: bool)
             continue
         parted = parted or line.opens or (markdown and _MARKED_HEADING.match(line.text) is not None)
         parted = parted or line in titles
-        if parted or (group and not markdown and _begins_anew(group, line, base, measure)):
+        if not parted and not markdown and _opened_at_last(group, line, base, measure):
+            yield group[:-1]
+            group = group[-1:]
+        elif parted or (group and not markdown and _begins_anew(group, line, base, measure)):
             yield group
             group = []
         group.append(line)
@@ -218,6 +221,16 @@ def _begins_anew(group: list[Line], line: Line, base: int, measure: int) -> bool
     if set_in:
         return True
     return before and len(group) > 1
+
+
+def _opened_at_last(group: Sequence[Line], line: Line, base: int, measure: int) -> bool:
+    """Whether a line goes on, at the left edge, with the full last line of those set in: a paragraph of one line stands above it."""
+    if len(group) < 2 or _is_set_in(line, base):
+        return False
+    above, opening = group[-2:]
+    alike = _is_set_in(opening, base) and above.indent == opening.indent
+    is_full = opening.indent - base + _width(opening) > _NARROW * measure
+    return alike and is_full and _FINISHED.search(above.text) is not None and not _FINISHED.search(opening.text)
 
 
 def _find_titles(lines: Sequence[Line]) -> set[Line]:

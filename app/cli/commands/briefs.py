@@ -4,10 +4,6 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from app.checking.citation_check import check_against_library, check_against_matter, check_signals
-from app.checking.tables import without_tables
-from app.citations.checks import check_citations
-from app.citations.report import find_citations
 from app.cli.main import DONE
 from app.cli.opening import open_workspace
 from app.cli.printing import print_finding, print_json, print_progress, report_findings, say
@@ -16,12 +12,11 @@ from app.errors import AppError, UsageError
 from app.filing.papers import load_paper
 from app.law.findings import Finding, Severity, count_blocking, counted
 from app.matters.store import load_matter, save_matter
-from app.reading.worker import read_guarded
 from app.tasks.activity import log_export
 from app.tasks.annexes import find_coverage
+from app.tasks.check_text import check_text
 from app.tasks.draft_brief import Draft, export_draft, make_draft, make_snapshot
 from app.tasks.ledger import write_provenance
-from app.tasks.refresh_brief import check_document, find_table_lines
 from app.tasks.shapes import finding_shape, matches_shape
 from app.word.export import ExportReport, Finish
 
@@ -134,14 +129,9 @@ def _print_blocking(findings: tuple[Finding, ...], *, as_json: bool) -> None:
 
 
 def check(options: Namespace) -> int:
-    """Findings on the citations of a text: by itself, against the library, and against a matter's papers."""
-    report = find_citations(without_tables(read_guarded(options.file), find_table_lines(options.file)))
+    """Findings on the citations and quotations of a text: by itself, against the library, and against a matter's papers."""
     with open_workspace(options.library) as workspace:
-        findings = [*check_citations(report), *check_signals(report)]
-        findings += check_against_library(report, workspace.library.iter_authorities())
         matter = load_matter(options.matter, workspace.practice) if options.matter else None
-        if matter is not None:
-            findings += check_against_matter(report, matter)
-        findings += check_document(options.file, workspace, matter.snapshot if matter else None)
+        findings = check_text(options.file, workspace, matter)
     summary = f"{counted(len(findings), 'finding')}. Not checked: later history, and whether a case supports what it is cited for."
     return report_findings(findings, summary, as_json=options.json)

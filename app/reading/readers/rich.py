@@ -19,7 +19,7 @@ _LEADING_SIGN = re.compile(r"(?:[-+>]|#{1,6})(?=\s|$)|[-_]{3}")
 _NUMBER = re.compile(r"\d{1,3}")
 _CORE = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _NO_SENTENCE = 0.5
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\u200b]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\u200b\u2060]")
 
 
 @dataclass(frozen=True, slots=True)

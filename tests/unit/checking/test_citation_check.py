@@ -1,6 +1,7 @@
 import pytest
 
-from app.checking.citation_check import check_against_library, check_against_matter
+from app.checking.citation_check import check_against_library
+from app.checking.record_check import check_against_matter
 from app.citations.report import find_citations_in_text
 from app.law.authorities import Treatment, TreatmentKind
 from app.law.dates import PartialDate
@@ -8,7 +9,7 @@ from tests.helpers.law import cite, make_authority
 from tests.helpers.matters import make_matter
 
 HELD = make_authority(
-    "marsh", name="Marsh v. County of Alder", citations=(cite("400 F.3d 100"),), decided=PartialDate(2005)
+    "marsh", name="Marsh v. County of Alder", citations=(cite("400 F.3d 100"),), decided=PartialDate(2005), court="ca9"
 )
 
 
@@ -25,6 +26,9 @@ HELD = make_authority(
         ("Marshe v. County of Alder, 400 F.3d 100 (9th Cir. 2005).", []),
         ("Mersh v. County of Alder, 400 F.3d 100 (9th Cir. 2005).", ["other_name"]),
         ("Flint v. Grove, 500 F.3d 10, 12 (9th Cir. 2007).", ["not_in_library"]),
+        ("Marsh v. County of Alder, 400 F.3d 100, 105 (10th Cir. 2005).", ["other_court"]),
+        ("Marsh v. County of Alder, 400 F.2d 100, 105 (9th Cir. 2005).", ["other_place"]),
+        ("Marsh v. County of Alder, 500 F.3d 10, 12 (9th Cir. 2009).", ["not_in_library"]),
     ],
 )
 def test_a_text_against_the_library(text: str, codes: list[str]) -> None:

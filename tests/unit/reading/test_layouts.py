@@ -103,3 +103,12 @@ def it_reads_the_notes_of_markdown_wherever_they_are_defined() -> None:
     ]
     assert texts(opinion)[1:] == [f"{FILLER}. Then all went.", f"{FILLER} and home."]
     assert [one.footnotes for part in opinion.parts for one in part.paragraphs][1:] == [("1",), ("2",)]
+
+
+def it_parts_a_paragraph_of_one_line_from_the_one_that_opens_below_it() -> None:
+    one, opens = f"{FILLER} and.", f"{FILLER}, 261 F.3d 912"
+    opinion = read(
+        f"{FILLER}, then they went home\n{FILLER}, and so did the mares\nby dawn.\n     {one}\n     {opens}\n(9th Cir. 2001). {FILLER}\n"
+        f"and went home.\n     {FILLER}\nand went home.\n"
+    )
+    assert texts(opinion)[-3:] == [one, f"{opens} (9th Cir. 2001). {FILLER} and went home.", f"{FILLER} and went home."]
