@@ -4,7 +4,18 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +41,8 @@ from app.gui.widgets.scaled import hold
 
 _REST = 160
 """The breadth that the column wants which takes what is left, at the usual size."""
+_AROUND = 20
+"""The space around the words of a cell, at the usual size."""
 _LONG_WORD = 100
 """A word that is broader than this, at the usual size, may be broken."""
 
@@ -92,6 +105,16 @@ class _Cells(QStyledItemDelegate):
         box.addItems(list(choices))
         box.activated.connect(lambda _n: self._take(box))
         return box
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the wrapped words: Qt's own answer leaves out what the style sheet puts around them."""
+        usual, table = super().sizeHint(option, index), self.parent()
+        if not isinstance(table, QTableWidget):
+            return usual
+        space = QRect(0, 0, max(table.columnWidth(index.column()) - scale.px(_AROUND), scale.px(_AROUND)), 10_000)
+        words = str(index.data() or "")
+        high = table.fontMetrics().boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() if words else 0
+        return QSize(usual.width(), max(usual.height(), high + scale.px(_AROUND // 2)))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Give a list to be ticked the room that it needs, as far as the table has it."""
@@ -327,7 +350,9 @@ class RecordTable(QWidget):
         title = _longest(_broken(self._columns[number].title).split("\n"), self.table.horizontalHeader().fontMetrics())
         items = (self.table.item(row, number) for row in range(self.table.rowCount()))
         words = {word for item in items if item is not None for word in item.text().split()}
-        return max(title + 5 * UNIT, min(_longest(words, self.table.fontMetrics()) + 4 * UNIT, scale.px(_LONG_WORD)))
+        return max(
+            title + 5 * UNIT, min(_longest(words, self.table.fontMetrics()) + scale.px(_AROUND), scale.px(_LONG_WORD))
+        )
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         if not self._filling:

@@ -18,6 +18,8 @@ from app.gui.look import scale
 
 _TICK = 30
 """What a check box and the space around a text take, at the usual size."""
+_AROUND = 24
+"""What the space around a text takes elsewhere, and above and below it half as much."""
 _MOST_LINES = 8
 """So many lines of a cell are shown; the tool tip has all."""
 
@@ -33,11 +35,11 @@ class _Wrapping(QStyledItemDelegate):
         """As high as the wrapped words."""
         tree, usual = self._tree, super().sizeHint(option, index)
         depth = int(index.parent().isValid()) + int(tree.rootIsDecorated())
-        around = scale.px(_TICK) + (depth * tree.indentation() if index.column() == 0 else 0)
+        around = scale.px(_TICK) + depth * tree.indentation() if index.column() == 0 else scale.px(_AROUND)
         space = QRect(0, 0, max(tree.columnWidth(index.column()) - around, scale.px(40)), 10_000)
         words, metrics = str(index.data() or ""), tree.fontMetrics()
         high = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() if words else 0
-        return QSize(usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(6)))
+        return QSize(usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(_AROUND // 2)))
 
 
 class TickTree(QTreeWidget):

@@ -87,7 +87,7 @@ def _incident(matter: Matter, words: str) -> Matter:
     return replace(matter, incident=found)
 
 
-_LABEL = 88
+_LABEL = 94
 """The breadth of the words before the fields, at the usual size."""
 
 _BESIDE = 560
@@ -318,6 +318,7 @@ class CaseForm(QScrollArea):
             self.refused.emit(f"{error} {tr('Escape puts back what was there.')}")
             return
         field.setModified(False)
+        field.setCursorPosition(0)
         self.changed.emit(after, field.accessibleName().lower())
 
     def _give_up(self, name: str) -> None:

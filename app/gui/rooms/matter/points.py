@@ -74,7 +74,7 @@ class PointsPage(QWidget):
         self.defense.setAccessibleName(tr("What the point raises"))
         self.tree.fit_columns(_COLUMNS)
         adding, saying = QHBoxLayout(), QHBoxLayout()
-        label = field_label(tr("The point also raises"))
+        label = field_label(tr("Also raises"))
         label.setBuddy(self.count)
         adding.addWidget(label)
         adding.addWidget(self.count, 2)

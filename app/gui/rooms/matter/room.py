@@ -1,7 +1,7 @@
 """The Matter room: the case, its parties, papers, counts and facts, and what its filed papers say."""
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -38,14 +38,17 @@ class MatterRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.case = CaseForm()
-        self.tables = MatterTables(desk.workspace.practice, self)
         self._reading: ReadingPage | None = None
-        self.rules = RulesPane()
-        self.tabs = LazyTabs()
+        self.tables = MatterTables(desk.workspace.practice, self)
+        self.tabs, self.rules = LazyTabs(), RulesPane()
+        self.case = CaseForm()
         self.side = self.rules
+
+    def build(self) -> Iterator[None]:
+        """The frame, then what the case says; the other pages are made when they are looked at."""
         self._build()
         self._connect()
+        yield
         self.refresh()
         self._find_courts()
 
@@ -147,6 +150,7 @@ class MatterRoom(Room):
         session = self.desk.session
         session.opened.connect(self._on_opened)
         session.matter_changed.connect(self.refresh)
+        self.rules.wanted_days.connect(partial(self.tabs.turn_to, PAPERS))
         self.tables.made.connect(lambda field, table: self.tabs.put(PARTIES + _TABLES.index(field), table))
         for source in (self.case, self.tables):
             source.changed.connect(self._change)

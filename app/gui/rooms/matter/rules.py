@@ -4,22 +4,23 @@ What stands behind a line (the counting, the caveats, the source) is folded unde
 Enter reach. Calendars and profiles are imported by the first job that asks for them: the first window does without.
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
+from app.gui.days import write_day
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.law.matters import Matter
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from app.filing.deadlines import Deadline
     from app.filing.profiles import Basis, CourtProfile, EffectiveProfile
 
@@ -60,6 +61,9 @@ def find_rules(matter: Matter) -> Rules:
 class RulesPane(QWidget):
     """Deadlines first; then length, tables and form."""
 
+    wanted_days = Signal()
+    """The days are to be entered from which those run that are not known yet."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = QTextBrowser()
@@ -90,9 +94,16 @@ class RulesPane(QWidget):
     def _on_link(self, link: QUrl) -> None:
         """Unfold or fold what stands behind a line; the keyboard stays at its link."""
         key = link.toString()
+        if key == _DAYS:
+            self.wanted_days.emit()
+            return
         self._open = self._open ^ {key}
         self.show_rules(self._rules)
         self.page.setTextCursor(_link_of(self.page, key))
+
+
+_DAYS = "days"
+_ISO = re.compile(r"(?:[A-Z][a-z]{2} )?\b(\d{4}-\d{2}-\d{2})\b")
 
 
 def _link_of(page: QTextBrowser, key: str) -> QTextCursor:
@@ -141,12 +152,17 @@ def _deadline(deadline: "Deadline", common: Sequence[str]) -> Line:
         when=_day(deadline.date) if deadline.date else tr("not known yet"),
         words=deadline.title,
         rule=deadline.rule,
-        why=(*deadline.working, *own),
+        why=tuple(_as_written(said) for said in (*deadline.working, *own)),
     )
 
 
-def _day(date: "dt.date") -> str:
-    return f"{date:%A}, {date:%B} {date.day}, {date.year}"
+def _day(date: dt.date) -> str:
+    return f"{date:%A}, {write_day(date)}"
+
+
+def _as_written(said: str) -> str:
+    """A sentence with its days as briefs write them."""
+    return _ISO.sub(lambda found: _day(dt.date.fromisoformat(found[1])), said)
 
 
 def _rule(key: str, words: str, basis: "Basis", whose: str = "") -> Line:
@@ -192,6 +208,7 @@ def _html(rules: Rules, unfolded: frozenset[str]) -> str:
             style,
             f"<h3>{escape(tr('Deadlines'))}</h3>",
             *(_paragraphs(line, line.key in unfolded) for line in lines_of_deadlines(rules.deadlines)),
+            _ask_for_days(rules.deadlines),
             *(f"<p class='muted'>{escape(warning)}</p>" for warning in _common(rules.deadlines)),
             f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
             f"<p class='muted'>{escape(tr('In force'))}: {escape(', '.join(effective.layers))}.</p>",
@@ -202,9 +219,15 @@ def _html(rules: Rules, unfolded: frozenset[str]) -> str:
     )
 
 
+def _ask_for_days(deadlines: "Sequence[Deadline]") -> str:
+    if all(deadline.date for deadline in deadlines):
+        return ""
+    return f"<p><a href='{_DAYS}'>{escape(tr('Enter the days on which the papers were filed'))}</a></p>"
+
+
 def _paragraphs(line: Line, unfolded: bool) -> str:  # a value to be shown
     when = f"<b>{escape(line.when)}</b><br>" if line.when else ""
     sign, name = ("▾", tr("Less")) if unfolded else ("▸", tr("Why"))
-    link = f"<a href='{escape(line.key)}'>{sign} {escape(name)}</a>"
+    link = f"<a href='{escape(line.key)}'>{sign}&nbsp;{escape(name)}</a>"
     said = "".join(f"<p class='why'>{escape(one)}</p>" for one in line.why) if unfolded else ""
-    return f"<p>{when}{escape(line.words)}<br><span class='muted'>{escape(line.rule)}</span> &nbsp;{link}</p>{said}"
+    return f"<p>{when}{escape(line.words)}<br><span class='muted'>{escape(line.rule)}</span> &nbsp; {link}</p>{said}"

@@ -187,7 +187,14 @@ def _rows_of_papers(matter: Matter) -> Rows:
 def _rows_of_counts(matter: Matter) -> Rows:
     names = {p.id: p.short_name for p in matter.parties}
     return [
-        (c.label, c.claim, c.title, ", ".join(names[d] for d in c.defendants) or edits.ALL, ", ".join(c.paragraphs), c.status)
+        (
+            c.label,
+            c.claim,
+            c.title,
+            ", ".join(names[d] for d in c.defendants) or edits.ALL,
+            ", ".join(c.paragraphs),
+            c.status,
+        )
         for c in matter.counts
     ]
 
@@ -213,7 +220,7 @@ def _parties() -> RecordTable:
         Column(tr("Name")),
         Column(tr("The brief says"), 120),
         Column(tr("Side"), 84, {side.value: side.value for side in (Side.PLAINTIFF, Side.DEFENDANT)}),
-        Column(tr("Is a"), 72, {kind.value: kind.value for kind in PartyKind}),
+        Column(tr("Kind"), 72, {kind.value: kind.value for kind in PartyKind}),
         Column(tr("Role"), 112, hint=tr("officer, deputy, city")),
         Column(tr("Pronoun"), 72, {name: name for name in edits.PRONOUNS}),
         Column(tr("On motion"), 84, _YES_NO),
