@@ -53,6 +53,16 @@ def looks_like_name(typed: str) -> bool:
     return bool(_SHAPE.search(typed))
 
 
+def may_be_called(typed: str, names: Sequence[str]) -> bool:
+    """Whether what is typed before a citation may mean the case that is there: it is a whole name, or has a word of its."""
+    if looks_like_name(typed):
+        return True
+    there = [fold(word) for name in names for word in words_of(name)]
+    return any(
+        len(word) >= _SHORTEST and _Wanted(word).likeness(there) >= LIKE_ENOUGH for word in map(fold, words_of(typed))
+    )
+
+
 def find_like(session: Session, typed: str) -> dict[int, float]:
     """Authorities with a name like what is typed, by row, each with its likeness up to 1."""
     wanted = [word for word in map(fold, words_of(typed)) if len(word) >= _SHORTEST]
@@ -60,8 +70,17 @@ def find_like(session: Session, typed: str) -> dict[int, float]:
     if not telling or len(wanted) > _MOST_WORDS:
         return {}
     sought = [_Wanted(word) for word in telling]
-    likeness = {row: _likeness(sought, name) for row, name in _candidates(session, telling)}
+    numbers = {word for word in words_of(typed) if word.isdecimal()}
+    likeness = {
+        row: _likeness(sought, name) for row, name in _candidates(session, telling) if _numbers_agree(numbers, name)
+    }
     return {row: like for row, like in likeness.items() if like >= LIKE_ENOUGH}
+
+
+def _numbers_agree(typed: set[str], name: str) -> bool:
+    """Whether a statute or rule is that of a number typed; names without numbers are not told apart by them."""
+    there = {word for word in words_of(name) if word.isdecimal()}
+    return not typed or not there or bool(typed & there)
 
 
 def _candidates(session: Session, words: list[str]) -> list[tuple[int, str]]:

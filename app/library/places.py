@@ -11,9 +11,11 @@ from app.library import lookup
 from app.library.citing import pin_covers, series_key, squeeze
 from app.library.filters import Filters
 from app.library.hits import Hit
+from app.library.names import may_be_called
 from app.library.query import any_of
 from app.library.results import ResultKind, ScorePart, SearchQuery
 from app.library.tables import AuthorityRow, OpinionRow, PassageRow, PropositionRow
+from app.library.typed_citations import TypedCitations
 
 # Above any score that words alone can reach.
 _PINNED, _PRINTED, _ENTRY = 12.0, 11.0, 10.0
@@ -21,10 +23,23 @@ _PINNED, _PRINTED, _ENTRY = 12.0, 11.0, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the library holds at a page of a reporter; `match` finds the texts that print the citation."""
+    """What the library holds at a page of a reporter; `match` finds the texts that print the citation.
+
+    `called` are the names of the authority that holds the page.
+    """
 
     match: str
     hits: tuple[Hit, ...]
+    called: tuple[str, ...] = ()
+
+
+def find_cited_place(session: Session, cited: TypedCitations, query: SearchQuery) -> Place | None:
+    """The first place of those typed that the library can hold, if the name typed before them is not another's."""
+    for citation in cited.pages:
+        place = find_place(session, citation, query)
+        if place is not None:
+            return place if not cited.case or may_be_called(cited.case, place.called) else None
+    return None
 
 
 def find_place(session: Session, citation: ReporterCitation, query: SearchQuery) -> Place | None:
@@ -53,6 +68,7 @@ def find_place(session: Session, citation: ReporterCitation, query: SearchQuery)
     return Place(
         match,
         tuple(Hit(kind, number, score, (why,), (ScorePart("page", score, why),)) for kind, number, score in found),
+        (row.name, row.short_name),
     )
 
 

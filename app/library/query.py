@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.law.authorities import ReporterCitation
-from app.library.citing import find_parsed
 from app.library.stemming import fold, stem
+from app.library.typed_citations import TypedCitations, find_citations
 
 _MAX_LENGTH = 2000
 _MAX_UNITS = 32
@@ -42,10 +41,6 @@ _SIGN_BEFORE_WORD = re.compile(r"(§+)(?=\w)")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "\x00": " "})
 _WORD = re.compile(r"[^\W_]+|§+")
 _QUOTED = re.compile(r'"([^"]*)"')
-_CITED = re.compile(
-    r"(?:.*\sv\.?\s.*?,\s*)?(?P<volume>\d{1,4})\s+(?P<reporter>[A-Za-z][\w.&' ]{0,30}?)(?:\s+at)?\s+(?P<page>\d{1,7})"
-    r"(?:,?\s+(?:at\s+)?(?P<pin>\d{1,7})(?:[-–]\d+)?)?\s*(?:\([^()]*\))?"
-)
 
 _STOP = frozenset(
     re.findall(
@@ -115,13 +110,13 @@ class ParsedQuery:
     Attributes:
         match: what FTS5 is to match; None when there is no word to look for.
         loose: the same with any one word enough; None when the user asked for more than plain words.
-        citation: the page that the whole query asks for, if it is a citation; of one with a pin, the pin's page.
+        cited: the pages that the whole query asks for, if it is a citation or several of one decision.
         terms: the words that are wanted, each once, for ranking.
     """
 
     match: str | None
     loose: str | None = None
-    citation: ReporterCitation | None = None
+    cited: TypedCitations | None = None
     terms: tuple[Term, ...] = ()
 
 
@@ -204,7 +199,7 @@ class _Reading:
 def parse_query(text: str, expand: Expand = as_typed) -> ParsedQuery:
     """Read what the user typed. Never raises, whatever it is, but for what `expand` raises."""
     clean = text.encode("utf-8", "ignore").decode("utf-8").translate(_QUOTES)[:_MAX_LENGTH]
-    citation = _find_citation(clean.strip(" .,;"))
+    cited = find_citations(clean)
     levels = [_Reading()]
     plain = True
     for token in itertools.islice(_TOKEN.finditer(_SIGN_BEFORE_NUMBER.sub(r"\1", clean)), _MAX_TOKENS):
@@ -216,11 +211,12 @@ def parse_query(text: str, expand: Expand = as_typed) -> ParsedQuery:
     whole = levels[0]
     if plain:
         whole.units = _telling(whole.units)
-    can_loosen = plain and len(whole.terms) > 1 and citation is None
+    is_only_cited = cited is not None and not cited.case
+    can_loosen = plain and len(whole.terms) > 1 and not is_only_cited
     return ParsedQuery(
         match=whole.match,
         loose=any_of([term.match for term in whole.terms]) if can_loosen else None,
-        citation=citation,
+        cited=cited,
         terms=whole.terms,
     )
 
@@ -244,13 +240,6 @@ def quoted(phrase: str) -> str | None:
 def words_of(text: str) -> list[str]:
     """The words of a text, cut as the index cuts them."""
     return _WORD.findall(text)
-
-
-def _find_citation(text: str) -> ReporterCitation | None:
-    cited = _CITED.fullmatch(text)
-    if cited is None:
-        return find_parsed(text)
-    return find_parsed(f"{cited['volume']} {cited['reporter']} {cited['pin'] or cited['page']}")
 
 
 def _take(levels: list[_Reading], token: re.Match[str], expand: Expand) -> bool:

@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from app.jobs import CancelToken
 from app.library import fulltext, names, vocabulary
+from app.library.called import find_called
 from app.library.citing import pin_covers
 from app.library.factors import NAMED_WELL, PINNED, factors_of, told
 from app.library.filters import Filters
@@ -23,7 +25,7 @@ from app.library.findable import Findable, load_findable
 from app.library.finding import Found, find_rows
 from app.library.hits import INDEX_OF, Hit, rows_of
 from app.library.interrupting import interruptible
-from app.library.places import Place, find_place
+from app.library.places import Place, find_cited_place
 from app.library.pools import Commonness
 from app.library.presenting import present
 from app.library.query import ParsedQuery, parse_query
@@ -36,6 +38,10 @@ POOL = {ResultKind.PASSAGE: 50, ResultKind.PROPOSITION: 25, ResultKind.NOTE: 25}
 OPINION = 0.5
 _BEST_OF_OPINION = 3
 _LIKE_NAME = 2.0
+_CALLED = 10.0
+"""Above any score that words alone can reach, as for an entry at a cited page (`places`)."""
+
+_T = TypeVar("_T")
 
 Findables = dict[tuple[ResultKind, int], Findable]
 
@@ -49,7 +55,7 @@ def search(session: Session, query: SearchQuery, cancel: CancelToken | None = No
 def wanted(session: Session, query: SearchQuery) -> tuple[Place | None, ParsedQuery]:
     """What the words of a query ask for: the place that they cite, when the library can hold it, and what to match."""
     parsed = parse_query(query.words, partial(vocabulary.begun, session))
-    place = find_place(session, parsed.citation, query) if parsed.citation else None
+    place = find_cited_place(session, parsed.cited, query) if parsed.cited else None
     return place, replace(parsed, match=place.match, loose=None) if place else parsed
 
 
@@ -70,7 +76,7 @@ class _Search:
         if place:
             hits, total = self._with_place(place, hits, total)
         else:
-            hits, total = self._with_names(found, hits, total)
+            hits, total = self._with_names(found, parsed, hits, total)
         page = self._page(found, sorted(hits, key=lambda hit: hit.order))
         return SearchResults(
             query=self._query,
@@ -126,25 +132,34 @@ class _Search:
         rest = [hit for hit in hits if (hit.kind, hit.row) not in there]
         return [*place.hits, *rest], total + len(place.hits) - matching
 
-    def _with_names(self, found: Found, hits: list[Hit], total: int) -> tuple[list[Hit], int]:
-        """Put entries in front whose names are like what was typed, when it looks like a name or finds nothing."""
-        typed = self._query.words
-        nothing = not total or found.loosened
-        if ResultKind.NOTE not in found.pools or not (names.looks_like_name(typed) or nothing):
+    def _with_names(self, found: Found, parsed: ParsedQuery, hits: list[Hit], total: int) -> tuple[list[Hit], int]:
+        """Put entries in front that are called what was typed, or have a name like it when it looks like one or finds nothing."""
+        if ResultKind.NOTE not in found.pools:
             return hits, total
-        named = {hit.row for hit in hits if any(part in NAMED_WELL for part in hit.parts)}
-        like = {row: likeness for row, likeness in self._like_names(typed).items() if row not in named}
+        typed = parsed.cited.case if parsed.cited and parsed.cited.case else self._query.words
+        raised = self._called()
+        if names.looks_like_name(typed) or not total or found.loosened:
+            raised = self._named(typed, hits) | raised
         known = {hit.row for hit in hits if hit.kind is ResultKind.NOTE}
-        raised = [_named_hit(row, likeness, typed.strip()) for row, likeness in like.items()]
-        rest = [hit for hit in hits if hit.kind is not ResultKind.NOTE or hit.row not in like]
-        return [*raised, *rest], total + len(like.keys() - known)
+        rest = [hit for hit in hits if hit.kind is not ResultKind.NOTE or hit.row not in raised]
+        return [*raised.values(), *rest], total + len(raised.keys() - known)
 
-    def _like_names(self, typed: str) -> dict[int, float]:
-        like = names.find_like(self._session, typed)
-        if not like:
-            return {}
-        allowed = Filters(self._session, self._query).entries_among(like)
-        return {row: likeness for row, likeness in like.items() if row in allowed}
+    def _called(self) -> dict[int, Hit]:
+        """Entries that are called just so, however that is written."""
+        found = self._allowed(find_called(self._session, self._query.words))
+        return {row: _raised_hit(row, _CALLED, why) for row, why in found.items()}
+
+    def _named(self, typed: str, hits: Sequence[Hit]) -> dict[int, Hit]:
+        """Entries with a name like what was typed, but for those that the words found by their names."""
+        found = self._allowed(names.find_like(self._session, typed))
+        well = {hit.row for hit in hits if any(part in NAMED_WELL for part in hit.parts)}
+        why = f"its name is like “{typed.strip()}”"
+        return {row: _raised_hit(row, _LIKE_NAME * likeness, why) for row, likeness in found.items() if row not in well}
+
+    def _allowed(self, found: dict[int, _T]) -> dict[int, _T]:
+        """Those that pass the filters."""
+        allowed = Filters(self._session, self._query).entries_among(found) if found else []
+        return {row: told for row, told in found.items() if row in allowed}
 
 
 def _explained(hit: Hit, *, loosened: bool) -> Hit:
@@ -155,9 +170,8 @@ def _explained(hit: Hit, *, loosened: bool) -> Hit:
     return hit._replace(reasons=(*told(hit.parts), *lacks), parts=(*_sums(hit.text, hit.share), *hit.parts), text=None)
 
 
-def _named_hit(row: int, likeness: float, typed: str) -> Hit:
-    why = f"its name is like “{typed}”"
-    return Hit(ResultKind.NOTE, row, _LIKE_NAME * likeness, (why,), (ScorePart("name", _LIKE_NAME * likeness, why),))
+def _raised_hit(row: int, score: float, why: str) -> Hit:
+    return Hit(ResultKind.NOTE, row, score, (why,), (ScorePart("name", score, why),))
 
 
 def _opinion_shares(things: Sequence[Findable], texts: Mapping[int, Scored]) -> dict[int, float]:

@@ -28,6 +28,7 @@ from app.tasks.search_library import SearchFilters, count_library, search_librar
 from app.tasks.shapes import search_shape
 from app.tasks.weighing import Weigher
 from tests.helpers.law import cite, make_authority, make_proposition
+from tests.helpers.library import DOOR, OAK, OPINION, REPORT, STATUTE, empty_library
 
 WEIGH = Weigher().weigh_footing
 
@@ -444,3 +445,52 @@ def it_is_stopped_from_another_thread_within_a_statement(library: Library, monke
     stopper.join(60)
     monkeypatch.undo()
     assert search(library, "lantern").total
+
+
+# What is called just so
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Iterator[Library]:
+    path = tmp_path / "named.sqlite"
+    path.write_bytes(empty_library())
+    with open_library(str(path)) as opened:
+        opened.add_authorities([OAK, dataclasses.replace(STATUTE, key="usc_7", name="7 U.S.C. § 1977")])
+        for key, name in (("rule_12", "Fed. R. Civ. P. 12(b)(6)"), ("rule_56", "Fed. R. Civ. P. 56(a)")):
+            opened.add_authority(dataclasses.replace(STATUTE, key=key, name=name))
+        opened.add_authority(dataclasses.replace(STATUTE, key="gov", name="Cal. Gov't Code § 820.4"))
+        opened.add_propositions([DOOR])
+        opened.import_opinion(OPINION, REPORT)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("7 USC 1977", "usc_7"),
+        ("7 U.S.C. sec. 1977", "usc_7"),
+        ("section 1977", "usc_7"),
+        ("§1977", "usc_7"),
+        ("FRCP 12(b)(6)", "rule_12"),
+        ("Rule 12(b)(6)", "rule_12"),
+        ("Cal Gov Code 820.4", "gov"),
+        ("98-1234", "oak"),
+        ("No. 98-1234", "oak"),
+        ("Oak, 100 F.3d 205", "oak.door"),
+        ("Elme 100 F.3d 200", "oak.door"),
+        ("See Oak v. Elm, 5 Nowhere 7, 100 F.3d 200, 205 n.3 (9th Cir. 1999);", "oak.door"),
+        ("Oak v. County of Elm, 5 Nowhere 7 (1999)", "oak"),
+        ("1999 WL 300, at *4", "oak.door"),
+    ],
+)
+def it_finds_what_is_called_so_however_it_is_written(named: Library, typed: str, first: str):
+    assert named.search(SearchQuery(words=typed)).results[0].id == first
+
+
+@pytest.mark.parametrize("typed", ["Birch, 100 F.3d 205", "rule 2", "section 77", "99-1234", "3 USC 1977"])
+def it_does_not_guess_what_is_called_so(named: Library, typed: str):
+    assert all(result.score < 10 for result in named.search(SearchQuery(words=typed)).results)
+
+
+def it_keeps_to_the_filters_in_what_is_called_so(named: Library):
+    assert not named.search(SearchQuery(words="7 USC 1977", courts=("ca9",))).results

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.law.authorities import ReporterCitation
 from app.library.query import Begun, parse_query
 
 TEXTS = {
@@ -144,28 +143,6 @@ def it_can_loosen_plain_words_only(table: sqlite3.Connection, typed: str, loosen
     assert (found(table, loose) if loose else None) == loosened
 
 
-@pytest.mark.parametrize("typed", ["204 F.3d 955", " 204 f.3d 955. "])
-def it_sees_that_a_query_is_a_citation(typed: str):
-    citation = parse_query(typed).citation
-    assert citation is not None
-    assert (citation.volume, citation.reporter.lower(), citation.page) == ("204", "f.3d", "955")
-
-
-@pytest.mark.parametrize(
-    ("typed", "page"),
-    [
-        ("Oak v. County of Elm, 100 F.3d 200 (9th Cir. 1999)", "200"),
-        ("Oak v. County of Elm, 100 F.3d 200, 205-06 (9th Cir. 1999)", "205"),
-        ("100 F.3d at 205", "205"),
-        ("100 F.3d 200, 205", "205"),
-        ("100 F.3d 200 doorway", None),
-    ],
-)
-def it_sees_the_page_that_a_pasted_citation_asks_for(typed: str, page: str | None):
-    citation = parse_query(typed).citation
-    assert citation == (ReporterCitation("100", "F.3d", page) if page else None)
-
-
 def it_names_each_wanted_word_once():
     terms = parse_query('officers "the door" officer -warrant immun*').terms
     assert [(term.stem, term.prefix) for term in terms] == [
@@ -174,11 +151,6 @@ def it_names_each_wanted_word_once():
         ("door", False),
         ("immun", True),
     ]
-
-
-def it_takes_other_words_for_no_citation():
-    assert parse_query("door 955").citation is None
-    assert parse_query("204 F.3d 955").citation == ReporterCitation("204", "F.3d", "955")
 
 
 SYNTAX = st.sampled_from(
