@@ -26,6 +26,8 @@ _STATUTE = re.compile(
 _IN_BRACKETS = re.compile(
     r"[(\[](?P<by>[^()\[\]]*?)\bagainst\s+(?P<whom>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]", re.IGNORECASE
 )
+_BY = re.compile(r"\bby\b.*$", re.IGNORECASE | re.DOTALL)
+"""Who brings a claim, before whom it is against."""
 _BARE = re.compile(
     r"(?:\bby (?:all )?plaintiffs? )?\bagainst (?P<whom>(?:all |each )?(?:individual )?(?:defendants?|does?|officers?|deput(?:y|ies)"
     r"|sergeants?|detectives?|agents?|the city|the county|city|county|state)\b.*)$",
@@ -93,7 +95,9 @@ def _against(lines: Iterable[str], parties: Sequence[Party]) -> tuple[str, str]:
     if found is None:
         return "", " ".join(text.split())
     whom = " ".join(found["whom"].split()).strip(" .,;:–—-")
-    return whom, " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+    within = _BY.sub("", found.groupdict().get("by") or "").strip(" –—-:;,")
+    kept = f"({within})" if any(letter.isalpha() for letter in within) else ""
+    return whom, " ".join(f"{text[: found.start()]} {kept} {text[found.end() :]}".split())
 
 
 def _by_name(text: str, parties: Sequence[Party]) -> re.Match[str] | None:

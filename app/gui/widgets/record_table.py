@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -108,13 +108,15 @@ class _Cells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words: Qt's own answer leaves out what the style sheet puts around them."""
-        usual, table = super().sizeHint(option, index), self.parent()
+        table = self.parent()
         if not isinstance(table, QTableWidget):
-            return usual
-        space = QRect(0, 0, max(table.columnWidth(index.column()) - scale.px(_AROUND), scale.px(_AROUND)), 10_000)
-        words = str(index.data() or "")
-        high = table.fontMetrics().boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() if words else 0
-        return QSize(usual.width(), max(usual.height(), high + scale.px(_AROUND // 2)))
+            return super().sizeHint(option, index)
+        words, metrics, around = str(index.data() or ""), table.fontMetrics(), scale.px(_AROUND)
+        broad, space = metrics.horizontalAdvance(words) + around, table.columnWidth(index.column()) - around
+        if broad <= space + around:
+            return QSize(broad, metrics.lineSpacing() + around // 2)
+        wrapped = metrics.boundingRect(QRect(0, 0, max(space, around), 10_000), Qt.TextFlag.TextWordWrap, words)
+        return QSize(broad, wrapped.height() + around // 2)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Give a list to be ticked the room that it needs, as far as the table has it."""
@@ -215,11 +217,11 @@ class RecordTable(QWidget):
         for number, values in enumerate(rows):
             for place, value in enumerate(values):
                 self._put(number, place, value)
+        self.teach.setVisible(not rows)
+        self.table.setVisible(bool(rows))
         self._fit()
         if rows and row >= 0:
             self.table.setCurrentCell(min(row, len(rows) - 1), max(column, 0))
-        self.teach.setVisible(not rows)
-        self.table.setVisible(bool(rows))
         self.remove.setEnabled(bool(rows))
         self._filling = False
 
@@ -251,6 +253,11 @@ class RecordTable(QWidget):
         if editor is not None:
             self._cells.commitData.emit(editor)
             self._cells.closeEditor.emit(editor)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns to what was shown while nobody looked."""
+        super().showEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the widths of another size."""
@@ -320,7 +327,7 @@ class RecordTable(QWidget):
 
         Where that is more than there is, headings are broken and words wrapped, so that nothing scrolls sideways.
         """
-        if self._fitting:
+        if self._fitting or not self.table.isVisible():
             return
         self._fitting = True
         space, wanted = self.table.viewport().width(), [self._wanted(n) for n in range(len(self._columns))]

@@ -99,8 +99,9 @@ def it_keeps_every_word_and_number_of_a_long_complaint():
         (("COUNT I – FALSE ARREST",), "FALSE ARREST", 0, None),  # of state law, or of the Fourth Amendment
         (("COUNT I – FALSE ARREST (42 U.S.C. § 1983)",), "FALSE ARREST", 1, "arrest"),
         (("COUNT I", "Unlawful Arrest and Excessive Force"), "Unlawful Arrest and Excessive Force", 0, None),
+        (("COUNT I", "(42 U.S.C. § 1983 - Excessive Force - against Marsh)"), "Excessive Force", 1, "force"),
         (("COUNT I", "Negligent Hiring and Training"), "Negligent Hiring and Training", 0, None),
-        (("COUNT I", "(42 U.S.C. § 1983 – Municipal Liability (Monell))"), "Municipal Liability (Monell)", 1, None),
+        (("COUNT I", "(42 U.S.C. § 1983 – Municipal Liability (Monell))"), "Municipal Liability (Monell)", 1, "monell"),
     ],
 )
 def it_proposes_counts_and_asks_when_unsure(heading: tuple[str, ...], title: str, statutes: int, claim: str | None):

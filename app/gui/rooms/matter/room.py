@@ -11,6 +11,7 @@ from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.frame.files import ENDING
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import Tone
 from app.gui.places import Place
 from app.gui.room import Room
@@ -24,6 +25,9 @@ from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
 from app.matters import editing
+
+_BESIDE = 800
+"""The breadth of the window, at the usual size, from which the deadlines stand beside the case."""
 
 _TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading")
 _TABLES = ("parties", "papers", "counts", "facts")
@@ -83,7 +87,9 @@ class MatterRoom(Room):
         return (self.tabs,)
 
     def arrive(self) -> None:
-        """Begin at the tab that was shown last."""
+        """Begin at the tab that was shown last; very large type leaves no place for the deadlines beside it."""
+        if self.window().width() < scale.px(_BESIDE):
+            self.side_asked.emit(False)  # a signal's argument
         self.tabs.tabBar().setFocus()
 
     def show_place(self, place: Place) -> None:
