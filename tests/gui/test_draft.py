@@ -9,9 +9,17 @@ from app.gui.rooms.draft.room import DraftRoom
 from app.gui.widgets.module_form import ModuleForm
 from app.law.edits import Choice, EditKind
 from app.matters import block_edits
+from app.tasks import preview
 from app.word.convert import find_soffice
 from tests.gui.conftest import PATIENCE
 from tests.gui.test_arguments import card_of, cards, click
+
+
+@pytest.fixture(autouse=True)
+def no_pages(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are made only where they are tested."""
+    if "real_pages" not in request.node.name:
+        monkeypatch.setattr(preview, "find_soffice", lambda: None)
 
 
 @pytest.fixture

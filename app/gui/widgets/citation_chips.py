@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QPyTextObject,
     QTextCharFormat,
     QTextCursor,
@@ -42,14 +43,14 @@ class ChipPainter(QPyTextObject):
         return QSizeF(metrics.horizontalAdvance(str(made.property(_LABEL))) + 14, metrics.height() + 3)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _position: int, made: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, position: int, made: QTextFormat
     ) -> None:
         """Paint one chip."""
         shown = colors.active()
         gap = str(made.property(_LABEL)).startswith("[")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(shown.accent), 2) if self._is_selected(position) else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shown.gap_ground if gap else shown.picked))
         place = QRectF(rect)
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 5, 5)
@@ -57,6 +58,14 @@ class ChipPainter(QPyTextObject):
         painter.setFont(_font())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(made.property(_LABEL)))
         painter.restore()
+
+    def _is_selected(self, position: int) -> bool:
+        """Whether the chip there is selected, whose own ground would hide it."""
+        edit = self.parent()
+        if not isinstance(edit, QTextEdit):
+            return False
+        cursor = edit.textCursor()
+        return cursor.selectionStart() <= position < cursor.selectionEnd()
 
 
 def _font() -> QFont:

@@ -227,7 +227,7 @@ class CheckRoom(Room):
     def _fill(self) -> None:
         kind, words = self.filter.currentData(), self.words.text().casefold().split()
         self.findings.show_findings(tuple(f for f in self._all if _matches(f, kind, words)), self._where)
-        self._show(self.findings.current())
+        self._show_chosen()
 
     def _count_kinds(self) -> None:
         """Say behind each kind in the filter how many there are."""

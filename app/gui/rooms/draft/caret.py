@@ -16,7 +16,7 @@ def editor_place(block: WrittenBlock, offset: int, lead: int) -> tuple[int, int]
     left, place = max(0, offset - lead), 0
     for piece in block.pieces:
         shown = len(_shown(piece))
-        if left < shown or (left == shown and isinstance(piece, TextRun)):
+        if left < shown:
             if isinstance(piece, TextRun):
                 return place + left, 0
             return place, 1 if isinstance(piece, Placeholder) else 0

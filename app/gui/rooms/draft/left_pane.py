@@ -34,7 +34,7 @@ class LeftPane(QTabWidget):
         self.addTab(self.outline, tr("Outline"))
         self.addTab(self.gaps, tr("Gaps"))
         self.addTab(self.conflicts, tr("Conflicts"))
-        self.setMinimumWidth(scale.px(NARROWEST))
+        self._fit()
         self.gaps.itemActivated.connect(lambda item: self.outline.went.emit(item.data(POSITION)))
         self.gaps.itemClicked.connect(lambda item: self.outline.went.emit(item.data(POSITION)))
 
@@ -42,7 +42,10 @@ class LeftPane(QTabWidget):
         """Be broad enough for the tabs at another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setMinimumWidth(scale.px(NARROWEST))
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(max(scale.px(NARROWEST), self.tabBar().sizeHint().width()))
 
     def show_draft(self, shown: ShownDraft | None, places: Places, text: str) -> None:
         """Show what another draft has; `text` is that of its document, in which the places count."""
@@ -53,6 +56,7 @@ class LeftPane(QTabWidget):
         self.conflicts.show_conflicts(conflicts, partial(short_name, source))
         self.setTabText(CONFLICTS, f"{tr('Conflicts')} {len(conflicts)}")
         self.setTabVisible(CONFLICTS, bool(conflicts))
+        self._fit()
 
     def _show_gaps(self, places: Places, text: str) -> None:
         self.gaps.clear()
