@@ -1,13 +1,14 @@
-"""The pages of a draft as they would be filed, for looking at: one pass of LibreOffice, and pictures of its pages.
+"""The pages of a draft as they would be filed, for looking at: passes of LibreOffice, and pictures of the pages.
 
-The page numbers in the tables are those of the pass before; an export repeats until they stand still.
+One pass is shown as soon as it is there. Where the page numbers in its tables are not yet those of its pages, or a heading
+ends a page, it says so, and the next pass for the same draft goes on from it, as an export does.
 """
 
 import ctypes
 import shutil
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,8 +19,9 @@ from app.reading.pdfium import PDFIUM_TURN
 from app.reading.soffice import find_soffice
 from app.tasks.draft_brief import Draft
 from app.word.convert import convert_to_pdf
-from app.word.desk import listed_in_tables
-from app.word.document import write_brief
+from app.word.desk import MAX_PASSES, begin_with, go_on_with
+from app.word.export import BriefPaper
+from app.word.front_matter import has_tables
 from app.word.pages import PageNumbers, read_page_numbers
 
 
@@ -35,6 +37,7 @@ class Preview:
         places: the page on which each bookmark stands, from 0.
         made_for: the draft that was set.
         missing: why there are no pages; empty when there are.
+        settled: whether an export would look like this; another preview of the same draft comes nearer.
     """
 
     pdf: Path | None
@@ -45,6 +48,7 @@ class Preview:
     rule: str = ""
     places: dict[str, int]
     missing: str = ""
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ class PreviewMaker:
         self._folder: Path | None = None
         self._turn = threading.Lock()
         self._made = 0
-        self._before: PageNumbers | None = None
+        self._last: _Pass | None = None
 
     def make(self, draft: Draft, cancel: CancelToken) -> Preview:
         """The pages of a draft.
@@ -92,26 +96,80 @@ class PreviewMaker:
     def _make(self, draft: Draft, soffice: Path, cancel: CancelToken) -> Preview:
         self._folder = self._folder or Path(tempfile.mkdtemp(prefix="rejoinder-pages-"))
         self._made += 1
-        docx, pdf = self._folder / "pages.docx", self._folder / f"pages{self._made % 3}.pdf"
-        before = self._before or PageNumbers(labels={}, sheets=0, body_pages=0)
-        labels = {name: before.labels.get(name, "1") for name in listed_in_tables(draft.written)}
-        pages = PageNumbers(labels=labels, sheets=before.sheets, body_pages=before.body_pages)
-        tables = self._before is None or before.body_pages >= draft.profile.tables.above_pages
-        write_brief(draft.brief, draft.written, docx, pages=pages, tables=tables, passim_at=draft.profile.passim_at)
-        cancel.check()
-        convert_to_pdf(docx, pdf, soffice=soffice, profile=self._folder / "profile")
-        cancel.check()
-        self._before = read_page_numbers(pdf)
+        pdf = self._folder / f"pages{self._made % 3}.pdf"
+        paper, last = _paper_of(draft, self._last), self._last
+        going_on = last is not None and last.draft is draft
+        pages, new_page = _numbers_for(paper, last), last.new_page if last and going_on else frozenset[str]()
+        found = _convert(paper, pages, new_page, pdf=pdf, soffice=soffice, cancel=cancel)
+        if _is_written_otherwise(paper, found):
+            pages = _numbers_for(paper, last)
+            found = _convert(paper, pages, new_page, pdf=pdf, soffice=soffice, cancel=cancel)
+        settled, pages, new_page = go_on_with(paper, pages, new_page, found)
+        passes = last.passes + 1 if last and going_on else 1
+        self._last = _Pass(draft, paper.tables, pages, new_page, found.body_pages, passes)
         limit = draft.profile.find_limit(draft.brief.kind.limit_key)
         return Preview(
             pdf=pdf,
             made_for=draft,
-            sheets=self._before.sheets,
-            body_pages=self._before.body_pages,
+            sheets=found.sheets,
+            body_pages=found.body_pages,
             limit=limit.pages if limit else None,
             rule=limit.basis.rule if limit else "",
-            places=dict(self._before.places),
+            places=dict(found.places),
+            settled=settled or passes >= MAX_PASSES,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What is known after a preview: the draft it was of, whether it had tables, and what the next is written with."""
+
+    draft: Draft
+    tables: bool
+    pages: PageNumbers
+    new_page: frozenset[str]
+    body_pages: int
+    passes: int
+
+
+def _paper_of(draft: Draft, last: _Pass | None) -> BriefPaper:
+    """The draft on its way to pages; with tables, unless the one before it was too short for them."""
+    over = draft.profile.tables.above_pages
+    short = last is not None and not last.tables and last.body_pages < over
+    return BriefPaper(
+        brief=draft.brief,
+        written=draft.written,
+        tables_over=over,
+        passim_at=draft.profile.passim_at,
+        tables=has_tables(draft.written) and not short,
+    )
+
+
+def _convert(
+    paper: BriefPaper, pages: PageNumbers, new_page: frozenset[str], *, pdf: Path, soffice: Path, cancel: CancelToken
+) -> PageNumbers:
+    docx = pdf.with_name("pages.docx")
+    paper.write_source(docx, pages, new_page)
+    cancel.check()
+    convert_to_pdf(docx, pdf, soffice=soffice, profile=pdf.with_name("profile"))
+    cancel.check()
+    return read_page_numbers(pdf)
+
+
+def _is_written_otherwise(paper: BriefPaper, found: PageNumbers) -> bool:
+    """Whether the pages show that the paper has tables that it must not have, or the other way round; it then has."""
+    if paper.rejects(found):
+        return True
+    grown = not paper.tables and found.body_pages >= (paper.tables_over or 0) and has_tables(paper.written)
+    paper.tables = paper.tables or grown
+    return grown
+
+
+def _numbers_for(paper: BriefPaper, last: _Pass | None) -> PageNumbers:
+    """The page numbers that the tables show until they are counted: those of the preview before, where there is one."""
+    first = begin_with(paper.listed)
+    known = last.pages.labels if last is not None else {}
+    return replace(first, labels={name: known.get(name, page) for name, page in first.labels.items()})
 
 
 def draw_page(pdf: Path, number: int, width: int) -> PagePicture | None:

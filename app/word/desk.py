@@ -87,13 +87,11 @@ class Desk:
         Raises:
             ExportError: there is no LibreOffice, or it fails.
         """
-        pages, new_page = _provisional(paper.listed), frozenset[str]()
+        pages, new_page = begin_with(paper.listed), frozenset[str]()
         while True:
             found = self._pass(paper, pages, new_page)
             if not paper.rejects(found):
-                apart = next((run for run in paper.runs if is_apart(run, found.places) and run[0] not in new_page), ())
-                self.settled = not apart and all(pages.find(name) == found.find(name) for name in paper.listed)
-                pages, new_page = _carried(apart, found), new_page | set(apart[:1])
+                self.settled, pages, new_page = go_on_with(paper, pages, new_page, found)
             if self.settled:
                 self._finish(paper, pages, new_page)
                 return found
@@ -188,12 +186,21 @@ def listed_in_tables(written: WrittenBrief) -> list[str]:
     return [*anchors_of(written.blocks), *(anchor for entry in written.table for anchor in entry.anchors)]
 
 
-def _provisional(listed: Iterable[str]) -> PageNumbers:
+def begin_with(listed: Iterable[str]) -> PageNumbers:
     """Some page for every line, so that the first pass lays the tables out much as the last one does.
 
     LibreOffice breaks the body's pages a little differently when what stands before them changes.
     """
     return PageNumbers(labels=dict.fromkeys(listed, "10"), sheets=0, body_pages=0)
+
+
+def go_on_with(
+    paper: Paper, pages: PageNumbers, new_page: frozenset[str], found: PageNumbers
+) -> tuple[bool, PageNumbers, frozenset[str]]:
+    """Whether a pass found every page where the tables say that it is and no heading at a page's foot; what the next is written with."""
+    apart = next((run for run in paper.runs if is_apart(run, found.places) and run[0] not in new_page), ())
+    settled = not apart and all(pages.find(name) == found.find(name) for name in paper.listed)
+    return settled, _carried(apart, found), new_page | set(apart[:1])
 
 
 def _carried(headings: HeadingRun, found: PageNumbers) -> PageNumbers:

@@ -66,11 +66,11 @@ class ExportReport:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Export:
-    """One brief being exported.
+class BriefPaper:
+    """One brief on its way to pages.
 
     Attributes:
-        tables_over: see `export_brief`.
+        tables_over, passim_at, created, finish: see `export_brief`.
         tables: whether it is written with tables.
     """
 
@@ -78,22 +78,26 @@ class _Export:
     written: WrittenBrief
     tables_over: int | None
     passim_at: int | None
-    created: dt.datetime | None
-    finish: Finish
+    created: dt.datetime | None = None
+    finish: Finish = PLAIN_FINISH
     tables: bool
 
     @property
     def listed(self) -> Sequence[str]:
+        """The bookmarks whose pages its tables name."""
         return listed_in_tables(self.written) if self.tables else ()
 
     @property
     def runs(self) -> Sequence[HeadingRun]:
+        """Its headings, those together that follow on one another."""
         return runs_of(self.written)
 
     def write_source(self, path: Path, pages: PageNumbers, new_page: frozenset[str]) -> None:
+        """Write what the PDF is made from, with a bookmark wherever a page is asked for."""
         self._write(path, pages, new_page, links=True)
 
     def write_finished(self, path: Path, pages: PageNumbers | None, new_page: frozenset[str]) -> None:
+        """Write what the attorney gets."""
         self._write(path, pages, new_page, links=False)
 
     def _write(self, path: Path, pages: PageNumbers | None, new_page: frozenset[str], *, links: bool) -> None:
@@ -158,7 +162,7 @@ def export_brief(
         ExportError: the .docx or the PDF could not be written to its place.
         TemplateProblem: the brief's shell is not sound.
     """
-    export = _Export(
+    export = BriefPaper(
         brief=brief,
         written=written,
         tables_over=tables_over,
@@ -183,7 +187,7 @@ def export_brief(
     )
 
 
-def _make(export: _Export, desk: Desk, *, wants_pdf: bool) -> PageNumbers | None:
+def _make(export: BriefPaper, desk: Desk, *, wants_pdf: bool) -> PageNumbers | None:
     """Write the files; without pages when nothing was, or could be, converted: tables then say that they are to be updated."""
     if wants_pdf or export.tables:
         try:
