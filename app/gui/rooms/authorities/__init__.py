@@ -28,7 +28,7 @@ PLAN = RoomPlan(
         Deed("find_in_text", "&Find in this text", ("Ctrl+Alt+F",), here_only=True),
         Deed("go_to_page", "&Go to a page or a pin", ("Ctrl+G",), here_only=True),
         Deed("outline", "&Outline of the text", ("Ctrl+L",), here_only=True),
-        Deed("read_it", "&I read it", ("Ctrl+Return",), here_only=True),
+        Deed("read_it", "&I read it", ("Ctrl+Alt+R",), here_only=True),
         None,
         Deed("explain", "&Why it was found", ("Ctrl+Shift+Y",), here_only=True),
         Deed("suggestions", "&Suggestions of the text"),

@@ -14,6 +14,7 @@ from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.treatments_box import TreatmentsBox
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import narrow
+from app.law.authorities import Authority, Proposition, Verification
 from app.law.claims import Practice
 from app.library.store import Library
 from app.tasks.edit_library import now
@@ -24,9 +25,9 @@ _UNREAD = "Nobody has said that it was read. A final paper needs every authority
 class AboutPane(Pane):
     """Shows a sheet, and takes what the attorney says of the authority as a whole."""
 
-    def __init__(self, acts: Acts, practice: Practice) -> None:
+    def __init__(self, acts: Acts, practice: Practice, place_of: Callable[[str], str]) -> None:
         super().__init__(tr("About this authority"))
-        self._acts = acts
+        self._acts, self._place_of = acts, place_of
         self.sheet: Sheet | None = None
         self._tagged = ""
         self.read_words, self.text_box = said(""), QComboBox()
@@ -35,7 +36,7 @@ class AboutPane(Pane):
         self.favourite = QCheckBox(tr("Favorite"))
         self.shelves, self.shelf = WordRow(), QComboBox()
         self.tags, self.tag = WordRow(), QLineEdit()
-        self.notes = NotesBox(acts)
+        self.notes = NotesBox(acts, place_of)
         self.treatments = TreatmentsBox(acts, practice)
         self.entry = EntryBox(acts)
         self._build()
@@ -45,7 +46,7 @@ class AboutPane(Pane):
         self.sheet = sheet
         key, seen = sheet.authority.key, sheet.authority.verification
         self.read_words.setText(
-            f"✓ {tr('Read by')} {seen.by}, {seen.on}: {seen.text or tr('the entry')}" if seen else tr(_UNREAD)
+            f"✓ {tr('Read by')} {seen.by}, {seen.on}: {_read_text(seen) or tr('the entry')}" if seen else tr(_UNREAD)
         )
         self.text_box.clear()
         for text in sheet.texts:
@@ -61,21 +62,27 @@ class AboutPane(Pane):
         self._show_shelves(sheet)
         self._show_tags(sheet)
         self.notes.show_notes(sheet.notes, str(key))
-        self.treatments.show_treatments(sheet.authority.treatments, str(key))
+        self.treatments.show_treatments(sheet.authority)
         self.entry.show_entry(sheet)
 
     def tag_on(self, passage: str) -> None:
         """Put the next tag on a passage in place of the whole authority."""
         self._tagged = passage
-        self.tag.setPlaceholderText(f"{tr('Tag the passage')} {passage.partition('/')[2]}, {tr('then Enter')}")
+        self.tag.setPlaceholderText(f"{tr('Tag')} {self._place_of(passage)}, {tr('then Enter')}")
 
     def _show_tags(self, sheet: Sheet) -> None:
         key = str(sheet.authority.key)
         if not self._tagged.startswith(f"{key}/"):
             self._tagged = ""
             self.tag.setPlaceholderText(tr("Add a tag, then Enter"))
-        words = [f"{tag}{_place(subject, key)}" for subject, tags in sheet.tags.items() for tag in tags]
+        words = [f"{tag}{self._place(subject, key)}" for subject, tags in sheet.tags.items() for tag in tags]
         self.tags.show_words(words, tr("Take off the tag"))
+
+    def _place(self, subject: str, key: str) -> str:
+        """Where a tag is, when it is not on the whole."""
+        if subject == key:
+            return ""
+        return f" ({self._place_of(subject)})" if "/" in subject else f" ({tr('a proposition')})"
 
     def _show_shelves(self, sheet: Sheet) -> None:
         key = sheet.authority.key
@@ -130,10 +137,11 @@ class AboutPane(Pane):
         """Record "I read it", of the text that is chosen."""
         if self.sheet is None:
             return
+        seen: tuple[Authority | Proposition, ...] = (self.sheet.authority, *self.sheet.propositions)
         key, chosen = self.sheet.authority.key, self.text_box.currentText() if len(self.sheet.texts) > 1 else ""
         self._acts.do(
             "Recording",
-            lambda library, by: library.verify(key, by=by, on=now().date(), text=chosen, at=now()),
+            lambda library, by: library.verify(key, by=by, on=now().date(), text=chosen, at=now(), seen=seen),
             Changes.PROPOSITIONS | Changes.NOTES,
         )
 
@@ -161,7 +169,7 @@ class AboutPane(Pane):
         if sheet is None:
             return
         key = str(sheet.authority.key)
-        found = ((s, t) for s, tags in sheet.tags.items() for t in tags if f"{t}{_place(s, key)}" == shown)
+        found = ((s, t) for s, tags in sheet.tags.items() for t in tags if f"{t}{self._place(s, key)}" == shown)
         subject, word = next(found, (key, shown))
         self._mark(lambda library, _key: library.marks.untag(subject, word))
 
@@ -180,9 +188,9 @@ class AboutPane(Pane):
             self._acts.do("Recording", lambda library, _by: work(library, key), Changes.NOTES, signed=False)
 
 
-def _place(subject: str, key: str) -> str:
-    """Where a tag is, when it is not on the whole: "lalonde/12" is paragraph 12."""
-    return "" if subject == key else f" (¶ {subject.partition('/')[2]})" if "/" in subject else f" ({subject})"
+def _read_text(seen: Verification) -> str:
+    """The file that was read, without the hash by which the library knows it."""
+    return seen.text.partition(" (SHA-256")[0]
 
 
 def _text_words(sheet: Sheet) -> list[str]:

@@ -31,6 +31,8 @@ class LawPane(Pane):
 
     opened = Signal(object)
     """A `Proposition` whose page is to be shown."""
+    done = Signal()
+    """The form was kept or given up."""
     typed = Signal()
     """Something in the form changed."""
 
@@ -58,7 +60,7 @@ class LawPane(Pane):
         """The form, made when it is first needed: it has many parts, and the room is to be there at once."""
         made = PropositionForm(self._practice)
         made.kept.connect(self._keep)
-        made.left.connect(made.close_form)
+        made.left.connect(self._leave)
         made.typed.connect(self.typed)
         made.hide()
         self.column.insertWidget(1, made)
@@ -173,7 +175,7 @@ class LawPane(Pane):
     def _verify(self, one: Proposition) -> None:
         self._acts.do(
             "Recording",
-            lambda library, by: library.verify_proposition(one.id, by=by, on=now().date(), at=now()),
+            lambda library, by: library.verify_proposition(one.id, by=by, on=now().date(), at=now(), seen=one),
             Changes.PROPOSITIONS | Changes.NOTES,
         )
 
@@ -202,7 +204,11 @@ class LawPane(Pane):
 
     def _kept(self, key: str) -> None:
         if self._sheet is not None and str(self._sheet.authority.key) == key:
-            self.form.close_form()
+            self._leave()
+
+    def _leave(self) -> None:
+        self.form.close_form()
+        self.done.emit()
 
 
 def _nothing() -> None:

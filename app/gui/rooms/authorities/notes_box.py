@@ -1,5 +1,6 @@
 """Notes on an authority, its propositions and passages: those that there are, and a field for one more."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,10 +10,9 @@ from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
-from app.gui.rooms.authorities.panes import empty, link_button, said
+from app.gui.rooms.authorities.panes import Area, empty, link_button, said
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.small_parts import TextArea
 from app.law.annotations import Note
 from app.library.store import Library
 from app.tasks.edit_library import now
@@ -25,18 +25,21 @@ class NotesBox(QWidget):
     """A passage or a proposition whose note was chosen."""
     typed = Signal()
     """Something is written in the field."""
+    done = Signal()
+    """The note was kept."""
 
-    def __init__(self, acts: Acts) -> None:
+    def __init__(self, acts: Acts, place_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._acts = acts
+        self._acts, self._place_of = acts, place_of
         self._subject, self._key, self._changing = "", "", 0
         self._notes: tuple[Note, ...] = ()
-        self.rows, self.field = QVBoxLayout(), TextArea(3)
+        self.rows, self.field = QVBoxLayout(), Area(3)
         self.target, self.add = said("", "small"), QPushButton(tr("Keep the note"))
         self.field.setAccessibleName(tr("Note"))
         self.field.setPlaceholderText(tr("What you want to remember"))
         self.add.clicked.connect(self._keep)
         self.field.textChanged.connect(self.typed)
+        self.field.kept.connect(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
@@ -59,8 +62,7 @@ class NotesBox(QWidget):
     def write_on(self, subject: str) -> None:
         """Write the next note on an authority, a proposition or a passage."""
         self._subject, self._changing = subject, 0
-        on = tr("on the whole authority") if subject == self._key else f"{tr('on')} {subject}"
-        self.target.setText(f"{tr('New note')} {on}")
+        self.target.setText(f"{tr('New note')} {self._place(subject)}")
 
     def words(self) -> Words:
         """What is written and not kept."""
@@ -85,7 +87,7 @@ class NotesBox(QWidget):
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(0)
         column.addWidget(said(note.text))
-        about = "" if note.subject == self._key_of(note) else f" · {note.subject.partition('/')[2] or note.subject}"
+        about = "" if note.subject == self._key else f" · {self._place(note.subject)}"
         column.addWidget(said(f"{note.by}, {note.changed_at or note.at:%Y-%m-%d}{about}", "small"))
         buttons = [
             link_button(tr("Rewrite"), partial(self._change, note)),
@@ -96,9 +98,11 @@ class NotesBox(QWidget):
         column.addWidget(FlowRow(buttons))
         return row
 
-    @staticmethod
-    def _key_of(note: Note) -> str:
-        return note.subject.partition("/")[0]
+    def _place(self, subject: str) -> str:
+        """What a note is on, as one says it."""
+        if subject == self._key:
+            return tr("on the whole authority")
+        return self._place_of(subject) if "/" in subject else tr("on a proposition")
 
     def _change(self, note: Note) -> None:
         if self.words():
@@ -115,18 +119,21 @@ class NotesBox(QWidget):
 
     def _drop(self, note: Note) -> None:
         self._acts.do(
-            "Recording", lambda library, by: library.marks.remove_note(note.id, by=by, at=now()), Changes.NOTES
+            "Recording",
+            lambda library, by: library.marks.remove_note(note.id, by=by, at=now(), seen=note.text),
+            Changes.NOTES,
         )
 
     def _keep(self) -> None:
         text, subject, number = self.field.toPlainText().strip(), self._subject, self._changing
+        seen = next((note.text for note in self._notes if note.id == number), None)
         if not text:
             self.field.setFocus()
             return
 
         def work(library: Library, by: str) -> None:
             if number:
-                library.marks.change_note(number, text, by=by, at=now())
+                library.marks.change_note(number, text, by=by, at=now(), seen=seen)
             else:
                 library.marks.add_note(subject, text, by=by, at=now())
 
@@ -140,6 +147,7 @@ class NotesBox(QWidget):
         if self.field.toPlainText().strip() == text:
             self.field.clear()
             self.write_on(self._key)
+            self.done.emit()
 
     def _failed(self, error: Exception) -> None:
         self.add.setEnabled(True)

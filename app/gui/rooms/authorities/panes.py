@@ -20,7 +20,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.sheet import Link
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.small_parts import WordButton
+from app.gui.widgets.small_parts import TextArea, WordButton
 
 
 class Pane(QScrollArea):
@@ -58,6 +58,25 @@ def link_button(words: str, do: Callable[[], object], name: str = "") -> QPushBu
     made.setAccessibleName(name or words)
     made.clicked.connect(lambda _checked=False: do())
     return made
+
+
+class Area(TextArea):
+    """A field of a few lines: Ctrl+Enter keeps what is written in it, as everywhere."""
+
+    kept = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps."""
+        if is_keep(event):
+            self.kept.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def is_keep(event: QKeyEvent) -> bool:
+    """Whether the keys mean: keep what is written."""
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class WordRow(FlowRow):

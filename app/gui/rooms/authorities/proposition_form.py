@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.filters import Facet, value_words
-from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.panes import is_keep, said
 from app.gui.rooms.authorities.reading import Taken
 from app.gui.rooms.authorities.sheet import judge_quotation
 from app.gui.widgets.flow import FlowRow
@@ -80,7 +81,7 @@ class PropositionForm(QFrame):
         self._begun = self._typed()
         self.typed.emit()
         self.text.setFocus()
-        self.text.selectAll()
+        _select_backwards(self.text)
 
     def quote(self, taken: Taken) -> None:
         """Take selected words as the quotation of the one that is being written, with their page if it has none."""
@@ -169,6 +170,13 @@ class PropositionForm(QFrame):
             "defenses": ", ".join(_ticked(self.defenses)),
             "elements": ", ".join(_ticked(self.elements)),
         }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps what is written, from any field of the form."""
+        if is_keep(event) and self.keep.isEnabled():
+            self.kept.emit(self.fields())
+            return
+        super().keyPressEvent(event)
 
     def refuse(self, reason: str) -> None:
         """Say why it was not kept."""
@@ -307,6 +315,14 @@ def _split(ids: str) -> tuple[str, ...]:
     return tuple(one for one in ids.split(", ") if one)
 
 
+def _select_backwards(area: TextArea) -> None:
+    """Select all with the cursor at the beginning, which so stays in view."""
+    cursor = area.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.movePosition(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor)
+    area.setTextCursor(cursor)
+
+
 def _choose(box: QComboBox, value: str) -> None:
     box.setCurrentIndex(max(box.findData(value), 0))
 
@@ -315,6 +331,9 @@ def _tick(marked: QListWidget, values: tuple[str, ...]) -> None:
     for item in _items(marked):
         ticked = item.data(Qt.ItemDataRole.UserRole) in values
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+    first = next((item for item in _items(marked) if item.data(Qt.ItemDataRole.UserRole) in values), marked.item(0))
+    if first is not None:
+        marked.scrollToItem(first, QListWidget.ScrollHint.PositionAtTop)
 
 
 def _ticked(marked: QListWidget) -> list[str]:

@@ -402,6 +402,7 @@ class AuthoritiesRoom(Room):
         self.twins.opened.connect(self._on_key)
         self.twins.counted.connect(self._count_twins)
         self.sheet.went.connect(self.open)
+        self.sheet.done.connect(self.reader.text.setFocus)
         self.arrangement.side_asked.connect(self.side_asked)
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.nameless.connect(self.sheet.ask_for_name)

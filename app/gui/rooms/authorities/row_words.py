@@ -8,10 +8,17 @@ from app.library.results import ResultKind, SearchResult
 
 
 def second_line(entry: Entry) -> str:
-    """Citation, court and date, as far as they are known and say more than the name."""
+    """Citation, court and date, as far as they are known and say more than the name; else where the text comes from."""
     authority = entry.authority
-    cite = authority.citation if authority.kind is AuthorityKind.OPINION else authority.kind.value
-    pieces = [cite if cite != authority.name else "", court_words(authority.court), str(authority.decided or "")]
+    opinion = authority.kind is AuthorityKind.OPINION
+    cite = authority.citation if opinion else authority.kind.value
+    unknown = opinion and not authority.citations and not authority.docket
+    pieces = (
+        cite if cite != authority.name else "",
+        court_words(authority.court),
+        str(authority.decided or ""),
+        authority.provenance if unknown else "",
+    )
     return " · ".join(piece for piece in pieces if piece)
 
 

@@ -142,7 +142,11 @@ class SearchPane(QWidget):
         page = self.finder.pages[0]
         some = "" if page.exact else tr("at least") + " "
         loose = f" · {tr('with some of the words')}" if page.loosened else ""
-        self.summary.setText(f"{some}{page.total} {tr('found')}{loose}")
+        owners = len({row.entry.authority.key for row in rows})
+        within = (
+            f" {tr('in')} {owners} {tr('authorities') if owners > 1 else tr('authority')}" if page.total > 1 else ""
+        )
+        self.summary.setText(f"{some}{page.total} {tr('found')}{'' if self.finder.more else within}{loose}")
 
     def _show_rows(self, rows: tuple[Row, ...]) -> None:
         self.list.show_rows(rows, self._key)

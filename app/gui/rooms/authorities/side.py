@@ -52,6 +52,8 @@ class Side(QWidget):
 
     went = Signal(str, object)
     """The key of an authority, and the `Goal` in it, that are to be shown."""
+    done = Signal()
+    """Something was kept or given up: the keyboard goes back to the text."""
     turned = Signal()
     """It was shown or folded away."""
 
@@ -81,7 +83,8 @@ class Side(QWidget):
     @cached_property
     def about(self) -> AboutPane:
         """Whether it was read, what it weighs, what became of it, marks."""
-        made = AboutPane(self._acts, self._practice)
+        made = AboutPane(self._acts, self._practice, self._place_of)
+        made.notes.done.connect(self.done)
         made.notes.opened.connect(lambda passage: self._go(Goal(passage=passage)))
         self._take_in(made, ABOUT, {"note": made.notes, "treatment": made.treatments, "entry": made.entry})
         return made
@@ -91,6 +94,7 @@ class Side(QWidget):
         """Its propositions."""
         made = LawPane(self._acts, self._practice)
         made.opened.connect(self._on_proposition)
+        made.done.connect(self.done)
         if self._reading is not None:
             made.show_reading(self._reading)
         self._take_in(made, LAW, {"proposition": made})
@@ -214,6 +218,13 @@ class Side(QWidget):
             button.setText(" ".join(word for word in words if word))
             button.setToolTip(tr("Something here is half written.") if leaf in open_leaves else "")
         self.head.fit()
+
+    def _place_of(self, passage: str) -> str:
+        """Where a passage stands in what is read: its page, or which paragraph it is."""
+        spot = self._reading.find_passage(passage) if self._reading is not None else None
+        page = self._reading.stretches[spot.stretch].passage.page if self._reading and spot else None
+        number = passage.partition("/")[2]
+        return f"{tr('on the passage at')} {page}" if page else f"{tr('on paragraph')} {number}"
 
     def _go(self, goal: Goal) -> None:
         if self._sheet is not None:

@@ -16,7 +16,7 @@ from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.small_parts import narrow
-from app.law.authorities import Treatment, TreatmentKind
+from app.law.authorities import Authority, Treatment, TreatmentKind
 from app.law.claims import Practice
 from app.library.store import Library
 from app.tasks.edit_library import make_treatment, now
@@ -31,6 +31,7 @@ class TreatmentsBox(QWidget):
     def __init__(self, acts: Acts, practice: Practice) -> None:
         super().__init__()
         self._acts, self._practice, self._key = acts, practice, ""
+        self._authority: Authority | None = None
         self.rows, self.more = QVBoxLayout(), QPushButton(tr("Record a treatment…"))
         self.form, self.verdict = QFrame(), said("", "stop")
         self.kind, self.phrase, self.citation, self.source = QComboBox(), QLineEdit(), QLineEdit(), QLineEdit()
@@ -46,8 +47,9 @@ class TreatmentsBox(QWidget):
         self._build()
         self._open(shown=False)
 
-    def show_treatments(self, treatments: tuple[Treatment, ...], key: str) -> None:
-        """Show other treatments."""
+    def show_treatments(self, authority: Authority) -> None:
+        """Show the treatments of an authority."""
+        self._authority, treatments, key = authority, authority.treatments, str(authority.key)
         if key != self._key:
             self.restore({})
         self._key = key
@@ -103,6 +105,8 @@ class TreatmentsBox(QWidget):
             self.verdict.show()
             return
 
+        seen = self._authority
+
         def work(library: Library, by: str) -> None:
             made = make_treatment(
                 self._practice,
@@ -113,7 +117,7 @@ class TreatmentsBox(QWidget):
                 service=words["service"],
                 expires_on=until,
             )
-            library.set_treatment(key, made, by=by, at=now())
+            library.set_treatment(key, made, by=by, at=now(), seen=seen)
 
         self._acts.do("Recording", work, Changes.AUTHORITIES, then=lambda _none: self._recorded(key, kind))
 
