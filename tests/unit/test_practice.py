@@ -21,6 +21,8 @@ CLAIMS = [
     "negligence",
     "assault_battery",
     "false_arrest",
+    "monell",
+    "intervene",
     "doe_defendants",
     "joint_several",
     "strike",
@@ -57,6 +59,14 @@ DEFENSES = [
     "doe",
     "futility",
     "state_immunity_concession",
+    "monell_policy",
+    "monell_custom",
+    "monell_training",
+    "monell_ratification",
+    "monell_causation",
+    "monell_immunity",
+    "no_underlying_violation",
+    "no_opportunity",
 ]
 
 
@@ -97,6 +107,17 @@ def it_gives_every_claim_elements_and_cues(practice: Practice):
         ("iqbal_twombly", "bane", True),
         ("futility", "retaliation", True),
         ("vicarious", "joint_several", True),
+        ("iqbal_twombly", "monell", True),
+        ("qi_prong1", "monell", False),
+        ("qi_prong2", "monell", False),
+        ("qi_prong2", "intervene", True),
+        ("monell_custom", "monell", True),
+        ("monell_custom", "force", False),
+        ("monell_immunity", "intervene", False),
+        ("no_underlying_violation", "intervene", True),
+        ("no_underlying_violation", "force", False),
+        ("no_opportunity", "intervene", True),
+        ("no_opportunity", "force", False),
     ],
 )
 def it_knows_what_answers_what(practice: Practice, defense: str, claim: str, allowed: bool):

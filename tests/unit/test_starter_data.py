@@ -22,9 +22,9 @@ from app.law.dates import PartialDate
 from tests.helpers.words import runs_shared_with_seeds
 
 FILES = ["california", "district", "ninth_circuit", "scotus", "statutes"]
-COURTS = {"scotus", "ca9", "caed", "casd", "cacd", "nysd", "cal", "calctapp"}
+COURTS = {"scotus", "ca9", "cand", "caed", "casd", "cacd", "nysd", "cal", "calctapp"}
 PROVENANCE = re.compile(
-    r"Malek v\. Green|Messerschmidt v\. Millender|general knowledge|damaged text|published accounts"
+    r"Malek v\. Green|Messerschmidt v\. Millender|general knowledge|damaged text|published accounts?|as cited in|public page|the syllabus"
 )
 
 Entry = dict[str, Any]
@@ -52,13 +52,19 @@ def it_holds_the_whole_starter_library():
     assert all(table["format"] == 1 and table["source"] for table in tables.values())
     assert len(tables["statutes"]["authority"]) == 13
     opinions = [entry for name in FILES if name != "statutes" for entry in tables[name]["authority"]]
-    added = {"ladd", "edson", "fermino"}
-    assert len(opinions) == 122 + len(added)
-    assert added == {
+    elements = {"ladd", "edson", "fermino"}
+    municipal = {entry["key"] for entry in opinions if _answers(entry, {"monell", "intervene"})}
+    assert len(municipal) == 19
+    assert len(opinions) == 122 + len(elements | municipal)
+    assert elements == {
         entry["key"]
         for entry in opinions
         if any("elements" in p.get("topics", ()) for p in entry.get("proposition", ()))
     }
+
+
+def _answers(entry: Entry, claims: set[str]) -> bool:
+    return any(claims & set(p.get("claims", [])) for p in entry.get("proposition", []))
 
 
 def it_gives_every_authority_and_proposition_its_own_id():
