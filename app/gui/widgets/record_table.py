@@ -271,6 +271,7 @@ class RecordTable(QWidget):
         item = self.table.item(row, column)
         if item is None:
             item = QTableWidgetItem()
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)  # rows are dropped between rows
             self.table.setItem(row, column, item)
         if item.text() != words:
             item.setText(words)
@@ -288,6 +289,7 @@ class RecordTable(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.table.setTabKeyNavigation(False)  # the arrows go through the cells, Tab goes on
+        self.table.setDragDropOverwriteMode(False)
         self.table.setItemDelegate(self._cells)
         self.table.setToolTip(
             tr("Enter or F2 edits a cell; drag a row, or Alt+↑ and Alt+↓, to move it; Delete takes it out.")
