@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_workspace
 from app.gui import drafting
+from app.gui.frame import notices
 from app.gui.frame.questions import Unsaved
 from app.gui.frame.window import MainWindow
 from app.gui.look.dress import Appearance, dress_first
@@ -107,6 +108,12 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits for a pause in the attorney's work does so only for a moment."""
     monkeypatch.setattr(drafting, "SETTLE", 5)
     monkeypatch.setattr(drafting, "PAUSE", 5)
+
+
+@pytest.fixture(autouse=True)
+def no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes by itself in time stays, so that no test depends on how fast it is."""
+    monkeypatch.setattr(notices, "LINGER", 2**30)
 
 
 @pytest.fixture(scope="session")

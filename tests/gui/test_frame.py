@@ -33,6 +33,7 @@ from app.gui.frame.notices import ReportDialog
 from app.gui.frame.questions import NewMatterDialog, Unsaved
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.window import MainWindow
+from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
@@ -262,16 +263,18 @@ def it_remembers_size_panes_and_choices(qtbot, opened, workspace, answers):
     again.close()
 
 
-def it_changes_its_dress_and_its_size(opened, settle):
+def it_changes_its_dress_and_its_size(qtbot, opened, settle):
     opened._wear(Appearance.DARK)
+    qtbot.waitUntil(lambda: colors.active() is colors.DARK, timeout=PATIENCE)
     assert WindowMemory().text("appearance", "") == "dark"
     before = opened.fontMetrics().height()
     opened.deeds["larger"].trigger()
     opened.deeds["larger"].trigger()
     assert scale.percent() == 125
-    assert opened.rail.fontMetrics().height() > before
+    qtbot.waitUntil(lambda: opened.rail.fontMetrics().height() > before, timeout=PATIENCE)
     opened.deeds["usual"].trigger()
     opened._wear(Appearance.LIGHT)
+    qtbot.waitUntil(lambda: colors.active() is colors.LIGHT, timeout=PATIENCE)
     settle()
 
 

@@ -10,18 +10,19 @@ from app.gui.frame.files import _file_name
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.questions import Dialogs
 from app.gui.frame.window import MainWindow
+from tests.gui.conftest import PATIENCE
 
 
-def it_folds_the_rail_in_a_window_that_is_narrow_for_its_type(opened):
+def it_folds_the_rail_in_a_window_that_is_narrow_for_its_type(qtbot, opened):
     opened.resize(1280, 800)
     assert not opened.rail.folded
     broad = opened.rail.width()
     opened._resize_to(150)
-    assert opened.rail.folded
+    qtbot.waitUntil(lambda: opened.rail.folded, timeout=PATIENCE)
     assert opened.deeds["fold_rail"].isChecked()
     assert opened.rail.width() < broad
     opened._resize_to(100)
-    assert not opened.rail.folded
+    qtbot.waitUntil(lambda: not opened.rail.folded, timeout=PATIENCE)
 
 
 def it_says_in_a_folded_rail_what_the_unfolded_one_says(opened, settle):

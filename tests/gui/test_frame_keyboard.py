@@ -45,6 +45,7 @@ from app.gui.rooms.export.stars import StarsDialog
 from app.gui.widgets.module_form import ModuleForm
 from app.tasks.workspace import Workspace
 from tests.gui.conftest import PATIENCE, Answers
+from tests.gui.test_arguments import cards, room_of
 from tests.gui.test_authorities import CITES, TEXT
 from tests.gui.test_rooms import COMPLAINT
 from tests.helpers.library import OAK
@@ -322,3 +323,34 @@ def it_does_by_a_shortcut_what_the_menu_says_while_one_writes(window):
     letter.ignore()
     QApplication.sendEvent(line, letter)
     assert letter.isAccepted()
+
+
+def undo_in(field: QLineEdit | QPlainTextEdit) -> bool:
+    """Whether the field takes Ctrl+Z for itself."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    QApplication.sendEvent(field, event)
+    return event.isAccepted()
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def it_takes_back_in_the_room_what_the_field_cannot(qtbot, window, kind):
+    window.activateWindow()
+    field = kind(window)
+    field.show()
+    field.setFocus()
+    assert not undo_in(field)
+    qtbot.keyClicks(field, "a")
+    assert undo_in(field)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not undo_in(field)
+
+
+def it_undoes_the_last_change_of_the_room_from_a_field_without_words_typed(qtbot, opened):
+    room = room_of(opened)
+    before = opened.session.matter
+    cards(opened)[0].box.click()
+    assert opened.session.matter != before
+    room.answer.pages.setFocus()
+    qtbot.keyClick(room.answer.pages, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.session.matter == before

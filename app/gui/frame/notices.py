@@ -4,8 +4,8 @@ import platform
 import traceback
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -23,9 +23,15 @@ from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
 from app.gui.words import SIGNS
 
+LINGER = 12_000
+"""Milliseconds for which a sentence stays that was only to be known."""
+
 
 class NoticeBar(QFrame):
-    """One sentence over the panes, with at most one thing to do about it. It stays until it is dismissed."""
+    """One sentence under the panes, so that nothing moves away under the pointer, with at most one thing to do about it.
+
+    What asks for something stays until it is dismissed or done; what was only to be known goes by itself.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,8 @@ class NoticeBar(QFrame):
         self.dismiss.clicked.connect(self.hide)
         self.button.clicked.connect(self._act)
         self._action: Callable[[], None] | None = None
+        self._lingering = QTimer(self, singleShot=True, interval=LINGER)
+        self._lingering.timeout.connect(self.let_go)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
         for widget in (self.label, self.button, self.dismiss):
@@ -58,15 +66,24 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        self._lingering.start()
 
     def let_go(self) -> None:
         """Hide what was only to be known at the time; what asks for something stays until it is dismissed."""
         if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value} and self._action is None:
             self.hide()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is shown that could go."""
+        self._lingering.stop()
+        super().hideEvent(event)
+
     def _act(self) -> None:
-        if self._action is not None:
-            self._action()
+        """Do it; the bar goes, unless it was told something new."""
+        action, self._action = self._action, None
+        if action is not None:
+            self.hide()
+            action()
 
 
 class ReportDialog(OrderedDialog):

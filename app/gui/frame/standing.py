@@ -22,7 +22,7 @@ class Standing(QObject):
         self._session.paper_changed.connect(self.begin)
         self._session.saved_state_changed.connect(self._show_title)
         self._drafting.drafted.connect(self._show_draft)
-        self._drafting.previewed.connect(lambda: status.show_pages(self._drafting.preview))
+        self._drafting.previewed.connect(self._show_pages)
         self._drafting.counted.connect(lambda: status.show_due(self._drafting.due, self._session.kind.title))
 
     def begin(self) -> None:
@@ -34,12 +34,15 @@ class Standing(QObject):
         self._show_title()
 
     def _show_draft(self) -> None:
-        shown = self._drafting.shown
-        findings = shown.draft.findings if shown else ()
+        shown, findings = self._drafting.shown, self._drafting.findings
         gaps = sum(finding.code == "placeholder" for finding in findings)
         self._status.show_gaps(gaps if shown else None)
         blocking = count_blocking(findings)
         self._rail.mark(CHECK, str(blocking) if blocking else "")
+
+    def _show_pages(self) -> None:
+        self._status.show_pages(self._drafting.preview)
+        self._show_draft()
 
     def _show_title(self) -> None:
         matter = self._session.matter

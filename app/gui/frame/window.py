@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobList(self.runner, self)
         self.palette_panel = CommandPalette(self)
         self._keeping = QTimer(self, interval=KEEP_EVERY)
+        self._dressing = QTimer(self, singleShot=True, interval=0)
         self._keys = OwnKeys(self.deeds, self)
         self._build()
         self._connect()
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
     def import_opinions(self, paths: Sequence[Path]) -> None:
         """Let the Authorities room import files and folders; what is stored stays when it is stopped."""
         if paths:
-            self.way.find(AUTHORITIES).take_files(paths)
+            importing = self.way.find(AUTHORITIES) if self.room else self.way.enter(AUTHORITIES)
+            importing.take_files(paths)
 
     def enter(self, name: str) -> Room:
         """Go into a room."""
@@ -170,8 +172,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
-        column.addWidget(self.notice)
         column.addWidget(self.columns, 1)
+        column.addWidget(self.notice)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.addWidget(self.rail)
@@ -200,6 +202,8 @@ class MainWindow(QMainWindow):
         self._keeping.timeout.connect(self.files.look_outside)
         self._keeping.start()
         self.rail.chosen.connect(self.way.enter)
+        self._dressing.timeout.connect(self._dress)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
         self.rail.fold_changed.connect(self.deeds["fold_rail"].setChecked)
         self.welcome.chose_recent.connect(self.open_path)
         self.welcome.chose_sample.connect(self.open_path)
@@ -347,14 +351,23 @@ class MainWindow(QMainWindow):
     def _resize_to(self, percent: int) -> None:
         self.memory.remember("percent", percent)
         scale.set_percent(percent)
-        self._wear(remembered_appearance())
+        self._dressing.start()
         self.desk.tell(f"{tr('Size')}: {percent} %", Tone.PLAIN)
 
     def _wear(self, appearance: Appearance) -> None:
         self.memory.remember("appearance", appearance.value)
+        self._dressing.start()
+
+    @Slot(Qt.ColorScheme)
+    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        """The system turned light or dark."""
+        self._dressing.start()
+
+    def _dress(self) -> None:
+        """Put on what is remembered; not at once, because several steps of the size are taken in one go."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            dress(application, appearance)
+            dress(application, remembered_appearance())
 
     def _fill_recent(self) -> None:
         menu = self.deeds.recent

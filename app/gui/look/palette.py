@@ -268,10 +268,10 @@ QFrame#card[picked="true"] {{ background: {raised}; border: 1px solid {accent}; 
 QFrame#bar {{ background: {surface}; border-bottom: 1px solid {line}; }}
 QFrame#dropline {{ background: {accent}; border: none; }}
 QFrame#foot {{ background: {sunken}; border-top: 1px solid {line}; }}
-QFrame#notice[tone="plain"] {{ background: {picked}; border-bottom: 1px solid {line}; }}
-QFrame#notice[tone="ok"] {{ background: {ok_ground}; border-bottom: 1px solid {line}; }}
-QFrame#notice[tone="caution"] {{ background: {caution_ground}; border-bottom: 1px solid {line}; }}
-QFrame#notice[tone="stop"] {{ background: {stop_ground}; border-bottom: 1px solid {line}; }}
+QFrame#notice[tone="plain"] {{ background: {picked}; border-top: 1px solid {line}; }}
+QFrame#notice[tone="ok"] {{ background: {ok_ground}; border-top: 1px solid {line}; }}
+QFrame#notice[tone="caution"] {{ background: {caution_ground}; border-top: 1px solid {line}; }}
+QFrame#notice[tone="stop"] {{ background: {stop_ground}; border-top: 1px solid {line}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="small"] {{ color: {muted}; font-size: {small}px; }}
 QLabel[role="caution"] {{ color: {caution}; }}

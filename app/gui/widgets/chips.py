@@ -82,7 +82,7 @@ class ChipRow(QWidget):
             if font.pixelSize() != scale.px(_PIXELS):
                 font.setPixelSize(scale.px(_PIXELS))
                 self.setFont(font)
-            self._fit()
+                self._fit()
 
     def _fit(self) -> None:
         self.setMinimumHeight(self.height_at(self.width()))

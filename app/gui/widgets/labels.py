@@ -26,6 +26,7 @@ class Wrapped(QLabel):
 
     def __init__(self, text: str = "", role: str = "", *, rich: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitted: tuple[int, str, str] | None = None
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
@@ -63,10 +64,14 @@ class Wrapped(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Fit to another font."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.isVisible():
+            self._fit()  # one that is not seen fits itself when it is shown: there are hundreds
 
     def _fit(self) -> None:
         """As high as the words need; Qt never answers less than the minimum of before, so that goes first."""
+        now = (self.width(), self.font().key(), self.text())
+        if now == self._fitted:
+            return
+        self._fitted = now
         self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
