@@ -8,7 +8,7 @@ from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Posture, Side
-from app.law.briefs import PLACEHOLDER, Brief, FrontPage, Origin, OriginKind, WrittenBrief
+from app.law.briefs import PLACEHOLDER, Brief, FrontPage, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted, gravest_first
 from app.law.gates import GateResult
@@ -73,26 +73,22 @@ def _front_gaps(front: FrontPage) -> Iterator[Finding]:
 
 
 def _unsourced(written: WrittenBrief) -> Iterator[Finding]:
-    for sentence in trace_sentences(written):
-        if not sentence.sources:
-            yield Finding(
-                code="unsourced",
-                severity=Severity.BLOCK,
-                message=f"No source stands behind “{sentence.text[:80]}”.",
-                place=sentence.heading,
-            )
-        elif _is_fact_without_record(sentence.sources):
-            yield Finding(
-                code="fact_without_record",
-                severity=Severity.BLOCK,
-                message=f"No place in the record is cited for “{sentence.text[:80]}”.",
-                place=sentence.heading,
-            )
+    cited: set[tuple[int, str]] = set()
+    found: list[Finding] = []
+    for sentence in reversed(trace_sentences(written)):
+        told = {(sentence.block, source.ref) for source in sentence.sources if source.kind is OriginKind.FACT}
+        if any(source.kind is OriginKind.RECORD for source in sentence.sources):
+            cited |= told
+        elif not sentence.sources:
+            found.append(_blocking("unsourced", f"No source stands behind “{sentence.text[:80]}”.", sentence.heading))
+        elif told - cited:  # a fact of several sentences is cited after the last of them
+            words = f"No place in the record is cited for “{sentence.text[:80]}”."
+            found.append(_blocking("fact_without_record", words, sentence.heading))
+    yield from reversed(found)
 
 
-def _is_fact_without_record(sources: list[Origin]) -> bool:
-    kinds = {source.kind for source in sources}
-    return OriginKind.FACT in kinds and OriginKind.RECORD not in kinds
+def _blocking(code: str, message: str, place: str) -> Finding:
+    return Finding(code=code, severity=Severity.BLOCK, message=message, place=place)
 
 
 _EVIDENCE = frozenset({PaperKind.DEPOSITION, PaperKind.DECLARATION})

@@ -51,6 +51,18 @@ def choose(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
 
+def clause(text: str) -> str:
+    """Words that go on after "argue that", without a stop: "that the force was reasonable"; empty for a sentence of its own."""
+    words = text.strip()
+    return words.removeprefix("that ").rstrip(". ") if words[:1].islower() else ""
+
+
+def ended(text: str) -> str:
+    """A sentence with its stop."""
+    words = text.strip()
+    return words if words.endswith((".", "?", "!", ".”", ".’", ".)", '."', "?”", "]]")) else f"{words}."
+
+
 def capital(text: str) -> str:
     """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

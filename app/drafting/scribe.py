@@ -65,6 +65,8 @@ class Scribe:
             "number": prose.number_word,
             "choose": prose.choose,
             "capital": prose.capital,
+            "clause": prose.clause,
+            "ended": prose.ended,
         }
 
     # -- law

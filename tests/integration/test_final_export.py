@@ -148,3 +148,14 @@ def test_facts_of_another_stage_are_pointed_out(workspace: Workspace, name: str,
     found = [f for f in make_draft(matter, workspace, load_paper(paper).kind).findings if f.code == "wrong_stage"]
     assert [f.severity for f in found] == [Severity.WARN] * bool(said)
     assert all(said in f.message for f in found)
+
+
+def test_a_fact_of_two_sentences_is_cited_after_the_second(workspace: Workspace, malek: Matter) -> None:
+    told = tuple(
+        replace(fact, text=f"{fact.text.rstrip('.')}. He waited a minute.") if fact.cites else fact
+        for fact in malek.facts
+    )
+    draft = drafted(replace(malek, facts=told), workspace)
+    assert [f.message for f in draft.findings if f.code == "fact_without_record"] == []
+    without = drafted(without_place(replace(malek, facts=told)), workspace)
+    assert sum(f.code == "fact_without_record" for f in without.findings) >= 2

@@ -136,3 +136,18 @@ def test_a_date_known_in_part_is_said_as_far_as_it_is_known(date: PartialDate, s
 def test_a_pronoun_takes_its_own_verb(pronouns: tuple[str, str, str], verb: str) -> None:
     party = Party(id=PartyId("x"), name="X", short_name="X", side=Side.PLAINTIFF, pronouns=pronouns)
     assert prose.Roster([party], "Plaintiff", "Plaintiffs").verb_of_pronoun("asks", "ask") == verb
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest", "whole"),
+    [
+        ("that the force was reasonable", "the force was reasonable", "that the force was reasonable."),
+        ("no case was close enough.", "no case was close enough", "no case was close enough."),
+        ("Defendants say that nobody was hurt.", "", "Defendants say that nobody was hurt."),
+        ("Why sue at all?", "", "Why sue at all?"),
+        ("They quote “it was routine.”", "", "They quote “it was routine.”"),
+    ],
+)
+def it_tells_what_follows_argue_that_from_a_sentence_of_its_own(typed, rest, whole):
+    assert prose.clause(typed) == rest
+    assert prose.ended(typed) == whole
