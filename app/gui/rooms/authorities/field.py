@@ -1,7 +1,7 @@
 """The search field: the arrow goes on into the list."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.gui.language import tr
@@ -12,7 +12,19 @@ _HELP = (
 )
 
 
-class SearchField(QLineEdit):
+class Line(QLineEdit):
+    """A line that takes words that are dropped on it; files go on to the room, which imports them."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Words only."""
+        event.ignore() if event.mimeData().hasUrls() else super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Words only."""
+        event.ignore() if event.mimeData().hasUrls() else super().dropEvent(event)
+
+
+class SearchField(Line):
     """Words to search the library for."""
 
     went_down = Signal()

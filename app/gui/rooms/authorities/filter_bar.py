@@ -77,6 +77,12 @@ class FilterBar(FlowRow):
         self._show()
         self.changed.emit()
 
+    def reach(self, *, texts: bool) -> None:
+        """Offer what looks into texts too, or only what entries say."""
+        if texts != self._with_words:
+            self._with_words = texts
+            self._show()
+
     def show_counts(self, counts: Counts, *, with_words: bool, extra: dict[Facet, tuple[str, ...]]) -> None:
         """Show other counts; `extra` are values that are known without being counted."""
         self._counts, self._extra = counts, extra

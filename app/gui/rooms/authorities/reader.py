@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,6 +19,7 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.authorities.catalog import Entry
 from app.gui.rooms.authorities.entry_paint import weight_tone
+from app.gui.rooms.authorities.field import Line
 from app.gui.rooms.authorities.reader_text import ReaderText
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken
 from app.gui.rooms.authorities.row_words import second_line
@@ -283,7 +283,7 @@ def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:
     return tuple(chips)
 
 
-class PageField(QLineEdit):
+class PageField(Line):
     """A page or a pin to go to."""
 
     asked = Signal(str)
@@ -316,7 +316,7 @@ class PageField(QLineEdit):
             self.asked.emit(self.text().strip())
 
 
-class FindField(QLineEdit):
+class FindField(Line):
     """Words to find in the text: Enter goes on, Shift+Enter goes back."""
 
     stepped = Signal(int)

@@ -123,6 +123,7 @@ class SearchPane(QWidget):
 
     def _ask(self) -> None:
         self.grouped.setVisible(bool(self.words))
+        self.filters.reach(texts=bool(self.words))
         self.line.fit()
         if self.words:
             self.finder.ask(self.words, self.filters.chosen, self.catalog)
