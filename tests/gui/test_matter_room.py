@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
@@ -224,6 +224,18 @@ def it_says_all_where_a_count_names_nobody(opened, room, settle):
     table.table.item(0, 3).setText("")
     assert table.table.item(0, 3).text() == "all"
     assert opened.session.matter.counts[0].defendants == ()
+    settle()
+
+
+def it_finds_the_defendant_whose_name_is_typed(qtbot, opened, room, settle):
+    table = room.tabs.turn_to(COUNTS).table
+    table.setFocus()
+    table.setCurrentCell(0, 3)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    names = table.findChild(QListWidget)
+    qtbot.keyClicks(names, "marsh")
+    qtbot.keyClick(names, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.session.matter.counts[0].defendants == (PartyId("marsh"),), timeout=60_000)
     settle()
 
 

@@ -156,7 +156,7 @@ def _suggest(stretch: _Stretch, matter: Matter, practice: Practice) -> tuple[Sug
     found = [
         Suggestion(count=count.label, defense=defense.id, words=tuple(dict.fromkeys((*words, *named))))
         for defense, words in _defenses(stretch, practice)
-        for count, named in counts or _raised(matter, defense)
+        for count, named in counts or _raised(matter, defense) or _meant(stretch, matter, practice, defense)
         if not refuse_pairing(matter, practice, count, defense)
     ]
     return tuple(found[:_MOST_SUGGESTIONS])
@@ -166,6 +166,15 @@ def _raised(matter: Matter, defense: Defense) -> list[tuple[Count, tuple[str, ..
     """Where no count is named: those against which the matter has the defense already."""
     labels = {issue.count for issue in matter.issues if issue.defense == defense.id}
     return [(count, ()) for count in matter.counts if count.label in labels]
+
+
+def _meant(
+    stretch: _Stretch, matter: Matter, practice: Practice, defense: Defense
+) -> list[tuple[Count, tuple[str, ...]]]:
+    """Where none has it yet: a heading that speaks of the defense and of no count may mean every one that is open."""
+    if not _spoken(_cues(defense, practice), stretch.heading.text):
+        return []
+    return [(count, ()) for count in matter.counts if count.is_pending]
 
 
 def _defenses(stretch: _Stretch, practice: Practice) -> list[tuple[Defense, tuple[str, ...]]]:

@@ -1,32 +1,15 @@
 """A table of records that is edited in its cells: rows are added, taken out, and put in order by drag or keys."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -36,120 +19,14 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
+from app.gui.widgets.cells import AROUND, Cells, Column
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 
 _REST = 160
 """The breadth that the column wants which takes what is left, at the usual size."""
-_AROUND = 20
-"""The space around the words of a cell, at the usual size."""
 _LONG_WORD = 100
 """A word that is broader than this, at the usual size, may be broken."""
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, its width at the usual size (0 takes what is left), and its choices, value by words."""
-
-    title: str
-    width: int = 0
-    choices: Mapping[str, str] = field(default_factory=dict)
-    hint: str = ""
-
-
-class _Several(QListWidget):
-    """The things that a cell may have, to be ticked."""
-
-    def __init__(self, names: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("boxed")
-        self.setAccessibleName(tr("Tick those that are meant"))
-        for name in names:
-            item = QListWidgetItem(name)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.addItem(item)
-        self.setCurrentRow(0)
-
-    def ticked(self) -> str:
-        """The ticked ones as the cell says them."""
-        items = (self.item(row) for row in range(self.count()))
-        return ", ".join(item.text() for item in items if item.checkState() is Qt.CheckState.Checked)
-
-    def tick(self, words: str) -> None:
-        """Tick those that the cell says."""
-        said = {part.strip() for part in words.split(",")}
-        for row in range(self.count()):
-            on = self.item(row).text() in said
-            self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-
-
-class _Cells(QStyledItemDelegate):
-    """Lets cells with choices be edited by a list."""
-
-    def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
-        super().__init__(parent)
-        self._columns = columns
-        self.several: dict[int, Sequence[str]] = {}
-        """What may be ticked, by column."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A list where there are choices, a line elsewhere."""
-        if index.column() in self.several:
-            return _Several(self.several[index.column()], parent)
-        choices = self._columns[index.column()].choices
-        if not choices:
-            return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
-        box.addItems(list(choices))
-        box.activated.connect(lambda _n: self._take(box))
-        return box
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the wrapped words: Qt's own answer leaves out what the style sheet puts around them."""
-        table = self.parent()
-        if not isinstance(table, QTableWidget):
-            return super().sizeHint(option, index)
-        words, metrics, around = str(index.data() or ""), table.fontMetrics(), scale.px(_AROUND)
-        broad, space = metrics.horizontalAdvance(words) + around, table.columnWidth(index.column()) - around
-        if broad <= space + around:
-            return QSize(broad, metrics.lineSpacing() + around // 2)
-        wrapped = metrics.boundingRect(QRect(0, 0, max(space, around), 10_000), Qt.TextFlag.TextWordWrap, words)
-        return QSize(broad, wrapped.height() + around // 2)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Give a list to be ticked the room that it needs, as far as the table has it."""
-        super().updateEditorGeometry(editor, option, index)
-        over = editor.parentWidget()
-        if isinstance(editor, QComboBox):
-            editor.resize(max(editor.width(), editor.sizeHint().width()), editor.height())
-        if isinstance(editor, _Several) and over is not None:
-            high = min(editor.sizeHintForRow(0) * editor.count() + 8, over.height())
-            editor.resize(editor.width(), high)
-            editor.move(editor.x(), max(0, min(editor.y(), over.height() - high)))
-
-    def _take(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the present value."""
-        if isinstance(editor, _Several):
-            editor.tick(str(index.data()))
-        elif isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data()))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Take what was chosen."""
-        if isinstance(editor, _Several):
-            model.setData(index, editor.ticked())
-        elif isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        else:
-            super().setModelData(editor, model, index)
 
 
 class _Table(QTableWidget):
@@ -204,7 +81,7 @@ class RecordTable(QWidget):
         super().__init__(parent)
         self._columns, self._filling, self._fitting = columns, False, False
         self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
-        self._cells = _Cells(columns, self.table)
+        self._cells = Cells(columns, self.table)
         self.add, self.remove = QPushButton(add), QPushButton(tr("Take out"))
         self.buttons = QHBoxLayout()
         self._build(name)
@@ -360,7 +237,7 @@ class RecordTable(QWidget):
         items = (self.table.item(row, number) for row in range(self.table.rowCount()))
         words = {word for item in items if item is not None for word in item.text().split()}
         return max(
-            title + 5 * UNIT, min(_longest(words, self.table.fontMetrics()) + scale.px(_AROUND), scale.px(_LONG_WORD))
+            title + 5 * UNIT, min(_longest(words, self.table.fontMetrics()) + scale.px(AROUND), scale.px(_LONG_WORD))
         )
 
     def _on_item(self, item: QTableWidgetItem) -> None:

@@ -254,6 +254,18 @@ def it_takes_the_headings_of_a_paper_that_labels_none(part: str):
     assert [one.key for one in found.point.suggestions] == ["1:doorway"]
 
 
+def it_asks_of_every_open_count_where_the_heading_names_none():
+    opinion = make_opinion(
+        Paragraph(text="I. THE OFFICER HAS QUALIFIED IMMUNITY.", heading=True, page="1"),
+        Paragraph(text="He acted as others would have.", page="1"),
+        Paragraph(text="II. THE COMPLAINT IS STALE.", heading=True, page="2"),
+        Paragraph(text="It came late, and an open door is beside the point.", page="2"),
+    )
+    immunity, stale = points(make_matter(issues=()), opinion)
+    assert {one.key for one in immunity.point.suggestions} == {"1:qi_prong1", "1:qi_prong2"}
+    assert stale.point.suggestions == ()
+
+
 def it_asks_for_both_prongs_where_only_the_immunity_is_named():
     opinion = make_opinion(
         Paragraph(text="I. THE OFFICER HAS QUALIFIED IMMUNITY ON COUNT 1.", heading=True, page="1"),

@@ -11,7 +11,8 @@ from app.gui.language import tr
 from app.gui.records import with_fields
 from app.gui.rooms.matter import edits
 from app.gui.rooms.matter.cites import cites_to_words
-from app.gui.widgets.record_table import Column, RecordTable
+from app.gui.widgets.cells import Column
+from app.gui.widgets.record_table import RecordTable
 from app.law.authorities import Side
 from app.law.claims import Practice
 from app.law.matters import Matter, PaperKind
