@@ -248,6 +248,12 @@ def _gaps_of(pieces: Iterable[Piece]) -> Iterator[tuple[Placeholder, str]]:
                 pass
 
 
+def advise_gap(text: str, gap: OpenGap | None) -> Advice:
+    """What fills a placeholder; None for one of the first page."""
+    place = gap.heading if gap else FIRST_PAGE
+    return advise(Finding(code="placeholder", severity=Severity.BLOCK, message=text, place=place, subject=text), gap)
+
+
 def advise(finding: Finding, gap: OpenGap | None = None) -> Advice:
     """What to do about a finding; `gap` is the placeholder that it is about, where it is one of the draft's."""
     if finding.code == "placeholder" and finding.place == FIRST_PAGE:
@@ -316,22 +322,16 @@ def _kind_of(finding: Finding) -> tuple[str, ...]:
 
 
 _TOGETHER = {
-    "unverified": "{count} not read and cite-checked by anybody yet",
-    "unanswered": "{count} raised and not answered yet",
-    "fact_without_record": "{count} without a place in the record",
-    "unsourced": "{count} without a source",
+    "unverified": "{count} authorities not read and cite-checked by anybody yet",
+    "unanswered": "{count} arguments raised and not answered yet",
+    "fact_without_record": "{count} sentences without a place in the record",
+    "unsourced": "{count} sentences without a source",
 }
 """Codes whose findings stand together, and what they say."""
 
-_THINGS = {
-    "unverified": ("authority", "authorities"),
-    "unanswered": ("argument", "arguments"),
-    "fact_without_record": ("sentence", "sentences"),
-    "unsourced": ("sentence", "sentences"),
-}
-
 
 def _title(findings: Sequence[Finding]) -> str:
+    """What findings of one kind say; that one is let pass is said by its own message."""
     first, count = findings[0], len(findings)
     passed = f" (let pass: {first.overridden})" if first.overridden else ""
     if first.code == "placeholder" and first.place == FIRST_PAGE and count > 1:
@@ -339,6 +339,5 @@ def _title(findings: Sequence[Finding]) -> str:
     if first.code == "placeholder" and first.place != FIRST_PAGE and (missing := advise(first).missing):
         return f"{first.subject}: {missing[:1].lower()}{missing[1:]}"
     if first.code in _TOGETHER and count > 1:
-        one, more = _THINGS[first.code]
-        return f"{_TOGETHER[first.code].format(count=f'{count} {one if count == 1 else more}')}{passed}"
-    return f"{first.message}{passed}"
+        return f"{_TOGETHER[first.code].format(count=count)}{passed}"
+    return first.message

@@ -237,8 +237,6 @@ class Drafting(QObject):
             self.previewed.emit()
             if not self.preview.settled and self.preview.made_for is self.shown.draft:
                 self._make_pages()  # what is shown comes nearer to an export, pass by pass
-            if not self.preview.settled and self.preview.made_for is self.shown.draft:
-                self._make_pages()
 
 
 def _find_length(shown: ShownDraft, pages: int) -> tuple[Finding, ...]:

@@ -224,9 +224,16 @@ def _source_words(origin: Origin, draft: "Draft", matter: Matter) -> str:
         case OriginKind.TEMPLATE:
             return f"Standard wording: {_template_words(origin.ref)}"
         case OriginKind.ATTORNEY:
-            return f"Your own words ({origin.ref})"
+            return f"Your own words ({_own_words(origin.ref)})"
         case OriginKind.COMPUTED:
             return "Left open: to be filled" if origin.ref == "gap" else f"Worked out from the matter ({origin.ref})"
+
+
+def _own_words(ref: str) -> str:
+    """What the attorney wrote: "own_words.opposition.introduction" is "introduction", "edits[e2]" an edit of the draft."""
+    if ref.startswith("edits["):
+        return "written in the draft"
+    return ref.removeprefix("own_words.").rpartition(".")[2].replace("_", " ") if ref.startswith("own_words.") else ref
 
 
 def _template_words(ref: str) -> str:

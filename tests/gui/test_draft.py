@@ -65,7 +65,7 @@ def it_goes_to_the_place_of_each_gap(opened, drafted):
     assert len(set(places)) > 1
     opened.deeds["previous_gap"].trigger()
     assert drafted.view.text.textCursor().position() == places[-2]
-    assert drafted.left.gaps.count() > 1
+    assert drafted.left.gaps.list.count() > 1
 
 
 def it_follows_the_picks_by_itself(qtbot, opened, drafted, settle):

@@ -78,7 +78,7 @@ def it_searches_the_text_by_keys(qtbot, opened, room, settle):
 def it_fills_a_placeholder_by_typing_over_it(qtbot, opened, room, settle):
     gap = next(one for one in room.view.places.gaps if one.heading and one.reason)
     before = len(room.view.places.gaps)
-    assert any(gap.reason in room.left.gaps.item(row).text() for row in range(room.left.gaps.count()))
+    assert any(gap.heading in room.left.gaps.list.item(row).text() for row in range(room.left.gaps.list.count()))
     room.view.show_position(gap.position)
     assert gap.reason in room.view.tip_at(room.view.text.cursorRect().center())
     qtbot.keyClick(room.view.text, Qt.Key.Key_Return)

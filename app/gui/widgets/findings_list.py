@@ -123,7 +123,7 @@ class FindingsList(SignedList):
         if item is None:
             return "", "", 0
         number = self._number(item)
-        return self._findings[number].message, self._findings[number].place, self._nth(number)
+        return self._findings[number].key, self._findings[number].place, self._nth(number)
 
     def _row(self) -> int | None:
         item = self.currentItem()

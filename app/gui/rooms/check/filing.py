@@ -95,7 +95,7 @@ class BeforeFiling(QScrollArea):
         return [*self._of_draft(shown), *self._of_paper(), *_by_hand(shown)]
 
     def _of_draft(self, shown: "ShownDraft") -> Iterator[Line]:
-        findings = shown.draft.findings
+        findings = self._desk.drafting.findings
         blocking = count_blocking(findings)
         yield (
             Tone.STOP if blocking else Tone.OK,
@@ -122,6 +122,10 @@ class BeforeFiling(QScrollArea):
         if preview is not None and preview.limit is not None and preview.body_pages:
             fits = preview.body_pages <= preview.limit
             yield Tone.OK if fits else Tone.STOP, page_words(preview), preview.rule
+        elif preview is not None and preview.body_pages:
+            yield Tone.OK, page_words(preview), tr("No limit of pages is known for this paper in this court.")
+        elif preview is not None:
+            yield Tone.CAUTION, tr("Pages cannot be counted"), preview.missing
         else:
             yield (
                 Tone.CAUTION,

@@ -74,7 +74,7 @@ class CheckRoom(Room):
             "next_finding": lambda: self.findings.step(1),
             "previous_finding": lambda: self.findings.step(-1),
             "go_to_finding": self._go,
-            "accept_finding": self.reason.setFocus,
+            "accept_finding": self._begin_to_accept,
         }
 
     def obstacles(self) -> Mapping[str, str]:
@@ -310,6 +310,12 @@ class CheckRoom(Room):
         if place is not None:
             self.desk.go_to(place)
 
+    def _begin_to_accept(self) -> None:
+        if self.passing.isVisibleTo(self.side or self):
+            self.reason.setFocus()
+        else:
+            self.desk.tell(tr("This finding cannot be let pass; what mends it stands beside it."), Tone.CAUTION)
+
     def _accept(self) -> None:
         matter, finding, reason = self.desk.session.matter, self._finding, self.reason.text().strip()
         if matter is None or finding is None or not finding.can_override:
@@ -326,6 +332,7 @@ class CheckRoom(Room):
             on=dt.datetime.now().astimezone().date(),
         )
         self.desk.session.change(editing.put_override(matter, override), tr("letting a finding pass"))
+        self.desk.tell(f"{tr('Let pass, and recorded with the matter')}: {finding.message} ({reason})", Tone.OK)
         self._log(override)
 
     def _log(self, override: Override) -> None:

@@ -225,6 +225,7 @@ class DraftRoom(Room):
         self.left.outline.went.connect(self._go)
         self.left.outline.moved.connect(lambda block, by: self.writer.move_point(by, block))
         self.left.outline.dropped.connect(self.writer.drop_point)
+        self.left.gaps.filled.connect(self.desk.go_to)
         self.left.conflicts.chosen.connect(self.writer.settle)
         self.left.conflicts.went.connect(self._go_to_conflict)
         self.writer.closed.connect(self._on_closed)

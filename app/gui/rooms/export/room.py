@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import ExportBlocked
 from app.gui import exporting
@@ -334,9 +334,8 @@ class ExportRoom(Room):
 
     def _come_back(self) -> None:
         """Be ready for another export."""
-        focused = self.running.isAncestorOf(QApplication.focusWidget() or self)
         self.refresh()
-        if focused or self.running.stop.hasFocus():
+        if self.isVisible():
             self.draft.setFocus()
 
     def _on_stopped(self) -> None:

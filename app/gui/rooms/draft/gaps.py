@@ -1,0 +1,91 @@
+"""The placeholders of a draft: what is missing, where it stands, and a button to the room in which it is filled."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.advice import Advice, OpenGap, advise_gap
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.places import Place
+from app.gui.rooms.draft.draft_document import Places
+from app.gui.widgets.labels import Wrapped
+
+_POSITION = Qt.ItemDataRole.UserRole
+_ADVICE = Qt.ItemDataRole.UserRole + 1
+
+
+class Gaps(QWidget):
+    """A line for each; under them what mends the one at the cursor."""
+
+    went = Signal(int)
+    """A position of the text is to be shown."""
+    filled = Signal(object)
+    """The `Place` where a placeholder is filled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list, self.remedy, self.fill = QListWidget(), Wrapped("", "muted"), QPushButton()
+        self._place: Place | None = None
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(tr("Placeholders"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        foot = QFrame()
+        foot.setObjectName("foot")
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        below.addWidget(self.remedy)
+        below.addWidget(self.fill)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(foot)
+        self.list.itemActivated.connect(lambda item: self.went.emit(item.data(_POSITION)))
+        self.list.itemClicked.connect(lambda item: self.went.emit(item.data(_POSITION)))
+        self.list.currentItemChanged.connect(lambda item, _before: self._show_advice(item))
+        self.fill.clicked.connect(lambda: self.filled.emit(self._place))
+        self._show_advice(None)
+
+    def show_gaps(self, places: Places, text: str, known: Sequence[OpenGap]) -> int:
+        """Show the placeholders of another draft; how many lines they are."""
+        row = self.list.currentRow()
+        self.list.clear()
+        told: set[str] = set()
+        within = iter(known)
+        for gap in places.gaps:
+            words = text[gap.position : gap.position + gap.length]
+            about = next((one for one in within if one.text == words), None) if gap.heading else None
+            if not gap.heading and words in told:
+                continue  # the first page and the signature say the same of counsel
+            told.add(words)
+            advice = advise_gap(words.rstrip(".;"), about)
+            lines = (words, advice.missing or gap.reason, gap.heading or tr("First page or signature"))
+            self._add("\n".join(tr(line) for line in lines if line), gap.position, advice)
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        return self.list.count()
+
+    def _add(self, words: str, position: int, advice: Advice) -> None:
+        item = QListWidgetItem(words)
+        item.setToolTip(words)
+        item.setData(_POSITION, position)
+        item.setData(_ADVICE, advice)
+        self.list.addItem(item)
+
+    def _show_advice(self, item: QListWidgetItem | None) -> None:
+        advice = item.data(_ADVICE) if item is not None else Advice()
+        self._place = advice.place
+        self.remedy.setText(tr(advice.remedy) or tr("Choose a placeholder: Enter goes to it, Enter again fills it."))
+        self.fill.setText(tr(advice.act))
+        self.fill.setVisible(advice.place is not None)
