@@ -15,12 +15,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer  # the platform is chosen first
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_workspace
 from app.gui.frame.questions import Dialogs, Unsaved
 from app.gui.frame.window import MainWindow
 from app.gui.look.dress import Appearance, dress_first
+from app.gui.places import AUTHORITIES, DRAFT, Place
+from app.gui.rooms import ROOMS
 from app.library.results import SearchQuery
 
 PATIENCE = 600
@@ -85,6 +88,7 @@ class Stalls:
 
     def stop(self) -> float:
         """The longest stall in seconds."""
+        self._turn()
         self._timer.stop()
         return round(self.longest, 3)
 
@@ -123,7 +127,7 @@ def first_window(home: Path) -> dict[str, object]:
 
 
 def measure_window(folder: Path) -> dict[str, object]:
-    """Import, search, draft and pages in a real window."""
+    """Start, first entries, import, search, opening, draft, typing and pages in a real window."""
     os.environ["REJOINDER_HOME"] = str(folder / "home")
     dress_first(QApplication([]), Appearance.LIGHT)
     (folder / "opinions").mkdir()
@@ -132,32 +136,74 @@ def measure_window(folder: Path) -> dict[str, object]:
         window = MainWindow(workspace)
         window.desk.questions = NoQuestions(window)
         window.show()
-        stalls = Stalls()
-        figures: dict[str, object] = {}
-
-        def idle() -> bool:
-            return not window.runner.jobs and not window.drafting.busy
-
-        window.warming.open_library(print)
-        run_until(idle)
-        window.files.open_sample()
-        run_until(lambda: window.session.matter is not None and idle())
-        stalls.start()
-        window.import_opinions([opinions])
-        figures["import_100_opinions_s"] = run_until(idle)
-        figures["longest_stall_during_import_s"] = stalls.stop()
-        figures["passages"] = workspace.library.counts().passages
-        figures["search_from_last_key_s"] = _search(window)
-        stalls.start()
-        window.enter("draft")
-        figures["first_pages_s"] = run_until(lambda: window.drafting.preview is not None and idle())
-        before = window.drafting.preview
-        window.drafting.draft()
-        figures["pages_after_a_change_s"] = run_until(lambda: window.drafting.preview is not before)
-        figures["longest_stall_while_drafting_s"] = stalls.stop()
-        run_until(idle)
+        figures = {**_start(window), **_import(window, opinions), **_draft(window)}
         window.close()
         return figures
+
+
+def _is_idle(window: MainWindow) -> bool:
+    return not window.runner.jobs and not window.drafting.busy and not window.warming.busy
+
+
+def _start(window: MainWindow) -> dict[str, object]:
+    """What holds the window up until everything is ready, and in the first entry of each room."""
+    stalls, entries = Stalls(), {}
+    stalls.start()
+    window.warming.open_library(print)
+    run_until(lambda: _is_idle(window))
+    ready = stalls.stop()
+    stalls.start()
+    window.files.open_sample()
+    run_until(lambda: window.session.matter is not None and _is_idle(window))
+    opened = stalls.stop()
+    for room in ROOMS:
+        stalls.start()
+        window.enter(room.name)
+        QApplication.processEvents()
+        run_until(lambda: _is_idle(window))
+        entries[room.name] = stalls.stop()
+    return {
+        "longest_stall_while_getting_ready_s": ready,
+        "longest_stall_on_opening_a_matter_s": opened,
+        "longest_stall_at_first_entries_s": entries,
+    }
+
+
+def _import(window: MainWindow, opinions: Path) -> dict[str, object]:
+    """The import, what it leaves to search, and one of its opinions in the reader."""
+    stalls, library = Stalls(), window.desk.workspace.library
+    stalls.start()
+    window.import_opinions([opinions])
+    figures: dict[str, object] = {"import_100_opinions_s": run_until(lambda: _is_idle(window))}
+    figures["longest_stall_during_import_s"] = stalls.stop()
+    figures["passages"] = library.counts().passages
+    figures["search_from_last_key_s"] = _search(window)
+    key = next(one.key for one in library.iter_authorities(has_text=True))
+    stalls.start()
+    window.way.go_to(Place(room=AUTHORITIES, authority=key))
+    figures["opinion_open_s"] = run_until(lambda: _is_idle(window))
+    figures["longest_stall_on_opening_an_opinion_s"] = stalls.stop()
+    return figures
+
+
+def _draft(window: MainWindow) -> dict[str, object]:
+    """The pages, a change, and sixty keys in the editor, the pages following behind."""
+    stalls, room = Stalls(), window.enter(DRAFT)
+    run_until(lambda: window.drafting.preview is not None and _is_idle(window))
+    stalls.start()
+    before = window.drafting.preview
+    window.drafting.draft()
+    figures: dict[str, object] = {"pages_after_a_change_s": run_until(lambda: window.drafting.preview is not before)}
+    figures["longest_stall_while_drafting_s"] = stalls.stop()
+    run_until(lambda: _is_idle(window))
+    window.deeds["edit"].trigger()
+    stalls.start()
+    for letter in "The officers came at night and had no warrant for the house.":
+        QTest.keyClick(room.editor.field, letter)  # type: ignore[attr-defined]  # the Draft room
+        QApplication.processEvents()
+    figures["longest_stall_while_typing_s"] = stalls.stop()
+    run_until(lambda: _is_idle(window))
+    return figures
 
 
 def _search(window: MainWindow) -> float:
