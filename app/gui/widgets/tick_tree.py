@@ -39,7 +39,9 @@ class _Wrapping(QStyledItemDelegate):
         space = QRect(0, 0, max(tree.columnWidth(index.column()) - around, scale.px(40)), 10_000)
         words, metrics = str(index.data() or ""), tree.fontMetrics()
         high = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() if words else 0
-        return QSize(usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(_AROUND // 2)))
+        return QSize(
+            usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(_AROUND // 2))
+        )
 
 
 class TickTree(QTreeWidget):
