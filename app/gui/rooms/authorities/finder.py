@@ -51,6 +51,8 @@ class Finder(QObject):
         self._catalog = Catalog()
         self.question: Question | None = None
         self.pages: tuple[SearchResults, ...] = ()
+        self.outdated = False
+        """Whether the pages answer an older question than the present one."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self._ask(0))
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
@@ -79,14 +81,14 @@ class Finder(QObject):
         """Ask in place of what was asked before, after a short pause."""
         self._stop()
         self._catalog = catalog
-        self.question = Question(words, chosen, shelf_keys(catalog, chosen))
+        self.question, self.outdated = Question(words, chosen, shelf_keys(catalog, chosen)), True
         self._pause.start()
 
     def forget(self) -> None:
         """Ask nothing any more."""
         self._stop()
         self._pause.stop()
-        self.question, self.pages = None, ()
+        self.question, self.pages, self.outdated = None, (), False
 
     def ask_more(self) -> None:
         """Ask for the next page, unless it is under way."""
@@ -144,7 +146,7 @@ class Finder(QObject):
     def _on_page(self, turn: int, offset: int, page: SearchResults) -> None:
         if turn != self._turn:
             return
-        self.pages = (*self.pages, page) if offset else (page,)
+        self.pages, self.outdated = ((*self.pages, page) if offset else (page,)), False
         self.found.emit()
         if not offset:
             self._counting.start()

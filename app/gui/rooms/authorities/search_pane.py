@@ -64,7 +64,7 @@ class SearchPane(QWidget):
         self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
         self.catalog = Catalog()
         self._key = ""
-        self._loaded = False
+        self._loaded, self._going_down = False, False
         self._build()
         self._fit()  # shown only now that all have their places: a widget without a parent would be a window
         self._show_fold()
@@ -122,6 +122,7 @@ class SearchPane(QWidget):
         self.filters.setVisible(self.fold.isChecked())
 
     def _ask(self) -> None:
+        self._going_down = False
         self.grouped.setVisible(bool(self.words))
         self.filters.reach(texts=bool(self.words))
         self.line.fit()
@@ -148,6 +149,8 @@ class SearchPane(QWidget):
             f" {tr('in')} {owners} {tr('authorities') if owners > 1 else tr('authority')}" if page.total > 1 else ""
         )
         self.summary.setText(f"{some}{page.total} {tr('found')}{'' if self.finder.more else within}{loose}")
+        if self._going_down and self.field.hasFocus() and rows:
+            self._go_down()
 
     def _show_rows(self, rows: tuple[Row, ...]) -> None:
         self.list.show_rows(rows, self._key)
@@ -235,6 +238,9 @@ class SearchPane(QWidget):
         self.grouped.hide()
 
     def _go_down(self) -> None:
+        self._going_down = self.finder.outdated
+        if self._going_down:
+            return  # the rows that are shown answer another question
         self.list.setFocus()
         if not self.list.currentIndex().isValid():
             self.list.stand_on(0)
