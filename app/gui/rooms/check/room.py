@@ -1,7 +1,7 @@
 """The Check room: what stands against filing, where each sentence comes from, and the list before filing."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -63,7 +63,11 @@ class CheckRoom(Room):
         self._gaps: tuple[OpenGap, ...] = ()
         self._all: tuple[Finding, ...] = ()
         self.side = self._detail()
+
+    def build(self) -> Iterator[None]:
+        """Lay the pages out; then show what is found already."""
         self._build()
+        yield
         self._connect()
         self._show(None)
         self.refresh()
@@ -260,14 +264,15 @@ class CheckRoom(Room):
         self._show_passing(finding)
 
     def _show_passing(self, finding: Finding | None) -> None:
-        may = finding is not None and (finding.can_override or bool(finding.overridden))
+        blocks = finding is not None and finding.severity is Severity.BLOCK
+        may = finding is not None and ((finding.can_override and blocks) or bool(finding.overridden))
         self.passing.setVisible(may)
         self.accept.setVisible(finding is not None and not finding.overridden)
         self.take_back.setVisible(finding is not None and bool(finding.overridden))
         self.reason.setText(finding.overridden if finding else "")
-        must = finding is not None and finding.severity is Severity.BLOCK and not may
-        self.must.setText(tr("This cannot be let pass: it must be mended before a final export.") if must else "")
-        self.must.setVisible(must)
+        must = tr("This cannot be let pass: it must be mended before a final export.")
+        self.must.setText(must if blocks else tr("It does not block the final paper."))
+        self.must.setVisible(finding is not None and not may)
 
     def _teaching(self) -> str:
         return tr("Choose a finding to see where it is and what can be done.") if self._all else ""

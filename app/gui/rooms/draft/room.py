@@ -1,6 +1,6 @@
 """The Draft room: outline and gaps, the text with its sources or its editor, and the real pages beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -47,10 +47,14 @@ class DraftRoom(Room):
         self._conflicts: frozenset[str] = frozenset()
         self.modules = Modules(desk, self.view, self.writer, self.picker, self)
         self.side = self.pages
+
+    def build(self) -> Iterator[None]:
+        """Lay the panes out; then show what is drafted already."""
         self._build()
+        yield
         self._connect()
         self._on_drafted()
-        self.pages.show_preview(desk.drafting.preview)
+        self.pages.show_preview(self.desk.drafting.preview)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
