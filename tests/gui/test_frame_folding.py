@@ -1,4 +1,5 @@
-"""The rail folds to its pictures where the window is narrow for its type; files are asked for where the last one was."""
+"""The rail folds to its pictures where the window is narrow for its type; files are asked for where the last one was; and
+what the palette finds beside deeds."""
 
 from pathlib import Path
 
@@ -93,3 +94,40 @@ def it_asks_for_files_where_the_last_one_was(qtbot, monkeypatch, tmp_path):
 )
 def test_a_new_matter_is_saved_by_its_title(title, name):
     assert _file_name(title) == name
+
+
+def it_looks_in_the_library_for_what_is_no_deed(qtbot, opened, settle):
+    opened.activateWindow()
+    opened.deeds["commands"].trigger()
+    panel = opened.palette_panel
+    qtbot.keyClicks(panel.field, "lalonde")
+    assert panel.list.count() == 1
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    settle()
+    assert opened.room == "authorities"
+    assert opened.rooms["authorities"].search.field.text() == "lalonde"
+
+
+def it_opens_a_recent_matter_from_the_palette(qtbot, opened, matter_file, settle):
+    opened.deeds["close"].trigger()
+    opened.activateWindow()
+    opened.deeds["commands"].trigger()
+    qtbot.keyClicks(opened.palette_panel.field, matter_file.name.removesuffix(".matter.json"))
+    qtbot.keyClick(opened.palette_panel.field, Qt.Key.Key_Return)
+    settle()
+    assert opened.session.path == matter_file
+
+
+def it_tells_that_a_recent_matter_is_gone_or_broken_and_lives(opened, matter_file, settle):
+    opened.deeds["close"].trigger()
+    matter_file.write_text("{")
+    opened.welcome.chose_recent.emit(matter_file)
+    settle()
+    assert opened.notice.isVisible()
+    assert opened.session.matter is None
+    matter_file.unlink()
+    opened.welcome.chose_recent.emit(matter_file)
+    settle()
+    assert "no such matter file" in opened.notice.label.text()
+    opened._fill_recent()
+    assert [action.text() for action in opened.deeds.recent.actions()] == ["None yet"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QListWidgetItem, QWidget
 
@@ -59,11 +59,16 @@ def rank(typed: str, commands: Sequence[Command]) -> list[Command]:
 
 
 class CommandPalette(TypeAhead):
-    """A panel over the window; Esc or a click elsewhere closes it."""
+    """A panel over the window; Esc or a click elsewhere closes it. The last line looks in the library for what is typed."""
+
+    sought = Signal(str)
+    """Words that the library is to be searched for."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("What do you want to do?"), parent)
         self._commands: tuple[Command, ...] = ()
+        self._seek = QAction(self)
+        self._seek.triggered.connect(lambda: self.sought.emit(self.field.text().strip()))
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)
@@ -77,7 +82,7 @@ class CommandPalette(TypeAhead):
     def fill(self, typed: str) -> None:
         """Show the commands that hold the typed words."""
         self.list.clear()
-        for command in rank(typed, self._commands):
+        for command in (*rank(typed, self._commands), *self._search_for(typed.strip())):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, command)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.menu} {_beside(command)}")
@@ -89,6 +94,10 @@ class CommandPalette(TypeAhead):
             self.list.setItemWidget(item, row)
         self.list.setCurrentRow(0)
         self._fit()
+
+    def _search_for(self, typed: str) -> tuple[Command, ...]:
+        words = tr("Search the library for “{words}”").format(words=typed)
+        return (Command(tr("Authorities"), words, "", self._seek),) if typed else ()
 
     def _fit(self) -> None:
         """Be as high as the lines need, and no higher than there is room."""

@@ -19,7 +19,7 @@ from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.frame.actions import Actions
 from app.gui.frame.columns import Columns
-from app.gui.frame.command_palette import CommandPalette, commands_of
+from app.gui.frame.command_palette import Command, CommandPalette, commands_of
 from app.gui.frame.files import ENDING, MatterFiles
 from app.gui.frame.help import about, shortcuts
 from app.gui.frame.keys import OwnKeys
@@ -38,7 +38,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
 from app.gui.look.palette import Tone
-from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
 from app.gui.room import Room
 from app.gui.rooms import ROOMS
 from app.gui.widgets import tab_order
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.way.enter)
         self._dressing.timeout.connect(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        self.palette_panel.sought.connect(lambda words: self.way.go_to(Place(room=AUTHORITIES, words=words)))
         self.rail.fold_changed.connect(self.deeds["fold_rail"].setChecked)
         self.welcome.chose_recent.connect(self.open_path)
         self.welcome.chose_sample.connect(self.open_path)
@@ -234,7 +235,7 @@ class MainWindow(QMainWindow):
             "reply": lambda: self.desk.choose_paper(BriefKind.REPLY),
             "back": self.way.back,
             "forward": self.way.forward,
-            "commands": lambda: self.palette_panel.open_with(commands_of(self.deeds.items(), self._find_obstacle)),
+            "commands": self._open_palette,
             "side": self._toggle_side,
             "fold_rail": self.rail.toggle,
             "next_pane": self._next_pane,
@@ -246,6 +247,13 @@ class MainWindow(QMainWindow):
             "about": lambda: about(self).open(),
             **{f"go_{room.name}": partial(self.way.enter, room.name) for room in ROOMS},
         }
+
+    def _open_palette(self) -> None:
+        """Offer everything that can be done, and the matters opened lately."""
+        self._fill_recent()
+        title = self.deeds.recent.title().replace("&", "")
+        recent = [Command(title, one.text(), "", one) for one in self.deeds.recent.actions() if one.isEnabled()]
+        self.palette_panel.open_with((*commands_of(self.deeds.items(), self._find_obstacle), *recent))
 
     def _do_in(self, room: str, deed: str) -> None:
         """Do something in its room, entering it first."""
