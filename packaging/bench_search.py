@@ -144,42 +144,32 @@ def _bare(connection: sqlite3.Connection, typed: str) -> None:
     connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT 20", (match,)).fetchall()  # noqa: S608  # a constant
 
 
+SIGNS = (
+    *string.printable, *"“”§¶é́²①½ﬁßİก中\x00\ud800\u202e\u200b", " OR ", " AND ", " NOT ", "NEAR(", " NEAR/3 ", "text:", '"', "*", "-(", "w/5 ",
+    "204 F.3d 955", " at ", ", 955 n.3", " v. ", "See ", "42 USC 1983", "Rule 12(b)(6)", "16-cv-6262", "immun", "a" * 200,
+)  # fmt: skip
+
+
 def fuzz(queries: int = 200_000) -> dict[str, Any]:
-    """Type nonsense at a real index: how many queries fail. It must be none."""
-    signs = [
-        *string.printable,
-        *"“”§¶é́²ก\x00",
-        " OR ",
-        " AND ",
-        " NOT ",
-        "NEAR(",
-        " NEAR/3 ",
-        "text:",
-        '"',
-        "*",
-        "-(",
-        "w/5 ",
-    ]
+    """Type nonsense into the search of a real library: how many searches fail. It must be none."""
     dice = random.Random(3)  # noqa: S311  # as above
-    failed = 0
+    failed: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "made.sqlite"
         make_library(path, 400)
-        with sqlite3.connect(path) as connection:
-            for _ in range(queries):
-                parsed = parse_query("".join(dice.choices(signs, k=dice.randint(0, 25))))
-                failed += sum(not _answers(connection, match) for match in (parsed.match, parsed.loose) if match)
-        connection.close()
-    return {"queries": queries, "failed": failed}
-
-
-def _answers(connection: sqlite3.Connection, match: str) -> bool:
-    table = PASSAGES.table
-    try:
-        connection.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (match,)).fetchone()  # noqa: S608  # as above
-    except sqlite3.Error:
-        return False
-    return True
+        with open_library(str(path)) as library:
+            for number in range(queries):
+                # The signs by which queries are read, any letters there are, and very much of something.
+                typed = (
+                    "".join(map(chr, dice.choices(range(sys.maxunicode + 1), k=40)))
+                    if number % 20 == 0
+                    else "".join(dice.choices(SIGNS, k=dice.randint(0, 25))) * (1000 if number % 500 == 0 else 1)
+                )
+                try:
+                    library.search(SearchQuery(words=typed, limit=3))
+                except Exception as error:  # noqa: BLE001  # whatever it is, it is told
+                    failed.append(f"{ascii(typed)[:200]}: {error}")
+    return {"queries": queries, "failed": len(failed), "first": failed[:5]}
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:

@@ -36,7 +36,7 @@ _SAME = (
 def find_called(session: Session, typed: str) -> dict[int, str]:
     """The entries that are called so, by row, each with why."""
     text = typed.strip(" .,;")
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not _NUMBER.search(text):
         return {}
     return {
         **dict.fromkeys(_of_docket(session, text), f"its docket number is “{text}”"),

@@ -487,6 +487,13 @@ def it_finds_what_is_called_so_however_it_is_written(named: Library, typed: str,
     assert named.search(SearchQuery(words=typed)).results[0].id == first
 
 
+@pytest.mark.parametrize(
+    "typed", ["²", "①½", "٣", "1" * 79, "§§§1", "\ud800 1", "1-1", "(1)", "rule ²", "1.:-", "\x00" * 9]
+)
+def it_is_safe_to_type_any_number(named: Library, typed: str):
+    named.search(SearchQuery(words=typed))
+
+
 @pytest.mark.parametrize("typed", ["Birch, 100 F.3d 205", "rule 2", "section 77", "99-1234", "3 USC 1977"])
 def it_does_not_guess_what_is_called_so(named: Library, typed: str):
     assert all(result.score < 10 for result in named.search(SearchQuery(words=typed)).results)
