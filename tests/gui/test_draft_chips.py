@@ -63,15 +63,25 @@ def it_takes_nothing_from_a_clipboard_that_cannot_be_read(field):
 def it_undoes_and_redoes_what_becomes_of_chips(qtbot, field):
     field.moveCursor(QTextCursor.MoveOperation.End)
     field.insert(CitationNode(authority="payton", pin="590"))
-    assert field.text() == f"{TEXT}[[cite:payton|pin=590]]"
+    assert field.text() == f"{TEXT} [[cite:payton|pin=590]]"
     keys(qtbot, field, Qt.Key.Key_Z)
     assert field.text() == TEXT
     keys(qtbot, field, Qt.Key.Key_Y)
     assert field.text().endswith("[[cite:payton|pin=590]]")
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
-    assert field.text() == TEXT
+    assert field.text().rstrip() == TEXT
     keys(qtbot, field, Qt.Key.Key_Z)
     assert field.text().endswith("[[cite:payton|pin=590]]")
+
+
+def it_keeps_a_citation_apart_from_the_words_beside_it(field):
+    field.show_text("One.Two", str)
+    field.select_at(4)
+    field.insert(CitationNode(authority="payton"))
+    assert field.text() == "One. [[cite:payton]] Two"
+    field.select_at(5, 1)
+    field.insert(CitationNode(authority="gant"))
+    assert field.text() == "One. [[cite:gant]] Two"
 
 
 def it_fills_a_chosen_placeholder_by_typing(qtbot, field):

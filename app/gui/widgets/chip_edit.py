@@ -12,6 +12,9 @@ from app.gui.widgets import citation_chips
 from app.law.briefs import CitationNode, Inline, TextRun
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_CLOSING = tuple(".,;:!?)”’")
+"""Signs that end what stands before a citation."""
+
 _OURS = "application/x-rejoinder-words"
 """The format in which chips are copied."""
 
@@ -56,8 +59,19 @@ class ChipEdit(QTextEdit):
         return "\n\n".join(inlines_to_text(inlines) for inlines in paragraphs if inlines)
 
     def insert(self, node: Inline) -> None:
-        """Put a citation where the cursor is."""
-        citation_chips.insert_chip(self.textCursor(), node, self.nodes, self.name_of)
+        """Put a citation where the cursor is, or in place of what is selected, apart from the words beside it."""
+        cursor, text = self.textCursor(), self.document().toRawText()
+        before = text[: cursor.selectionStart()][-1:]
+        after = text[cursor.selectionEnd() :][:1]
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if before.isalnum() or before in _CLOSING:
+            cursor.insertText(" ")
+        citation_chips.insert_chip(cursor, node, self.nodes, self.name_of)
+        if after.isalnum():
+            cursor.insertText(" ")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+I and Ctrl+B from the menus while one writes."""

@@ -290,12 +290,12 @@ class DraftRoom(Room):
         stale = self.desk.drafting.stale and not self.desk.drafting.busy
         self.view.mark_stale(stale=stale)
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
-        own = f"{counted(edits, tr('paragraph'))} changed by you" if edits else ""
-        unread = f"{counted(shown.unread, tr('unread source'))}" if shown and shown.unread else ""
+        own = counted(edits, tr("edit")) if edits else ""
+        unread = f"{shown.unread} {tr('unread')}" if shown and shown.unread else ""
         told = " · ".join(part for part in (own, unread) if part)
         self.state.setText(told if shown else tr("No draft yet"))
         self.state.setToolTip(
-            tr("Unread sources were not read and cite-checked by anybody yet: see the Check room (Ctrl+5).")
+            tr("How many paragraphs you changed, and how many sources nobody has read and cite-checked yet (Ctrl+5)")
         )
 
     def _on_cursor(self) -> None:
