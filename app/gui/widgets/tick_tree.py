@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,8 @@ _TICK = 30
 """What a check box and the space around a text take, at the usual size."""
 _AROUND = 24
 """What the space around a text takes elsewhere, and above and below it half as much."""
+_REST, _LEAST_SHARE = 150, 0.5
+"""What the column that takes the rest has at least, and how far the others shrink for it."""
 _MOST_LINES = 8
 """So many lines of a cell are shown; the tool tip has all."""
 
@@ -49,6 +51,7 @@ class TickTree(QTreeWidget):
 
     def __init__(self, name: str, headings: Sequence[str], *, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._breadths: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setHeaderLabels(list(headings))
         self.setWordWrap(True)
@@ -77,10 +80,18 @@ class TickTree(QTreeWidget):
         return [item for item in found if item is not None]
 
     def fit_columns(self, breadths: Sequence[int]) -> None:
-        """Give the columns these breadths at the usual size; 0 is the one that takes the rest."""
+        """Give the columns these breadths at the usual size, less where that leaves too little to the 0, which rests."""
+        self._breadths = tuple(breadths)
+        wanted, space = scale.px(sum(breadths)), self.viewport().width() - scale.px(_REST)
+        share = min(1.0, max(space / max(wanted, 1), _LEAST_SHARE))
         for number, broad in enumerate(breadths):
             if broad:
-                self.header().resizeSection(number, scale.px(broad))
+                self.header().resizeSection(number, round(scale.px(broad) * share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the breadth anew."""
+        super().resizeEvent(event)
+        self.fit_columns(self._breadths)
 
 
 def children_of(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

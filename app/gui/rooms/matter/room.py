@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.gui import operations
 from app.gui.desk import Desk
@@ -29,6 +31,8 @@ from app.matters import editing
 _BESIDE = 800
 """The breadth of the window, at the usual size, from which the deadlines stand beside the case."""
 
+_SPLIT = "reading"
+
 _TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading")
 _TABLES = ("parties", "papers", "counts", "facts")
 CASE, PARTIES, PAPERS, COUNTS, FACTS, READING = range(6)
@@ -43,6 +47,7 @@ class MatterRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._reading: ReadingPage | None = None
+        self._is_narrow = False
         self.tables = MatterTables(desk.workspace.practice, self)
         self.tabs, self.rules = LazyTabs(), RulesPane()
         self.case = CaseForm()
@@ -67,6 +72,8 @@ class MatterRoom(Room):
             page.pasted.connect(self._read_text)
             if self.desk.session.matter is not None:
                 page.show_matter(self.desk.session.matter)
+            if (places := self.desk.memory.find_bytes(f"{self.plan.name}/{_SPLIT}")) is not None:
+                page.split.restoreState(places)
             self.tabs.put(READING, page)
         return self._reading
 
@@ -88,9 +95,24 @@ class MatterRoom(Room):
 
     def arrive(self) -> None:
         """Begin at the tab that was shown last; very large type leaves no place for the deadlines beside it."""
-        if self.window().width() < scale.px(_BESIDE):
-            self.side_asked.emit(False)  # a signal's argument
+        self._is_narrow = False
+        self._fit_side()
         self.tabs.tabBar().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the deadlines away, or show them again, with the breadth of the window."""
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same when everything is drawn larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_side()
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """Counts over paragraphs, once there is a page of them."""
+        return {} if self._reading is None else {_SPLIT: self._reading.split}
 
     def show_place(self, place: Place) -> None:
         """Go to a field of the case: a name, or the words of a gap that is filled there; or to the papers."""
@@ -180,6 +202,12 @@ class MatterRoom(Room):
             on_failure=self.desk.show_failure,
             on_store=False,
         )
+
+    def _fit_side(self) -> None:
+        is_narrow = self.window().width() < scale.px(_BESIDE)
+        if self.isVisible() and is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.side_asked.emit(not is_narrow and self.desk.memory.flag("show_side", default=True))
 
     def _change(self, matter: Matter, what: str) -> None:
         self.desk.session.change(matter, what)
