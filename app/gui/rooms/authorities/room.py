@@ -78,6 +78,8 @@ class AuthoritiesRoom(Room):
         self.arrangement = Arrangement(desk, self.search, self.reader, self.sheet)
         self.going_on = GoingOn(desk, self.reader, self.unfinished)
         yield
+        self.sheet.turn_to(ABOUT)
+        yield
         self.imports, self.twins = ImportPane(desk), TwinsPane(desk, self.acts)
         yield
         self._build()
