@@ -1,18 +1,23 @@
 """Authorities that may be the same: found, shown side by side, merged, or told apart for good."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from app.law.authorities import Authority
 from app.library import lookup
+from app.library.citing import squeeze
+from app.library.importing import NAME_REQUIRED
 from app.library.mapping import authority_from, date_from
 from app.library.merging import merge
+from app.library.query import words_of
 from app.library.sessions import Sessions
 from app.library.side_tables import DistinctPairRow, DocketRow, NoteRow
+from app.library.stemming import fold
 from app.library.tables import AuthorityRow, CitationRow, EditRow, OpinionRow, PassageRow, PropositionRow
 
 
@@ -99,7 +104,12 @@ _Pair = tuple[int, int]
 def _candidates(session: Session) -> dict[_Pair, list[str]]:
     """Pairs of row ids, lower first, with why they may be the same."""
     found: dict[_Pair, list[str]] = {}
-    for pair, reason in (*_same_text(session), *_same_citation(session), *_same_docket(session)):
+    for pair, reason in (
+        *_same_text(session),
+        *_same_citation(session),
+        *_same_docket(session),
+        *_same_name(session),
+    ):
         if reason not in found.setdefault(pair, []):
             found[pair].append(reason)
     return found
@@ -134,6 +144,37 @@ def _same_docket(session: Session) -> Iterable[tuple[_Pair, str]]:
         for at, first in enumerate(rows):
             for second in rows[at + 1 :]:
                 yield (first, second), f"both were decided on {day} in the case with docket number {key}"
+
+
+def _same_name(session: Session) -> Iterable[tuple[_Pair, str]]:
+    """One name before one court, of days that may be one: a slip opinion and the entry that cites its report.
+
+    Two numbers of one kind that differ (dockets, pages of one reporter) show two decisions, and nothing is offered.
+    """
+    called = select(AuthorityRow).options(selectinload(AuthorityRow.citations)).order_by(AuthorityRow.id)
+    groups: dict[tuple[str, str], list[AuthorityRow]] = {}
+    for row in session.scalars(called.where(AuthorityRow.court.is_not(None), AuthorityRow.name != NAME_REQUIRED)):
+        groups.setdefault((row.court or "", _folded(row.name)), []).append(row)
+    for (court, name), rows in groups.items():
+        for one, other in itertools.combinations(rows, 2) if name else ():
+            if not any(_against(one, other)) and not _in_one_reporter(one, other):
+                yield (
+                    (one.id, other.id),
+                    f"both are of {court} and bear this name, and nothing known of their days and numbers differs",
+                )
+
+
+def _folded(name: str) -> str:
+    return " ".join(word for word in map(fold, words_of(name)) if word not in _SILENT)
+
+
+_SILENT = {"v", "vs", "versus", "et", "al", "the"}
+
+
+def _in_one_reporter(one: AuthorityRow, other: AuthorityRow) -> bool:
+    """Whether both are printed in one reporter, at places that differ."""
+    places = [{squeeze(cite.reporter): cite.key for cite in row.citations} for row in (one, other)]
+    return any(places[1].get(reporter, place) != place for reporter, place in places[0].items())
 
 
 def _docket_numbers(session: Session) -> set[tuple[int, str, str]]:

@@ -432,7 +432,7 @@ def it_offers_what_may_be_the_same_with_both_sides(library: Library):
     [
         ({"docket": "97-5 & 98-1234", "dockets": ("97-5", "98-1234")}, 1, 0),
         ({"decided": PartialDate(1999, 2, 4), "dockets": ("98-1234",)}, 0, 0),
-        ({"decided": PartialDate(1999), "docket": None}, 1, 0),
+        ({"decided": PartialDate(1999), "docket": None}, 2, 0),
     ],
 )
 def it_finds_one_case_and_day_under_several_numbers_and_one_text_in_two_files(
