@@ -104,6 +104,15 @@ _WRONG_RECORD = {
 }
 
 
+def check_motion(matter: Matter, posture: Posture) -> Iterator[Finding]:
+    """A motion whose title names another stage than the one that a paper on it is written for."""
+    motion = matter.find_operative(PaperKind.MOTION)
+    if motion is not None and not motion.may_be_at(posture):
+        stage = "summary judgment" if posture is Posture.SUMMARY_JUDGMENT else "a motion to dismiss"
+        message = f"The paper is written for {stage}, and the motion is called “{motion.title}”: draft the paper that goes with it, or correct the title."
+        yield _blocking("wrong_motion", message, "title")
+
+
 def _wrong_stage(written: WrittenBrief, matter: Matter, posture: Posture) -> Iterator[Finding]:
     """Facts whose place in the record is not what the paper's stage looks at (from general knowledge: Rules 12(d), 56(c))."""
     wrong, message = _WRONG_RECORD.get(posture, (frozenset(), ""))

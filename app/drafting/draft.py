@@ -78,6 +78,7 @@ def _make_job(
         for match in matches
         if not match.refusal
     )
+    motion = matter.find_operative(PaperKind.MOTION)
     values: dict[str, object] = {
         **scribe.words(),
         "matter": matter,
@@ -90,7 +91,8 @@ def _make_job(
         "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
         "defendants": Roster(_movants(matter), "Defendant", "Defendants"),
         "complaint": matter.find_operative(PaperKind.COMPLAINT),
-        "motion": matter.find_operative(PaperKind.MOTION),
+        "motion": motion,
+        "motion_fits": motion is not None and motion.may_be_at(outline.posture),
         "incident": matter.incident,
         "counts": matter.counts,
         "claims": {match.claim.id: match.claim for match in matches},

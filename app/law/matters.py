@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from app.law.authorities import Authority, Proposition, Side
+from app.law.authorities import Authority, Posture, Proposition, Side
 from app.law.claims import ClaimId, DefenseId
 from app.law.edits import BlockEdit
 from app.law.findings import Override
@@ -47,6 +47,18 @@ class Paper:
     ecf: str | None = None
     filed: dt.date | None = None
     operative: bool = False
+
+    def may_be_at(self, posture: Posture) -> bool:
+        """Whether its title allows it to be a motion of that stage: a "Motion to Dismiss" is none for summary judgment."""
+        named = {stage for words, stage in _STAGES.items() if words in self.title.lower()}
+        return not named or posture in named or posture not in _STAGES.values()
+
+
+_STAGES = {
+    "dismiss": Posture.MOTION_TO_DISMISS,
+    "summary judgment": Posture.SUMMARY_JUDGMENT,
+    "summary adjudication": Posture.SUMMARY_JUDGMENT,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

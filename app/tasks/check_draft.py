@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from app.checking.brief_check import check_brief
+from app.checking.brief_check import check_brief, check_motion
 from app.checking.candor import check_adverse
 from app.checking.coverage import check_coverage, check_new_arguments, make_coverage
 from app.checking.form_check import check_form, check_parts, checklist
@@ -42,8 +42,11 @@ def check_draft(
     conflicts: Iterable[EditConflict],
 ) -> tuple[Finding, ...]:
     """All findings on a drafted paper, the blocking ones first, those that the attorney let pass as notes."""
-    answers = load_paper(brief.kind.value).answers
+    outline = load_paper(brief.kind.value)
+    answers = outline.answers
+    is_on_motion = "motion_title" in outline.phrases  # companion papers are of no stage
     found = (
+        *(check_motion(matter, outline.posture) if is_on_motion else ()),
         *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
         *check_adverse(matter, matches, brief.kind.side, answers),
         *check_quotations(brief, source, matter),
