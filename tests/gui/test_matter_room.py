@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTableWidget
 
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
@@ -13,6 +14,7 @@ from app.gui.places import Place
 from app.gui.rooms.matter.room import COUNTS, FACTS, PAPERS, PARTIES, READING, MatterRoom
 from app.gui.widgets.record_table import RecordTable
 from app.law.authorities import Side
+from app.law.matters import Fact, FactId, PaperKind
 from app.law.opposing import PointStatus
 from app.law.parties import Party, PartyId
 from tests.gui.test_arguments import click
@@ -218,6 +220,28 @@ def it_takes_tags_and_takes_them_back(qtbot, opened, room, settle):
     settle()
 
 
+def drop(table: QTableWidget, onto: QPoint) -> None:
+    """What the mouse does in the end when the row at the cursor is dragged to a place and let go."""
+    mime = table.model().mimeData([table.currentIndex()])
+    kinds = Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    table.dropEvent(QDropEvent(QPointF(onto), *kinds))
+
+
+def it_puts_a_dragged_fact_between_two_others_and_takes_it_back(opened, room, settle):
+    facts = tuple(Fact(id=FactId(name), text=f"Fact {name}.") for name in "abcd")
+    opened.session.change(replace(opened.session.matter, facts=facts, selections=()), "four facts")
+    table = room.tabs.turn_to(FACTS).table
+    for row, over, upper, expected in ((0, 2, False, "bcad"), (3, 0, True, "dbca"), (1, 2, True, "dbca")):
+        table.setCurrentCell(row, 0)
+        place = table.visualItemRect(table.item(over, 0))
+        drop(table, QPoint(place.center().x(), place.top() + 2 if upper else place.bottom() - 2))
+        assert "".join(fact.id for fact in opened.session.matter.facts) == expected
+    opened.session.undoing.undo()
+    opened.session.undoing.undo()
+    assert "".join(fact.id for fact in opened.session.matter.facts) == "abcd"
+    settle()
+
+
 def it_says_all_where_a_count_names_nobody(opened, room, settle):
     table = room.tabs.turn_to(COUNTS)
     assert table.table.item(0, 3).text() == "all"
@@ -359,6 +383,27 @@ def it_keeps_ticks_while_another_point_is_answered(qtbot, opened, room, answers,
     first, second = page.tree.rows()
     assert first.child(0).checkState(0) is Qt.CheckState.Checked
     assert second.text(2) == "raises no issue: It is argued nowhere."
+    settle()
+
+
+def it_reads_an_opposition_and_raises_nothing_by_it(qtbot, opened, room, answers, settle, tmp_path):
+    table = room.tabs.turn_to(PAPERS)
+    click(qtbot, table.add)
+    last = table.table.rowCount() - 1
+    table.edited.emit(last, 0, PaperKind.OPPOSITION.value)
+    table.edited.emit(last, 1, "Opp.")
+    page = room.tabs.turn_to(READING)
+    page.papers.setCurrentIndex(page.papers.findText("Opp.", Qt.MatchFlag.MatchStartsWith))
+    page.papers.activated.emit(page.papers.currentIndex())
+    answers.paper = tmp_path / "opposition.txt"
+    answers.paper.write_text(MOTION.replace("MOTION TO DISMISS", "OPPOSITION TO THE MOTION TO DISMISS"))
+    before = {issue.key: issue.raised_at for issue in opened.session.matter.issues}
+    click(qtbot, page.read)
+    settle()
+    page.points.tree.rows()[0].child(0).setCheckState(0, Qt.CheckState.Checked)
+    click(qtbot, page.points.confirm)
+    assert {issue.key: issue.raised_at for issue in opened.session.matter.issues} == before
+    assert page.points.tree.rows()[0].text(2) == "confirmed"
     settle()
 
 

@@ -55,8 +55,9 @@ class _Table(QTableWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Report where a row was dropped; what shows it again is the new order itself."""
-        row, target = self.currentRow(), self.indexAt(event.position().toPoint())
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        row, at = self.currentRow(), event.position().toPoint()
+        target = self.indexAt(at)
+        below = at.y() > self.visualRect(target).center().y()  # as the line that is drawn meanwhile says
         to = target.row() + below if target.isValid() else self.rowCount()
         to -= to > row
         event.setDropAction(Qt.DropAction.IgnoreAction)

@@ -110,7 +110,7 @@ _COUNSEL = (
     ("name", "Name", ""),
     ("bar_number", "Bar number", "never made up"),
     ("firm", "Firm", ""),
-    ("address", "Address", "lines apart by “;”"),
+    ("address", "Address", "12 Elm St.; Modesto, CA 95354"),
     ("phone", "Telephone", ""),
     ("email", "E-mail", ""),
 )
