@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Integer, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.law.authorities import PartKind
 from app.library import fulltext
@@ -54,6 +54,11 @@ def load_findable(session: Session, kind: ResultKind, rows: Collection[int]) -> 
     return [found[row] for row in rows]
 
 
+def _as_it_is(column: ColumnElement[bool] | InstrumentedAttribute[bool]) -> ColumnElement[int]:
+    """A truth as SQLite keeps it, 0 or 1: nothing has to be made of it for each row."""
+    return type_coerce(column, Integer)
+
+
 _OWNER = (
     AuthorityRow.id,
     AuthorityRow.key,
@@ -62,7 +67,7 @@ _OWNER = (
     AuthorityRow.court,
     AuthorityRow.publication,
     AuthorityRow.decided,
-    destroyed().label("destroyed"),
+    _as_it_is(destroyed()).label("destroyed"),
 )
 
 _PASSAGES = Prepared(
@@ -73,10 +78,10 @@ _PASSAGES = Prepared(
         PassageRow.text,
         PassageRow.section,
         PassageRow.page,
-        PassageRow.heading,
+        _as_it_is(PassageRow.heading).label("heading"),
         PartRow.kind.label("part"),
         PartRow.author,
-        OpinionRow.quotable,
+        _as_it_is(OpinionRow.quotable).label("quotable"),
         *_OWNER,
     )
     .join(PartRow, PartRow.id == PassageRow.part_id)
