@@ -63,10 +63,19 @@ def iter_printed(text: str) -> Iterator[Printed]:
     if not _ANY_DIGIT.search(folded):
         return
     end = 0
-    for token in sorted(_tokens_of(folded), key=lambda found: (found.start, -found.end, found.short)):
-        if token.start >= end:
+    tokens = sorted(_tokens_of(folded), key=lambda found: (found.start, -found.end, found.short))
+    whole = [(token.start, token.end) for token in tokens if token.volume]
+    for token in tokens:
+        if token.start >= end and not _is_a_party(token, whole):
             end = token.end
             yield token
+
+
+def _is_a_party(token: Printed, whole: Iterable[tuple[int, int]]) -> bool:
+    """Whether an old reporter's name without a volume is a party's: "Thompson, 563" in "Connick v. Thompson, 563 U.S. 51"."""
+    if token.source != "reporters" or token.volume:
+        return False
+    return any(start < token.end and token.start < end for start, end in whole)
 
 
 def _tokens_of(folded: str) -> list[Printed]:

@@ -47,6 +47,16 @@ def it_reads_numbers_pin_court_and_year(text: str, cite: str, pin: str | None, c
     assert found.name == "Adams v. Brown"
 
 
+@pytest.mark.parametrize("party", ["Thompson", "Holmes", "Chase", "Wallace", "Hughes", "Taney", "Deady", "Gilmer"])
+@pytest.mark.parametrize(
+    "printed", ["563 U.S. 51, 62 (2011)", "500 F.3d 52, 62 (9th Cir. 2007)", "9 Cal. 5th 52, 62 (2020)"]
+)
+def it_takes_no_party_for_an_old_reporter_of_that_name(party: str, printed: str) -> None:
+    full, *_others = cases(f"See Adams v. {party}, {printed}.")
+    assert (full.name, full.form, full.pin) == (f"Adams v. {party}", CitationForm.FULL, "62")
+    assert printed.startswith(str(full.refers_to))
+
+
 def it_reads_each_year_from_its_own_parentheses() -> None:
     first, second = cases("Adams v. Brown, 1 F.3d 2; Cole v. Dunn, 3 F.3d 4 (9th Cir. 1993).")
     assert (first.year, second.year) == (None, 1993)
