@@ -120,7 +120,7 @@ def find_courts() -> tuple[Court, ...]:
 
     known = court_profiles().items()
     return tuple(
-        Court(name, _court_name(profile.name) if profile.court else "Another court (federal rules only)", profile.court)
+        Court(name, _court_name(profile.name) if profile.court else "Another federal court", profile.court)
         for name, profile in known
     )
 
