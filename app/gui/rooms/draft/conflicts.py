@@ -58,6 +58,7 @@ class ConflictList(QScrollArea):
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.addWidget(Wrapped(conflict.message, "caution"))
+        column.addWidget(FlowRow(self._buttons(conflict)))
         before, now = read_words(conflict.base, name_of), read_words(conflict.new or "", name_of)
         for title, words, rich in (
             (tr("Yours"), read_words(conflict.mine, name_of) or tr("(left out)"), False),
@@ -68,7 +69,6 @@ class ConflictList(QScrollArea):
             label = Wrapped(words, rich=rich)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
-        column.addWidget(FlowRow(self._buttons(conflict)))
         return card
 
     @staticmethod

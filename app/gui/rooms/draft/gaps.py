@@ -71,7 +71,8 @@ class Gaps(QWidget):
                 continue  # the first page and the signature say the same of counsel
             told.add(words)
             advice = advise_gap(words.rstrip(".;"), about)
-            lines = (words, advice.missing or gap.reason, gap.heading or tr("First page or signature"))
+            missing = (advice.missing or gap.reason) if gap.heading else ""
+            lines = (words, missing, gap.heading or tr("First page or signature"))
             self._add("\n".join(tr(line) for line in lines if line), gap.position, advice)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         return self.list.count()
