@@ -99,7 +99,7 @@ _WRONG_RECORD = {
     ),
     Posture.SUMMARY_JUDGMENT: (
         frozenset({PaperKind.COMPLAINT}),
-        "stand on the complaint alone, which is no evidence unless it is verified: cite testimony or a declaration",
+        "stand on the complaint alone, which is no evidence unless it is verified: cite testimony or a declaration, or let it pass where the complaint is verified",
     ),
 }
 
@@ -123,7 +123,13 @@ def _wrong_stage(written: WrittenBrief, matter: Matter, posture: Posture) -> Ite
     ]
     number = sum(bool(kind) and kind <= wrong for kind in kinds)
     if number:
-        yield Finding(code="wrong_stage", severity=Severity.WARN, message=f"{counted(number, 'fact')} {message}.")
+        no_evidence = posture is Posture.SUMMARY_JUDGMENT  # the paper calls evidence what may be none
+        yield Finding(
+            code="wrong_stage",
+            severity=Severity.BLOCK if no_evidence else Severity.WARN,
+            message=f"{counted(number, 'fact')} {message}.",
+            can_override=no_evidence,
+        )
 
 
 def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding]:

@@ -146,7 +146,8 @@ def test_what_the_other_side_has_is_met_too(workspace: Workspace, malek: Matter)
 def test_facts_of_another_stage_are_pointed_out(workspace: Workspace, name: str, paper: str, said: str) -> None:
     matter = load_matter(paths.resources_dir() / "samples" / f"{name}.matter.json", workspace.practice)
     found = [f for f in make_draft(matter, workspace, load_paper(paper).kind).findings if f.code == "wrong_stage"]
-    assert [f.severity for f in found] == [Severity.WARN] * bool(said)
+    grave = Severity.BLOCK if paper == "opposition_summary_judgment" else Severity.WARN
+    assert [(f.severity, f.can_override) for f in found] == [(grave, grave is Severity.BLOCK)] * bool(said)
     assert all(said in f.message for f in found)
 
 
