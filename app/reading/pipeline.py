@@ -27,7 +27,7 @@ from app.reading.pages import Line, Manuscript
 from app.reading.paging import STARS, with_numbering
 from app.reading.parts import as_order, find_leading, head_flows, part_opinion
 from app.reading.prose import is_prose
-from app.reading.quality import grade, with_losses
+from app.reading.quality import grade, with_doubt, with_losses
 from app.reading.rawmap import map_back
 from app.reading.readers.files import read_file
 from app.reading.readers.text import read_manuscript
@@ -132,7 +132,10 @@ def _compose(
         removed=tuple(sorted(removed.items())),
         source=source,
     )
-    return head.tell(opinion)
+    told = head.tell(opinion)
+    if told.court or told.author or told.judges:
+        return told
+    return replace(told, quality=with_doubt(told.quality, [flow.paragraph.text for flow in flows]))
 
 
 def _dated_before_amendment(head: Facts, parts: Sequence[OpinionPart]) -> Facts:

@@ -45,6 +45,9 @@ _BROKEN = re.compile(
     r"\b[A-Za-z]{1,20}\d[A-Za-z]{1,20}\b|\b[bcdfghjklmnpqrstvwxz]{5,20}\b|[\N{REPLACEMENT CHARACTER}¬¦■•^~|\\]"
 )
 _QUOTATION = re.compile(r"[\"“”]")
+_SALUTATION = re.compile(r"Dear (?:[A-Z][\w.’'-]*,? ?){1,6}(?=[:,]|$)")
+_HEAD_OF_A_LETTER = 15
+"""Paragraphs among which a letter greets."""
 _END = re.compile(r"[.!?:*\d][\"”’'»)\]*_]*$")
 
 
@@ -86,6 +89,21 @@ def with_losses(quality: Quality, removals: Sequence[Removal], sheets: int) -> Q
         score=round(max(0.0, quality.score - sum(loss.cost for loss in losses)), 2),
         reasons=(*quality.reasons, *(loss.reason for loss in losses)),
     )
+
+
+def with_doubt(quality: Quality, first: Sequence[str]) -> Quality:
+    """The quality of a text that no court or judge is known to have written: of a letter, it asks.
+
+    Courts write letters too, and attorneys general opine in them, so that it stays as quotable as its print is.
+
+    Args:
+        first: the text's paragraphs from the first on.
+    """
+    greeting = next(filter(None, map(_SALUTATION.match, first[:_HEAD_OF_A_LETTER])), None)
+    if greeting is None:
+        return quality
+    reason = f"It is written as a letter (“{greeting.group().rstrip(' ,')}”) and names no court or judge of its own: see whether it is a decision."
+    return replace(quality, score=round(max(0.0, quality.score - _LEAST_LOSS), 2), reasons=(*quality.reasons, reason))
 
 
 def _losses(removed: Counter[str], sheets: int) -> Iterator[_Flaw]:

@@ -44,7 +44,14 @@ def read(options: Namespace) -> int:
         print_json(opinion_shape(opinion))
         return DONE
     say(f"{opinion.name or 'name unknown'} · {opinion.court or 'court unknown'} · {opinion.decided or 'date unknown'}")
-    say("quotable" if opinion.quality.quotable else f"not quotable: {'; '.join(opinion.quality.reasons)}")
+    say(
+        ": ".join(
+            [
+                "quotable" if opinion.quality.quotable else "not quotable",
+                *filter(None, ["; ".join(opinion.quality.reasons)]),
+            ]
+        )
+    )
     for part in opinion.parts:
         print(f"== {part.kind.value}{f' ({part.author})' if part.author else ''}")
         for paragraph in part.paragraphs:
