@@ -1,5 +1,6 @@
 """The window in tests: real back end, own library, dialogs answered by the test, silence a promise."""
 
+import gc
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from app.gui import drafting
 from app.gui.frame import notices
 from app.gui.frame.questions import Unsaved
 from app.gui.frame.window import MainWindow
+from app.gui.garbage import MainThreadGarbage
 from app.gui.look.dress import Appearance, dress_first
 from app.gui.rooms.arguments.room import ArgumentsRoom
 from app.law.claims import DefenseId
@@ -101,6 +103,40 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     assert not windows
     timers = [t for w in qapp.topLevelWidgets() for t in w.findChildren(QTimer) if t.isActive()]
     assert not timers
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_collecting_by_itself() -> Iterator[None]:
+    """Garbage is looked for between tests, on this thread, and never while a worker of the next one runs."""
+    was_on = gc.isenabled()
+    gc.disable()
+    yield
+    _collect()
+    if was_on:
+        gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected_now_and_then(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, no_collecting_by_itself: None
+) -> Iterator[None]:
+    """Looking through everything takes a third of a short test: once for several windows is enough."""
+    monkeypatch.setattr(MainThreadGarbage, "stop", lambda self: self._timer.stop())
+    yield
+    _windows.append(request.node.name)
+    if len(_windows) >= TOGETHER:
+        _collect()
+
+
+STOP_COLLECTING = MainThreadGarbage.stop
+TOGETHER = 8
+_windows: list[str] = []
+
+
+def _collect() -> None:
+    _windows.clear()
+    gc.unfreeze()
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """What nobody expected: the report says where, holds nothing of the client's, and the work stays. And what goes by itself."""
 
+import gc
 import sys
 import threading
 
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from app.gui.application import _reporter
 from app.gui.frame import notices
 from app.gui.frame.notices import NoticeBar, ReportDialog
+from app.gui.garbage import MainThreadGarbage
 from app.gui.look import dress
 from app.gui.look import palette as colors
 from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
-from tests.gui.conftest import PATIENCE
+from tests.gui.conftest import PATIENCE, STOP_COLLECTING
 from tests.gui.test_arguments import cards
 
 FACTS = "Ada Doyle was struck twice on May 6"
@@ -131,3 +133,14 @@ def it_follows_the_system_while_it_runs(qtbot, window, monkeypatch):
         monkeypatch.setattr(dress, "_palette", lambda _application, _appearance, shown=shown: shown)
         QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
         qtbot.waitUntil(lambda shown=shown: colors.active() is shown, timeout=PATIENCE)
+
+
+def it_gives_pythons_collector_back(qtbot):
+    was_on = gc.isenabled()
+    gc.enable()
+    garbage = MainThreadGarbage()
+    assert not gc.isenabled()
+    STOP_COLLECTING(garbage)
+    assert gc.isenabled()
+    if not was_on:
+        gc.disable()

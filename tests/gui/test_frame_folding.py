@@ -11,6 +11,7 @@ from app.gui.frame.files import _file_name
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.questions import Dialogs
 from app.gui.frame.window import MainWindow
+from app.gui.rooms import ROOMS
 from tests.gui.conftest import PATIENCE
 
 
@@ -131,3 +132,22 @@ def it_tells_that_a_recent_matter_is_gone_or_broken_and_lives(opened, matter_fil
     assert "no such matter file" in opened.notice.label.text()
     opened._fill_recent()
     assert [action.text() for action in opened.deeds.recent.actions()] == ["None yet"]
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+@pytest.mark.parametrize("name", ["arguments", "authorities", "matter"])
+def it_enters_a_room_of_which_a_part_is_built(window, name, turns):
+    parts = window.way.build(name)
+    for _ in range(turns):
+        next(parts, None)
+    room = window.way.find(name)
+    assert window.rooms[name] is room
+    assert list(parts) == []
+    assert window.way.find(name) is room
+
+
+def it_builds_the_rooms_behind_the_window(qtbot, window):
+    window.warming.open_library(pytest.fail)
+    qtbot.waitUntil(lambda: set(window.rooms) == {plan.name for plan in ROOMS}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.warming.busy and not window.runner.jobs, timeout=PATIENCE)
+    assert window.room == ""

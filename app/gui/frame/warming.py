@@ -47,10 +47,6 @@ class Warming(QObject):
             on_failure=on_failure,
         )
 
-    def stop(self) -> None:
-        """Build nothing any more: the window closes."""
-        self._timer.stop()
-
     def _on_library(self) -> None:
         self._desk.runner.run(
             "Getting the rooms ready",

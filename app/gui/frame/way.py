@@ -43,6 +43,8 @@ class Way(QObject):
             room = plan_of(name).build(self._desk)
             self._begun[name] = room, room.build()
             yield
+        if name not in self._begun:
+            return  # somebody could not wait
         room, parts = self._begun[name]
         try:
             yield from parts

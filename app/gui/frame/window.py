@@ -119,8 +119,8 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self._keeping.stop()
-        self.warming.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # nothing is waited for any more: neither what is kept, nor what a room does after a pause
         self._remember()
         self.drafting.close()
         self.runner.close()
