@@ -60,7 +60,7 @@ class PageStrip(QAbstractScrollArea):
             self._pictures = {}
         self._pictures = {number: picture for number, picture in self._pictures.items() if number < count}
         self._lay_out()
-        self._waiting.start()
+        self._wait()
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 0) into view, if it is not yet."""
@@ -75,7 +75,17 @@ class PageStrip(QAbstractScrollArea):
         self._fresh, self._asked = set(), set()
         self._turn += 1
         self._lay_out()
-        self._waiting.start()
+        self._wait()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while nobody looked."""
+        super().showEvent(event)
+        self._wait()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing while nobody looks."""
+        super().hideEvent(event)
+        self._waiting.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pages in view; a page that is not drawn yet is white paper."""
@@ -122,7 +132,12 @@ class PageStrip(QAbstractScrollArea):
 
     def _on_scrolled(self) -> None:
         self.viewport().update()
-        self._waiting.start()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Draw after a pause, if there is anything to draw."""
+        if self._pdf is not None and self.isVisible():
+            self._waiting.start()
 
     def _ask(self) -> None:
         pdf = self._pdf
