@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QTableWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QListWidget, QTableWidget
 
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
@@ -98,6 +98,19 @@ def it_makes_a_page_when_it_is_first_looked_at(qtbot, opened, room, settle):
     assert room.tables.facts.table.rowCount() == len(opened.session.matter.facts)
     qtbot.keyClick(bar, Qt.Key.Key_Right)
     assert room.tabs.currentWidget() is room.reading
+    settle()
+
+
+def it_names_every_control_of_every_page(opened, room, answers, settle, tmp_path):
+    read(opened, answers, settle, tmp_path, "read_complaint", COMPLAINT)
+    for page in range(room.tabs.count()):
+        room.tabs.turn_to(page)
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+    controls = [one for kind in kinds for one in room.findChildren(kind) if not one.objectName().startswith("qt_")]
+    inner = ("QLineEditIconButton", "QHeaderView", "QTableCornerButton", "QComboBoxListView")
+    controls = [one for one in controls if one.metaObject().className() not in inner]
+    assert len(controls) > 40
+    assert [one for one in controls if not (one.accessibleName() or getattr(one, "text", str)())] == []
     settle()
 
 
@@ -400,7 +413,9 @@ def it_reads_an_opposition_and_raises_nothing_by_it(qtbot, opened, room, answers
     before = {issue.key: issue.raised_at for issue in opened.session.matter.issues}
     click(qtbot, page.read)
     settle()
-    page.points.tree.rows()[0].child(0).setCheckState(0, Qt.CheckState.Checked)
+    page.points.tree.setCurrentItem(page.points.tree.rows()[0])
+    page.points.defense.setCurrentIndex(page.points.defense.findData("doorway"))
+    click(qtbot, page.points.add)
     click(qtbot, page.points.confirm)
     assert {issue.key: issue.raised_at for issue in opened.session.matter.issues} == before
     assert page.points.tree.rows()[0].text(2) == "confirmed"
@@ -414,7 +429,7 @@ def it_asks_for_a_court_by_its_name_only_where_the_list_has_it_not(qtbot, opened
     settle()
     form, field = room.case, room.case.fields["court"]
     assert not field.isVisible()
-    form.court.setCurrentIndex(form.court.findText("Another court", Qt.MatchFlag.MatchStartsWith))
+    form.court.setCurrentIndex(form.court.findText("Another federal court"))
     form.court.activated.emit(form.court.currentIndex())
     assert field.isVisible()
     field.setFocus()

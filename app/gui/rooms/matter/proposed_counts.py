@@ -41,7 +41,7 @@ class ProposedCounts(QWidget):
         self._missing: tuple[Party, ...] = ()
         headings = [tr("Count"), tr("Title"), tr("Claim"), tr("Against"), "¶"]
         self.tree = TickTree(tr("Counts that the complaint heads"), headings, stretch=1)
-        self.take, self.add = QPushButton(tr("Make counts of the ticked")), QPushButton()
+        self.take, self.add = QPushButton(tr("Make counts of the ticked")), QPushButton(tr("Add"))
         self.said = Wrapped("", "muted")
         self._build()
 
