@@ -9,7 +9,9 @@ How a room is made
        `resources/icons/line`), `title`, `about`, `deeds`, and how it is built; add it to `rooms.ROOMS`. The room itself
        is a subclass of `room.Room` in `room.py`, imported when it is first entered.
     2. Its constructor takes the `Desk`, builds the view, sets `self.side` to what belongs into the side pane, and
-       connects to `desk.session`, `desk.drafting` and `desk.changed`. It is called when the room is first entered.
+       connects to `desk.session`, `desk.drafting` and `desk.changed`. What takes longer than a few hundredths of a second
+       is left to `build()`, a generator: the frame builds rooms behind the window, a part in each turn of the event loop
+       (`frame/warming.py`), and all at once when one is entered before (`frame/way.py`).
     3. The plan's `deeds` are its menu and its lines of the command palette: `Deed(id, words, keys, …)`; `table()` says what each
        does. A deed with `here_only` has its shortcut only while the room is shown.
     4. Everything over 50 ms is `desk.runner.run(title, work, on_success=…, on_failure=desk.show_failure)`; `work` takes
@@ -19,5 +21,6 @@ How a room is made
     6. To say something: `desk.tell(sentence, tone, act="…", action=…)`; a failure: `desk.show_failure(error)`. To lead
        elsewhere: `desk.go_to(Place(room=…, …))`; `show_place` answers to it.
     7. Colors are roles of `look.palette.active()`, pixels go through `look.scale.px`, words through `language.tr`,
-       wrapped labels are `widgets.labels.Wrapped`; every control without words has an accessible name.
+       wrapped labels are `widgets.labels.Wrapped`; every control without words has an accessible name, and no two of a
+       page have the same. Tab goes as one reads (`widgets.tab_order`); dialogs are `OrderedDialog`s.
 """
