@@ -23,13 +23,6 @@ FOLDERS = (DATA / "cl_api_1st_cir" / "json", DATA / "cl_opinions" / "txt")
 ROUNDS = 10
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long it takes, once."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
 def busy(work: Callable[[], object]) -> float:
     """Seconds of the processors, those of the readers' processes too: what a busy machine does not change much."""
     before = os.times()
@@ -92,9 +85,9 @@ def bench_exchange(folder: Path) -> dict[str, object]:
     made = [prepare(file) for file in sorted(folder.iterdir())[:12]]
     with tempfile.TemporaryDirectory() as name:
         with open_library(f"{name}/one.sqlite") as one, open_library(f"{name}/two.sqlite") as two:
-            stored = seconds(lambda: [one.import_opinion(m.opinion, m.report, m.suggestions) for m in made])
-            out = seconds(lambda: export_library(one, Path(name) / "x.json"))
-            back = seconds(lambda: import_library(two, Path(name) / "x.json", by="bench"))
+            stored = busy(lambda: [one.import_opinion(m.opinion, m.report, m.suggestions) for m in made])
+            out = busy(lambda: export_library(one, Path(name) / "x.json"))
+            back = busy(lambda: import_library(two, Path(name) / "x.json", by="bench"))
         return {"export_to_store": round(out / stored, 2), "import_to_store": round(back / stored, 2)}
 
 
