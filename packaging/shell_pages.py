@@ -168,7 +168,7 @@ def _caption(paper: Paper) -> str:
 def _signature(*, counsel: bool) -> str:
     dated = line("Dated", "{%p if dated %}") + line("Dated", "Dated: {{ dated }}") + line("Dated", "{%p endif %}")
     signed = dated + lines("Signature", "{{ line }}", each="line in signature")
-    block = paragraph("Signature") + lines("Signature", "{{ line }}", each="line in counsel_block")
+    block = paragraph("Signature") + lines("Signature", "{{ line }}", each="line in counsel_below")
     return signed + (block if counsel else "")
 
 

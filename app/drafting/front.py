@@ -4,6 +4,7 @@ from app.citations.courts import find_court
 from app.drafting import prose
 from app.law.authorities import Side
 from app.law.briefs import BriefKind, FrontPage
+from app.law.courts import Court
 from app.law.matters import Matter, PaperKind
 from app.law.parties import Caption, Counsel
 
@@ -16,7 +17,7 @@ def make_front(
     court = find_court(caption.court)
     counsel = matter.counsel_of(kind.side)
     return FrontPage(
-        counsel_block=_counsel_block(counsel, matter, kind.side),
+        counsel_block=_counsel_block(counsel, matter, kind.side, bar="SBN" if _is_californian(court) else "Bar No."),
         court="UNITED STATES DISTRICT COURT",
         division=_district(court.name if court else "[COURT]", caption.division),
         plaintiff=_in_capitals(caption.title_plaintiff),
@@ -46,11 +47,16 @@ def _district(name: str, division: str | None) -> str:
     return f"{district}\n{division.upper()}" if division else district
 
 
-def _counsel_block(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:
-    bar = counsel.bar_number or "[BAR NUMBER]"
+def _is_californian(court: Court | None) -> bool:
+    """Whether lawyers give the number of the State Bar of California; so they do where no court is known yet."""
+    return court is None or court.citation.endswith("Cal.")
+
+
+def _counsel_block(counsel: Counsel, matter: Matter, side: Side, *, bar: str) -> tuple[str, ...]:
+    number = counsel.bar_number or "[BAR NUMBER]"
     address = counsel.address or ("[STREET ADDRESS]", "[CITY, STATE ZIP]")
     return (
-        f"{(counsel.name or '[ATTORNEY NAME]').upper()} (SBN {bar})",
+        f"{(counsel.name or '[ATTORNEY NAME]').upper()} ({bar} {number})",
         counsel.firm or "[FIRM]",
         *address,
         f"Telephone: {counsel.phone or '[TELEPHONE]'}",

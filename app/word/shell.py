@@ -37,6 +37,7 @@ _UNREADABLE = (OSError, PackageNotFoundError, zipfile.BadZipFile, KeyError, Valu
 
 FIELDS = frozenset(
     {
+        "counsel_below",
         "counsel_block",
         "court",
         "plaintiff",
@@ -51,7 +52,7 @@ FIELDS = frozenset(
         "dated",
     }
 )
-"""What a shell may print. `counsel_block`, `court` and `signature` are lines, `hearing` items with `label` and `value`."""
+"""What a shell may print. `counsel_block`, `counsel_below` (what of it the signature does not say), `court` and `signature` are lines, `hearing` items with `label` and `value`."""
 
 _XML_TAG = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -186,6 +187,7 @@ def _render(path: Path, front: FrontPage) -> Document:
 def _context(front: FrontPage) -> dict[str, object]:
     return {
         "counsel_block": [_clean(line) for line in front.counsel_block],
+        "counsel_below": [_clean(line) for line in front.counsel_block if line not in front.signature],
         "court": [_clean(line) for line in f"{front.court}\n{front.division}".splitlines() if line.strip()],
         "plaintiff": _clean(front.plaintiff),
         "plaintiff_role": _clean(front.plaintiff_role),

@@ -97,8 +97,9 @@ def _advise(code: str, message: str, severity: Severity = Severity.WARN) -> Find
 
 
 def _unprinted(fields: frozenset[str]) -> Iterator[Finding]:
+    said = fields | {"counsel_block"} if "counsel_below" in fields else fields
     for name, words in _EXPECTED.items():
-        if name not in fields:
+        if name not in said:
             yield _advise("shell_unprinted", f"The shell never prints {words}: put {{{{ {name} }}}} where it belongs.")
 
 
