@@ -334,8 +334,8 @@ class CaseForm(QScrollArea):
         field.setAccessibleDescription(why)
 
     def _on_court(self) -> None:
-        if self._matter is not None and self.court.currentData() != self._matter.profile:
-            court = self._courts[self.court.currentData()]
+        court = self._courts.get(self.court.currentData())
+        if self._matter is not None and court is not None and court.profile != self._matter.profile:
             self.changed.emit(put_before(self._matter, court), tr("the court and its rules"))
 
 
