@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.gui.language import tr
@@ -117,6 +117,12 @@ class EntryList(QListView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row at the cursor in view when all rows wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _on_current(self, now: QModelIndex) -> None:
         row = now.data(ROW)

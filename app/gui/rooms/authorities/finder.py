@@ -48,6 +48,7 @@ class Finder(QObject):
         self._workspace, self._runner, self._fail = workspace, runner, fail
         self._asking: list[CancelToken] = []
         self._turn = 0
+        self._resting = False
         self._catalog = Catalog()
         self.question: Question | None = None
         self.pages: tuple[SearchResults, ...] = ()
@@ -90,6 +91,17 @@ class Finder(QObject):
         self._pause.stop()
         self.question, self.pages, self.outdated = None, (), False
 
+    def rest(self) -> None:
+        """Count nothing while nobody looks: the room is left, or the window closes."""
+        self._resting = self._counting.isActive()
+        self._counting.stop()
+
+    def go_on(self) -> None:
+        """Count what was not counted because nobody looked."""
+        if self._resting:
+            self._counting.start()
+        self._resting = False
+
     def ask_more(self) -> None:
         """Ask for the next page, unless it is under way."""
         if self.more and not self.busy:
@@ -97,6 +109,7 @@ class Finder(QObject):
 
     def _stop(self) -> None:
         self._turn += 1
+        self._resting = False
         self._counting.stop()
         for token in self._asking:
             token.cancel()

@@ -46,6 +46,7 @@ class ReaderText(QTextEdit):
         self.map = Map()
         self.margin = _Margin(self)
         self._marks: list[tuple[Spot, Spot]] = []
+        self._keeping: Spot | None = None
         self._own: QTextDocument | None = None
         self.setObjectName("draft")
         self.setReadOnly(True)
@@ -75,11 +76,8 @@ class ReaderText(QTextEdit):
 
     def go_to(self, spot: Spot) -> None:
         """Bring a place to the top third, and put the cursor there."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(self.map.position(spot), self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-        top = self.cursorRect(cursor).top()
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - self.viewport().height() // 5)
+        self.setTextCursor(self._cursor_at(spot))
+        self.verticalScrollBar().setValue(round(self._top_of(spot)) - self.viewport().height() // 5)
         self.margin.update()
 
     def select(self, start: Spot, end: Spot) -> None:
@@ -125,6 +123,7 @@ class ReaderText(QTextEdit):
         """The place at the top."""
         if self.reading is None:
             return None
+        self.document().size()  # lays all of it out: in a text that is not, Qt answers its end
         return self.map.spot(self.cursorForPosition(self.viewport().rect().topLeft()).position())
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
@@ -142,9 +141,16 @@ class ReaderText(QTextEdit):
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the margin beside the text, and the lines no longer than can be read."""
+        """Keep the margin beside the text, the lines no longer than can be read, and the place that is read."""
+        first = self._keeping is None and event.oldSize().width() not in {-1, event.size().width()}
+        if first:
+            self._keeping = self.top_spot()
         super().resizeEvent(event)
         self._fit()
+        if first and self._keeping is not None:
+            self.verticalScrollBar().setValue(round(self._top_of(self._keeping)))
+        if first:
+            self._keeping = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw again in the colors and the size of another dress; the place that was read is kept."""
@@ -181,6 +187,19 @@ class ReaderText(QTextEdit):
         target = find(number, at.part)
         if target is not None:
             self.go_to(target)
+
+    def _cursor_at(self, spot: Spot) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(self.map.position(spot), self.document().characterCount() - 1))
+        return cursor
+
+    def _top_of(self, spot: Spot) -> float:
+        """How far down the document a place is; asking for it lays the text out as far as that."""
+        position = self._cursor_at(spot).position()
+        block = self.document().findBlock(position)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(position - block.position())
+        return top + (line.y() if line.isValid() else 0.0)
 
     def _number_at(self, point: QPoint) -> str:
         cursor = self.cursorForPosition(point)

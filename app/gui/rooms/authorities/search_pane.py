@@ -1,6 +1,7 @@
 """The left of the room: the field, the chips, the order, and the list of what was found or of all there is."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
@@ -107,6 +108,16 @@ class SearchPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._percent != scale.percent():
             self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is counted meanwhile."""
+        super().hideEvent(event)
+        self.finder.rest()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what was left."""
+        super().showEvent(event)
+        self.finder.go_on()
 
     def _fit(self) -> None:
         self._percent = scale.percent()
@@ -241,9 +252,9 @@ class SearchPane(QWidget):
         self._going_down = self.finder.outdated
         if self._going_down:
             return  # the rows that are shown answer another question
-        self.list.setFocus()
         if not self.list.currentIndex().isValid():
-            self.list.stand_on(0)
+            self.list.stand_on(0)  # before it has the focus, with which Qt would stand there and select nothing
+        self.list.setFocus()
 
 
 def _of(count: int, total: int) -> str:

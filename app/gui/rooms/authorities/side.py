@@ -126,7 +126,8 @@ class Side(QWidget):
         if sheet is None:
             return
         other = before is None or before.authority.key != sheet.authority.key
-        self.turn_to(max(self.group.checkedId(), ABOUT))
+        begun = self._unfinished.forms_of(str(sheet.authority.key)) if other else ()
+        self.turn_to(_FORMS_OF[begun[0]] if begun else max(self.group.checkedId(), ABOUT))
         self._restoring = other
         for number in self._made():
             self._pane(number).show_sheet(sheet)
