@@ -259,6 +259,7 @@ class CheckRoom(Room):
             label.setVisible(bool(label.text()))
         place = find_place(finding) if finding else None
         self.mend.setText(tr(self._advice.act))
+        self.mend.setAccessibleName(tr(self._advice.act) or tr("Go to where it is mended"))
         self.mend.setVisible(self._advice.place is not None and self._advice.place != place)
         self.go.setVisible(place is not None)
         self._show_passing(finding)

@@ -89,4 +89,5 @@ class Gaps(QWidget):
         self._place = advice.place
         self.remedy.setText(tr(advice.remedy) or tr("Choose a placeholder: Enter goes to it, Enter again fills it."))
         self.fill.setText(tr(advice.act))
+        self.fill.setAccessibleName(tr(advice.act) or tr("Go to where it is filled"))
         self.fill.setVisible(advice.place is not None)
