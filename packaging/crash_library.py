@@ -1,6 +1,6 @@
 """Kills the library at work, again and again, and looks whether anything is lost (POSIX only).
 
-    python packaging/crash_library.py [--rounds 200] [--seed 1] [--size 40]
+    python packaging/crash_library.py [--rounds 200] [--seed 1] [--size 40] [--power-cuts 150]
 
 Each round forks a process that imports, edits, merges, migrates, backs up or restores, tells through a pipe what it has
 finished, and is killed (-9) at a random moment. Then the library must open, `check` must find nothing, what was told as
@@ -29,6 +29,7 @@ from app.law.opinions import Footnote, Opinion, OpinionPart, Paragraph, Quality,
 from app.library import schema
 from app.library.backup import back_up
 from app.library.engine import make_engine, make_private_file
+from app.library.identity import HEAD
 from app.library.results import SearchQuery
 from app.library.store import Library, open_library, restore_library
 
@@ -168,7 +169,7 @@ class Migrate(Trial):
     """The old schema or the new, each with all it held: from every schema that was released, in turn."""
 
     def prepare(self) -> None:
-        self.released = f"{1 + self.turn % (int(schema.HEAD) - 1):04d}"
+        self.released = f"{1 + self.turn % (int(HEAD) - 1):04d}"
         make_private_file(self.path)
         engine = make_engine(self.path, 5.0)
         schema.upgrade(engine, self.released)
@@ -192,8 +193,8 @@ class Migrate(Trial):
     def look(self, finished: int) -> None:
         with contextlib.closing(sqlite3.connect(self.path)) as connection:
             (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        require(version in {self.released, schema.HEAD}, f"the schema is {version}")
-        require(version == schema.HEAD or not finished, "the migration was told as done and is not")
+        require(version in {self.released, HEAD}, f"the schema is {version}")
+        require(version == HEAD or not finished, "the migration was told as done and is not")
         super().look(finished)
 
     def look_into(self, library: Library, finished: int) -> None:
@@ -262,7 +263,7 @@ def run_round(trial: Trial, after: float) -> int:
     if child == 0:
         os.close(read)
         with contextlib.suppress(BaseException):
-            trial.work(lambda number: os.write(write, number.to_bytes(4, "big")) and None)
+            trial.work(lambda number: _tell(write, number))
         os._exit(0)
     os.close(write)
     time.sleep(after)
@@ -274,6 +275,10 @@ def run_round(trial: Trial, after: float) -> int:
     return finished
 
 
+def _tell(pipe: int, number: int) -> None:
+    os.write(pipe, number.to_bytes(4, "big"))
+
+
 def _last(pipe: int) -> int:
     """The last number in a pipe that nobody writes to any more."""
     told = b""
@@ -283,12 +288,59 @@ def _last(pipe: int) -> int:
     return int.from_bytes(whole[-4:], "big") if whole else 0
 
 
+STORED = 12
+"""Texts in the journal that a cut of the power ends: fewer than SQLite moves into the file by itself."""
+
+
+def power_cuts(rounds: int, chance: random.Random) -> list[str]:
+    """Let the power fail: the journal ends anywhere, with rubbish or zeros behind its end. What broke, in words.
+
+    What was synced before that place must be whole, and nothing else may be there.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        whole, cut = Path(name) / "whole.sqlite", Path(name) / "cut.sqlite"
+        ends = []
+        with open_library(str(whole)) as library:
+            for number in range(STORED):
+                library.import_opinion(opinion(number), REPORT)
+                ends.append(_journal(whole).stat().st_size)
+            file, journal = whole.read_bytes(), _journal(whole).read_bytes()
+        broken = []
+        for turn in range(rounds):
+            end = chance.randrange(len(journal) + 1)
+            for old in Path(name).glob("cut.sqlite*"):
+                old.unlink()
+            cut.write_bytes(file)
+            _journal(cut).write_bytes(journal[:end] + (b"", bytes(9000), chance.randbytes(9000))[turn % 3])
+            stored = sum(one <= end for one in ends)
+            try:
+                _look_after_cut(cut, stored)
+            except Exception as error:  # noqa: BLE001  # whatever it is, it is told
+                broken.append(f"power cut {turn}, at {end} with {stored} stored: {type(error).__name__}: {error}")
+    return broken
+
+
+def _journal(path: Path) -> Path:
+    return Path(f"{path}-wal")
+
+
+def _look_after_cut(path: Path, stored: int) -> None:
+    with open_library(str(path)) as library:
+        require(library.check() == (), f"check: {library.check()}")
+        require(library.counts().opinions == stored, f"{library.counts().opinions} texts are there")
+        for number in range(stored):
+            require(
+                library.find_opinion(f"lantern-{number}-v-sill") == opinion(number), f"opinion {number} is not whole"
+            )
+
+
 def main() -> int:
     """Run the rounds and say what broke."""
     parser = argparse.ArgumentParser(description="Kills the library at work and looks whether anything is lost.")
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=40, help="how many texts a library holds")
+    parser.add_argument("--power-cuts", type=int, default=0, metavar="N", help="imitate N cuts of the power besides")
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311  # no secret
     broken, stopped = [], dict.fromkeys((trial.__name__ for trial in TRIALS), 0)
@@ -303,6 +355,7 @@ def main() -> int:
             except Exception as error:  # noqa: BLE001  # whatever it is, it is told
                 broken.append(f"round {number}, {kind.__name__}: {type(error).__name__}: {error}")
             stopped[kind.__name__] += finished
+    broken += power_cuts(options.power_cuts, chance)
     for line in broken:
         print(line)
     print(f"{options.rounds} kills, {len(broken)} broken; steps finished before them: {stopped}")
