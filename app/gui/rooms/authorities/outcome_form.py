@@ -120,6 +120,15 @@ class OutcomeForm(QFrame):
             box.currentIndexChanged.connect(lambda _row: self.typed.emit())
         for line in self._lines.values():
             line.textChanged.connect(self.typed)
+        for box in (self.result, self.ruling):
+            box.currentIndexChanged.connect(lambda _row: self._judge())
+        self._judge()
+
+    def _judge(self) -> None:
+        """An outcome says what was decided, or what became of the motion."""
+        able = bool(self.result.currentData() or self.ruling.currentData())
+        self.keep.setEnabled(able)
+        self.keep.setToolTip("" if able else tr("Choose what was decided, or what became of the motion."))
 
 
 def _titles(kind: type[Outcome] | type[RulingOutcome] | type[Prong] | type[Posture]) -> dict[str, str]:
