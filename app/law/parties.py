@@ -83,7 +83,7 @@ class Caption:
     """What the first page says of the case."""
 
     court: CourtId
-    division: str | None
+    division: str | None = None
     title_plaintiff: str
     title_defendant: str
     case_number: str

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from app.citations.courts import find_court
+from app.errors import AppError
+from app.filing.profiles import load_effective
 from app.law.authorities import Side
 from app.law.claims import Practice
 from app.law.findings import Finding, Severity, gravest_first
@@ -93,6 +96,22 @@ def _facts(matter: Matter, _practice: Practice) -> Iterator[Finding]:
             yield _warn("no_sentence", f"Fact {fact.id!r} does not end as a sentence.", place)
 
 
+def _court(matter: Matter, _practice: Practice) -> Iterator[Finding]:
+    if find_court(matter.caption.court) is None:
+        said = f"“{matter.caption.court}” is no court that is known; the first page prints a placeholder."
+        yield _block("unknown_court", said, "caption.court")
+    try:
+        load_effective(matter.profile, matter.caption.judge)
+    except AppError as error:
+        yield _block("unknown_profile", str(error.message), "profile")
+
+
+def _parties(matter: Matter, _practice: Practice) -> Iterator[Finding]:
+    for side in (Side.PLAINTIFF, Side.DEFENDANT):
+        if not matter.parties_of(side):
+            yield _block("no_party", f"The matter names no {side.value}.", "parties")
+
+
 def _front(matter: Matter, _practice: Practice) -> Iterator[Finding]:
     hearing = matter.caption.hearing
     for what in ("date", "time", "courtroom"):
@@ -115,6 +134,8 @@ _CHECKS: tuple[Callable[[Matter, Practice], Iterator[Finding]], ...] = (
     _issues,
     _selections,
     _facts,
+    _court,
+    _parties,
     _front,
 )
 

@@ -59,6 +59,9 @@ _CAPTION = _GOOD.caption
         (make_matter(caption=dataclasses.replace(_CAPTION, hearing=Hearing(date=dt.date(2021, 3, 4), time="2 p.m."))), "no_hearing", Severity.WARN),
         (make_matter(caption=dataclasses.replace(_CAPTION, judge=None)), "no_judge", Severity.WARN),
         (_with(_GOOD, "counsel", 0, name=None), "no_counsel", Severity.WARN),
+        (make_matter(caption=dataclasses.replace(_CAPTION, court="nowhere")), "unknown_court", Severity.BLOCK),
+        (make_matter(profile="nowhere"), "unknown_profile", Severity.BLOCK),
+        (make_matter(parties=_GOOD.parties[:1]), "no_party", Severity.BLOCK),
     ],
 )  # fmt: skip
 def it_reports_what_is_wrong_and_little_else(matter: Matter, code: str, severity: Severity):
