@@ -10,14 +10,8 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
     QDialog,
-    QFrame,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -27,7 +21,6 @@ from app.errors import StoreError, UnwritableFolder
 from app.gui.deeds import Deed
 from app.gui.frame.actions import EDIT, FILE, GO, HELP, VIEW
 from app.gui.frame.command_palette import commands_of, rank
-from app.gui.frame.help import about, shortcuts
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.questions import NewMatterDialog, Unsaved
@@ -39,7 +32,6 @@ from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
 from app.gui.operations import find_courts
 from app.gui.rooms import ROOMS
-from app.gui.rooms.export.stars import StarsDialog
 from app.law.authorities import Posture
 from app.matters import load_matter, new_matter
 from app.settings import load_settings
@@ -296,21 +288,6 @@ def it_helps(qtbot, window, deed, words):
     qtbot.waitUntil(lambda: not window.findChildren(QDialog), timeout=PATIENCE)
 
 
-def it_names_every_control_for_screen_readers(opened, settle):
-    for name in opened.rail.buttons:
-        opened.enter(name)
-    settle()
-    controls = [*opened.findChildren(QAbstractButton), *opened.findChildren(QLineEdit), *opened.findChildren(QComboBox)]
-    unnamed = [
-        f"{w.metaObject().className()} {w.parent().metaObject().className()}"
-        for w in controls
-        if not (w.accessibleName() or getattr(w, "text", str)())
-        and not w.objectName().startswith("qt_")
-        and w.metaObject().className() != "QLineEditIconButton"
-    ]
-    assert unnamed == []
-
-
 def it_says_a_cell_of_the_board_in_words(opened):
     board = room_of(opened).board
     said = board.boards.data(board.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
@@ -503,32 +480,6 @@ def it_lets_go_of_what_was_only_to_be_known(opened):
     opened.desk.tell("It could not be read.", Tone.STOP)
     opened.enter("matter")
     assert opened.notice.isVisible()
-
-
-def it_names_every_control_of_every_dialog(qtbot, opened, settle):
-    made = [
-        NewMatterDialog(find_courts(), opened),
-        SettingsDialog(opened.desk, opened),
-        ReportDialog(ValueError("x"), opened),
-        StarsDialog({"a": "Alpha v. Beta"}, frozenset(), opened),
-        shortcuts(opened.deeds, opened),
-        about(opened),
-    ]
-    for dialog in made:
-        controls = [
-            one
-            for kind in (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit)
-            for one in dialog.findChildren(kind)
-            if not one.objectName().startswith("qt_") and not isinstance(one.parent(), QComboBox | QFrame)
-        ]
-        assert [one for one in controls if not _is_named(one)] == []
-        dialog.deleteLater()
-    settle()
-
-
-def _is_named(control: QWidget) -> bool:
-    buddies = [label.buddy() for label in control.window().findChildren(QLabel)]
-    return bool(control.accessibleName() or getattr(control, "text", str)() or control in buddies)
 
 
 def it_says_what_the_form_of_a_new_matter_lacks(qtbot):

@@ -38,7 +38,7 @@ from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.status import StatusBar
 from app.gui.frame.window import MainWindow
 from app.gui.operations import find_courts
-from app.gui.places import ARGUMENTS, AUTHORITIES, Place
+from app.gui.places import AUTHORITIES, Place
 from app.gui.rooms import ROOMS
 from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.rooms.export.stars import StarsDialog
@@ -233,7 +233,7 @@ def it_leads_by_tab_through_every_control_of_every_page(prepared, settle, room):
     assert found == {}
 
 
-@pytest.mark.parametrize("room", [plan.name for plan in ROOMS if plan.name != ARGUMENTS])
+@pytest.mark.parametrize("room", [plan.name for plan in ROOMS])
 def it_names_every_control_of_every_page(prepared, settle, room):
     window = prepared(room)
     found = {page: faults for page in pages(window, settle, room) if (faults := faults_of_names(window))}

@@ -39,6 +39,10 @@ _AROUND = 160
 """How many letters of a passage are shown before and after the words that are offered."""
 
 
+_SPOKEN = 12
+"""So many words of a proposition tell it from others for a screen reader."""
+
+
 class OfferCard(QFrame):
     """Shows one offer and reports what the attorney does with it. It changes nothing by itself."""
 
@@ -64,7 +68,7 @@ class OfferCard(QFrame):
         self.box = QCheckBox()
         self.name, self.words = Wrapped(_title(offer), rich=True), Wrapped(words_html(offer), rich=True)
         self.chips = ChipRow(chips_of(offer))
-        self.adverse = AdverseBox(offer.authority.name) if place is OfferList.ADVERSE else None
+        self.adverse = AdverseBox(_spoken(offer)) if place is OfferList.ADVERSE else None
         self.why, self.read = QToolButton(), QToolButton()
         self.reasons = Wrapped(_reasons(offer), "muted")
         self._top, self._links = QGridLayout(), QWidget()
@@ -160,18 +164,19 @@ class OfferCard(QFrame):
         layout.addWidget(self.reasons)
 
     def _head(self) -> QGridLayout:
-        self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}")
+        self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}: {_begins(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
         self.box.setToolTip(tr("Space picks it; drag the card, or press Alt+↑ and Alt+↓, to move it in the answer."))
         self.why.setText(tr("Why"))
         self.why.setCheckable(True)
         self.why.setProperty("role", "link")
-        self.why.setAccessibleName(f"Why {self.offer.authority.name} stands here")
+        self.why.setAccessibleName(f"Why {self.offer.authority.name} stands here: {_begins(self.offer)}")
         self.read.setText(tr("Open"))
         self.read.setProperty("role", "link")
         pin = self.offer.proposition.pin
         self.read.setToolTip(f"{tr('Open in the reader')}{f' at {pin}' if pin else ''}")
-        self.read.setAccessibleName(f"Open {self.offer.authority.name}{f' at {pin}' if pin else ''}")
+        place = f"{self.offer.authority.name}{f' at {pin}' if pin else ''}"
+        self.read.setAccessibleName(f"Open {place}: {_begins(self.offer)}")
         self.read.clicked.connect(lambda: self.opened.emit(self.offer))
         self.name.installEventFilter(self)
         links = QHBoxLayout(self._links)
@@ -260,3 +265,12 @@ _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 def _ordinal(number: int) -> str:
     return _ORDINALS.get(number, f"{number}th")
+
+
+def _spoken(offer: Offer) -> str:
+    """The authority with the first words of what it is offered for: two cards may have the same name and page."""
+    return f"{offer.authority.name}: {_begins(offer)}"
+
+
+def _begins(offer: Offer) -> str:
+    return " ".join(offer.proposition.text.split()[:_SPOKEN])

@@ -38,6 +38,7 @@ class Gaps(QWidget):
         self._place: Place | None = None
         self.list.setObjectName("plain")
         self.list.setAccessibleName(tr("Placeholders"))
+        self.fill.setAccessibleName(tr("Go to where it is filled"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
