@@ -31,7 +31,7 @@ def relevance(claim: Claim, defense: Defense, proposition: Proposition) -> dict[
         return {f"answers {defense.title} on {claim.title}": 50}
     if on_defense and not proposition.claims:
         return {f"states the law of {defense.title}": 30}
-    if not on_claim:
+    if not on_claim or defense.unnamed:  # what is argued without a name has no law but the attorney's
         return {}
     if defense.prong is Prong.CLEARLY_ESTABLISHED and proposition.outcome is not None:
         return {f"a precedent on {claim.title}": 40}

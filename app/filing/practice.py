@@ -125,9 +125,10 @@ def _read(file: Path, kind: type[_T], entry: dict[str, Any], place: str) -> _T:
 def _check_texts(file: Path, key: str, entry: object, names: Iterable[str]) -> None:
     for name in names:
         _filled(file, f"{key}.{name}", getattr(entry, name))
-    for number, cue in enumerate(getattr(entry, "cues", ())):
-        if not cue.strip() or cue != cue.lower():
-            raise ResourceError(file, f"{key}.cues[{number}]", f"write cues in lower case, not {cue!r}.")
+    for place in ("cues", "headings"):
+        for number, cue in enumerate(getattr(entry, place, ())):
+            if not cue.strip() or cue != cue.lower():
+                raise ResourceError(file, f"{key}.{place}[{number}]", f"write {place} in lower case, not {cue!r}.")
 
 
 def _check_elements(file: Path, claim: str, elements: tuple[Element, ...]) -> None:

@@ -40,6 +40,7 @@ class Claim:
         question: federal or state.
         elements: its parts, in order.
         cues: words that show that a passage is about it.
+        headings: words that name it in a heading of a motion, and would say too little elsewhere ("the arrest").
         right: the right at stake, as a noun phrase.
         elements_from: ids of the propositions that state the elements; without them, the library's of the topic “elements” are cited.
     """
@@ -50,6 +51,7 @@ class Claim:
     question: Question
     elements: tuple[Element, ...] = ()
     cues: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     right: str = ""
     elements_from: tuple[str, ...] = ()
 
@@ -66,6 +68,8 @@ class Defense:
         question: federal or state.
         prong: the prong of qualified immunity, or None.
         cues: words that show that a passage is about it.
+        headings: words that raise it in a heading of a motion, and would say too little elsewhere ("reasonable force").
+        unnamed: whether it only holds a place: what it argues, its heading and its question are the attorney's.
         whole_claim: whether it puts the whole claim in question, so that every authority on the claim bears on it.
         persons_only: whether an entity cannot raise it.
         section: the section of the paper that answers it; empty means the argument, under its count.
@@ -81,6 +85,8 @@ class Defense:
     answers: tuple[ClaimId, ...] = ()
     prong: Prong | None = None
     cues: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    unnamed: bool = False
     whole_claim: bool = False
     persons_only: bool = False
     section: str = ""

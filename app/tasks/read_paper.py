@@ -12,11 +12,15 @@ from app.drafting.opponent.outline import find_headings
 from app.drafting.opponent.points import find_points
 from app.errors import UsageError
 from app.filing.records import to_table
+from app.law.authorities import Side
 from app.law.gates import GateResult
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
 from app.reading.worker import read_guarded
 from app.tasks.workspace import Workspace
+
+_SIDES = {PaperKind.MOTION: Side.DEFENDANT, PaperKind.OPPOSITION: Side.PLAINTIFF, PaperKind.REPLY: Side.DEFENDANT}
+"""Whose papers they are: what a plaintiff alone can raise is no point of a motion."""
 
 
 def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> PaperReading:
@@ -42,7 +46,7 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
         )
     else:
         headings = find_headings(flow)
-        points = find_points(flow, headings, matter, workspace.practice)
+        points = find_points(flow, headings, matter, workspace.practice, _SIDES.get(filed.kind))
         held = workspace.source_for(matter).authorities()
         found = PaperReading(
             paper=paper,

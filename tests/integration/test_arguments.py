@@ -94,7 +94,7 @@ def test_every_argument_belongs_to_a_claim_and_a_defense_of_the_practice(workspa
 
 
 def test_every_question_of_the_statement_of_issues_is_worded(workspace: Workspace) -> None:
-    assert [d.id for d in workspace.practice.defenses.values() if not d.asks] == []
+    assert [d.id for d in workspace.practice.defenses.values() if not d.asks and not d.unnamed] == []
 
 
 # -- the parts of an argument

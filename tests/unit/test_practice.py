@@ -67,6 +67,10 @@ DEFENSES = [
     "monell_immunity",
     "no_underlying_violation",
     "no_opportunity",
+    "probable_cause",
+    "heck_bar",
+    "specific_intent",
+    "other",
 ]
 
 
@@ -84,7 +88,7 @@ def it_gives_every_claim_elements_and_cues(practice: Practice):
     without = {claim.id for claim in practice.claims.values() if not claim.elements}
     assert without == {"doe_defendants", "joint_several", "strike"}
     assert all(claim.cues and claim.right for claim in practice.claims.values())
-    assert all(defense.cues for defense in practice.defenses.values())
+    assert [defense.id for defense in practice.defenses.values() if not defense.cues] == ["other"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +122,20 @@ def it_gives_every_claim_elements_and_cues(practice: Practice):
         ("no_underlying_violation", "force", False),
         ("no_opportunity", "intervene", True),
         ("no_opportunity", "force", False),
+        ("probable_cause", "arrest", True),
+        ("probable_cause", "false_arrest", True),
+        ("probable_cause", "retaliation", True),
+        ("probable_cause", "judicial_deception", True),
+        ("probable_cause", "entry", False),
+        ("probable_cause", "force", False),
+        ("heck_bar", "arrest", True),
+        ("heck_bar", "force", True),
+        ("heck_bar", "false_arrest", True),
+        ("heck_bar", "joint_several", False),
+        ("specific_intent", "bane", True),
+        ("specific_intent", "retaliation", False),
+        ("other", "entry", True),
+        ("other", "strike", True),
     ],
 )
 def it_knows_what_answers_what(practice: Practice, defense: str, claim: str, allowed: bool):
@@ -134,6 +152,9 @@ def it_knows_what_answers_what(practice: Practice, defense: str, claim: str, all
         ("qi_prong2", Prong.CLEARLY_ESTABLISHED),
         ("obvious_case", Prong.CLEARLY_ESTABLISHED),
         ("independent_coercion", None),
+        ("probable_cause", Prong.VIOLATION),
+        ("heck_bar", None),
+        ("other", None),
         ("futility", None),
     ],
 )
@@ -144,6 +165,13 @@ def it_puts_defenses_under_their_prong(practice: Practice, defense: str, prong: 
 def it_knows_whose_law_decides(practice: Practice):
     state = {claim.id for claim in practice.claims.values() if claim.question is Question.STATE}
     assert state == {"bane", "negligence", "assault_battery", "false_arrest", "joint_several"}
+
+
+def it_leaves_one_argument_to_the_attorney(practice: Practice):
+    unnamed = [defense for defense in practice.defenses.values() if defense.unnamed]
+    assert [(defense.id, defense.cues, defense.headings, defense.asks) for defense in unnamed] == [
+        ("other", (), (), "")
+    ]
 
 
 def it_marks_what_plaintiffs_raise(practice: Practice):
@@ -199,6 +227,7 @@ def it_lets_a_users_file_take_the_shipped_ones_place(own_home: Path):
         (_TAX.replace('["entry"]', '"entry"'), "laches.answers", "should be a list"),
         (_TAX + 'raised_by = "judge"\n', "laches.raised_by", "unknown value 'judge'"),
         (_TAX + 'cues = ["Loud"]\n', "laches.cues[0]", "lower case"),
+        (_TAX + 'headings = ["laches", " "]\n', "laches.headings[1]", "write headings in lower case"),
         (_TAX.replace('"laches"', '"doorway"'), "doorway", "already defined in defenses.toml"),
         ('format = 1\n[topics]\nx = ""\n', "topics.x", "is empty"),
     ],

@@ -21,7 +21,7 @@ from app.law.authorities import (
 from app.law.dates import PartialDate
 from tests.helpers.words import runs_shared_with_seeds
 
-FILES = ["california", "district", "ninth_circuit", "scotus", "statutes"]
+FILES = ["arrest", "california", "district", "ninth_circuit", "scotus", "statutes"]
 COURTS = {"scotus", "ca9", "cand", "caed", "casd", "cacd", "nysd", "cal", "calctapp"}
 PROVENANCE = re.compile(
     r"Malek v\. Green|Messerschmidt v\. Millender|general knowledge|damaged text|published accounts?|as cited in|public page|the syllabus"
@@ -51,7 +51,8 @@ def it_holds_the_whole_starter_library():
     assert sorted(tables) == FILES
     assert all(table["format"] == 1 and table["source"] for table in tables.values())
     assert len(tables["statutes"]["authority"]) == 13
-    opinions = [entry for name in FILES if name != "statutes" for entry in tables[name]["authority"]]
+    assert len(tables["arrest"]["authority"]) == 17
+    opinions = [entry for name in FILES[1:] if name != "statutes" for entry in tables[name]["authority"]]
     elements = {"ladd", "edson", "fermino"}
     municipal = {entry["key"] for entry in opinions if _answers(entry, {"monell", "intervene"})}
     assert len(municipal) == 19
@@ -226,6 +227,22 @@ def it_offers_candidates_for_prong_two(claim: str, keys: list[str]):
         a["key"] for a, p in PROPOSITIONS if claim in p.get("claims", []) and "qi_prong2" in p.get("defenses", [])
     }
     assert set(keys) <= offered
+
+
+@pytest.mark.parametrize("defense", ["probable_cause", "heck_bar"])
+def it_holds_what_both_sides_will_cite(defense: str):
+    of_defense = [p for _, p in PROPOSITIONS if defense in p.get("defenses", [])]
+    assert {"plaintiff", "defendant", "neutral"} == {p["stance"] for p in of_defense}
+    assert {p["id"] for p in of_defense if p["kind"] == "standard"} >= {
+        "probable_cause": {"harper.test"},
+        "heck_bar": {"heck.bar"},
+    }[defense]
+
+
+def it_gives_no_page_that_was_not_seen():
+    new = [p for entry in _files()["arrest"]["authority"] for p in entry["proposition"]]
+    assert {p["id"] for p in new if not p.get("pin")} == {p["id"] for p in new if "no pin was seen" in p["provenance"]}
+    assert all(p["provenance"].startswith("pin as cited in") for p in new if p.get("pin"))
 
 
 def it_compares_precedents_by_shared_aspects():

@@ -5,13 +5,15 @@ suggestion shows the words that led to it; nothing is confirmed here.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.drafting.opponent.flow import Flow
 from app.drafting.opponent.numbers import iter_counts
 from app.drafting.opponent.outline import Heading
-from app.law.claims import Claim, Defense, Practice
+from app.drafting.opponent.spoken import SpokenHeading, claims_named, claims_spoken, count_apart, fold, words_in
+from app.law.authorities import Side
+from app.law.claims import Defense, Practice
 from app.law.matters import Count, Matter
 from app.law.opposing import PaperPoint, Suggestion
 from app.law.pairing import refuse_pairing
@@ -63,11 +65,15 @@ class LocatedPoint:
 
 
 def find_points(
-    flow: Flow, headings: Sequence[Heading], matter: Matter, practice: Practice
+    flow: Flow, headings: Sequence[Heading], matter: Matter, practice: Practice, raised_by: Side | None = None
 ) -> tuple[LocatedPoint, ...]:
-    """The points of a paper in order, each with what it may raise."""
+    """The points of a paper in order, each with what it may raise.
+
+    Args:
+        raised_by: the side whose paper it is, which raises nothing that only the other one can; None where it is not known.
+    """
     return tuple(
-        LocatedPoint(_point(number, stretch, matter, practice), stretch.heading.start)
+        LocatedPoint(_point(number, stretch, matter, practice, raised_by), stretch.heading.start)
         for number, stretch in enumerate(_stretches(flow, _without_caption(flow, headings)), 1)
     )
 
@@ -103,7 +109,7 @@ def _first_prose(flow: Flow) -> int:
     return len(flow.text)
 
 
-def _point(number: int, stretch: _Stretch, matter: Matter, practice: Practice) -> PaperPoint:
+def _point(number: int, stretch: _Stretch, matter: Matter, practice: Practice, raised_by: Side | None) -> PaperPoint:
     return PaperPoint(
         id=f"p{number}",
         heading=stretch.heading.text,
@@ -111,7 +117,7 @@ def _point(number: int, stretch: _Stretch, matter: Matter, practice: Practice) -
         level=stretch.heading.level,
         page=stretch.heading.page,
         last_page=stretch.last_page,
-        suggestions=_suggest(stretch, matter, practice) if stretch.is_leaf else (),
+        suggestions=_suggest(stretch, matter, practice, raised_by) if stretch.is_leaf else (),
         is_leaf=stretch.is_leaf,
     )
 
@@ -151,12 +157,14 @@ def _last_page(flow: Flow, heading: Heading, following: Heading | None) -> str |
 # -- suggestions
 
 
-def _suggest(stretch: _Stretch, matter: Matter, practice: Practice) -> tuple[Suggestion, ...]:
+def _suggest(stretch: _Stretch, matter: Matter, practice: Practice, raised_by: Side | None) -> tuple[Suggestion, ...]:
+    heading = SpokenHeading.of(stretch.heading.text, practice)
     counts = list(_counts(stretch, matter, practice))
     found = [
         Suggestion(count=count.label, defense=defense.id, words=tuple(dict.fromkeys((*words, *named))))
-        for defense, words in _defenses(stretch, practice)
-        for count, named in counts or _raised(matter, defense) or _meant(stretch, matter, practice, defense)
+        for defense, words in _defenses(stretch.text, heading, practice)
+        if raised_by in {None, defense.raised_by}
+        for count, named in counts or _raised(matter, defense) or _meant(heading, matter, defense)
         if not refuse_pairing(matter, practice, count, defense)
     ]
     return tuple(found[:_MOST_SUGGESTIONS])
@@ -168,43 +176,29 @@ def _raised(matter: Matter, defense: Defense) -> list[tuple[Count, tuple[str, ..
     return [(count, ()) for count in matter.counts if count.label in labels]
 
 
-def _meant(
-    stretch: _Stretch, matter: Matter, practice: Practice, defense: Defense
-) -> list[tuple[Count, tuple[str, ...]]]:
+def _meant(heading: SpokenHeading, matter: Matter, defense: Defense) -> list[tuple[Count, tuple[str, ...]]]:
     """Where none has it yet: a heading that speaks of the defense and of no count may mean every one that is open."""
-    if not _spoken(_cues(defense, practice), stretch.heading.text):
+    if not heading.words_of(defense):
         return []
     return [(count, ()) for count in matter.counts if count.is_pending]
 
 
-def _defenses(stretch: _Stretch, practice: Practice) -> list[tuple[Defense, tuple[str, ...]]]:
+def _defenses(text: str, heading: SpokenHeading, practice: Practice) -> list[tuple[Defense, tuple[str, ...]]]:
     """The defenses whose cues the point speaks, the strongest first: the heading tells more than the text.
 
     One word in the text is little, and counts only where nothing says more.
     """
     scored = []
+    low = fold(text)
     for place, defense in enumerate(practice.defenses.values()):
-        cues = _cues(defense, practice)
-        in_heading, in_text = _spoken(cues, stretch.heading.text), _spoken(cues, stretch.text)
-        score = _IN_HEADING * len(in_heading) + _IN_TEXT * min(len(in_text), _MOST_IN_TEXT)
+        in_heading, in_text = heading.words_of(defense), words_in(defense.cues, low)
+        score = _IN_HEADING * count_apart(heading.text, in_heading) + _IN_TEXT * min(len(in_text), _MOST_IN_TEXT)
         if in_heading or in_text:
             scored.append((-score, place, defense, tuple(dict.fromkeys((*in_heading, *in_text)))))
     scored.sort(key=lambda entry: entry[:2])
     best = -scored[0][0] if scored else 0
     least = max(min(best / 2, _SURE_IN_TEXT), min(best, 2 * _IN_TEXT))
     return [(defense, words) for score, _, defense, words in scored[:_MOST_DEFENSES] if -score >= least]
-
-
-def _cues(defense: Defense, practice: Practice) -> tuple[str, ...]:
-    """A defense's cues, with the doctrine that its title begins with: "qualified immunity" alone raises both prongs."""
-    doctrine, comma, _ = defense.title.partition(",")
-    is_cue = comma and any(doctrine in one.cues for one in practice.defenses.values())
-    return tuple(dict.fromkeys((doctrine, *defense.cues))) if is_cue and defense.prong else defense.cues
-
-
-def _spoken(cues: Iterable[str], text: str) -> list[str]:
-    low = text.lower()
-    return [cue for cue in cues if re.search(rf"(?<!\w){re.escape(cue)}(?:s|es)?(?!\w)", low)]
 
 
 def _counts(stretch: _Stretch, matter: Matter, practice: Practice) -> Iterator[tuple[Count, tuple[str, ...]]]:
@@ -215,13 +209,11 @@ def _counts(stretch: _Stretch, matter: Matter, practice: Practice) -> Iterator[t
         if named:
             yield from ((c, (numbered.get(c.label) or numbered[str(c.number)],)) for c in named)
             return
-    for text in (" ".join((stretch.heading.text, *stretch.above)), stretch.text):
-        spoken = [(c, _claim_words(practice.claims[c.claim], text)) for c in matter.counts]
-        most = max((len(words) for _, words in spoken), default=0)
+    titles = " ".join((stretch.heading.text, *stretch.above))
+    for text, find in ((fold(titles), claims_named), (fold(stretch.text), claims_spoken)):
+        words = find(text, practice)
+        spoken = [(count, words[count.claim]) for count in matter.counts]
+        most = max((count_apart(text, said) for _, said in spoken), default=0)
         if most:
-            yield from ((count, words) for count, words in spoken if len(words) == most)
+            yield from ((count, said) for count, said in spoken if count_apart(text, said) == most)
             return
-
-
-def _claim_words(claim: Claim, text: str) -> tuple[str, ...]:
-    return tuple(_spoken(dict.fromkeys((claim.title.lower(), *claim.cues)), text))
