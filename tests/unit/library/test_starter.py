@@ -181,7 +181,7 @@ def it_reads_the_files_that_ship():
 def it_lets_a_users_file_take_the_place_of_a_shipped_one(own_home: Path):
     folder = own_home / "resources" / "starter"
     folder.mkdir(parents=True)
-    for shipped in ("california", "district", "ninth_circuit", "scotus"):
+    for shipped in ("arrest", "california", "district", "ninth_circuit", "scotus"):
         write(folder, "format = 1\n", f"{shipped}.toml")
     write(folder, SOUND, "statutes.toml")
     authorities, _propositions = load_starter_files()
