@@ -27,6 +27,12 @@ SECONDS = 120.0
 MEGABYTES = 2048
 _GRACE = 5.0
 _START = 60.0
+_PLAIN = frozenset({".txt", ".text", ".md", ""})
+_SPLIT = (
+    "Save each decision as a file of its own; divide one that is too long by itself at a heading. "
+    "Each paragraph should end with a line break."
+)
+_TRY_AGAIN = "Close some programs, and read it again."
 
 T = TypeVar("T")
 
@@ -69,9 +75,7 @@ class Worker(Generic[T]):
             pipe.send(path)
             if not pipe.poll(self._seconds):
                 self.stop()
-                raise ReadingStopped(
-                    path, f"could not be read within {self._seconds:g} seconds.", hint="Save it again as plain text."
-                )
+                raise _too_long(path, self._seconds)
             done, made = pipe.recv()
         except (EOFError, OSError) as error:
             self.stop()
@@ -110,10 +114,15 @@ class Worker(Generic[T]):
         context: BaseContext = multiprocessing.get_context("fork" if forks else "spawn")
         ours, theirs = context.Pipe()
         served = (theirs, self._work, self._megabytes, ours if forks else None)
-        self._process = context.Process(target=_serve, args=served, daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
-        theirs.close()
-        self._pipe = ours
+        process: BaseProcess = context.Process(target=_serve, args=served, daemon=True)  # type: ignore[attr-defined]
+        try:
+            process.start()
+        except OSError as error:
+            ours.close()
+            raise ReadingStopped(path, "could not be read: no process could be started.", hint=_TRY_AGAIN) from error
+        finally:
+            theirs.close()
+        self._process, self._pipe = process, ours  # only now: what was not started cannot be stopped
         try:
             if ours.poll(_START) and ours.recv():
                 return ours
@@ -128,6 +137,12 @@ def _may_fork() -> bool:
     """Whether the process may be a copy of this one, which starts at once: only where no thread can be cut in two."""
     threads = Path("/proc/self/task")
     return sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1
+
+
+def _too_long(path: Path, seconds: float) -> ReadingStopped:
+    if path.suffix.lower() in _PLAIN:
+        return ReadingStopped(path, f"is too long a text to be read within {seconds:g} seconds.", hint=_SPLIT)
+    return ReadingStopped(path, f"could not be read within {seconds:g} seconds.", hint="Save it again as plain text.")
 
 
 def _broke_down(path: Path) -> ReadingStopped:

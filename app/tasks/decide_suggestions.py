@@ -66,7 +66,8 @@ def as_treatment(library: Library, seen: SeenTreatment) -> Treatment:
     """
     if seen.kind is None:
         raise UsageError(
-            f"“{seen.phrase}” is no treatment that is known.", hint="Record it with “rejoinder library treat”."
+            f"“{seen.phrase}” is no treatment that is known.",
+            hint="Say what it means: record it as a treatment of your own.",
         )
     later = library.find_by_citation(seen.later) if seen.later else None
     citation = ", ".join(words for words in (seen.later_name, seen.later) if words)

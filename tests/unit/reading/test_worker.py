@@ -1,9 +1,11 @@
 """Readers that hang, eat memory or break down are stopped, and the next file is read."""
 
+import errno
 import os
 import sys
 import threading
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,27 @@ def it_stops_a_reader_that_hangs() -> None:
             impatient.do(Path("hang.pdf"))
         assert impatient._process is None
     assert caught.value.path == "hang.pdf"
+    assert caught.value.hint == "Save it again as plain text."
+
+
+@pytest.mark.parametrize("name", ["hang.txt", "hang.TXT", "hang"])
+def it_does_not_ask_for_plain_text_where_it_has_it(name: str) -> None:
+    with Worker(behave, seconds=0.2) as impatient, pytest.raises(ReadingStopped, match="too long a text") as caught:
+        impatient.do(Path(name))
+    assert "a file of its own" in caught.value.hint
+
+
+def it_says_so_when_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: BaseProcess) -> None:
+        raise BlockingIOError(errno.EAGAIN, "no more processes")
+
+    with Worker(behave, seconds=300) as worker:
+        with monkeypatch.context() as full:
+            full.setattr(BaseProcess, "start", refuse)
+            with pytest.raises(ReadingStopped, match="no process could be started") as caught:
+                worker.do(Path("a.txt"))
+        assert worker.do(Path("b.txt")).startswith("b ")
+    assert caught.value.hint
 
 
 def it_hands_on_why_a_file_was_refused(worker: Worker[str]) -> None:
