@@ -74,7 +74,11 @@ class IssueMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ask:
-    """One question to the library: everything that weighing and gating need."""
+    """One question to the library: everything that weighing and gating need.
+
+    Attributes:
+        apart: the defenses that are no part of whether a right was violated, or clearly so.
+    """
 
     matter: Matter
     claim: Claim
@@ -86,6 +90,7 @@ class _Ask:
     posture: Posture
     marked: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
     @property
     def asks_notice(self) -> bool:
@@ -119,7 +124,8 @@ def match_issue(
     refusal = refuse_pairing(matter, practice, count, defense)
     if refusal:
         return replace(found, refusal=refusal)
-    ask = _make_ask(found, matter, source, side, posture)
+    apart = frozenset(key for key, one in practice.defenses.items() if one.prong is None)
+    ask = replace(_make_ask(found, matter, source, side, posture), apart=apart)
     return _sort_offers(found, ask, _consensus_offers(ask, list(_iter_offers(ask))))
 
 
@@ -156,7 +162,7 @@ def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: 
 
 def _iter_offers(ask: _Ask) -> Iterable[Offer]:
     for proposition in ask.source.propositions():
-        relevant = relevance(ask.claim, ask.defense, proposition)
+        relevant = relevance(ask.claim, ask.defense, proposition, ask.apart)
         authority = ask.source.find_authority(proposition.authority) if relevant else None
         if authority is not None:
             yield _make_offer(ask, authority, proposition, relevant)

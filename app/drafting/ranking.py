@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.law.authorities import Authority, Proposition, PropositionKind, Side
@@ -22,10 +22,16 @@ WEIGHT_POINTS = {
 _RECENT_YEARS, _RECENT_POINTS = 15, 3
 _MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
 _OTHER_STAGE = 50
+_GENERAL = 40
+"""What speaks to the defense goes first, be it only persuasive."""
 
 
-def relevance(claim: Claim, defense: Defense, proposition: Proposition) -> dict[str, int]:
-    """Why a proposition bears on an issue, with points; empty when it does not."""
+def relevance(claim: Claim, defense: Defense, proposition: Proposition, apart: Collection[str] = ()) -> dict[str, int]:
+    """Why a proposition bears on an issue, with points; empty when it does not.
+
+    Args:
+        apart: defenses that leave the merits of a claim alone: their law is none of the whole claim's.
+    """
     on_claim, on_defense = claim.id in proposition.claims, defense.id in proposition.defenses
     if on_defense and on_claim:
         return {f"answers {defense.title} on {claim.title}": 50}
@@ -35,10 +41,10 @@ def relevance(claim: Claim, defense: Defense, proposition: Proposition) -> dict[
         return {}
     if defense.prong is Prong.CLEARLY_ESTABLISHED and proposition.outcome is not None:
         return {f"a precedent on {claim.title}": 40}
-    if defense.whole_claim:
+    if defense.whole_claim and not (proposition.defenses and set(proposition.defenses) <= set(apart)):
         return {f"on {claim.title}": 30}
     if proposition.kind in {PropositionKind.STANDARD, PropositionKind.RULE} and not proposition.defenses:
-        return {f"states a rule of {claim.title}": 15}
+        return {f"states a rule of {claim.title}": 15, f"says nothing of {defense.title}": -_GENERAL}
     return {}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.filing.calendar import Closed, Counted, LegalDays
 from app.filing.profiles import HEARING, MOTION_FILED, OPPOSITION_FILED, CourtProfile, DeadlineRule, Direction
-from app.law.matters import Matter, PaperKind
+from app.law.matters import Matter, Paper, PaperKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,8 @@ class Deadline:
 def compute_deadlines(matter: Matter, profile: CourtProfile) -> tuple[Deadline, ...]:
     """Every deadline of the profile, in its order, by the formulas that hold for the day the motion was filed."""
     counter = _Counter(matter, profile)
-    return tuple(counter.follow(rule) for rule in profile.deadline if rule.holds_on(counter.filed))
+    rules = (rule for rule in profile.deadline if rule.holds_on(counter.filed))
+    return tuple(counter.follow(rule) for rule in rules if rule.holds_for(counter.title) is not False)
 
 
 class _Counter:
@@ -81,6 +82,8 @@ class _Counter:
     def __init__(self, matter: Matter, profile: CourtProfile) -> None:
         motion = matter.find_operative(PaperKind.MOTION)
         self.filed = motion.filed if motion else None
+        self.title = motion.title if motion else ""
+        self._amended = _amended_complaint(matter)
         self._hearing = matter.caption.hearing.date
         answered = [paper.filed for paper in matter.papers if paper.kind is PaperKind.OPPOSITION and paper.filed]
         self._answered = max((day for day in answered if self.filed is None or day >= self.filed), default=None)
@@ -90,7 +93,7 @@ class _Counter:
 
     def follow(self, rule: DeadlineRule) -> Deadline:
         """What a rule comes to."""
-        start = self._anchors[rule.anchor]
+        start = None if rule.while_unamended and self._amended else self._anchors[rule.anchor]
         counted = _count(rule, start, self._legal) if start else None
         if rule.paper != HEARING:
             self._anchors[rule.paper] = counted.date if counted else None
@@ -133,6 +136,14 @@ class _Counter:
             yield CountedDay(number=number, date=day, note=closed.reason if closed else "")
 
     def _warnings_on_date(self, rule: DeadlineRule, counted: Counted | None) -> Iterator[str]:
+        if rule.holds_for(self.title) is None and self.filed is not None:
+            yield f"Holds only for a motion whose title has one of these: {', '.join(rule.for_motions)}. This one’s has none: see what it is."
+        if rule.while_unamended and self._amended:
+            yield (
+                f"No day is given: {self._amended} is operative, and whether the one amendment as of right was used for it is not"
+                f" known here. If it was not, the {rule.days} days run from service of the motion."
+            )
+            return
         if counted is None:
             yield f"No day can be given: the day of the {_MISSING.get(rule.anchor, rule.anchor)} is not entered."
             return
@@ -141,6 +152,23 @@ class _Counter:
         yield from _warnings_on_move(rule, counted)
         if rule.paper == HEARING and self._hearing is not None and self._hearing < counted.date:
             yield f"The hearing is set for {_long(self._hearing)}, before the earliest day."
+
+
+def _amended_complaint(matter: Matter) -> str:
+    """How the operative complaint is called when it is not the first one; empty when it is, or when there is none."""
+    operative = matter.find_operative(PaperKind.COMPLAINT)
+    if operative is None:
+        return ""
+    earlier = [
+        paper
+        for paper in matter.papers
+        if paper.kind is PaperKind.COMPLAINT and paper.id != operative.id and _is_before(paper, operative)
+    ]
+    return f"the {operative.title}" if earlier or "amended" in operative.title.lower() else ""
+
+
+def _is_before(paper: Paper, other: Paper) -> bool:
+    return paper.filed is None or other.filed is None or paper.filed <= other.filed
 
 
 def _count(rule: DeadlineRule, start: dt.date, days: LegalDays) -> Counted:

@@ -122,6 +122,9 @@ class DeadlineRule:
         paper: the id of what is due ("opposition").
         anchor: "motion_filed", "opposition_filed", "hearing", or the `paper` of an earlier rule, meaning its due day.
         note: what the formula cannot know.
+        for_motions: words of a motion's title by one of which the formula holds for it; empty means for every motion.
+        not_for_motions: those by which it does not, where none of the former stands beside them.
+        while_unamended: whether it holds only while the complaint is the first one.
         since, until: between which days (both counted) the motion must have been filed for this formula to hold.
     """
 
@@ -132,8 +135,18 @@ class DeadlineRule:
     direction: Direction
     basis: Basis
     note: str = ""
+    for_motions: tuple[str, ...] = ()
+    not_for_motions: tuple[str, ...] = ()
+    while_unamended: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
+
+    def holds_for(self, title: str) -> bool | None:
+        """Whether it is a formula for a motion of that title; None when the title does not tell."""
+        low = title.lower()
+        if not self.for_motions or any(word in low for word in self.for_motions):
+            return True
+        return False if any(word in low for word in self.not_for_motions) else None
 
     def holds_on(self, filed: dt.date | None) -> bool:
         """Whether it is the formula for a motion filed that day; without a day, whether it holds today's motions."""

@@ -29,7 +29,7 @@ ENTRY = PRACTICE.claims[ClaimId("entry")]
         ("qi_prong2", {"claims": ("entry",), "outcome": Outcome.IMMUNITY_DENIED}, 40),
         ("qi_prong2", {"claims": ("entry",), "defenses": ("doorway",)}, 0),
         ("qi_prong1", {"claims": ("entry",), "defenses": ("doorway",)}, 30),
-        ("exigency", {"claims": ("entry",)}, 15),
+        ("exigency", {"claims": ("entry",)}, -25),
         ("exigency", {"claims": ("entry",), "kind": PropositionKind.HOLDING}, 0),
         ("exigency", {"claims": ("entry",), "defenses": ("doorway",)}, 0),
     ],
@@ -117,3 +117,18 @@ def it_takes_the_facts_that_were_picked_before_those_that_are_tagged():
     assert [f.id for f in facts_on(matter, ENTRY, doorway, None)] == ["window", "garden"]
     assert [f.id for f in facts_on(matter, ENTRY, doorway, picked)] == ["ladder"]
     assert fact_words(matter, facts) == {"window", "garden", "ladder"}
+
+
+def it_keeps_what_leaves_the_merits_alone_out_of_a_question_on_the_whole_claim():
+    whole = PRACTICE.defenses[DefenseId("qi_prong1")]
+    apart = frozenset(key for key, one in PRACTICE.defenses.items() if one.prong is None)
+    of_bar = make_proposition(claims=("entry",), defenses=("heck_bar",))
+    assert relevance(ENTRY, whole, of_bar, apart) == {}
+    assert relevance(ENTRY, whole, make_proposition(claims=("entry",), defenses=("heck_bar", "doorway")), apart)
+    assert relevance(ENTRY, whole, make_proposition(claims=("entry",)), apart)
+
+
+def it_has_no_law_for_an_argument_without_a_name_but_what_is_tagged_with_it():
+    other = PRACTICE.defenses[DefenseId("other")]
+    assert relevance(ENTRY, other, make_proposition(claims=("entry",))) == {}
+    assert relevance(ENTRY, other, make_proposition(claims=("entry",), defenses=("other",)))
