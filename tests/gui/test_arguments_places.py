@@ -117,7 +117,7 @@ def it_stays_where_it_is_when_the_same_offers_are_looked_at_anew(qtbot, argument
     view.verticalScrollBar().setValue(card.geometry().top() - 12)
     before = card.offer.proposition.id
     again = tuple(dataclasses.replace(one, score=one.score + 1) for one in view._offers)
-    view.show_offers(again, view._selection, ())
+    view.show_offers(again, view._selection, (), view._about)
     QApplication.processEvents()
     shown = next(one for one in view.cards if one.offer.proposition.id == before)
     assert abs(shown.geometry().top() - view.verticalScrollBar().value() - 12) <= 2

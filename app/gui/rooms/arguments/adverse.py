@@ -57,7 +57,7 @@ class AdverseBox(QWidget):
             button.setToolTip(tr(_TIPS[fate]))
             button.setAccessibleName(f"{tr(_BUTTONS[fate])} {name}")
             button.clicked.connect(lambda checked, chosen=fate: self._on_button(chosen, checked))
-        self.words.editingFinished.connect(self._on_words)
+        self.words.textEdited.connect(lambda _words: self._on_words())
         self.words.hide()
 
     def show_state(self, support: Support | None, aside: SetAside | None) -> None:
@@ -71,9 +71,26 @@ class AdverseBox(QWidget):
         if known == self._known:
             return  # what is being typed stays
         self._known = known
+        if known[0] is None and self._is_emptied:
+            return  # another reason is about to be typed
         self._show(known[0])
         if self.words.text().strip() != known[1]:
             self.words.setText(known[1])
+
+    def begun(self) -> tuple[Fate, str] | None:
+        """The way that was chosen and the words for it, as far as they were not taken."""
+        said = self._fate, self.words.text().strip()
+        return said if self.buttons[self._fate].isChecked() and said != self._known else None
+
+    def go_on(self, fate: Fate, words: str) -> None:
+        """Have a way chosen that was begun in another box."""
+        self._show(fate)
+        self.words.setText(words)
+
+    @property
+    def _is_emptied(self) -> bool:
+        chosen = self._fate is not Fate.DISTINGUISHED and self.buttons[self._fate].isChecked()
+        return chosen and self.words.hasFocus() and not self.words.text().strip()
 
     def _show(self, fate: Fate | None) -> None:
         for one, button in self.buttons.items():
@@ -98,5 +115,5 @@ class AdverseBox(QWidget):
 
     def _on_words(self) -> None:
         words, chosen = self.words.text().strip(), self.buttons[self._fate].isChecked()
-        if chosen and (self._fate, words) != self._known and (words or self._fate is Fate.DISTINGUISHED):
+        if chosen and (self._fate, words) != self._known:
             self.settled.emit(self._fate, words)

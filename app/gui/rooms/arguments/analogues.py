@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLineEdit,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
@@ -86,8 +87,13 @@ class AnaloguesSheet(QScrollArea):
         self._matter, self._side, self._issue = matter, side, issue
         selection = matter.find_selection(side, issue)
         marks = {(m.proposition, m.aspect): m for m in (selection.likenesses if selection else ())}
+        rows = [(p, fact.aspect) for p, _ in precedents for fact in p.facts]
+        typed = self._typed() if list(map(_name, rows)) != list(map(_name, self._rows)) else None
+        goal = _name(self._rows[typed[0]]) if typed else None
+        if typed is not None:
+            self._close_editor()
         self._filling = True
-        self._rows = [(p, fact.aspect) for p, _ in precedents for fact in p.facts]
+        self._rows = rows
         self.table.setRowCount(len(self._rows))
         lines = [(p, name, fact) for p, name in precedents for fact in p.facts]
         for row, (proposition, name, fact) in enumerate(lines):
@@ -103,6 +109,52 @@ class AnaloguesSheet(QScrollArea):
         self.table.setVisible(bool(self._rows))
         self._filling = False
         self.notes.show_precedents(precedents, selection)
+        if typed is not None and goal in (names := list(map(_name, rows))):
+            self._type_again(names.index(goal), typed[1])
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a cell is being typed in that says something else than the matter."""
+        return self._typed() is not None
+
+    def finish_typing(self) -> None:
+        """Take what is being typed in a cell, for the issue for which it was typed."""
+        if (editor := self._editor()) is not None:
+            self.table.itemDelegate().commitData.emit(editor)
+            self._close_editor()
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter with what is being typed in a cell."""
+        typed = self._typed()
+        if typed is None or self._issue is None or matter.find_issue(self._issue.key) is None:
+            return matter
+        return self._with_row(matter, self._issue, *typed)
+
+    def let_go(self) -> None:
+        """Forget the issue and what is typed: another matter is to be shown."""
+        self._matter, self._issue = None, None
+        self._close_editor()
+
+    def _close_editor(self) -> None:
+        if (editor := self._editor()) is not None:
+            self.table.itemDelegate().closeEditor.emit(editor)
+
+    def _editor(self) -> QLineEdit | None:
+        editor = self.table.indexWidget(self.table.currentIndex())
+        return editor if isinstance(editor, QLineEdit) else None
+
+    def _typed(self) -> tuple[int, str] | None:
+        """Row and words of the cell that is being typed in; None when there is none, or it says nothing new."""
+        editor, index = self._editor(), self.table.currentIndex()
+        if editor is None or editor.text().strip() == str(index.data() or ""):
+            return None
+        return index.row(), editor.text().strip()
+
+    def _type_again(self, row: int, words: str) -> None:
+        self.table.setCurrentCell(row, _OURS)
+        self.table.edit(self.table.currentIndex())
+        if (editor := self._editor()) is not None:
+            editor.setText(words)
 
     def _on_row(self, row: int) -> None:
         if not self._filling and 0 <= row < len(self._rows):
@@ -124,6 +176,8 @@ class AnaloguesSheet(QScrollArea):
         self.table.horizontalHeader().resizeSection(_ASPECT, scale.px(96))
 
     def _put(self, row: int, column: int, words: str, *, editable: bool = False) -> None:
+        if self._cell(row, column).text() == words and self.table.item(row, column) is not None:
+            return  # a cell that is being typed in keeps its words
         item = QTableWidgetItem(words)
         item.setToolTip(words)
         if not editable:
@@ -157,16 +211,24 @@ class AnaloguesSheet(QScrollArea):
     def _on_item(self, item: QTableWidgetItem) -> None:
         if self._filling or self._matter is None or self._issue is None:
             return
-        proposition, aspect = self._rows[item.row()]
-        on = self._cell(item.row(), _LIKE).checkState() is Qt.CheckState.Checked
-        facts = self._cell(item.row(), _FACTS).data(_IDS)
-        if on or (item.column() == _OURS and item.text().strip()) or (item.column() == _FACTS and facts):
-            ours = self._cell(item.row(), _OURS).text().strip()
-            mark = Likeness(aspect=aspect, proposition=proposition.id, facts=facts, ours=ours)
-            after = editing.mark_likeness(self._matter, self._side, self._issue.key, mark)
-        else:
-            after = editing.unmark_likeness(self._matter, self._side, self._issue.key, proposition.id, aspect)
+        ours = self._cell(item.row(), _OURS).text().strip()
+        after = self._with_row(self._matter, self._issue, item.row(), ours, column=item.column())
         self.changed.emit(after, tr("a likeness"), "")
+
+    def _with_row(self, matter: Matter, issue: Issue, row: int, ours: str, *, column: int = _OURS) -> Matter:
+        """The matter with what a row says now that one of its columns has changed; words and facts mark it by themselves."""
+        proposition, aspect = self._rows[row]
+        on = self._cell(row, _LIKE).checkState() is Qt.CheckState.Checked
+        facts = self._cell(row, _FACTS).data(_IDS)
+        if not (on or (column == _OURS and ours) or (column == _FACTS and facts)):
+            return editing.unmark_likeness(matter, self._side, issue.key, proposition.id, aspect)
+        mark = Likeness(aspect=aspect, proposition=proposition.id, facts=facts, ours=ours)
+        return editing.mark_likeness(matter, self._side, issue.key, mark)
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         return self.table.item(row, column) or QTableWidgetItem()
+
+
+def _name(row: tuple[Proposition, str]) -> tuple[str, str]:
+    """What tells a row from the others, whatever is recorded in it."""
+    return str(row[0].id), row[1]

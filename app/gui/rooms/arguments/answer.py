@@ -1,8 +1,10 @@
 """The answer to one issue: where it is raised, what is picked in order, the facts that apply, and own words.
 
-It changes nothing by itself: every change leaves as another matter, by the functions of `matters.editing`.
+It changes nothing by itself: every change leaves as another matter, by the functions of `matters.editing`. Words leave
+with every letter, so that nothing typed is lost or comes to stand with another issue.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -68,13 +70,17 @@ class AnswerPane(QScrollArea):
             names: the words for each picked support, by proposition or authority.
             name_of: the short name of an authority, for the citations in the own words.
         """
+        stays = self._issue is not None and (side, issue.key) == (self._side, self._issue.key)
         self._matter, self._side, self._issue = matter, side, issue
         selection = self._selection()
         self._filling = True
-        _put(self.pages, ", ".join(issue.raised_at.pages) if issue.raised_at else "")
-        _put(self.contention, issue.contention)
-        _put(self.heading, selection.heading)
-        _put(self.conceded, selection.conceded)
+        _put(self.pages, issue.raised_at.pages if issue.raised_at else (), _pages, stays=stays)
+        for field, words in (
+            (self.contention, issue.contention),
+            (self.heading, selection.heading),
+            (self.conceded, selection.conceded),
+        ):
+            _put(field, (words,) if words else (), _words, stays=stays)
         self._show_text(selection.text, name_of)
         self.supports.show_rows([_support_words(s, names) for s in selection.supports])
         self.facts.show_facts(matter.facts, selection.facts)
@@ -82,6 +88,10 @@ class AnswerPane(QScrollArea):
         _fit(self.facts, MOST_FACTS)
         self._on_row()
         self._filling = False
+
+    def let_go(self) -> None:
+        """Forget the issue: another matter is to be shown."""
+        self._matter, self._issue, self._shown = None, None, ("", "")
 
     def _show_text(self, text: str, name_of: NameOf) -> None:
         """Show own words, unless they stand there; what cannot be read stands as it is."""
@@ -153,10 +163,10 @@ class AnswerPane(QScrollArea):
         return form
 
     def _connect(self) -> None:
-        self.pages.editingFinished.connect(self._on_issue)
-        self.contention.editingFinished.connect(self._on_issue)
-        self.heading.editingFinished.connect(lambda: self._on_words("heading", self.heading.text()))
-        self.conceded.editingFinished.connect(lambda: self._on_words("conceded", self.conceded.text()))
+        self.pages.textChanged.connect(lambda: self._on_issue("pages"))
+        self.contention.textChanged.connect(lambda: self._on_issue("contention"))
+        self.heading.textChanged.connect(lambda: self._on_words("heading", self.heading.text()))
+        self.conceded.textChanged.connect(lambda: self._on_words("conceded", self.conceded.text()))
         self.text.textChanged.connect(lambda: self._on_words("text", self.text.text()))
         self.text.wanted_citation.connect(self.wanted_citation)
         self.text.kept.connect(self.conceded.setFocus)
@@ -170,17 +180,17 @@ class AnswerPane(QScrollArea):
         self.facts.removed.connect(lambda row: self._on_fact(self.facts.fact(row), on=False))
         self.remove.clicked.connect(self.removed)
 
-    def _on_issue(self) -> None:
+    def _on_issue(self, name: str) -> None:
         if self._filling or self._matter is None or self._issue is None:
             return
         issue = self._issue
-        pages = tuple(page.strip() for page in self.pages.text().split(",") if page.strip())
+        pages = _pages(self.pages.text())
         motion = self._matter.find_operative(PaperKind.MOTION)
         cite = issue.raised_at or (RecordCite(paper=motion.id) if motion else None)
         cite = replace(cite, pages=pages) if cite and (pages or issue.raised_at) else None
         changed = replace(issue, raised_at=cite, contention=self.contention.text().strip())
         if changed != issue:
-            self.changed.emit(editing.put_issue(self._matter, changed), tr("where it is raised"), "")
+            self.changed.emit(editing.put_issue(self._matter, changed), tr("where it is raised"), f"{issue.key}.{name}")
 
     def _on_words(self, name: str, words: str) -> None:
         if self._filling or self._matter is None or self._issue is None:
@@ -235,10 +245,19 @@ def _fit(rows: OrderedList, most: int) -> None:
     rows.setFixedHeight(high * min(max(rows.count(), FEWEST), most) + 2 * rows.frameWidth() + 2)
 
 
-def _put(field: QLineEdit, words: str) -> None:
-    if not field.hasFocus() and field.text() != words:
-        field.setText(words)
+def _put(field: QLineEdit, said: tuple[str, ...], read: Callable[[str], tuple[str, ...]], *, stays: bool) -> None:
+    """Show what is said, unless the field says it in the letters that were typed and the issue is still the same."""
+    if not stays or read(field.text()) != said:
+        field.setText(", ".join(said))
         field.setCursorPosition(0)
+
+
+def _pages(typed: str) -> tuple[str, ...]:
+    return tuple(page.strip() for page in typed.split(",") if page.strip())
+
+
+def _words(typed: str) -> tuple[str, ...]:
+    return (typed.strip(),) if typed.strip() else ()
 
 
 def _support_words(support: Support, names: dict[str, str]) -> str:

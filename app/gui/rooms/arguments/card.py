@@ -1,5 +1,6 @@
 """One offered authority as a card: whether it is picked, what it is, what the gates say, its words, and why."""
 
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
@@ -20,7 +21,7 @@ from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
-from app.gui.rooms.arguments.adverse import AdverseBox
+from app.gui.rooms.arguments.adverse import AdverseBox, Fate
 from app.gui.rooms.arguments.picks import OfferList, find_aside, find_pick
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.labels import Wrapped
@@ -41,6 +42,19 @@ _AROUND = 160
 
 _SPOKEN = 12
 """So many words of a proposition tell it from others for a screen reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is under way on a card: which of its stops has the keyboard, the cursor, and an answer not taken yet."""
+
+    stop: int | None
+    cursor: int
+    answer: tuple[Fate, str] | None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to go on with."""
+        return self.stop is not None or self.answer is not None
 
 
 class OfferCard(QFrame):
@@ -95,6 +109,26 @@ class OfferCard(QFrame):
         """Where Tab stops, in order."""
         answering = (*self.adverse.buttons.values(), self.adverse.words) if self.adverse else ()
         return (self.box, self.read, self.why, *answering)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether an answer is being typed on it."""
+        return self.adverse is not None and self.adverse.words.hasFocus()
+
+    def begun(self) -> Begun:
+        """What is under way on it: the stop that has the keyboard, and an answer that was not taken yet."""
+        at = next((n for n, stop in enumerate(self.stops()) if stop.hasFocus()), None)
+        cursor = self.adverse.words.cursorPosition() if self.adverse else 0
+        return Begun(at, cursor, self.adverse.begun() if self.adverse else None)
+
+    def go_on(self, begun: Begun) -> None:
+        """Go on with what was under way on another card of the same offer."""
+        if self.adverse is not None and begun.answer is not None:
+            self.adverse.go_on(*begun.answer)
+        if begun.stop is not None:
+            self.stops()[begun.stop].setFocus()
+        if self.adverse is not None:
+            self.adverse.words.setCursorPosition(begun.cursor)
 
     def mark(self, looked_for: tuple[str, ...]) -> None:
         """Highlight the words that are looked for."""

@@ -46,6 +46,7 @@ class OfferListView(QScrollArea):
         self._waiting: list[Offer] = []
         self._shown: list[QWidget] = []
         self._offers: tuple[Offer, ...] | None = None
+        self._about = ""
         self._looked_for: tuple[str, ...] = ()
         self._selection: Selection | None = None
         self._timer = QTimer(self, interval=0)
@@ -60,26 +61,49 @@ class OfferListView(QScrollArea):
         self.viewport().setAcceptDrops(place is not OfferList.EXCLUDED)
         self._clear()
 
-    def show_offers(self, offers: tuple[Offer, ...], selection: Selection | None, looked_for: tuple[str, ...]) -> None:
-        """Show these offers, with the words highlighted that are looked for."""
-        self._selection, self._looked_for = selection, looked_for
-        if offers != self._offers:
-            seen, below_top = self._first_seen(self._shown)
-            self._offers = offers
-            self._clear()
-            self._waiting = sorted(offers, key=self._standing_of)
-            if not offers:
-                said = tr(_NONE_FOUND if looked_for else _EMPTY[self.place])
-                self._layout.insertWidget(0, Wrapped(said, "muted"))
-            self._add(AT_ONCE if self.isVisible() else 0)
-            if isinstance(seen, OfferCard):
-                self._return_to(seen.offer, below_top)
+    def show_offers(
+        self, offers: tuple[Offer, ...], selection: Selection | None, looked_for: tuple[str, ...], about: str
+    ) -> None:
+        """Show these offers, with the words highlighted that are looked for.
+
+        Args:
+            about: the issue and the paper; what is under way on a card stays while these do.
+        """
+        stays = about == self._about
+        self._selection, self._looked_for, self._about = selection, looked_for, about
+        if not stays:
+            self._renew(offers)
+            self.verticalScrollBar().setValue(0)
+        elif offers != self._offers:
+            self._renew_as_they_stand(offers)
         elif self.isVisible():
             self._make([offer for offer in self._waiting if find_pick(selection, offer)])
         for card in self.cards:
             card.sync(selection)
             card.mark(looked_for)
         self._arrange()
+
+    def _renew(self, offers: tuple[Offer, ...]) -> None:
+        self._offers = offers
+        self._clear()
+        self._waiting = sorted(offers, key=self._standing_of)
+        if not offers:
+            said = tr(_NONE_FOUND if self._looked_for else _EMPTY[self.place])
+            self._layout.insertWidget(0, Wrapped(said, "muted"))
+        self._add(AT_ONCE if self.isVisible() else 0)
+
+    def _renew_as_they_stand(self, offers: tuple[Offer, ...]) -> None:
+        """Make the cards anew, and leave sight, keyboard and words where they are."""
+        seen, below_top = self._first_seen(self._shown)
+        under_way = {_name_of(card.offer): begun for card in self.cards if (begun := card.begun())}
+        self._renew(offers)
+        self._make([offer for offer in self._waiting if _name_of(offer) in under_way])
+        self._arrange()
+        for card in self.cards:
+            if (name := _name_of(card.offer)) in under_way:
+                card.go_on(under_way[name])
+        if isinstance(seen, OfferCard):
+            self._return_to(seen.offer, below_top)
 
     def ordered(self) -> list[OfferCard]:
         """The cards as they stand from above."""
@@ -245,6 +269,9 @@ class OfferListView(QScrollArea):
         if any(card.box.hasFocus() and not card.pointed for card in self.cards):
             return None, 0
         top = self.verticalScrollBar().value()
+        typed_in = next((card for card in self.cards if card.is_typed_in), None)
+        if typed_in is not None:
+            return typed_in, typed_in.geometry().top() - top
         bottom = top + self.viewport().height()
         loose = [card for card in self.cards if card in wanted and self._group_of(card.offer) != _PICKED]
         seen = (card for card in self._shown if card in loose and top <= card.geometry().top() < bottom)
@@ -253,11 +280,11 @@ class OfferListView(QScrollArea):
 
     def _return_to(self, offer: Offer, below_top: int) -> None:
         """Scroll to where an offer stood, when the same offers are shown anew."""
-        name = (offer.authority.key, offer.proposition.id)
-        names = [(one.authority.key, one.proposition.id) for one in self._waiting]
+        name = _name_of(offer)
+        names = [_name_of(one) for one in self._waiting]
         if name in names:
             self._add(names.index(name) + AT_ONCE)
-        card = next((one for one in self.cards if (one.offer.authority.key, one.offer.proposition.id) == name), None)
+        card = next((one for one in self.cards if _name_of(one.offer) == name), None)
         self._hold(card, below_top)
 
     def _hold(self, card: QWidget | None, below_top: int) -> None:
@@ -274,6 +301,12 @@ class OfferListView(QScrollArea):
         if self._held is not None:
             card, below_top = self._held
             self.verticalScrollBar().setValue(card.geometry().top() - below_top)
+
+
+def _name_of(offer: Offer) -> tuple[object, ...]:
+    """What tells an offer from the others of its list, whatever is said of it."""
+    passage = offer.passage.id if offer.passage else None
+    return offer.authority.key, offer.proposition.id, passage, offer.start, offer.end
 
 
 def _middle(card: OfferCard) -> int:

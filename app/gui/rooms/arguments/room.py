@@ -108,6 +108,20 @@ class ArgumentsRoom(Room):
         if place.issue:
             self.board.go_to(place.issue)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether a cell of the fact analogues is being typed in; every other word is taken with its last letter."""
+        return self.analogues.has_words
+
+    def keep_words(self) -> bool:
+        """Take what is being typed there."""
+        self.analogues.finish_typing()
+        return True
+
+    def with_words(self, matter: Matter) -> Matter:
+        """The matter with what is being typed there."""
+        return self.analogues.with_words(matter)
+
     def find_here(self) -> None:
         """Search the supports."""
         self.supports.search.setFocus()
@@ -170,7 +184,7 @@ class ArgumentsRoom(Room):
         session, drafting = self.desk.session, self.desk.drafting
         session.opened.connect(self._on_opened)
         session.matter_changed.connect(self.refresh)
-        session.paper_changed.connect(self.refresh)
+        session.paper_changed.connect(self._on_paper)
         drafting.matched.connect(self._show_cell)
         self.board.moved.connect(self._on_moved)
         self.board.entered_cell.connect(self._on_entered)
@@ -196,10 +210,17 @@ class ArgumentsRoom(Room):
 
     def _on_opened(self) -> None:
         self._cell, self._columns = None, ()
+        self.answer.let_go()
+        self.analogues.let_go()
         self.refresh()
         self._go_to_first_open()
 
+    def _on_paper(self) -> None:
+        self.analogues.finish_typing()
+        self.refresh()
+
     def _on_moved(self, cell: Cell | None) -> None:
+        self.analogues.finish_typing()
         self._cell = cell
         self._show_cell()
 
@@ -286,7 +307,7 @@ class ArgumentsRoom(Room):
         if match is None:
             self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
         else:
-            self.supports.show_match(match, matter, self.desk.session.find_selection(issue))
+            self.supports.show_match(match, matter, side)
         self._show_below()
 
     def _show_below(self) -> None:
@@ -354,7 +375,8 @@ class ArgumentsRoom(Room):
             changed = picks.answer(matter, side, issue, offer, words)
         else:
             changed = picks.put_aside(matter, side, issue, offer, words, conceded=fate is Fate.CONCEDED)
-        self._change(changed, f"answering {offer.authority.name}")
+        merge = f"{issue.key}.{side.value}.{offer.authority.key}.{fate.value}"
+        self._change(changed, f"answering {offer.authority.name}", merge)
 
     def _on_placed(self, offer: Offer, place: OfferList, at: int) -> None:
         if (found := self._now()) is not None:

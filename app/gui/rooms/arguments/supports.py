@@ -20,6 +20,7 @@ from app.gui.words import (
     offer_words,
     place_of,
 )
+from app.law.authorities import Side
 from app.law.matters import Matter, Selection, Support
 
 EXCLUDED_IN_FOOT = 4
@@ -48,14 +49,15 @@ class SupportsPane(QWidget):
         self.search = QLineEdit()
         self._match: IssueMatch | None = None
         self._selection: Selection | None = None
+        self._about = ""
         self.foot, self._foot_frame = Wrapped(), QFrame()
         self._has_excluded = False
         self.lists = {place: OfferListView(place) for place in OfferList}
         self._build()
         self.show_text("", "")
 
-    def show_match(self, match: IssueMatch, matter: Matter, selection: Selection | None) -> None:
-        """Show what the library holds on an issue."""
+    def show_match(self, match: IssueMatch, matter: Matter, side: Side) -> None:
+        """Show what the library holds on an issue, and what is picked of it."""
         self.title.setText(issue_name(match))
         said = f": {match.issue.contention}" if match.issue.contention else ""  # the attorney's words, not the paper's
         self.contention.setText(f"{place_of(matter, match.issue.raised_at)}{said}")
@@ -65,7 +67,9 @@ class SupportsPane(QWidget):
             return
         self.tabs.show()
         self.search.show()
+        selection = matter.find_selection(side, match.issue)
         self._match, self._selection = match, selection
+        self._about = f"{side.value} {match.issue.key}"
         self._fill()
         self._show_foot(match.excluded)
         self._show_stray(not_offered(selection, (*match.offered, *match.adverse, *match.excluded)))
@@ -94,7 +98,7 @@ class SupportsPane(QWidget):
         }
         for number, (place, view) in enumerate(self.lists.items()):
             shown = tuple(offer for offer in offers[place] if holds(offer, words))
-            view.show_offers(shown, self._selection, tuple(words.casefold().split()))
+            view.show_offers(shown, self._selection, tuple(words.casefold().split()), self._about)
             self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}")
 
     def focus_first(self) -> None:
