@@ -1,161 +1,170 @@
-"""Work that ends after another matter was opened, or while words are still in the editor."""
+"""What one matter's rooms hold while another is opened, another draft comes, or a job ends late: nothing goes astray."""
 
 import threading
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 
-from app.gui import operations
-from app.gui.frame.questions import Unsaved
-from app.law.briefs import BriefKind
-from app.law.matters import Snapshot
-from app.matters import find_autosave, load_matter, save_matter
+from app.gui import exporting, operations
+from app.gui.rooms.matter.room import FACTS, READING
+from app.law.matters import PaperKind
 from tests.gui.conftest import PATIENCE
-from tests.gui.test_draft import drafted as drafted  # noqa: PLC0414  # a fixture
-from tests.gui.test_draft import go_to
+from tests.gui.test_arguments import click
+from tests.gui.test_matter_room import COMPLAINT, MOTION, edit, read
 from tests.helpers.matters import make_matter
 
-OTHER = "LARCH v. ELDER"
+OTHER = make_matter(title="Orr v. Marsh")
 
 
 @pytest.fixture
-def other(tmp_path):
-    """The file of another matter, with papers of the same ids."""
-    made = replace(make_matter(issues=(), selections=(), reply_selections=(), own_words={}), title=OTHER)
-    path = tmp_path / "larch.matter.json"
-    save_matter(made, path)
-    return path
+def held(qtbot, monkeypatch):
+    """Holds a function back in its thread: gives what waits until it has begun, and what lets it go on."""
+    gates = []
 
+    def hold(module, name):
+        begun, gate, real = threading.Event(), threading.Event(), getattr(module, name)
+        gates.append(gate)
 
-@pytest.fixture
-def held(monkeypatch):
-    """Holds a function of `operations` back until it is told to go on; returns both events."""
-
-    def hold(name):
-        begun, go, real = threading.Event(), threading.Event(), getattr(operations, name)
-
-        def slow(*args):
-            result = real(*args)
+        def slow(*args, **kwargs):
             begun.set()
-            go.wait(PATIENCE / 1000)
-            return result
+            gate.wait()
+            return real(*args, **kwargs)
 
-        monkeypatch.setattr(operations, name, slow)
-        return begun, go
+        monkeypatch.setattr(module, name, slow)
+        return (lambda: qtbot.waitUntil(begun.is_set, timeout=PATIENCE)), gate.set
 
-    return hold
-
-
-def open_other(qtbot, opened, answers, other):
-    answers.leave = Unsaved.DISCARD
-    opened.open_path(other)
-    qtbot.waitUntil(lambda: opened.session.matter.title == OTHER, timeout=PATIENCE)
+    yield hold
+    for gate in gates:
+        gate.set()
 
 
-def it_drops_a_draft_that_was_made_elsewhere_for_another_matter(qtbot, opened, drafted, settle, answers, other):
-    shown, opening = opened.drafting.shown, opened.session.opening
-    open_other(qtbot, opened, answers, other)
-    settle()
-    opened.drafting.take(shown, opening)
-    assert opened.drafting.shown is not shown
-    assert opened.session.to_save().snapshot == Snapshot()
-
-
-def it_drops_a_draft_that_ends_when_another_matter_is_open(qtbot, opened, drafted, settle, answers, other, held):
-    begun, go = held("make_shown_draft")
-    opened.drafting.draft()
-    qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
-    open_other(qtbot, opened, answers, other)
-    go.set()
-    settle()
-    assert opened.drafting.shown is None or opened.drafting.shown.matter.title == OTHER
-    assert opened.session.to_save().snapshot == Snapshot()
-
-
-def it_does_not_read_a_paper_of_one_matter_into_another(qtbot, opened, settle, answers, other, held):
+def it_takes_no_cell_into_another_matter(qtbot, opened, settle):
     room = opened.enter("matter")
+    table = room.tabs.turn_to(FACTS)
+    edit(qtbot, table, 0, 0, "Words of the first matter")
+    opened.session.open(OTHER, None)
     settle()
-    begun, go = held("read_filed")
-    room._read_text("mot", "I. THE MOTION SHOULD BE GRANTED\n\nNobody was hurt at the door, it is said here.")
-    qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
-    open_other(qtbot, opened, answers, other)
-    go.set()
+    assert table.typed() is None
+    assert opened.session.matter == OTHER
+    assert not room.has_words
+
+
+def it_keeps_no_tick_for_another_matter(opened, answers, settle, tmp_path):
+    room = opened.enter("matter")
+    complaint = COMPLAINT.replace("FIRST CLAIM", "THIRD CLAIM")  # the matter has the first already
+    for deed, text in (("read_motion", MOTION), ("read_complaint", complaint)):
+        read(opened, answers, settle, tmp_path, deed, text)
+    page, matter = room.reading, opened.session.matter
+    page.choose(PaperKind.MOTION)
+    page.points.tree.setCurrentItem(next(item for item in page.points.tree.rows() if "doorway" in item.text(0)))
+    page.points.add.click()
+    page.choose(PaperKind.COMPLAINT)
+    page.counts.tree.rows()[0].setCheckState(0, Qt.CheckState.Checked)
+    page.paragraphs.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    assert page.points.confirm.isEnabled()
+    assert page.counts.take.isEnabled()
+    assert page.take.isEnabled()
+    opened.session.open(matter, None)  # a copy, in which the same papers were read
     settle()
-    assert not opened.session.matter.readings
-    assert not opened.session.dirty
+    assert not page.counts.take.isEnabled()
+    assert not page.take.isEnabled()
+    page.choose(PaperKind.MOTION)
+    assert page.points.tree.topLevelItemCount()
+    assert not page.points.confirm.isEnabled()
 
 
-def type_into_paragraph(qtbot, room, words):
-    go_to(room, "204 F.3d 947")
-    qtbot.keyClick(room.view.text, Qt.Key.Key_Return)
-    qtbot.keyClicks(room.editor.field, words)
-
-
-def it_keeps_a_paragraph_in_the_paper_that_it_is_of(qtbot, opened, drafted, settle):
-    type_into_paragraph(qtbot, drafted, "Of the opposition. ")
-    opened.deeds["reply"].trigger()
+def it_keeps_what_is_pasted_while_another_text_is_read(qtbot, opened, held, settle):
+    room = opened.enter("matter")
+    page = room.tabs.turn_to(READING)
+    has_begun, let_go = held(operations, "read_filed")
+    click(qtbot, page.paste)
+    page.text.setPlainText(COMPLAINT)
+    click(qtbot, page.take_text)
+    has_begun()
+    page.text.setPlainText("1. Another text, which nobody has read yet.")
+    let_go()
     settle()
-    assert "Opposition" in drafted.editor.about.text()
+    assert page.text.toPlainText().startswith("1. Another text")
+    assert room.has_words
+
+
+def it_keeps_a_reason_that_is_typed_while_the_findings_change(qtbot, opened, settle):
+    check = opened.enter("check")
+    settle()
+    found = next(one for one in check._all if one.can_override)
+    while check._finding is None or check._finding.key != found.key:
+        check.findings.step(1)
+    qtbot.keyClicks(check.reason, "Agreed with")
     opened.drafting.draft()
     settle()
-    drafted.editor.keep.click()
+    assert check.reason.text() == "Agreed with"
+    check.findings.step(1)
+    while check._finding.key == found.key:
+        check.findings.step(1)
+    assert check.reason.text() == ""
+
+
+def it_filters_the_sentences_of_the_next_draft_too(opened, settle):
+    check = opened.enter("check")
     settle()
-    (edit,) = opened.session.matter.edits
-    assert edit.paper == BriefKind.OPPOSITION.value
-    assert "Of the opposition." in edit.text
-    assert edit.base.startswith("Count 1 sets out")
-
-
-def it_closes_an_untouched_paragraph_with_its_paper(qtbot, opened, drafted, settle):
-    type_into_paragraph(qtbot, drafted, "")
-    assert drafted.editor.isVisible()
-    opened.deeds["reply"].trigger()
+    check.tabs.setCurrentWidget(check.tracing)
+    check.sought.setText("no sentence says this")
+    opened.drafting.draft()
     settle()
-    assert not drafted.editor.isVisible()
+    assert check.sources._filled is opened.drafting.shown
+    headings = [check.sources.topLevelItem(n) for n in range(check.sources.topLevelItemCount())]
+    assert headings
+    assert all(heading.isHidden() for heading in headings)
 
 
-@pytest.fixture
-def saved(opened, drafted, settle):
-    """The matter is saved; nothing but the editor's words may be lost."""
-    assert opened.files.save()
+def it_keeps_the_ticks_of_a_matter_that_is_saved_for_the_first_time(opened, answers, settle, tmp_path):
+    opened.session.open(OTHER, None, unsaved=True)
+    check = opened.enter("check")
+    check.tabs.setCurrentWidget(check.filing)
     settle()
-    assert not opened.session.dirty
-    return drafted
-
-
-def it_asks_before_typed_words_are_lost(qtbot, opened, saved, answers, other):
-    type_into_paragraph(qtbot, saved, "Typed and not kept. ")
-    answers.asked.clear()
-    answers.leave = Unsaved.STAY
-    opened.open_path(other)
-    assert answers.asked == [opened.session.matter.title]
-    assert not opened.close()
-    assert saved.editor.changed
-
-
-def it_saves_typed_words_when_asked_to(qtbot, opened, saved, answers, other, settle):
-    path = opened.session.path
-    type_into_paragraph(qtbot, saved, "Typed and then kept. ")
-    answers.leave = Unsaved.SAVE
-    opened.open_path(other)
+    assert "The matter is not saved" in _lines(check)
+    check.filing.boxes[0].click()
+    name = check.filing.boxes[0].accessibleName()
+    answers.save = tmp_path / "orr.matter.json"
+    opened.deeds["save"].trigger()
     settle()
-    assert opened.session.matter.title == OTHER
-    assert "Typed and then kept." in load_matter(path, opened.desk.workspace.practice).edits[0].text
-
-
-def it_stays_with_words_that_cannot_be_kept(qtbot, opened, saved, answers, monkeypatch):
-    type_into_paragraph(qtbot, saved, "See ")
-    monkeypatch.setattr(saved.editor.field, "text", lambda: "an *emphasis that does not end")
-    answers.leave = Unsaved.SAVE
-    assert not opened.files.may_leave()
-    assert saved.editor.told.text()
-    assert saved.editor.changed
-
-
-def it_keeps_typed_words_against_a_crash(qtbot, opened, saved, settle):
-    type_into_paragraph(qtbot, saved, "Typed before the crash. ")
-    opened.files.keep()
+    assert "The matter is saved" in _shown(check)
+    assert _ticked(check) == [name]
+    opened.open_path(answers.save)
     settle()
-    found = find_autosave(opened.session.path, opened.desk.workspace.practice)
-    assert "Typed before the crash." in found.matter.edits[0].text
+    opened.enter("check")
+    settle()
+    assert _ticked(check) == [name]
+
+
+def it_lists_no_export_beside_another_matter(qtbot, opened, answers, held, settle, tmp_path):
+    room = opened.enter("export")
+    settle()
+    room.choices.pdf.setChecked(False)
+    answers.export = tmp_path / "out" / "brief.docx"
+    has_begun, let_go = held(exporting, "export")
+    click(qtbot, room.draft)
+    has_begun()
+    opened.session.open(OTHER, None)
+    assert not room.refresh_edited.isEnabled()
+    let_go()
+    settle()
+    assert answers.export.is_file()
+    assert "brief.docx" in opened.notice.label.text()
+    assert room.written.list.count() == 0
+    assert room.draft.isEnabled()
+    assert room.refresh_edited.isEnabled()
+
+
+def _lines(check) -> list[str]:
+    return [words for _, words, _ in check.filing.lines()]
+
+
+def _shown(check) -> list[str]:
+    return [words for _, words, _ in check.filing._shown[0]]
+
+
+def _ticked(check) -> list[str]:
+    assert all(isinstance(box, QCheckBox) for box in check.filing.boxes)
+    return [box.accessibleName() for box in check.filing.boxes if box.isChecked()]

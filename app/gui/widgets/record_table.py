@@ -132,6 +132,12 @@ class RecordTable(QWidget):
             self._cells.commitData.emit(editor)
             self._cells.closeEditor.emit(editor)
 
+    def give_up_typing(self) -> None:
+        """Close what is being edited in a cell and take nothing of it."""
+        editor = self.table.indexWidget(self.table.currentIndex())
+        if editor is not None:
+            self._cells.closeEditor.emit(editor)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the columns to what was shown while nobody looked."""
         super().showEvent(event)

@@ -108,8 +108,8 @@ class UpkeepPane(Pane):
         folder = library.path.parent / FOLDER if library.path else None
         chosen = self._questions().backup_to_restore(folder)
         if chosen is not None and library.path is not None:
-            kind = self._desk.workspace.settings.library.partition(":")[0]
-            url = f"{kind if kind == 'sqlcipher' else 'sqlite'}:///{library.path}"
+            kind = "sqlcipher" if self._desk.workspace.settings.is_encrypted else "sqlite"
+            url = f"{kind}:///{library.path}"
             self._run("Restoring", lambda: restore_library(url, chosen), partial(self._on_restored, chosen))
 
     def _on_restored(self, chosen: Path, kept: Path | None) -> None:

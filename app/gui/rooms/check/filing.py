@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.frame.status import page_words
 from app.gui.language import tr
@@ -33,7 +34,8 @@ class BeforeFiling(QScrollArea):
         super().__init__()
         self._desk = desk
         self._shown: tuple[list[Line], frozenset[str]] = ([], frozenset())
-        self._ticked: dict[str, frozenset[str]] = {}
+        self._ticked: dict[tuple[int, str], frozenset[str]] = {}
+        self._name = ""
         self.boxes: list[QCheckBox] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,20 +43,22 @@ class BeforeFiling(QScrollArea):
 
     def refresh(self) -> None:
         """Look again; nothing moves where nothing has changed."""
-        lines, ticked = self.lines(), self._ticks()
-        if (lines, ticked) == self._shown and self.widget() is not None:
+        seen, by_hand, ticked = self._seen(), self._by_hand(), self._ticks()
+        if ticked and self._name != self._find_name():
+            self._remember(ticked)  # the matter has another file now
+        if ([*seen, *by_hand], ticked) == self._shown and self.widget() is not None:
             return
-        self._shown = (lines, ticked)
+        self._shown = ([*seen, *by_hand], ticked)
         self.boxes = []
         inside = QWidget()
         inside.setObjectName("cards")
         column = QVBoxLayout(inside)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.setSpacing(3 * UNIT)
-        for tone, words, detail in lines:
-            by_hand = tone is Tone.PLAIN and not words.startswith(tr("Due"))
-            sign = self._box(words, ticked) if by_hand else _sign(tone)
-            column.addLayout(_row(sign, words, detail))
+        for tone, words, detail in seen:
+            column.addLayout(_row(_sign(tone), words, detail))
+        for _, words, detail in by_hand:
+            column.addLayout(_row(self._box(words, ticked), words, detail))
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -66,33 +70,48 @@ class BeforeFiling(QScrollArea):
         self.boxes.append(box)
         return box
 
-    def _key(self) -> str:
-        """The name under which the ticks of this paper of this matter are remembered; nothing of the client is in it."""
+    def _find_name(self) -> str:
+        """The name under which the ticks of this paper are remembered; nothing of the client is in it. Empty without a file."""
         session = self._desk.session
-        place = _mark(str(session.path.resolve())) if session.path else f"unsaved{session.opening}"
-        return f"filing/{place}/{session.kind.value}"
+        return f"filing/{_mark(str(session.path.resolve()))}/{session.kind.value}" if session.path else ""
+
+    def _paper(self) -> tuple[int, str]:
+        return self._desk.session.opening, self._desk.session.kind.value
 
     def _ticks(self) -> frozenset[str]:
-        key = self._key()
-        if key not in self._ticked:
-            kept = self._desk.memory.text(key, "") if self._desk.session.path else ""
-            self._ticked[key] = frozenset(kept.split())
-        return self._ticked[key]
+        if self._paper() not in self._ticked:
+            self._name = self._find_name()
+            kept = self._desk.memory.text(self._name, "") if self._name else ""
+            self._ticked[self._paper()] = frozenset(kept.split())
+        return self._ticked[self._paper()]
 
     def _on_ticked(self, words: str, ticked: bool) -> None:  # Qt's signal
         mark = frozenset((_mark(words),))
         ticks = self._ticks() | mark if ticked else self._ticks() - mark
-        self._ticked[self._key()] = ticks
+        self._ticked[self._paper()] = ticks
         self._shown = (self._shown[0], ticks)
-        if self._desk.session.path:
-            self._desk.memory.remember(self._key(), " ".join(sorted(ticks)))
+        self._remember(ticks)
+
+    def _remember(self, ticks: frozenset[str]) -> None:
+        self._name = self._find_name()
+        if self._name:
+            self._desk.memory.remember(self._name, " ".join(sorted(ticks)))
 
     def lines(self) -> list[Line]:
         """The lines as they stand now."""
+        return [*self._seen(), *self._by_hand()]
+
+    def _seen(self) -> list[Line]:
+        """What the program can see."""
         shown = self._desk.drafting.shown
         if shown is None:
             return [(Tone.CAUTION, tr("Nothing is drafted yet"), tr("Press Ctrl+D."))]
-        return [*self._of_draft(shown), *self._of_paper(), *_by_hand(shown)]
+        return [*self._of_draft(shown), *self._of_paper()]
+
+    def _by_hand(self) -> list[Line]:
+        """What only the attorney can do."""
+        shown = self._desk.drafting.shown
+        return list(_by_hand(shown)) if shown is not None else []
 
     def _of_draft(self, shown: "ShownDraft") -> Iterator[Line]:
         findings = self._desk.drafting.findings
@@ -133,7 +152,7 @@ class BeforeFiling(QScrollArea):
                 tr("They are being counted, if LibreOffice is there; the Draft room shows them."),
             )
         if due is not None and due.date is not None:
-            yield Tone.PLAIN, f"{tr('Due')} {due.date:%A} {due.date.day} {due.date:%B %Y}", f"{due.rule}. {due.detail}"
+            yield Tone.PLAIN, f"{tr('Due')} {due.date:%A}, {write_day(due.date)}", f"{due.rule}. {due.detail}"
         else:
             yield (
                 Tone.CAUTION,
@@ -157,7 +176,9 @@ def _by_hand(shown: "ShownDraft") -> Iterator[Line]:
     for block in shown.by_hand:
         basis = block.basis
         checked = (
-            f"{tr('compared')} {basis.checked_on}" if basis.checked_on else tr("not compared with the official text")
+            f"{tr('compared')} {write_day(basis.checked_on)}"
+            if basis.checked_on
+            else tr("not compared with the official text")
         )
         yield Tone.PLAIN, block.text, f"{basis.rule} · {checked}"
     yield (

@@ -9,7 +9,6 @@ from app.gui.operations import ShownDraft
 from app.gui.places import DRAFT, Place
 
 _BLOCK = Qt.ItemDataRole.UserRole
-_SHARE = 0.45
 
 
 class Provenance(QTreeWidget):
@@ -22,6 +21,7 @@ class Provenance(QTreeWidget):
         super().__init__(parent)
         self._shown: ShownDraft | None = None
         self._filled: ShownDraft | None = None
+        self._sought: list[str] = []
         self.setHeaderLabels([tr("Sentence"), tr("Where it comes from")])
         self.setAccessibleName(tr("Sentences and their sources"))
         self.setUniformRowHeights(True)
@@ -48,13 +48,16 @@ class Provenance(QTreeWidget):
 
     def narrow(self, words: str) -> None:
         """Show only sentences that hold these words, or whose sources do."""
-        sought = words.casefold().split()
+        self._sought = words.casefold().split()
+        self._narrow_all()
+
+    def _narrow_all(self) -> None:
         for number in range(self.topLevelItemCount()):
             heading = self.topLevelItem(number)
             if heading is None:
                 continue
             under = (heading.child(row) for row in range(heading.childCount()))
-            kept = [_narrow(item, sought) for item in under if item is not None]
+            kept = [_narrow(item, self._sought) for item in under if item is not None]
             heading.setHidden(not any(kept))
 
     def _fill(self) -> None:
@@ -75,6 +78,7 @@ class Provenance(QTreeWidget):
             headings[sentence.heading].addChild(item)
         self.addTopLevelItems(list(headings.values()))
         self.expandAll()
+        self._narrow_all()
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         if item.parent() is None:

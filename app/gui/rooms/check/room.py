@@ -208,7 +208,7 @@ class CheckRoom(Room):
     def _connect(self) -> None:
         drafting = self.desk.drafting
         drafting.drafted.connect(self.refresh)
-        self.desk.session.matter_changed.connect(self.filing.refresh)
+        self.desk.session.saved_state_changed.connect(self.filing.refresh)  # every change tells this too
         self.desk.session.opened.connect(self.refresh)
         drafting.previewed.connect(self.refresh)
         drafting.counted.connect(self.filing.refresh)
@@ -249,7 +249,7 @@ class CheckRoom(Room):
         return (authority.short_name or authority.name) if authority else finding.place
 
     def _show(self, finding: Finding | None) -> None:
-        self._finding = finding
+        before, self._finding = self._finding, finding
         self._advice = self._advise(finding, self.findings.nth_of_current()) if finding else Advice()
         self.said.setText(finding.message if finding else self._teaching())
         self.where.setText(self._where(finding) if finding else "")
@@ -263,6 +263,9 @@ class CheckRoom(Room):
         self.mend.setVisible(self._advice.place is not None and self._advice.place != place)
         self.go.setVisible(place is not None)
         self._show_passing(finding)
+        same = finding is not None and before is not None and before.key == finding.key
+        if not same or (finding is not None and finding.overridden):
+            self.reason.setText(finding.overridden if finding else "")  # else what is being typed stays
 
     def _show_passing(self, finding: Finding | None) -> None:
         blocks = finding is not None and finding.severity is Severity.BLOCK
@@ -270,7 +273,6 @@ class CheckRoom(Room):
         self.passing.setVisible(may)
         self.accept.setVisible(finding is not None and not finding.overridden)
         self.take_back.setVisible(finding is not None and bool(finding.overridden))
-        self.reason.setText(finding.overridden if finding else "")
         must = tr("This cannot be let pass: it must be mended before a final export.")
         self.must.setText(must if blocks else tr("It does not block the final paper."))
         self.must.setVisible(finding is not None and not may)
@@ -359,7 +361,7 @@ class CheckRoom(Room):
 
 
 def _matches(finding: Finding, kind: str, words: Sequence[str]) -> bool:
-    if kind == "overridden":
+    if kind == _PASSED:
         return bool(finding.overridden)
     said = f"{finding.message} {finding.place}".casefold()
     return (not kind or finding.severity.value == kind) and all(word in said for word in words)

@@ -66,7 +66,7 @@ class Modules(QObject):
         )
 
     def _with_modules(self, then: Callable[[Sequence[BriefModule]], None]) -> None:
-        self._run(load_modules, then)
+        self._run(load_modules, self._desk.session.while_open(then))
 
     def _run(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         self._desk.runner.run(

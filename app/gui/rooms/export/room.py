@@ -74,7 +74,7 @@ class ExportRoom(Room):
         """A final paper has nothing open; the log lies beside a saved matter; a folder has something in it."""
         found: dict[str, str] = {}
         if self.running.busy:
-            found |= dict.fromkeys(("export", "export_final"), tr("an export is under way"))
+            found |= dict.fromkeys(("export", "export_final", "refresh_edited"), tr("an export is under way"))
         elif not self.final.isEnabled():
             found["export_final"] = tr("first settle what blocks it")
         if self.desk.session.path is None:
@@ -101,7 +101,8 @@ class ExportRoom(Room):
         blocking = tuple(f for f in self.desk.drafting.findings if f.severity is Severity.BLOCK)
         count = count_blocking(blocking)
         self._gaps = tuple(open_gaps(shown)) if shown else ()
-        self.draft.setEnabled(not self.running.busy)
+        for button in (self.draft, self.refresh_edited):
+            button.setEnabled(not self.running.busy)
         self.final.setEnabled(shown is not None and not count and not self.running.busy)
         self.save_log.setEnabled(self.desk.session.path is not None)
         for widget in (self.check, self.blocking, self.remedy):
@@ -246,7 +247,7 @@ class ExportRoom(Room):
             "Exporting",
             lambda progress, cancel: exporting.export(matter, workspace, kind, order, report=progress, cancel=cancel),
             on_success=partial(self._on_exported, session.opening),
-            on_failure=self._on_not_written,
+            on_failure=partial(self._on_not_written, session.opening),
             on_cancel=self._on_stopped,
         )
         self._follow(token)
@@ -254,25 +255,25 @@ class ExportRoom(Room):
     def _follow(self, token: CancelToken) -> None:
         """One export at a time."""
         self.running.follow(token)
-        self.draft.setEnabled(False)
-        self.final.setEnabled(False)
+        for button in (self.draft, self.final, self.refresh_edited):
+            button.setEnabled(False)
         self.running.stop.setFocus()
 
     def _refresh_edited(self) -> None:
         questions, workspace, matter = self.desk.questions, self.desk.workspace, self.desk.session.matter
         file = questions.brief_to_refresh()
         target = questions.place_to_export(file.with_stem(f"{file.stem}-refreshed")) if file else None
-        if file is None or target is None:
+        if file is None or target is None or self.running.busy:
             return
-        pdf = self.choices.pdf.isChecked()
+        pdf, opening = self.choices.pdf.isChecked(), self.desk.session.opening
         self.told.setText("")
         token = self.desk.runner.run(
             "Refreshing the brief",
             lambda progress, cancel: exporting.refresh(
                 file, target, workspace, matter, pdf=pdf, report=progress, cancel=cancel
             ),
-            on_success=self._on_refreshed,
-            on_failure=self._on_not_written,
+            on_success=partial(self._on_refreshed, opening),
+            on_failure=partial(self._on_not_written, opening),
             on_cancel=self._on_stopped,
         )
         self._follow(token)
@@ -287,12 +288,12 @@ class ExportRoom(Room):
             self.desk.tell(tr("The log lies beside the matter's file: save the matter first."), Tone.CAUTION)
             return
         suggested = file.with_name(f"{file.name.removesuffix(ENDING)}-activity.docx")
-        target = self.desk.questions.place_to_export(suggested)
+        target, opening = self.desk.questions.place_to_export(suggested), self.desk.session.opening
         if target is not None:
             self.desk.runner.run(
                 "Writing the log",
                 lambda _progress, _cancel: exporting.save_log(file, matter.title, target),
-                on_success=lambda path: self._show_written((path,), ()),
+                on_success=lambda path: self._show_written(opening, (path,), ()),
                 on_failure=self.desk.show_failure,
             )
 
@@ -309,28 +310,32 @@ class ExportRoom(Room):
         self.desk.drafting.take(done.shown, opening)
         self.desk.memory.remember("export_folder", str(done.report.docx.parent))
         stopped = tr("It was stopped after that; the papers that were to follow were not written.")
-        self._show_written(done.files, (*done.notes, stopped) if done.stopped else done.notes)
+        self._show_written(opening, done.files, (*done.notes, stopped) if done.stopped else done.notes)
         if done.failure is not None:
             self.told.setText(tr("The papers that were to follow were not written."))
             self.desk.show_failure(done.failure)
 
-    def _on_refreshed(self, report: "RefreshReport") -> None:
+    def _on_refreshed(self, opening: int, report: "RefreshReport") -> None:
         changed = tr("{count} citations have the form that their place asks for.").format(count=len(report.changed))
         kept = tr("Left as you wrote them: {words}.").format(words="; ".join(report.kept)) if report.kept else ""
         unknown = (
             tr("Not in the library: {words}.").format(words="; ".join(report.strangers)) if report.strangers else ""
         )
         files = (report.docx, *([report.pdf] if report.pdf else []))
-        self._show_written(files, tuple(said for said in (changed, kept, unknown, *report.notes) if said))
+        self._show_written(opening, files, tuple(said for said in (changed, kept, unknown, *report.notes) if said))
 
-    def _show_written(self, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+    def _show_written(self, opening: int, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+        """Tell what was written; it is listed beside its own matter only, which may not be open any more."""
         self._come_back()
         self._ours |= {path: _changed(path) for path in files}
+        told = " ".join([f"{tr('Written')}: {', '.join(path.name for path in files)}.", *notes])
+        tone = Tone.CAUTION if notes else Tone.OK
+        if opening != self.desk.session.opening:
+            self.desk.tell(told, tone)
+            return
         self.written.add(files)
         self.told.setText(" ".join(notes))
-        told = f"{tr('Written')}: {', '.join(path.name for path in files)}."
-        tone = Tone.CAUTION if notes else Tone.OK
-        self.desk.tell(" ".join([told, *notes]), tone, act=tr("Open the folder"), action=self._open_folder)
+        self.desk.tell(told, tone, act=tr("Open the folder"), action=self._open_folder)
 
     def _come_back(self) -> None:
         """Be ready for another export."""
@@ -343,11 +348,11 @@ class ExportRoom(Room):
         self.told.setText(tr("It was stopped; nothing was written."))
         self.desk.tell(tr("The export was stopped; nothing was written."))
 
-    def _on_not_written(self, error: Exception) -> None:
+    def _on_not_written(self, opening: int, error: Exception) -> None:
         self._come_back()
         self.told.setText("")
         self.desk.show_failure(error)
-        if isinstance(error, ExportBlocked):
+        if isinstance(error, ExportBlocked) and opening == self.desk.session.opening:
             self.desk.go_to(Place(room=CHECK))
 
 

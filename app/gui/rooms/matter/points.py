@@ -59,6 +59,11 @@ class PointsPage(QWidget):
             self._go_to(cursor)
         self._show_state()
 
+    def begin(self) -> None:
+        """Forget what is ticked: another matter is to be shown."""
+        self._reading = None
+        self.tree.clear()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the widths of another size."""
         super().changeEvent(event)

@@ -61,6 +61,11 @@ class ProposedCounts(QWidget):
         self._show_missing(matter, reading)
         self._show_ticked()
 
+    def begin(self) -> None:
+        """Forget what is ticked: another matter is to be shown."""
+        self._reading = None
+        self.tree.clear()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the widths of another size."""
         super().changeEvent(event)
@@ -69,7 +74,7 @@ class ProposedCounts(QWidget):
 
     def _build(self) -> None:
         self.tree.fit_columns(_COLUMNS)
-        self.tree.setMinimumHeight(3 * self.tree.sizeHintForRow(0) if self.tree.topLevelItemCount() else 90)
+        self.tree.setMinimumHeight(90)
         self.tree.itemChanged.connect(self._on_ticked)
         self.take.clicked.connect(self._on_take)
         self.add.clicked.connect(self._on_add)

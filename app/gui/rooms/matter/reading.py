@@ -95,8 +95,15 @@ class ReadingPage(QWidget):
         """Whether a text was pasted that is not read yet."""
         return bool(self.text.toPlainText().strip())
 
+    def begin(self) -> None:
+        """Forget what was pasted and ticked: another matter is to be shown."""
+        self.let_go()
+        self._shown = None
+        self.counts.begin()
+        self.points.begin()
+
     def let_go(self) -> None:
-        """Forget what was pasted: it is read, or another matter is to be shown."""
+        """Forget what was pasted: it is read."""
         self.text.clear()
         self.paste.setChecked(False)
 

@@ -48,6 +48,7 @@ class MatterRoom(Room):
         super().__init__(desk)
         self._reading: ReadingPage | None = None
         self._is_narrow = False
+        self._opening = 0
         self.tables = MatterTables(desk.workspace.practice, self)
         self.tabs, self.rules = LazyTabs(), RulesPane()
         self.case = CaseForm()
@@ -155,6 +156,7 @@ class MatterRoom(Room):
         matter = self.desk.session.matter
         if matter is None:
             return
+        self._opening = self.desk.session.opening
         self.case.show_matter(matter)
         self.tables.show_matter(matter)
         if self._reading is not None:
@@ -186,8 +188,9 @@ class MatterRoom(Room):
 
     def _on_opened(self) -> None:
         self.case.let_go()
+        self.tables.let_go()
         if self._reading is not None:
-            self._reading.let_go()
+            self._reading.begin()
         self.refresh()
 
     def _tell_refused(self, why: str) -> None:
@@ -210,7 +213,9 @@ class MatterRoom(Room):
             self.side_asked.emit(not is_narrow and self.desk.memory.flag("show_side", default=True))
 
     def _change(self, matter: Matter, what: str) -> None:
-        self.desk.session.change(matter, what)
+        """Take a change in; one of a field that loses the cursor because another matter is opened is not that one's."""
+        if self._opening == self.desk.session.opening:
+            self.desk.session.change(matter, what)
 
     def _add_to(self, number: int) -> None:
         table = self.tabs.turn_to(number)
@@ -264,19 +269,19 @@ class MatterRoom(Room):
         folder = tempfile.TemporaryDirectory(prefix="rejoinder-pasted-")
         path = Path(folder.name) / "pasted.txt"
         path.write_text(text, encoding="utf-8")
-        self._read(path, paper, folder)
+        self._read(path, paper, folder, pasted=text)
 
-    def _read(self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None) -> None:
+    def _read(
+        self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None, *, pasted: str = ""
+    ) -> None:
         matter, workspace, file = self.desk.session.matter, self.desk.workspace, self.desk.session.path
         if matter is None:
             return
-
-        take = self.desk.session.while_open(self._take)
+        take = self.desk.session.while_open(partial(self._take, pasted=pasted))
 
         def done(reading: PaperReading) -> None:
             take(reading)
             if folder is not None:
-                self.reading.let_go()
                 folder.cleanup()
 
         def failed(error: Exception) -> None:
@@ -291,8 +296,11 @@ class MatterRoom(Room):
             on_failure=failed,
         )
 
-    def _take(self, reading: PaperReading) -> None:
+    def _take(self, reading: PaperReading, *, pasted: str = "") -> None:
+        """Take a reading into the matter; what was pasted is forgotten, but for what came in its place meanwhile."""
         matter = self.desk.session.matter
+        if pasted and self.reading.text.toPlainText() == pasted:
+            self.reading.let_go()
         if matter is None or matter.find_paper(reading.paper) is None:
             return
         self.desk.session.change(editing.put_reading(matter, reading), tr("reading a paper"))

@@ -166,7 +166,11 @@ def _as_written(said: str) -> str:
 
 
 def _rule(key: str, words: str, basis: "Basis", whose: str = "") -> Line:
-    checked = f"{tr('Checked')} {basis.checked_on}." if basis.checked_on else tr("Not compared with the official text.")
+    checked = (
+        f"{tr('Checked')} {write_day(basis.checked_on)}."
+        if basis.checked_on
+        else tr("Not compared with the official text.")
+    )
     return Line(key, "", words, " · ".join(part for part in (whose, basis.rule) if part), (f"{basis.source}.", checked))
 
 

@@ -80,6 +80,12 @@ class MatterTables(QObject):
             table.finish_typing()
         return not self._is_refused
 
+    def let_go(self) -> None:
+        """Give up what is being typed in a cell: another matter is to be shown, and this one is changed no more."""
+        self._matter = None
+        for table in self._made.values():
+            table.give_up_typing()
+
     def with_words(self, matter: Matter) -> Matter:
         """The matter with what is being typed in a cell, as far as it can be taken."""
         for field, table in self._made.items():
@@ -124,11 +130,12 @@ class MatterTables(QObject):
 
     def _edit(self, table: RecordTable, deeds: "_Deeds", row: int, column: int, words: str) -> None:
         """Take a cell's words; such as cannot be taken are given back to be mended."""
-        before = self._matter
+        if (before := self._matter) is None:
+            return
         if not self._do(lambda m: deeds.edit(m, row, column, words), deeds.what):
             self._is_refused = True
             table.edit_again(row, column, words)
-        elif before is not None and self._matter == before:
+        elif self._matter == before:
             self.show_matter(before)  # other words for the same thing
 
     def _do(self, change: Callable[[Matter], Matter], what: str) -> bool:
