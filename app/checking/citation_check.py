@@ -13,7 +13,7 @@ from app.citations.known import name_key
 from app.citations.parentheticals import needs_explanation
 from app.citations.strings import in_signal_order
 from app.law.authorities import Authority, AuthorityKind, ReporterCitation
-from app.law.citations import Citation, CitationForm, CitationKind, CitationReport
+from app.law.citations import Citation, CitationForm, CitationKind, CitationReport, Quotation
 from app.law.findings import Finding, Severity
 
 
@@ -93,7 +93,7 @@ def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
     for treatment in held.treatments:
         if treatment.kind.destroys:
             by = f" by {treatment.citation}" if treatment.citation else ""
-            message = f"{held.name} is recorded as {treatment.kind.value}{by}."
+            message = f"{held.name} is recorded as {treatment.kind.value.replace('_', ' ')}{by}."
             yield _finding("bad_law", Severity.BLOCK, citation, message)
 
 
@@ -154,9 +154,9 @@ def _goes_on(before: Citation, one: Citation) -> bool:
     return same and bool(one.signal) and gap <= len(one.signal or "") + 4
 
 
-def place_of(citation: Citation) -> str:
-    """Where a citation stands, as findings name it."""
-    return f"footnote {citation.footnote}" if citation.footnote else f"paragraph {citation.paragraph + 1}"
+def place_of(one: Citation | Quotation) -> str:
+    """Where a citation or a quotation stands, as findings name it."""
+    return f"footnote {one.footnote}" if one.footnote else f"paragraph {one.paragraph + 1}"
 
 
 def _finding(code: str, severity: Severity, citation: Citation, message: str) -> Finding:

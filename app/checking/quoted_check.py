@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from app.checking.citation_check import place_of
 from app.checking.held import HeldText, HeldTexts
 from app.citations.pins import first_page, holds_page
 from app.law.citations import Citation, CitationForm, CitationKind, CitationReport, Quotation, QuotationKind
@@ -99,9 +100,12 @@ def check_pins(held: HeldTexts) -> Iterator[Finding]:
             continue
         if text.last_page and page > text.last_page and text.counts_as(held.place_of(citation)):
             message = f"“{citation.text}” cites page {page}, but the library’s text of {text.name} ends on page {text.last_page}."
-            place = _place(citation.paragraph, citation.footnote)
             yield Finding(
-                code="pin_beyond_text", severity=Severity.WARN, message=message, place=place, citation=citation.index
+                code="pin_beyond_text",
+                severity=Severity.WARN,
+                message=message,
+                place=place_of(citation),
+                citation=citation.index,
             )
 
 
@@ -127,7 +131,7 @@ def find_nearest(quotation: str, text: str) -> Nearest | None:
     quoted, there = _tokens(longest), _tokens(text)
     matcher = SequenceMatcher(None, [word for word, _, _ in quoted], [word for word, _, _ in there], autojunk=False)
     anchor = matcher.find_longest_match()
-    if anchor.size < min(_ANCHOR, len(quoted)):
+    if not quoted or anchor.size < min(_ANCHOR, len(quoted)):
         return None
     window = there[max(anchor.b - anchor.a, 0) : anchor.b - anchor.a + len(quoted)]
     compared = SequenceMatcher(None, [word for word, _, _ in quoted], [word for word, _, _ in window], autojunk=False)
@@ -160,9 +164,5 @@ def _not_compared(sources: Sequence[Citation]) -> Finding:
 
 
 def _finding(code: str, severity: Severity, quotation: Quotation, message: str) -> Finding:
-    place = _place(quotation.paragraph, quotation.footnote)
+    place = place_of(quotation)
     return Finding(code=code, severity=severity, message=message, place=place, citation=quotation.citation)
-
-
-def _place(paragraph: int, footnote: str | None) -> str:
-    return f"footnote {footnote}" if footnote else f"paragraph {paragraph + 1}"

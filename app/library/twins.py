@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
+from app.citations.courts import find_court
 from app.law.authorities import Authority
 from app.library import lookup
 from app.library.citing import squeeze
@@ -160,7 +161,7 @@ def _same_name(session: Session) -> Iterable[tuple[_Pair, str]]:
             if not any(_against(one, other)) and not _in_one_reporter(one, other):
                 yield (
                     (one.id, other.id),
-                    f"both are of {court} and bear this name, and nothing known of their days and numbers differs",
+                    f"both are of one court ({_court_words(court)}) and bear this name, and nothing known of their days and numbers differs",
                 )
 
 
@@ -205,12 +206,17 @@ def _twins(session: Session, pair: _Pair, reasons: list[str]) -> Twins:
 
 def _against(one: AuthorityRow, other: AuthorityRow) -> Iterable[str]:
     if one.court and other.court and one.court != other.court:
-        yield f"the courts differ: {one.court}, {other.court}"
+        yield f"the courts differ: {_court_words(one.court)}, {_court_words(other.court)}"
     first, second = date_from(one.decided), date_from(other.decided)
     if first and second and (first.latest < second.earliest or second.latest < first.earliest):
         yield f"the dates differ: {first}, {second}"
     if one.docket_key and other.docket_key and one.docket_key != other.docket_key:
         yield f"the docket numbers differ: {one.docket}, {other.docket}"
+
+
+def _court_words(court: str) -> str:
+    known = find_court(court)
+    return known.name if known else court
 
 
 def _only_share_a_page(twins: Twins) -> bool:

@@ -39,6 +39,7 @@ def it_offers_a_slip_opinion_with_its_report(library: Library, known: dict[str, 
     (pair,) = library.twins.find()
     assert {pair.one.authority.key, pair.other.authority.key} == {"fir", "slip"}
     assert (pair.against, len(pair.reasons)) == ((), 1)
+    assert "(Supreme Court of the United States)" in pair.reasons[0]
     library.twins.tell_apart("fir", "slip", by="x", at=NOON)
     assert library.twins.find() == []
 

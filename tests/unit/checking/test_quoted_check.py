@@ -142,3 +142,4 @@ def it_knows_whether_a_pin_holds_a_page(pin: str, page: str, holds: bool) -> Non
 
 def it_finds_nothing_near_words_of_another_kind() -> None:
     assert find_nearest("Every ship must show her papers.", PAGES["marsh"][0][1]) is None
+    assert find_nearest(". . . . . . . .", PAGES["marsh"][0][1]) is None
