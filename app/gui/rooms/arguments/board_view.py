@@ -33,7 +33,7 @@ from app.gui.words import count_name, sentence_case
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-COLUMN, ROW, HEADING, ROW_TITLE = 46, 34, 124, 188
+COLUMN, ROW, HEADING, ROW_TITLE = 38, 34, 124, 188
 
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 
@@ -135,6 +135,30 @@ class UprightHeader(QHeaderView):
         return isinstance(view, QTableView) and view.currentIndex().column() == section
 
 
+class CountHeader(QHeaderView):
+    """The names of the counts, in two lines where one is too short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
+        """Paint a name over the line that the row has in the table."""
+        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Vertical, Role.DisplayRole) or "")
+        shown, view = colors.active(), self.parent()
+        is_current = isinstance(view, QTableView) and view.currentIndex().row() == logicalIndex
+        painter.save()
+        painter.fillRect(rect, QColor(shown.surface))
+        painter.setPen(QColor(shown.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QColor(shown.ink if is_current else shown.muted))
+        space = rect.adjusted(2 * UNIT, 0, -UNIT, -1)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        painter.drawText(space, _two_lines(name, painter.fontMetrics(), space.width()), option)
+        painter.restore()
+
+
 def _small(font: QFont) -> QFont:
     made = QFont(font)
     made.setPixelSize(scale.px(11))
@@ -222,11 +246,9 @@ class BoardView(QTableView):
         self.setAccessibleName(tr("Board of counts and defenses"))
         self.setHorizontalHeader(UprightHeader(self))
         self.setItemDelegate(_SignPainter(self))
-        rows = self.verticalHeader()
+        rows = CountHeader(self)
+        self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rows.setSectionsClickable(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -260,6 +282,7 @@ class BoardView(QTableView):
         """Tell which cell is at the cursor."""
         super().currentChanged(current, previous)
         self.horizontalHeader().viewport().update()
+        self.verticalHeader().viewport().update()
         self.moved.emit(self.boards.cell(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

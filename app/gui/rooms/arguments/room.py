@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from app.drafting.match import IssueMatch, Offer
 from app.gui.citing import find_citations, short_name
 from app.gui.desk import Desk
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
@@ -29,6 +29,7 @@ from app.gui.rooms.arguments.analogues import AnaloguesSheet
 from app.gui.rooms.arguments.answer import AnswerPane
 from app.gui.rooms.arguments.board import Board, Cell, CellState
 from app.gui.rooms.arguments.board_view import BoardView
+from app.gui.rooms.arguments.lower import LowerTabs
 from app.gui.rooms.arguments.modules_pane import ModulesPane
 from app.gui.rooms.arguments.order import OrderPane
 from app.gui.rooms.arguments.picks import OfferList
@@ -48,6 +49,12 @@ _NO_COUNTS = (
 )
 _NO_ISSUES = "No defense is raised yet: choose one above the board, and mark the counts that it is raised against."
 
+_BESIDE = 1000
+"""The least breadth of the window, at the usual size, in which the supports have place beside the board."""
+
+_OVER_ANSWER, _OVER_CARDS = (420, 300), (330, 390)
+"""How the board shares the height with an answer, and with the cards of the supports."""
+
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own highest size (QWIDGETSIZE_MAX)."""
 
@@ -66,10 +73,11 @@ class ArgumentsRoom(Room):
         self.answer, self.analogues = AnswerPane(), AnaloguesSheet()
         self.modules, self.order = ModulesPane(desk), OrderPane()
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
-        self.below, self.split = QTabWidget(), QSplitter(Qt.Orientation.Vertical)
+        self.below, self.split = LowerTabs(self.supports), QSplitter(Qt.Orientation.Vertical)
         self.heading, self.adder, self.empty = QLabel(), QComboBox(), Wrapped("", "muted")
         self._top = QWidget()
-        self.side = self.supports
+        self.side = self.below.holder
+        self._is_narrow = False
         self._build()
         self._connect()
         self._on_opened()
@@ -85,7 +93,7 @@ class ArgumentsRoom(Room):
             "first_open": self._go_to_first_open,
             "raise": self._raise,
             "unraise": self._unraise,
-            "search_supports": self.supports.search.setFocus,
+            "search_supports": self.find_here,
             "module": partial(self._turn_to, self.modules, self.modules.search),
             "order": partial(self._turn_to, self.order, self.order.list),
             "cite_own": self._pick_citation,
@@ -124,7 +132,40 @@ class ArgumentsRoom(Room):
 
     def find_here(self) -> None:
         """Search the supports."""
-        self.supports.search.setFocus()
+        self._turn_to(self.supports, self.supports.search)
+
+    def take_side(self, *, shown: bool) -> None:
+        """The supports are beside the room, or a tab under the board."""
+        if shown == self.below.has_supports:
+            if shown:
+                self.below.give_supports()
+            else:
+                self.below.take_supports()
+            self.split.setSizes(_OVER_ANSWER if shown else _OVER_CARDS)
+        self._show_cell()
+
+    def arrive(self) -> None:
+        """Begin at the board; the supports stand beside it if there is place for them."""
+        self._is_narrow = False
+        self._fold_side()
+        super().arrive()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the supports away, or show them again, with the breadth of the window."""
+        super().resizeEvent(event)
+        self._fold_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same when everything is drawn larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fold_side()
+
+    def _fold_side(self) -> None:
+        is_narrow = self.window().width() < scale.px(_BESIDE)
+        if self.isVisible() and is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.side_asked.emit(not is_narrow and self.desk.memory.flag("show_side", default=True))
 
     def refresh(self) -> None:
         """Show the matter as it is now."""
@@ -146,12 +187,10 @@ class ArgumentsRoom(Room):
     # Building
 
     def _build(self) -> None:
-        self.below.setDocumentMode(True)
         self.below.addTab(self.answer, tr("Answer"))
         self.below.addTab(self.analogues, tr("Fact analogues"))
         self.below.addTab(self.modules, tr("Arguments"))
         self.below.addTab(self.order, tr("Order"))
-        self.below.setAccessibleName(tr("Answer to the issue"))
         above = QVBoxLayout(self._top)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
@@ -161,7 +200,7 @@ class ArgumentsRoom(Room):
         self.empty.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self.split.addWidget(self._top)
         self.split.addWidget(self.below)
-        self.split.setSizes([420, 300])
+        self.split.setSizes(_OVER_ANSWER)
         self.split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -228,6 +267,7 @@ class ArgumentsRoom(Room):
         if self.issue is None:
             self._raise()
         else:
+            self.below.turn_to(self.supports)
             self.supports.focus_first()
 
     def _show_heading(self, matter: Matter) -> None:
@@ -289,7 +329,7 @@ class ArgumentsRoom(Room):
         matter, cell, matches = self.desk.session.matter, self._cell, self.desk.drafting.matches
         if matter is None:
             return
-        self.below.setVisible(cell is not None and cell.issue is not None)
+        self.below.show_tabs(of_issue=cell is not None and cell.issue is not None)
         if cell is None:
             self.supports.show_text("", "")
         elif cell.issue is None:
@@ -325,7 +365,7 @@ class ArgumentsRoom(Room):
         self._show_below()
 
     def _turn_to(self, pane: QWidget, focus: QWidget) -> None:
-        self.below.setCurrentWidget(pane)
+        self.below.turn_to(pane)
         focus.setFocus()
 
     def _go_to_first_open(self) -> None:

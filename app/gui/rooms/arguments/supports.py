@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTabW
 
 from app.drafting.match import IssueMatch, Offer
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.offers import OfferListView
 from app.gui.rooms.arguments.picks import OfferList, not_offered
@@ -24,6 +25,9 @@ from app.law.authorities import Side
 from app.law.matters import Matter, Selection, Support
 
 EXCLUDED_IN_FOOT = 4
+
+_SEARCH = 260
+"""The breadth of the search field beside the tabs, at the usual size."""
 
 
 class SupportsPane(QWidget):
@@ -47,6 +51,8 @@ class SupportsPane(QWidget):
         self.contention = Wrapped(role="muted")
         self.tabs = QTabWidget()
         self.search = QLineEdit()
+        self._around, self._column = QFrame(), QVBoxLayout(self)
+        self._beside = QVBoxLayout(self._around)
         self._match: IssueMatch | None = None
         self._selection: Selection | None = None
         self._about = ""
@@ -101,6 +107,17 @@ class SupportsPane(QWidget):
             view.show_offers(shown, self._selection, tuple(words.casefold().split()), self._about)
             self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}")
 
+    def spread(self, *, wide: bool) -> None:
+        """Have the search field beside the tabs where there is more breadth than height, else above them."""
+        self.search.setMinimumWidth(scale.px(_SEARCH) if wide else 0)
+        self._beside.setContentsMargins(3 * UNIT, 0 if wide else 2 * UNIT, 3 * UNIT, 0)
+        if wide:
+            self.tabs.setCornerWidget(self._around)
+        else:
+            self.tabs.setCornerWidget(None)  # type: ignore[arg-type]  # Qt's way to have none
+            self._column.insertWidget(self._column.indexOf(self.tabs), self._around)
+        self._around.show()
+
     def focus_first(self) -> None:
         """Go to the first card of the list that is shown."""
         view = self.tabs.currentWidget()
@@ -119,18 +136,16 @@ class SupportsPane(QWidget):
         below = QVBoxLayout(self._foot_frame)
         below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         below.addWidget(self.foot)
-        layout = QVBoxLayout(self)
+        layout = self._column
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.search.setPlaceholderText(tr("Search these by name or words"))
         self.search.setAccessibleName(tr("Search the supports"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
-        around = QFrame()
-        beside = QVBoxLayout(around)
-        beside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
-        beside.addWidget(self.search)
-        for widget in (head, self.stray, around, self.tabs, self._foot_frame):
+        self._beside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
+        self._beside.addWidget(self.search)
+        for widget in (head, self.stray, self._around, self.tabs, self._foot_frame):
             layout.addWidget(widget, 1 if widget is self.tabs else 0)
         layout.addStretch(0)
         self._build_tabs()
