@@ -14,7 +14,9 @@ _ROLES = (
     "officer", "deputy", "sergeant", "sgt.", "detective", "agent", "special agent", "lieutenant", "captain", "chief",
     "sheriff", "corporal", "trooper", "investigator", "warden", "nurse",
 )  # fmt: skip
-_ROLE = re.compile(rf"\b(?:{'|'.join(re.escape(role) for role in sorted(_ROLES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"\b(?:{'|'.join(re.escape(role) for role in sorted(_ROLES, key=len, reverse=True))})(?!\w)", re.IGNORECASE
+)
 _TITLE = re.compile(r"\b(?:defendants?|plaintiffs?|mr\.|ms\.|mrs\.|dr\.|the|and|but|when|then|as)(?!\w)", re.IGNORECASE)
 _NOBODY = re.compile(r"\bdoes?\b", re.IGNORECASE)
 _WORD = r"[A-Z][\w’'.-]*"
