@@ -258,7 +258,7 @@ def it_records_where_a_treatment_was_looked_up_and_until_when(qtbot, oak, worksp
     click(qtbot, watch.due)
     settle()
     due = [watch.list.item(row).text() for row in range(watch.list.count())]
-    assert any("Oak" in line and "good until 2020-01-31" in line for line in due)
+    assert any("Oak" in line and "good until January 31, 2020" in line for line in due)
 
 
 # Without a window

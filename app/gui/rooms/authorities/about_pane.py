@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
+from app.gui.days import write_day
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.rooms.authorities.acts import Acts
@@ -46,7 +47,9 @@ class AboutPane(Pane):
         self.sheet = sheet
         key, seen = sheet.authority.key, sheet.authority.verification
         self.read_words.setText(
-            f"✓ {tr('Read by')} {seen.by}, {seen.on}: {_read_text(seen) or tr('the entry')}" if seen else tr(_UNREAD)
+            f"✓ {tr('Read by')} {seen.by}, {write_day(seen.on)}: {_read_text(seen) or tr('the entry')}"
+            if seen
+            else tr(_UNREAD)
         )
         self.text_box.clear()
         for text in sheet.texts:

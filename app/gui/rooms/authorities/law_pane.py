@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.days import write_day
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
@@ -228,4 +229,8 @@ def _chips(one: Proposition, pin: str) -> tuple[Chip, ...]:
 
 
 def _read_words(seen: Verification | None) -> str:
-    return f"{tr('Read by')} {seen.by}, {seen.on}" if seen else tr("Nobody has said that it was read against its page.")
+    return (
+        f"{tr('Read by')} {seen.by}, {write_day(seen.on)}"
+        if seen
+        else tr("Nobody has said that it was read against its page.")
+    )

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.days import write_day
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
@@ -88,7 +89,7 @@ class NotesBox(QWidget):
         column.setSpacing(0)
         column.addWidget(said(note.text))
         about = "" if note.subject == self._key else f" · {self._place(note.subject)}"
-        column.addWidget(said(f"{note.by}, {note.changed_at or note.at:%Y-%m-%d}{about}", "small"))
+        column.addWidget(said(f"{note.by}, {write_day(note.changed_at or note.at)}{about}", "small"))
         buttons = [
             link_button(tr("Rewrite"), partial(self._change, note)),
             link_button(tr("Remove"), partial(self._drop, note)),

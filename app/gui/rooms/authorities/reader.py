@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.days import write_day
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
@@ -269,7 +270,7 @@ def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:
     if seen is None:
         chips.append(Chip(tr("unread"), Tone.CAUTION, tr("Nobody has said that it was read.")))
     else:
-        chips.append(Chip(tr("read"), Tone.OK, f"{tr('Read by')} {seen.by}, {seen.on}. {seen.text}".strip()))
+        chips.append(Chip(tr("read"), Tone.OK, f"{tr('Read by')} {seen.by}, {write_day(seen.on)}. {seen.text}".strip()))
     if reading is not None and reading.has_text and not reading.quotable:
         chips.append(Chip(tr("not to be quoted"), Tone.STOP, " ".join(reading.reasons)))
     chips += [

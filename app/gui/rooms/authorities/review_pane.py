@@ -52,7 +52,7 @@ def lines_of(sheet: Sheet, practice: Practice, *, decided: bool) -> tuple[Line, 
     """The suggestions that wait, or all of them: outcomes, treatments, tags in the order of the text."""
     lines = (
         *(_outcome(one, practice) for one in sheet.outcomes),
-        *(_treatment(one) for one in sheet.seen),
+        *(_treatment(one, sheet.seen_in[one.seen_in]) for one in sheet.seen),
         *(_tag(one, practice) for one in sheet.passage_tags),
     )
     return tuple(line for line in lines if decided or line.what.decision.standing is Standing.SUGGESTED)
@@ -75,9 +75,9 @@ def _tag(one: PassageTag, practice: Practice) -> Line:
     )
 
 
-def _treatment(one: SeenTreatment) -> Line:
+def _treatment(one: SeenTreatment, seen_in: str) -> Line:
     later = ", ".join(w for w in (one.later_name, one.later) if w)
-    return Line(f"{tr('Treatment')}: {one.phrase} {later}".strip(), f"{tr('seen in')} {one.seen_in}", one)
+    return Line(f"{tr('Treatment')}: {one.phrase} {later}".strip(), f"{tr('seen in')} {seen_in}", one)
 
 
 class ReviewPane(QWidget):

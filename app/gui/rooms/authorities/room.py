@@ -26,10 +26,11 @@ from app.gui.rooms.authorities.import_pane import ImportPane, report_words
 from app.gui.rooms.authorities.opening import Goal, Opener
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
 from app.gui.rooms.authorities.reader import ACTS, Reader
-from app.gui.rooms.authorities.reading import Reading, Spot, Taken
+from app.gui.rooms.authorities.reading import Reading, Spot
 from app.gui.rooms.authorities.search_pane import SearchPane
-from app.gui.rooms.authorities.sheet import Link, Sheet, find_related
-from app.gui.rooms.authorities.side import ABOUT, LAW, LINKS, REVIEW, Side
+from app.gui.rooms.authorities.sheet import Sheet
+from app.gui.rooms.authorities.side import ABOUT, REVIEW, Side
+from app.gui.rooms.authorities.taking import Taking
 from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.unfinished import FILE_NAME, Unfinished
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
@@ -75,6 +76,7 @@ class AuthoritiesRoom(Room):
         yield
         self.side = self.sheet = Side(self.acts, desk.workspace.practice, self.unfinished)
         self.arrangement = Arrangement(desk, self.search, self.reader, self.sheet)
+        self.taking = Taking(desk, self.sheet, self._turn_to)
         self.going_on = GoingOn(desk, self.reader, self.unfinished)
         yield
         self.sheet.turn_to(ABOUT)
@@ -280,40 +282,6 @@ class AuthoritiesRoom(Room):
             said = f"{tr('The text shows no page')} {goal.pin}. {reading.basis.obstacle}".strip()
             self.desk.tell(said, Tone.CAUTION)
 
-    def _on_wanted(self, act: str, taken: Taken) -> None:
-        match act:
-            case "proposition" | "quotation":
-                self._turn_to(LAW)
-                self.sheet.law.begin(taken, as_quotation=act == "quotation")
-            case "note":
-                self._turn_to(ABOUT)
-                self.sheet.about.notes.write_on(taken.passage.id)
-                self._show_field(self.sheet.about.notes.field)
-            case "tag":
-                self._turn_to(ABOUT)
-                self.sheet.about.tag_on(taken.passage.id)
-                self._show_field(self.sheet.about.tag)
-            case _:
-                self._find_related(taken.passage.id)
-
-    def _show_field(self, field: QWidget) -> None:
-        self.sheet.about.ensureWidgetVisible(field)
-        field.setFocus()
-
-    def _find_related(self, passage: str) -> None:
-        library = self.desk.workspace.library
-
-        def show(links: tuple[Link, ...]) -> None:
-            self._turn_to(LINKS)
-            self.sheet.links.show_related(links)
-
-        self.desk.runner.run(
-            "Searching",
-            lambda _progress, _cancel: find_related(library, passage),
-            on_success=show,
-            on_failure=self.desk.show_failure,
-        )
-
     def _act(self, name: str) -> None:
         self.reader.act(name)
 
@@ -394,7 +362,7 @@ class AuthoritiesRoom(Room):
         self.search.import_wanted.connect(self._import_files)
         self.opener.opened.connect(self._on_opened)
         self.opener.known.connect(self._on_known)
-        self.reader.wanted.connect(self._on_wanted)
+        self.reader.wanted.connect(self.taking.take)
         self.reader.import_wanted.connect(self._import_files)
         self.imports.files_wanted.connect(self._import_files)
         self.imports.folder_wanted.connect(self._import_folder)

@@ -1,5 +1,6 @@
 """A row of the list in words: as it is read, as a screen reader says it, and why it stands where it stands. No Qt."""
 
+from app.gui.days import write_day
 from app.gui.language import tr
 from app.gui.rooms.authorities.catalog import Entry, Row, snippet_of
 from app.gui.rooms.authorities.filters import court_words
@@ -60,5 +61,5 @@ def row_tip(row: Row) -> str:
     if row.hit is not None:
         return "\n".join((row_place(row), *explain(row.hit)))
     weighing, seen = row.entry.weighing, row.entry.authority.verification
-    read = f"{tr('Read by')} {seen.by}, {seen.on}" if seen else tr("Nobody has said that it was read.")
+    read = f"{tr('Read by')} {seen.by}, {write_day(seen.on)}" if seen else tr("Nobody has said that it was read.")
     return f"{row.entry.authority.name}\n{second_line(row.entry)}\n{weighing.weight.value}: {weighing.reason}\n{read}"

@@ -1,6 +1,7 @@
 """What stands beside the text: everything that the library knows of one authority, read in the background. No Qt."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.gui.rooms.authorities.catalog import Catalog
@@ -34,7 +35,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One authority with all that is laid beside it."""
+    """One authority with all that is laid beside it.
+
+    Attributes:
+        seen_in: the names of those in whose texts treatments were seen.
+    """
 
     authority: Authority
     weighing: Weighing
@@ -47,6 +52,7 @@ class Sheet:
     outcomes: tuple[CaseOutcome, ...] = ()
     passage_tags: tuple[PassageTag, ...] = ()
     seen: tuple[SeenTreatment, ...] = ()
+    seen_in: Mapping[AuthorityKey, str] = field(default_factory=dict)
     cites: tuple[Link, ...] = ()
     cited_by: tuple[Link, ...] = ()
     history: tuple[Edit, ...] = ()
@@ -64,6 +70,7 @@ def load_sheet(library: Library, key: str, catalog: Catalog) -> Sheet:
     """Read all of it; to be run off the main thread. Raises NotFound."""
     authority = library.get_authority(key)
     own = authority.key
+    seen = tuple(library.suggestions.treatments_seen(own))
     return Sheet(
         authority=authority,
         weighing=Weigher(catalog.forum).weigh(authority),
@@ -75,7 +82,8 @@ def load_sheet(library: Library, key: str, catalog: Catalog) -> Sheet:
         collections=tuple(library.marks.collections()),
         outcomes=tuple(library.suggestions.outcomes_of(own)),
         passage_tags=tuple(library.suggestions.tags_of(own)),
-        seen=tuple(library.suggestions.treatments_seen(own)),
+        seen=seen,
+        seen_in={one.seen_in: library.get_authority(one.seen_in).name for one in seen},
         cites=_cites(library, own, catalog),
         cited_by=_cited_by(library, own, catalog),
         history=tuple(library.history_of(own)),

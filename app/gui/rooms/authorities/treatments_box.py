@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.days import write_day
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
@@ -175,9 +176,9 @@ def _checked(treatment: Treatment) -> str:
     """When it was looked up, and whether that is too long ago."""
     if treatment.checked_on is None:
         return tr("not checked")
-    said_on = f"{tr('checked')} {treatment.checked_on}"
+    said_on = f"{tr('checked')} {write_day(treatment.checked_on)}"
     if treatment.expires_on is None:
         return said_on
     today: dt.date = now().date()
     again = tr("look again: its term ended") if treatment.is_stale(today) else tr("good until")
-    return f"{said_on}, {again} {treatment.expires_on}"
+    return f"{said_on}, {again} {write_day(treatment.expires_on)}"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look import scale
@@ -74,8 +75,8 @@ class WatchBox(QWidget):
 
 
 def _due_link(one: DueTreatment) -> Link:
-    when = f"{tr('checked')} {one.checked_on}" if one.checked_on else tr("never looked up")
-    until = f"{tr('good until')} {one.expires_on}" if one.expires_on else ""
+    when = f"{tr('checked')} {write_day(one.checked_on)}" if one.checked_on else tr("never looked up")
+    until = f"{tr('good until')} {write_day(one.expires_on)}" if one.expires_on else ""
     detail = " · ".join(w for w in (one.phrase or one.kind.value.replace("_", " "), one.service, when, until) if w)
     return Link(words=one.authority.name, detail=detail, key=str(one.authority.key))
 
