@@ -1,12 +1,11 @@
 """The Arguments room: the board of counts and defenses, the answer to one issue, and the supports beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QStandardItemModel
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from app.gui.look.palette import UNIT
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.arguments import PLAN, picks
+from app.gui.rooms.arguments.adder import DefenseAdder
 from app.gui.rooms.arguments.adverse import Fate
 from app.gui.rooms.arguments.analogues import AnaloguesSheet
 from app.gui.rooms.arguments.answer import AnswerPane
@@ -32,14 +32,13 @@ from app.gui.rooms.arguments.board_view import BoardView
 from app.gui.rooms.arguments.lower import LowerTabs
 from app.gui.rooms.arguments.modules_pane import ModulesPane
 from app.gui.rooms.arguments.order import OrderPane
+from app.gui.rooms.arguments.picked import names_of, precedents_of
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.supports import SupportsPane
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.quick_pick import Choice, QuickPick
-from app.law.authorities import Proposition, Side
-from app.law.claims import Defense, DefenseId
+from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
-from app.law.pairing import refuse_pairing
 from app.matters import editing
 from app.tasks.workspace import MatterSource
 
@@ -74,7 +73,7 @@ class ArgumentsRoom(Room):
         self.modules, self.order = ModulesPane(desk), OrderPane()
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.below, self.split = LowerTabs(self.supports), QSplitter(Qt.Orientation.Vertical)
-        self.heading, self.adder, self.empty = QLabel(), QComboBox(), Wrapped("", "muted")
+        self.heading, self.adder, self.empty = QLabel(), DefenseAdder(), Wrapped("", "muted")
         self._top = QWidget()
         self.side = self.below.holder
         self._is_narrow = False
@@ -181,7 +180,7 @@ class ArgumentsRoom(Room):
         self._cell = self.board.boards.cell(self.board.currentIndex())
         self._show_heading(matter)
         self._fit_board()
-        self._fill_adder()
+        self.adder.show_defenses(matter, self.desk.workspace.practice, self._columns)
         self._show_cell()
 
     # Building
@@ -212,9 +211,6 @@ class ArgumentsRoom(Room):
         row = QHBoxLayout(bar)
         row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
         self.heading.setProperty("role", "title")
-        self.adder.setAccessibleName(tr("Add a defense to the board"))
-        self.adder.setMinimumContentsLength(16)
-        self.adder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         row.addWidget(self.heading, 1)
         row.addWidget(self.adder)
         return bar
@@ -278,38 +274,10 @@ class ArgumentsRoom(Room):
         self.empty.setText(tr(_NO_COUNTS) if not matter.counts else tr(_NO_ISSUES) if not cells else "")
         self.empty.setVisible(bool(self.empty.text()))
 
-    def _fill_adder(self) -> None:
-        """Offer the defenses without a column; one that no count can meet says why and cannot be chosen."""
-        matter, practice = self.desk.session.matter, self.desk.workspace.practice
-        if matter is None:
-            return
-        others = sorted(
-            (one for one in practice.defenses.values() if one.id not in self._columns),
-            key=lambda one: one.label.casefold(),
-        )
-        self.adder.clear()
-        self.adder.addItem(tr("Add a defense…"), "")
-        refused = {one.id: self._refuse(matter, one) for one in others}
-        for defense in sorted(others, key=lambda one: bool(refused[one.id])):
-            self.adder.addItem(f"{defense.label}: {defense.title}", defense.id)
-            if refused[defense.id]:
-                self._grey(self.adder.count() - 1, refused[defense.id])
-
     def _fit_board(self) -> None:
         """Let a small board leave its room to the answer under it."""
         others = self._top.sizeHint().height() - self.board.sizeHint().height()
         self._top.setMaximumHeight(others + self.board.whole_height() if self.board.boards.board else _NO_LIMIT)
-
-    def _refuse(self, matter: Matter, defense: Defense) -> str:
-        """Why no count of the matter can meet a defense; empty when one can."""
-        reasons = [refuse_pairing(matter, self.desk.workspace.practice, count, defense) for count in matter.counts]
-        return "" if not reasons or not all(reasons) else reasons[0]
-
-    def _grey(self, row: int, why: str) -> None:
-        items = self.adder.model()
-        if isinstance(items, QStandardItemModel):
-            items.item(row).setEnabled(False)
-            items.item(row).setToolTip(why)
 
     def _on_added(self) -> None:
         name = self.adder.currentData()
@@ -342,8 +310,8 @@ class ArgumentsRoom(Room):
         side = self.desk.session.side
         match = matches.get(issue.key) if matches is not None else None
         offers = (*match.offered, *match.adverse, *match.excluded) if match else ()
-        self.answer.show_issue(matter, side, issue, _names(offers), self._short_name)
-        self.analogues.show_issue(matter, side, issue, _precedents(offers, matter, side, issue))
+        self.answer.show_issue(matter, side, issue, names_of(offers), self._short_name)
+        self.analogues.show_issue(matter, side, issue, precedents_of(offers, matter, side, issue))
         if match is None:
             self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
         else:
@@ -462,22 +430,3 @@ class ArgumentsRoom(Room):
         self.picker.open_with(
             lambda typed: [Choice(one.words, one.detail, one.node) for one in find_citations(self._source(), typed)]
         )
-
-
-def _names(offers: Sequence[Offer]) -> dict[str, str]:
-    """The words for a picked support: name, page, and what it is for."""
-    names: dict[str, str] = {}
-    for offer in offers:
-        at = f" at {offer.proposition.pin}" if offer.proposition.pin else ""
-        names.setdefault(offer.proposition.id, f"{offer.authority.name}{at}: {offer.proposition.text}")
-        names.setdefault(offer.authority.key, offer.authority.name)
-    return names
-
-
-def _precedents(offers: Sequence[Offer], matter: Matter, side: Side, issue: Issue) -> list[tuple[Proposition, str]]:
-    """The picked precedents, in the order of the picks: holdings, and whatever has its facts recorded."""
-    selection = matter.find_selection(side, issue)
-    picked = [support.proposition for support in (selection.supports if selection else ())]
-    found = {str(o.proposition.id): (o.proposition, o.authority.short_name or o.authority.name) for o in offers}
-    named = [found[name] for name in picked if name in found]
-    return [(one, name) for one, name in named if one.facts or one.outcome is not None]

@@ -1,0 +1,47 @@
+"""The list above the board from which a defense is added to it."""
+
+from collections.abc import Container
+
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.gui.language import tr
+from app.law.claims import Defense, Practice
+from app.law.matters import Matter
+from app.law.pairing import refuse_pairing
+
+
+class DefenseAdder(QComboBox):
+    """Offers the defenses without a column; one that no count can meet says why and cannot be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Add a defense to the board"))
+        self.setMinimumContentsLength(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def show_defenses(self, matter: Matter, practice: Practice, columns: Container[str]) -> None:
+        """Offer those that have no column yet."""
+        others = sorted(
+            (one for one in practice.defenses.values() if one.id not in columns),
+            key=lambda one: one.label.casefold(),
+        )
+        self.clear()
+        self.addItem(tr("Add a defense…"), "")
+        refused = {one.id: _refuse(matter, practice, one) for one in others}
+        for defense in sorted(others, key=lambda one: bool(refused[one.id])):
+            self.addItem(f"{defense.label}: {defense.title}", defense.id)
+            if refused[defense.id]:
+                self._grey(self.count() - 1, refused[defense.id])
+
+    def _grey(self, row: int, why: str) -> None:
+        items = self.model()
+        if isinstance(items, QStandardItemModel):
+            items.item(row).setEnabled(False)
+            items.item(row).setToolTip(why)
+
+
+def _refuse(matter: Matter, practice: Practice, defense: Defense) -> str:
+    """Why no count of the matter can meet a defense; empty when one can."""
+    reasons = [refuse_pairing(matter, practice, count, defense) for count in matter.counts]
+    return "" if not reasons or not all(reasons) else reasons[0]
