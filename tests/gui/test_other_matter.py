@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from app.gui import exporting, operations
+from app.gui.rooms.matter import edits
 from app.gui.rooms.matter.room import FACTS, READING
 from app.law.matters import PaperKind
 from tests.gui.conftest import PATIENCE
@@ -72,6 +73,23 @@ def it_keeps_no_tick_for_another_matter(opened, answers, settle, tmp_path):
     page.choose(PaperKind.MOTION)
     assert page.points.tree.topLevelItemCount()
     assert not page.points.confirm.isEnabled()
+
+
+def it_raises_nothing_against_a_count_that_was_taken_out(opened, answers, settle, tmp_path):
+    room = opened.enter("matter")
+    read(opened, answers, settle, tmp_path, "read_motion", MOTION)
+    points, counts = room.reading.points, opened.session.matter.counts
+    points.tree.setCurrentItem(next(item for item in points.tree.rows() if "doorway" in item.text(0)))
+    points.count.setCurrentIndex(points.count.findData(counts[-1].label))
+    points.add.click()
+    ticked = points._ticks()
+    gone = {tick for tick in ticked if tick[1].startswith(f"{counts[-1].label}:")}
+    assert gone
+    opened.session.change(edits.remove_count(opened.session.matter, len(counts) - 1), "a count")
+    settle()
+    assert points._ticks() == ticked - gone
+    opened.session.undoing.undo()
+    settle()
 
 
 def it_keeps_what_is_pasted_while_another_text_is_read(qtbot, opened, held, settle):

@@ -48,7 +48,7 @@ class PointsPage(QWidget):
             reading.sha256,
         )
         kept, cursor = (self._ticks(), self._cursor()) if same else (set(), "")
-        fresh = reading != self._reading
+        fresh = reading != self._reading or self._matter is None or matter.counts != self._matter.counts
         self._matter, self._reading = matter, reading
         self._fill_counts(matter)
         if fresh:
@@ -105,7 +105,8 @@ class PointsPage(QWidget):
     def _line(self, point: PaperPoint, matter: Matter, kept: set[str]) -> QTreeWidgetItem:
         status = tr(_SAID[point.status])
         words = {suggestion.key: ", ".join(suggestion.words) for suggestion in point.suggestions}
-        keys = list(dict.fromkeys([*point.issues, *words, *sorted(kept)])) if point.is_leaf else []
+        raised = [key for key in (*words, *sorted(kept)) if matter.find_count(key.rpartition(":")[0]) is not None]
+        keys = list(dict.fromkeys([*point.issues, *raised])) if point.is_leaf else []
         if point.is_leaf and not keys and point.status is PointStatus.OPEN:
             status = tr(_NOTHING)
         said = f"{status}: {point.reason}" if point.reason else status
