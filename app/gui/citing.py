@@ -32,11 +32,11 @@ def find_citations(source: MatterSource | None, typed: str) -> list[Citable]:
         authority = source.find_authority(proposition.authority)
         if authority is None or not _holds(f"{_names(authority)} {proposition.text}", words):
             continue
-        node = CitationNode(authority=authority.key, pin=proposition.pin)
-        found.append(Citable(_words(authority, proposition.pin), proposition.text, node))
+        node = CitationNode(authority=authority.key, pin=proposition.pin, pin_reporter=proposition.pin_reporter)
+        found.append(Citable(_words(authority, node), proposition.text, node))
     named = {one.node.authority for one in found}
     others = (a for a in source.authorities() if a.key not in named and _holds(_names(a), words))
-    found += [Citable(_words(a, None), "", CitationNode(authority=a.key)) for a in others]
+    found += [Citable(_words(a, node), "", node) for a in others for node in [CitationNode(authority=a.key)]]
     first = [one for one in found if words and one.words.casefold().startswith(words[0])]
     ordered = [*first, *(one for one in found if one not in first)]
     return _at_page(source, ordered, page) if page else ordered
@@ -55,17 +55,22 @@ def find_cited(source: MatterSource, words: str) -> tuple[tuple[CitedWords, ...]
     """The citations in plain words that are certain and in the library, and those that the library does not hold."""
     from app.citations.report import find_citations_in_text  # noqa: PLC0415  # eyecite is not needed for the first window
 
-    keys = {str(cite): a.key for a in source.authorities() for cite in a.citations}
-    keys |= {a.citation: a.key for a in source.authorities()}
+    keys: dict[str, tuple[Authority | None, str | None]] = {a.citation: (a, None) for a in source.authorities()}
+    keys |= {str(cite): (a, cite.reporter) for a in source.authorities() for cite in a.citations}
     found, strangers = [], []
     for cited in find_citations_in_text([words]).citations:
         if cited.kind is CitationKind.RECORD or cited.inside_of is not None or cited.footnote is not None:
             continue
-        key = keys.get(cited.refers_to or "")
-        if key is None or not cited.certain:
+        authority, reporter = keys.get(cited.refers_to or "", (None, None))
+        reporter = cited.reporter or reporter
+        if authority is None or not cited.certain or (reporter and authority.find_citation(reporter) is None):
             strangers.append(cited.text)
             continue
-        node = CitationNode(authority=key, pin=cited.pin, pin_required=False, textual=True)
+        first = authority.find_citation(None)
+        other = reporter if cited.pin and first is not None and reporter != first.reporter else None
+        node = CitationNode(
+            authority=authority.key, pin=cited.pin, pin_required=False, pin_reporter=other, textual=True
+        )
         found.append(CitedWords(*cited.span, node))
     return tuple(found), tuple(dict.fromkeys(strangers))
 
@@ -95,12 +100,13 @@ def _at_page(source: MatterSource, found: Sequence[Citable], page: str) -> list[
     pin = page.replace("–", "-")
     keys = dict.fromkeys(one.node.authority for one in found)
     known = [authority for key in keys if (authority := source.find_authority(key)) is not None]
-    return [Citable(_words(a, pin), "", CitationNode(authority=a.key, pin=pin)) for a in known]
+    return [Citable(_words(a, node), "", node) for a in known for node in [CitationNode(authority=a.key, pin=pin)]]
 
 
-def _words(authority: Authority, pin: str | None) -> str:
-    printed = f", {authority.citation}" if authority.citation != authority.name else ""
-    return f"{authority.name}{printed}{f' at {pin}' if pin else ''}"
+def _words(authority: Authority, node: CitationNode) -> str:
+    citation = authority.printed_in(node.pin_reporter)
+    printed = f", {citation}" if citation != authority.name else ""
+    return f"{authority.name}{printed}{f' at {node.pin}' if node.pin else ''}"
 
 
 def _names(authority: Authority) -> str:

@@ -251,4 +251,5 @@ def _proposition_words(ref: str, draft: "Draft") -> str:
         return f"Proposition {ref}"
     pin = f" at {proposition.pin}" if proposition.pin else ""
     read = "read" if proposition.verification or authority.verification else "not read yet"
-    return f"{authority.name}, {authority.citation}{pin} ({ref}; {read}): {proposition.text}"
+    citation = authority.printed_in(proposition.pin_reporter)
+    return f"{authority.name}, {citation}{pin} ({ref}; {read}): {proposition.text}"

@@ -102,7 +102,8 @@ def offer_place(offer: Offer) -> str:
     if authority.kind is not AuthorityKind.OPINION:
         return ""
     year = f" ({authority.decided.year})" if authority.decided else ""
-    return f"{authority.citation}, {f'at {pin}' if pin else 'page not known'}{year}"
+    citation = authority.printed_in(offer.proposition.pin_reporter)
+    return f"{citation}, {f'at {pin}' if pin else 'page not known'}{year}"
 
 
 def offer_words(offer: Offer) -> str:

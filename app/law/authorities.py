@@ -278,6 +278,11 @@ class Authority:
             return self.citations[0] if self.citations else None
         return next((c for c in self.citations if c.reporter == reporter), None)
 
+    def printed_in(self, reporter: str | None) -> str:
+        """The citation whose pages a pin counts, as text: a page of one reporter never stands beside another's volume."""
+        found = self.find_citation(reporter) if reporter else None
+        return str(found) if found else self.citation
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecedentFact:
