@@ -182,7 +182,9 @@ class SupportsPane(QWidget):
 
     def _show_refusal(self, refusal: str) -> None:
         self.contention.setText(f"Wrong pairing. {refusal}")
+        self._match = None
         self.tabs.hide()
+        self.search.hide()
         self.stray.hide()
         self._foot_frame.hide()
 
