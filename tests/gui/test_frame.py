@@ -244,6 +244,7 @@ def it_closes_while_a_job_runs(qtbot, window):
 def it_remembers_size_panes_and_choices(qtbot, opened, workspace, answers):
     opened.resize(799, 650)
     size = opened.size()
+    opened.deeds["side"].trigger()  # shown, though the room folds it in a window of this breadth
     opened.deeds["side"].trigger()
     opened.deeds["larger"].trigger()
     opened.close()
@@ -304,6 +305,7 @@ def it_enters_the_rooms_by_their_numbers(qtbot, opened, settle):
 
 
 def it_walks_through_the_panes(opened, settle):
+    opened.resize(1280, 800)  # the supports stand beside the board
     opened.activateWindow()
     room_of(opened).board.setFocus()
     seen = []
@@ -315,6 +317,7 @@ def it_walks_through_the_panes(opened, settle):
 
 
 def it_hides_the_side_pane(opened):
+    opened.resize(1280, 800)
     opened.deeds["side"].trigger()
     assert not opened.columns.frame.isVisible()
     opened.deeds["side"].trigger()

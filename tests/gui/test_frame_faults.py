@@ -58,6 +58,7 @@ def assert_harmless(words: str) -> None:
 
 
 def it_reports_a_fault_of_a_slot_and_the_work_stays(qtbot, opened, reported, caplog):
+    opened.resize(1280, 800)
     cards(opened)[0].box.click()
     before = opened.session.matter
     sys.excepthook(*_caught())
