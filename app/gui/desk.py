@@ -15,9 +15,9 @@ from app.gui.frame.memory import WindowMemory
 from app.gui.frame.questions import Questions
 from app.gui.jobs import JobRunner
 from app.gui.look.palette import Tone
+from app.gui.papers import Papers
 from app.gui.places import Place
 from app.gui.session import MatterSession
-from app.law.briefs import BriefKind
 from app.tasks.workspace import Workspace
 
 
@@ -35,7 +35,7 @@ class Changes(Flag):
 
 
 class Desk(QObject):
-    """Given to every room. `session` holds the matter, `drafting` what was matched and drafted of it."""
+    """Given to every room. `session` holds the matter, `papers` knows which is written, `drafting` its draft."""
 
     changed = Signal(object)
     """`Changes` that are stored now."""
@@ -53,6 +53,7 @@ class Desk(QObject):
         self.workspace, self.memory, self.questions = workspace, memory, questions
         self.runner = JobRunner(self)
         self.session = MatterSession(self)
+        self.papers = Papers(self.session, self)
         self.drafting = Drafting(self.session, workspace, self.runner, self.show_failure, self)
         self.changed.connect(self._on_changed)
 
@@ -76,10 +77,6 @@ class Desk(QObject):
     def announce(self, changes: Changes) -> None:
         """Say, on the main thread, what a finished piece of work has changed."""
         self.changed.emit(changes)
-
-    def choose_paper(self, kind: BriefKind) -> None:
-        """Work on that paper from now on."""
-        self.session.set_kind(kind)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.AUTHORITIES | Changes.PROPOSITIONS):

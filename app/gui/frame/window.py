@@ -196,7 +196,8 @@ class MainWindow(QMainWindow):
         desk.faulted.connect(lambda error: ReportDialog(error, self).open())
         desk.went.connect(self.way.go_to)
         session.opened.connect(self._on_opened)
-        session.paper_changed.connect(lambda: self.deeds.choose_paper(session.kind))
+        desk.papers.chosen.connect(lambda: self.deeds.choose_paper(session.kind))
+        desk.papers.found.connect(lambda: self.deeds.add_papers(desk.papers.known, desk.papers.choose))
         session.refused.connect(self._on_refused)
         self._keeping.timeout.connect(self.files.keep)
         self._keeping.timeout.connect(self.files.look_outside)
@@ -231,8 +232,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "find": lambda: self.rooms[self.room].find_here() if self.room in self.rooms else None,
             "search": lambda: self.enter(AUTHORITIES).find_here(),
-            "opposition": lambda: self.desk.choose_paper(BriefKind.OPPOSITION),
-            "reply": lambda: self.desk.choose_paper(BriefKind.REPLY),
+            "opposition": lambda: self.desk.papers.choose(BriefKind.OPPOSITION),
+            "reply": lambda: self.desk.papers.choose(BriefKind.REPLY),
             "back": self.way.back,
             "forward": self.way.forward,
             "commands": self._open_palette,
@@ -273,7 +274,7 @@ class MainWindow(QMainWindow):
         self.runner.run(
             "Looking for papers",
             lambda _progress, _cancel: operations.find_papers(),
-            on_success=lambda kinds: self.deeds.add_papers(kinds, self.desk.choose_paper),
+            on_success=self.desk.papers.add,
             on_failure=self.desk.show_failure,
             on_store=False,
         )
@@ -310,7 +311,6 @@ class MainWindow(QMainWindow):
         self.deeds.enable(has_matter=matter is not None)
         self.rail.enable(ROOMS, has_matter=matter is not None)
         self.welcome.show_recent(self.memory.recent)
-        self.deeds.choose_paper(self.session.kind)
         if matter is None:
             self.way.go_home()
             if not self.room and self.welcome.first is not None:

@@ -21,6 +21,7 @@ from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.quick_pick import QuickPick
 from app.law.edits import OWN, EditConflict
 from app.law.findings import counted
@@ -41,6 +42,7 @@ class DraftRoom(Room):
         self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner)
         self.left, self.columns = LeftPane(), QSplitter(Qt.Orientation.Horizontal)
         self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
+        self.paper = PaperButton(desk.papers)
         self.with_outline, self.with_pages = QPushButton(tr("Outline")), QPushButton(tr("Pages"))
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.writer = Writer(desk, self.view, self.editor, self.picker)
@@ -190,15 +192,15 @@ class DraftRoom(Room):
         self.state.setProperty("role", "muted")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setContentsMargins(0, UNIT, 0, 0)
-        shown = (
-            (self.with_outline, tr("Show the outline, the placeholders and the conflicts (Ctrl+Shift+B)")),
-            (self.with_pages, tr("Show the pages (Ctrl+\\)")),
-        )
-        for button, tip in shown:
+        shown = {
+            self.with_outline: tr("Show the outline, the placeholders and the conflicts (Ctrl+Shift+B)"),
+            self.with_pages: tr("Show the pages (Ctrl+\\)"),
+        }
+        for button, tip in shown.items():
             button.setCheckable(True)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-        column.addWidget(FlowRow([self.with_outline, self.with_pages, *self._buttons(), self.state], gap=2 * UNIT))
+        column.addWidget(FlowRow([self.paper, *shown, *self._buttons(), self.state], gap=2 * UNIT))
         return bar
 
     def _buttons(self) -> list[QPushButton]:

@@ -25,6 +25,7 @@ from app.gui.rooms.export.running import Running
 from app.gui.rooms.export.written import Written
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.scaled import hold
 from app.jobs import CancelToken
 from app.law.authorities import Side
@@ -52,6 +53,7 @@ class ExportRoom(Room):
         self.refresh_edited = QPushButton(tr("Bring a brief edited in Word up to date…"))
         self.save_log = QPushButton(tr("Save the activity log…"))
         self.told, self.remedy, self.running = Wrapped("", "muted"), Wrapped("", "muted"), Running(desk.runner)
+        self.paper = PaperButton(desk.papers)
         self._ours: dict[Path, int] = {}
         self._gaps: tuple[OpenGap, ...] = ()
         self._side: Side | None = None
@@ -159,7 +161,15 @@ class ExportRoom(Room):
         area = _scrolled(inside)
         self.check.setProperty("role", "line")
         self.check.setText(tr("Settle them in the Check room"))
-        for widget in (self.standing, self.blocking, self.remedy, _row(self.check), _rule(), self.choices):
+        for widget in (
+            _row(self.paper),
+            self.standing,
+            self.blocking,
+            self.remedy,
+            _row(self.check),
+            _rule(),
+            self.choices,
+        ):
             column.addWidget(widget)
         for widget in (self.told, self.written, _rule()):
             column.addWidget(widget)
