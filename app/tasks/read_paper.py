@@ -19,8 +19,8 @@ from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
 from app.reading.worker import read_guarded
 from app.tasks.workspace import Workspace
 
-_SIDES = {PaperKind.MOTION: Side.DEFENDANT, PaperKind.OPPOSITION: Side.PLAINTIFF, PaperKind.REPLY: Side.DEFENDANT}
-"""Whose papers they are: what a plaintiff alone can raise is no point of a motion."""
+_SIDES = {PaperKind.MOTION: Side.DEFENDANT, PaperKind.REPLY: Side.DEFENDANT}
+"""What a plaintiff alone can raise is no point of these; an opposition speaks of what both sides raise."""
 
 
 def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> PaperReading:

@@ -121,3 +121,17 @@ def it_stays_where_it_is_when_the_same_offers_are_looked_at_anew(qtbot, argument
     QApplication.processEvents()
     shown = next(one for one in view.cards if one.offer.proposition.id == before)
     assert abs(shown.geometry().top() - view.verticalScrollBar().value() - 12) <= 2
+
+
+def it_leaves_keyboard_and_board_in_place_when_an_issue_is_taken_back(qtbot, arguments, opened):
+    opened.resize(1280, 900)
+    add(arguments, "consent")
+    QApplication.processEvents()
+    top = arguments.board.mapTo(arguments, arguments.board.rect().topLeft()).y()
+    qtbot.keyClick(arguments.board, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is arguments.answer.pages
+    opened.session.undoing.undo()
+    QApplication.processEvents()
+    assert arguments.issue is None
+    assert QApplication.focusWidget() is arguments.board
+    assert arguments.board.mapTo(arguments, arguments.board.rect().topLeft()).y() == top

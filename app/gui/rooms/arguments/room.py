@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -179,7 +180,6 @@ class ArgumentsRoom(Room):
             self.board.go_to(at)
         self._cell = self.board.boards.cell(self.board.currentIndex())
         self._show_heading(matter)
-        self._fit_board()
         self.adder.show_defenses(matter, self.desk.workspace.practice, self._columns)
         self._show_cell()
 
@@ -275,9 +275,10 @@ class ArgumentsRoom(Room):
         self.empty.setVisible(bool(self.empty.text()))
 
     def _fit_board(self) -> None:
-        """Let a small board leave its room to the answer under it."""
+        """Let a small board leave its room to the answer under it, while there is one."""
         others = self._top.sizeHint().height() - self.board.sizeHint().height()
-        self._top.setMaximumHeight(others + self.board.whole_height() if self.board.boards.board else _NO_LIMIT)
+        limited = self.board.boards.board is not None and not self.below.isHidden()
+        self._top.setMaximumHeight(others + self.board.whole_height() if limited else _NO_LIMIT)
 
     def _on_added(self) -> None:
         name = self.adder.currentData()
@@ -297,7 +298,11 @@ class ArgumentsRoom(Room):
         matter, cell, matches = self.desk.session.matter, self._cell, self.desk.drafting.matches
         if matter is None:
             return
+        typing = self.below.isAncestorOf(QApplication.focusWidget() or self)
         self.below.show_tabs(of_issue=cell is not None and cell.issue is not None)
+        if typing and self.below.isHidden():
+            self.board.setFocus()  # an issue was taken back: the keyboard stays at its cell
+        self._fit_board()
         if cell is None:
             self.supports.show_text("", "")
         elif cell.issue is None:
