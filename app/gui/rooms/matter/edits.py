@@ -103,6 +103,17 @@ def remove_party(matter: Matter, row: int) -> Matter:
 
 # -- papers
 
+_CALLED = {
+    PaperKind.COMPLAINT: ("Compl.", "Complaint"),
+    PaperKind.MOTION: ("Mot.", "Motion"),
+    PaperKind.OPPOSITION: ("Opp.", "Opposition"),
+    PaperKind.REPLY: ("Reply", "Reply"),
+    PaperKind.ORDER: ("Order", "Order"),
+    PaperKind.DECLARATION: ("Decl.", "Declaration"),
+    PaperKind.DEPOSITION: ("Dep.", "Deposition"),
+    PaperKind.OTHER: ("Paper", "Paper"),
+}
+"""What a paper of a kind is called until the attorney calls it otherwise: its short name and its title."""
 PAPER_FIELDS = ("kind", "short_name", "title", "ecf", "filed", "operative")
 
 
@@ -115,17 +126,34 @@ def edit_paper(matter: Matter, row: int, column: int, words: str) -> Matter:
         "operative": bool,
     }
     name = PAPER_FIELDS[column]
-    paper = with_fields(matter.papers[row], {name: readers.get(name, str)(words)})
+    before = matter.papers[row]
+    paper = with_fields(before, {name: readers.get(name, str)(words)})
+    if paper.kind is not before.kind:
+        paper = _called_anew(paper, before.kind, is_only=_is_first_of_kind(matter, paper.kind))
     papers = _put(matter.papers, row, paper)
     if paper.operative:
         papers = tuple(replace(p, operative=False) if p.kind is paper.kind and p.id != paper.id else p for p in papers)
     return replace(matter, papers=papers)
 
 
+def _is_first_of_kind(matter: Matter, kind: PaperKind) -> bool:
+    """Whether a paper becomes the one that the brief is about by being the only one."""
+    briefed = {PaperKind.COMPLAINT, PaperKind.MOTION, PaperKind.OPPOSITION, PaperKind.REPLY}
+    return kind in briefed and not any(paper.kind is kind for paper in matter.papers)
+
+
+def _called_anew(paper: Paper, before: PaperKind, *, is_only: bool) -> Paper:
+    """A paper of another kind: names that nobody gave follow the kind, and the only one of its kind is operative."""
+    called = (paper.short_name, paper.title)
+    short, title = _CALLED[paper.kind] if called == _CALLED[before] else called
+    return replace(paper, short_name=short, title=title, operative=is_only or paper.operative)
+
+
 def add_paper(matter: Matter) -> Matter:
     """A paper to be described."""
     paper = PaperId(fresh_id("paper", [p.id for p in matter.papers]))
-    made = Paper(id=paper, kind=PaperKind.DECLARATION, short_name="Decl.", title="Declaration")
+    short, title = _CALLED[PaperKind.DECLARATION]
+    made = Paper(id=paper, kind=PaperKind.DECLARATION, short_name=short, title=title)
     return replace(matter, papers=(*matter.papers, made))
 
 
