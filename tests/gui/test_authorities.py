@@ -66,8 +66,7 @@ class Places:
         return self.place
 
 
-@pytest.fixture
-def room(window: MainWindow, workspace: Workspace, settle: Callable[[], None]) -> AuthoritiesRoom:
+def stocked(window: MainWindow, workspace: Workspace, settle: Callable[[], None]) -> AuthoritiesRoom:
     """The room on the starter library with one opinion that has its text; the attorney's name is known."""
     workspace.library.add_authority(dataclasses.replace(OAK, treatments=()))
     workspace.library.import_opinion(TEXT, CITES)
@@ -77,6 +76,12 @@ def room(window: MainWindow, workspace: Workspace, settle: Callable[[], None]) -
     entered.acts.set_name("A. Attorney")
     settle()
     return entered
+
+
+@pytest.fixture
+def room(window: MainWindow, workspace: Workspace, settle: Callable[[], None]) -> AuthoritiesRoom:
+    """The room with nothing open."""
+    return stocked(window, workspace, settle)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from app.matters import save_matter
 from app.tasks.weighing import DEFAULT_FORUM, Weigher
 from app.tasks.workspace import Workspace
 from tests.gui.conftest import PATIENCE
-from tests.gui.test_authorities import CITES, TEXT, Places, hits, names, opinion_file, search
+from tests.gui.test_authorities import TEXT, Places, hits, names, opinion_file, search, stocked
 from tests.helpers.library import NOON, OAK
 from tests.helpers.matters import make_matter
 
@@ -34,14 +34,7 @@ from tests.helpers.matters import make_matter
 @pytest.fixture
 def room(window: MainWindow, workspace: Workspace, settle: Callable[[], None]) -> AuthoritiesRoom:
     """The room with nothing open, on a library that has the text of one opinion."""
-    workspace.library.add_authority(dataclasses.replace(OAK, treatments=()))
-    workspace.library.import_opinion(TEXT, CITES)
-    window.resize(1280, 800)
-    entered = window.enter("authorities")
-    assert isinstance(entered, AuthoritiesRoom)
-    entered.acts.set_name("A. Attorney")
-    settle()
-    return entered
+    return stocked(window, workspace, settle)
 
 
 def click(qtbot, button: QWidget) -> None:

@@ -1,12 +1,10 @@
 """Words typed beside an authority and not kept: never lost unasked, and kept by the keys that keep everywhere."""
 
-import dataclasses
 import json
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import paths
 from app.gui.frame.window import MainWindow
@@ -18,36 +16,17 @@ from app.gui.rooms.authorities.unfinished import FILE_NAME, Unfinished
 from app.law.annotations import Standing
 from app.law.authorities import Outcome
 from app.tasks.workspace import Workspace
-from tests.gui.test_authorities import CITES, TEXT
+from tests.gui.test_authorities import click, select, stocked
 from tests.helpers.library import OAK
 
 
 @pytest.fixture
 def oak(window: MainWindow, workspace: Workspace, settle: Callable[[], None]) -> AuthoritiesRoom:
     """The room with one opinion open; the attorney's name is known."""
-    workspace.library.add_authority(dataclasses.replace(OAK, treatments=()))
-    workspace.library.import_opinion(TEXT, CITES)
-    window.resize(1280, 800)
-    room = window.enter("authorities")
-    assert isinstance(room, AuthoritiesRoom)
-    room.acts.set_name("A. Attorney")
-    settle()
+    room = stocked(window, workspace, settle)
     room.open("oak", Goal())
     settle()
     return room
-
-
-def click(qtbot, button: QWidget) -> None:
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def select(room: AuthoritiesRoom, stretch: int, words: str) -> None:
-    at = room.reader.text.reading.stretches[stretch].text.index(words)
-    room.reader.text.select(Spot(stretch, at), Spot(stretch, at + len(words)))
-
-
-def button_in(pane: QWidget, words: str) -> QPushButton:
-    return next(b for b in pane.findChildren(QPushButton) if b.text() == words and not b.isHidden())
 
 
 def begin(qtbot, room: AuthoritiesRoom, sentence: str) -> None:

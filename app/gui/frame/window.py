@@ -52,7 +52,6 @@ KEEP_EVERY = 3000
 """Milliseconds between two looks at what is to be kept."""
 
 SIZE = (1280, 800)
-WELCOME = "welcome"
 
 
 class MainWindow(QMainWindow):

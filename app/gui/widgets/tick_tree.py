@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -92,6 +92,12 @@ class TickTree(QTreeWidget):
         """Share the breadth anew."""
         super().resizeEvent(event)
         self.fit_columns(self._breadths)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the widths of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit_columns(self._breadths)
 
 
 def children_of(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

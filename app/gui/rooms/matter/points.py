@@ -1,6 +1,6 @@
 """The points that a motion argues, and what each may raise: proposed by its words, or chosen; ticked, then confirmed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.gui.language import tr
@@ -63,12 +63,6 @@ class PointsPage(QWidget):
         """Forget what is ticked: another matter is to be shown."""
         self._reading = None
         self.tree.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the widths of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.tree.fit_columns(_COLUMNS)
 
     # Building
 

@@ -1,6 +1,6 @@
 """The counts that a complaint heads, to be ticked: nothing becomes a count of the matter by itself."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.drafting.opponent.counts import find_named
@@ -65,12 +65,6 @@ class ProposedCounts(QWidget):
         """Forget what is ticked: another matter is to be shown."""
         self._reading = None
         self.tree.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the widths of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.tree.fit_columns(_COLUMNS)
 
     def _build(self) -> None:
         self.tree.fit_columns(_COLUMNS)

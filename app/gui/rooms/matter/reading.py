@@ -3,7 +3,7 @@
 A reading only proposes; what a point raises is what the attorney ticks.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -169,12 +169,6 @@ class ReadingPage(QWidget):
         self.split.setSizes([200, 300])
         layout.addWidget(self.split, 1)
         return page
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the widths of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.paragraphs.fit_columns(_COLUMNS)
 
     def _connect(self) -> None:
         self.papers.activated.connect(lambda _n: self._show_reading())
