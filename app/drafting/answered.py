@@ -10,9 +10,9 @@ def find_unanswered(matter: Matter) -> frozenset[str]:
     """Keys of the issues that no point of the opposition answers.
 
     Empty as long as the opposition has not been read, or a point of it waits for the attorney: silence is
-    something that a paper says of its opponent, and is never guessed.
+    something that a paper says of its opponent, and is never guessed. A heading over other points argues nothing itself.
     """
-    points = [point for reading in _readings(matter, PaperKind.OPPOSITION) for point in reading.points]
+    points = [p for reading in _readings(matter, PaperKind.OPPOSITION) for p in reading.points if p.is_leaf]
     if not points or any(point.status is PointStatus.OPEN for point in points):
         return frozenset()
     answered = {issue for point in points for issue in point.issues}

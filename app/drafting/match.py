@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from app.citations.courts import find_court
 from app.drafting.passages import find_passage_offers
-from app.drafting.ranking import Merits, fact_words, facts_on, is_on_point, relevance
+from app.drafting.ranking import Merits, fact_words, facts_of_claim, facts_on, is_on_point, kinds_in, relevance
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, PartKind, Posture, Proposition, PropositionKind, Side
-from app.law.claims import Claim, Defense, Practice, Prong
+from app.law.claims import Claim, Defense, FactKind, Practice, Prong
 from app.law.gates import (
     Gate,
     GateResult,
@@ -78,6 +78,8 @@ class _Ask:
 
     Attributes:
         apart: the defenses that are no part of whether a right was violated, or clearly so.
+        kinds: the kinds of facts that tell the claim's cases apart; none while no fact is tagged with the claim.
+        ours: the ids of those that the matter's facts on the claim speak of.
     """
 
     matter: Matter
@@ -91,6 +93,8 @@ class _Ask:
     marked: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    kinds: tuple[FactKind, ...] = ()
+    ours: frozenset[str] = frozenset()
 
     @property
     def asks_notice(self) -> bool:
@@ -125,7 +129,8 @@ def match_issue(
     if refusal:
         return replace(found, refusal=refusal)
     apart = frozenset(key for key, one in practice.defenses.items() if one.prong is None)
-    ask = replace(_make_ask(found, matter, source, side, posture), apart=apart)
+    kinds, ours = _kinds_of(found, matter, practice, side)
+    ask = replace(_make_ask(found, matter, source, side, posture), apart=apart, kinds=kinds, ours=ours)
     return _sort_offers(found, ask, _consensus_offers(ask, list(_iter_offers(ask))))
 
 
@@ -135,6 +140,24 @@ def forum_of(matter: Matter) -> Forum:
     if court is None:
         return Forum(court=matter.caption.court, circuit=None, state=None, docket=matter.caption.case_number)
     return Forum.of(court, matter.caption.case_number)
+
+
+def _kinds_of(
+    found: IssueMatch, matter: Matter, practice: Practice, side: Side
+) -> tuple[tuple[FactKind, ...], frozenset[str]]:
+    """The kinds that tell the claim's cases apart, and which of them the matter's facts speak of.
+
+    A kind that the defense itself is about ("routine handcuffing") tells nothing apart. While no fact is tagged with the
+    claim, nothing is known, and nothing is told apart.
+    """
+    facts = facts_of_claim(matter, found.claim, matter.find_selection(side, found.issue))
+    if not facts:
+        return (), frozenset()
+    on_claim = tuple(kind for kind in practice.kinds if found.claim.id in kind.claims)
+    itself = {kind.id for kind in kinds_in(found.defense.cues, on_claim)}
+    kinds = tuple(kind for kind in on_claim if kind.id not in itself)
+    ours = kinds_in([text for fact in facts for text in (fact.text, *fact.tags)], kinds)
+    return kinds, frozenset(kind.id for kind in ours)
 
 
 def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: Side, posture: Posture) -> _Ask:
@@ -236,6 +259,8 @@ def _merits(
         marked=authority.key in ask.marked,
         words=ask.words,
         incident=ask.matter.incident,
+        kinds=ask.kinds,
+        ours=ask.ours,
     )
 
 

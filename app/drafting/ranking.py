@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.law.authorities import Authority, Proposition, PropositionKind, Side
-from app.law.claims import Claim, Defense, Prong
+from app.law.claims import Claim, Defense, FactKind, Prong
 from app.law.gates import Gate, NoticeCode
 from app.law.matters import Fact, Matter, Selection
 from app.law.weight import Weighing, Weight
@@ -22,6 +23,7 @@ WEIGHT_POINTS = {
 _RECENT_YEARS, _RECENT_POINTS = 15, 3
 _MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
 _OTHER_STAGE = 50
+_OTHER_FACTS, _SUCH_FACTS = 25, 5
 _GENERAL = 40
 """What speaks to the defense goes first, be it only persuasive."""
 
@@ -62,6 +64,8 @@ class Merits:
         marked: whether the attorney marked likenesses to the authority.
         words: content words of the matter's facts on the issue.
         incident: the day from which an authority's age counts.
+        kinds: the kinds of facts that tell the claim's cases apart; none when the matter's facts on the claim are not known.
+        ours: the ids of those that the matter's facts speak of.
     """
 
     claim: Claim
@@ -74,9 +78,11 @@ class Merits:
     marked: bool
     words: frozenset[str]
     incident: dt.date
+    kinds: Sequence[FactKind] = ()
+    ours: frozenset[str] = frozenset()
 
     def points(self) -> dict[str, int]:
-        """The points by reason; those of nothing are left out."""
+        """The points by reason, of which some are nothing."""
         codes = {gate.gate: gate.code for gate in self.gates}
         stance = self.proposition.stance is self.side
         return {
@@ -89,6 +95,7 @@ class Merits:
             "decided at the same stage": 4 if codes.get("posture") == "SAME_STAGE" else 0,
             "read by you": 10 if self.authority.verification else 0,
             "speaks the issue's words": min(2 * self._cue_hits, _MOST_FOR_WORDS),
+            **self._of_kind(),
             "shares words with your facts": min(2 * self._fact_hits, _MOST_FOR_FACTS),
             f"decided within {_RECENT_YEARS} years of the incident": _RECENT_POINTS if self._is_recent else 0,
         }
@@ -118,6 +125,18 @@ class Merits:
         texts = (self.proposition.text, *(fact.text for fact in self.proposition.facts))
         return len(self.words & content_words(texts))
 
+    def _of_kind(self) -> dict[str, int]:
+        """Whether it is about facts of such a kind as the matter's; what speaks of no kind fits all."""
+        theirs = kinds_in((self.proposition.text, *(fact.text for fact in self.proposition.facts)), self.kinds)
+        if not theirs:
+            return {}
+        shared = [kind.title for kind in theirs if kind.id in self.ours]
+        if shared:
+            return {f"is about {' and '.join(shared)}, as your facts are": _SUCH_FACTS}
+        return {
+            f"is about {' and '.join(k.title for k in theirs)}, of which your facts on the claim say nothing": -_OTHER_FACTS
+        }
+
     @property
     def _is_recent(self) -> bool:
         decided = self.authority.decided
@@ -142,12 +161,33 @@ def content_words(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def facts_on(matter: Matter, claim: Claim, defense: Defense, selection: Selection | None) -> tuple[Fact, ...]:
-    """The matter's facts on an issue: those picked for it, else those tagged with its claim or defense."""
+def kinds_in(texts: Iterable[str], kinds: Sequence[FactKind]) -> tuple[FactKind, ...]:
+    """The kinds of facts that the texts speak of."""
+    low = " ".join(texts).lower().replace("’", "'")
+    return tuple(kind for kind in kinds if _begins_any(kind.cues).search(low))
+
+
+@cache
+def _begins_any(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})")
+
+
+def facts_of_claim(matter: Matter, claim: Claim, selection: Selection | None) -> tuple[Fact, ...]:
+    """The matter's facts that are tagged with a claim or an element of it, and those picked for the issue."""
     picked = set(selection.facts) if selection else set()
-    tags = {str(claim.id), str(defense.id)}
+    return tuple(f for f in matter.facts if f.id in picked or any(_is_of(tag, claim) for tag in f.tags))
+
+
+def _is_of(tag: str, claim: Claim) -> bool:
+    return tag.partition(".")[0] == claim.id
+
+
+def facts_on(matter: Matter, claim: Claim, defense: Defense, selection: Selection | None) -> tuple[Fact, ...]:
+    """The matter's facts on an issue: those picked for it, else those tagged with its claim, an element of it, or its defense."""
+    picked = set(selection.facts) if selection else set()
     chosen = [fact for fact in matter.facts if fact.id in picked]
-    return tuple(chosen or [fact for fact in matter.facts if tags & set(fact.tags)])
+    tagged = [f for f in matter.facts if defense.id in f.tags or any(_is_of(tag, claim) for tag in f.tags)]
+    return tuple(chosen or tagged)
 
 
 def fact_words(matter: Matter, facts: Iterable[Fact]) -> frozenset[str]:

@@ -1,6 +1,6 @@
-"""Reads a practice area (claims, defenses, topics) from its TOML files.
+"""Reads a practice area (claims, defenses, topics, kinds of facts) from its TOML files.
 
-Every file of `resources/practice/<id>/` may hold `[[claim]]`, `[[defense]]` and `[topics]`; a file of
+Every file of `resources/practice/<id>/` may hold `[[claim]]`, `[[defense]]`, `[[kind]]` and `[topics]`; a file of
 the same name in the user's folder takes the shipped one's place, and further files add to it.
 """
 
@@ -14,7 +14,7 @@ from app import paths
 from app.errors import ResourceError
 from app.filing.records import RecordProblem, from_table
 from app.law.authorities import Side
-from app.law.claims import Claim, ClaimId, Defense, DefenseId, Element, Practice
+from app.law.claims import Claim, ClaimId, Defense, DefenseId, Element, FactKind, Practice
 
 FORMAT = 1
 _T = TypeVar("_T")
@@ -36,6 +36,7 @@ def load_practice(practice_id: str = "section_1983") -> Practice:
         claims=gathered.claims,
         defenses=gathered.defenses,
         topics=gathered.topics,
+        kinds=tuple(gathered.kinds.values()),
     )
 
 
@@ -61,29 +62,36 @@ class _Gathered:
     claims: dict[ClaimId, Claim] = field(default_factory=dict)
     defenses: dict[DefenseId, Defense] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, FactKind] = field(default_factory=dict)
     said_by: dict[str, Path] = field(default_factory=dict)
 
     def add(self, file: Path, table: dict[str, Any]) -> None:
-        for key in table.keys() - {"title", "claim", "defense", "topics"}:
-            raise ResourceError(file, key, "unknown key; known: format, title, claim, defense, topics.")
+        for key in table.keys() - {"title", "claim", "defense", "kind", "topics"}:
+            raise ResourceError(file, key, "unknown key; known: format, title, claim, defense, kind, topics.")
         self.title = table.get("title", self.title)
         for number, entry in enumerate(_tables(file, table, "claim")):
             self._add_claim(file, f"claim[{number}]", entry)
         for number, entry in enumerate(_tables(file, table, "defense")):
             self._add_defense(file, f"defense[{number}]", entry)
+        for number, entry in enumerate(_tables(file, table, "kind")):
+            self._add_kind(file, f"kind[{number}]", entry)
         for topic, title in table.get("topics", {}).items():
             self._once(file, "topic", topic)
             self.topics[topic] = _filled(file, f"topics.{topic}", title)
 
     def check(self) -> None:
         for defense in self.defenses.values():
-            for number, claim in enumerate(defense.answers):
-                if claim not in self.claims:
-                    raise ResourceError(
-                        self.said_by[f"defense {defense.id}"],
-                        f"{defense.id}.answers[{number}]",
-                        f"unknown claim {claim!r}; known: {', '.join(self.claims)}.",
-                    )
+            self._check_claims(f"defense {defense.id}", f"{defense.id}.answers", defense.answers)
+        for kind in self.kinds.values():
+            self._check_claims(f"kind {kind.id}", f"{kind.id}.claims", kind.claims)
+
+    def _check_claims(self, said: str, place: str, claims: Iterable[ClaimId]) -> None:
+        for number, claim in enumerate(claims):
+            if claim not in self.claims:
+                known = ", ".join(self.claims)
+                raise ResourceError(
+                    self.said_by[said], f"{place}[{number}]", f"unknown claim {claim!r}; known: {known}."
+                )
 
     def _add_claim(self, file: Path, place: str, entry: dict[str, Any]) -> None:
         entry = {("elements" if key == "element" else key): value for key, value in entry.items()}
@@ -99,6 +107,14 @@ class _Gathered:
         _check_texts(file, defense.id, defense, ("title", "refusal") if defense.answers else ("title",))
         _check_side(file, defense)
         self.defenses[defense.id] = defense
+
+    def _add_kind(self, file: Path, place: str, entry: dict[str, Any]) -> None:
+        kind = _read(file, FactKind, entry, place)
+        self._once(file, "kind", kind.id)
+        _check_texts(file, kind.id, kind, ("title",))
+        if not kind.cues:
+            raise ResourceError(file, f"{kind.id}.cues", "name the words that speak of it.")
+        self.kinds[kind.id] = kind
 
     def _once(self, file: Path, kind: str, key: str) -> None:
         name = f"{kind} {key}"

@@ -99,11 +99,28 @@ class Defense:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactKind:
+    """A kind of facts that tells cases of one claim apart: tight handcuffs, a taser.
+
+    Attributes:
+        title: as it stands in a sentence ("tight handcuffs").
+        claims: the claims whose cases it tells apart.
+        cues: beginnings of words that speak of it ("handcuff" is in "handcuffed" too).
+    """
+
+    id: str
+    title: str
+    claims: tuple[ClaimId, ...]
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """One practice area: its claims, defenses and topics, by id."""
+    """One practice area: its claims, defenses and topics by id, and the kinds of facts that tell cases apart."""
 
     id: str
     title: str
     claims: dict[ClaimId, Claim]
     defenses: dict[DefenseId, Defense]
     topics: dict[str, str]
+    kinds: tuple[FactKind, ...] = ()

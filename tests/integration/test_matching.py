@@ -13,7 +13,7 @@ from app.drafting.match import IssueMatch, Offer, match_matter
 from app.law.authorities import Posture, Side
 from app.law.claims import DefenseId
 from app.law.gates import GateResult
-from app.law.matters import Issue, Matter
+from app.law.matters import Fact, FactId, Issue, Matter
 from app.matters.store import load_matter
 from app.tasks.workspace import Workspace
 
@@ -242,3 +242,19 @@ def test_a_wrong_pairing_is_refused_with_the_reason(
     (match,) = match_matter(matter, workspace.practice, workspace.source_for(matter), Side.PLAINTIFF)
     assert word in match.refusal
     assert (*match.offered, *match.adverse, *match.excluded) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("The officer kept her in handcuffs that cut her wrists.", True),
+        ("The officer fired a taser at her as she lay on the ground.", False),
+    ],
+)
+def test_a_case_on_other_facts_stands_behind_the_general_law(
+    workspace: Workspace, malek: Matter, words: str, first: bool
+) -> None:
+    facts = (Fact(id=FactId("how"), text=words, tags=("force.force",)),)
+    matter = replace(malek, facts=facts, selections=(), issues=(Issue(count="4", defense=DefenseId("qi_prong1")),))
+    (match,) = match_matter(matter, workspace.practice, workspace.source_for(matter), Side.PLAINTIFF)
+    assert (match.offered[0].proposition.id == "meredith.pain") is first

@@ -84,6 +84,11 @@ def it_ships_every_claim_and_defense_of_the_practice(practice: Practice):
     assert list(practice.defenses) == DEFENSES
 
 
+def it_knows_the_kinds_of_facts_that_tell_cases_apart(practice: Practice):
+    assert "handcuffs" in {kind.id for kind in practice.kinds if ClaimId("force") in kind.claims}
+    assert all(kind.title and kind.cues and kind.claims for kind in practice.kinds)
+
+
 def it_gives_every_claim_elements_and_cues(practice: Practice):
     without = {claim.id for claim in practice.claims.values() if not claim.elements}
     assert without == {"doe_defendants", "joint_several", "strike"}
@@ -186,6 +191,7 @@ def _user_file(home: Path, name: str, text: str) -> Path:
     return folder / name
 
 
+_NET = 'format = 1\n[[kind]]\nid = "net"\ntitle = "a net"\nclaims = ["force"]\ncues = ["lasso"]\n'
 _TAX = """format = 1
 [[defense]]
 id = "laches"
@@ -230,6 +236,10 @@ def it_lets_a_users_file_take_the_shipped_ones_place(own_home: Path):
         (_TAX + 'headings = ["laches", " "]\n', "laches.headings[1]", "write headings in lower case"),
         (_TAX.replace('"laches"', '"doorway"'), "doorway", "already defined in defenses.toml"),
         ('format = 1\n[topics]\nx = ""\n', "topics.x", "is empty"),
+        (_NET.replace('["force"]', '["farce"]'), "net.claims[0]", "unknown claim 'farce'"),
+        (_NET.replace('["lasso"]', '["Lasso"]'), "net.cues[0]", "lower case"),
+        (_NET.replace('["lasso"]', "[]"), "net.cues", "name the words"),
+        (_NET.replace('"net"', '"taser"'), "taser", "already defined in kinds.toml"),
     ],
 )
 def it_names_file_and_key_of_an_error(own_home: Path, text: str, key: str, words: str):

@@ -24,6 +24,10 @@ def point(issue: str, *pages: str, status: PointStatus = PointStatus.CONFIRMED) 
     )
 
 
+HEAD = PaperPoint(id="p0", heading="The entry.", is_leaf=False)
+"""A heading over other points, of which nothing is to be confirmed."""
+
+
 def read(*points: PaperPoint) -> Matter:
     reading = PaperReading(paper="opp", filename="o.pdf", sha256="0", points=points, authorities=CITED)
     issues = (
@@ -69,6 +73,8 @@ def it_knows_what_both_papers_cited_before():
         ((point("1:doorway", "7"),), {"1:exigency"}),
         ((point("1:doorway", "7"), point("1:exigency", "8", status=PointStatus.OPEN)), set()),
         ((point("1:doorway", "7"), point("1:exigency", "8")), set()),
+        ((HEAD, point("1:doorway", "7")), {"1:exigency"}),
+        ((HEAD,), set()),
     ],
 )
 def it_says_that_nothing_is_answered_only_when_every_point_is_settled(points: tuple[PaperPoint, ...], silent: set[str]):

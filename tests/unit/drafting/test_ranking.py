@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from app.drafting.ranking import Merits, content_words, fact_words, facts_on, relevance
+from app.drafting.ranking import (
+    Merits,
+    content_words,
+    fact_words,
+    facts_of_claim,
+    facts_on,
+    kinds_in,
+    relevance,
+)
 from app.filing.practice import load_practice
 from app.law.authorities import Outcome, PropositionKind, Side, Verification
 from app.law.claims import ClaimId, DefenseId
@@ -132,3 +140,49 @@ def it_has_no_law_for_an_argument_without_a_name_but_what_is_tagged_with_it():
     other = PRACTICE.defenses[DefenseId("other")]
     assert relevance(ENTRY, other, make_proposition(claims=("entry",))) == {}
     assert relevance(ENTRY, other, make_proposition(claims=("entry",), defenses=("other",)))
+
+
+FORCE = PRACTICE.claims[ClaimId("force")]
+KINDS = tuple(kind for kind in PRACTICE.kinds if FORCE.id in kind.claims)
+
+
+@pytest.mark.parametrize(
+    ("said", "ours", "expected"),
+    [
+        ("The cuffs were kept tight.", {"taser"}, -25),
+        ("The cuffs were kept tight.", {"handcuffs", "taser"}, 5),
+        ("He was tased in handcuffs.", {"taser"}, 5),
+        ("The need for force is at the center.", {"taser"}, 0),
+        ("The cuffs were kept tight.", set(), -25),
+    ],
+)
+def it_puts_other_facts_behind_such_facts(said: str, ours: set[str], expected: int):
+    values = {"claim": FORCE, "proposition": make_proposition(claims=("force",), text=said)}
+    plain = sum(points(**values).values())
+    assert sum(points(**values, kinds=KINDS, ours=frozenset(ours)).values()) == plain + expected
+
+
+def it_says_of_which_kind_a_case_is():
+    cuffs = make_proposition(claims=("force",), text="The cuffs were kept tight.")
+    found = points(claim=FORCE, proposition=cuffs, kinds=KINDS, ours=frozenset({"taser"}))
+    assert "is about handcuffs, of which your facts on the claim say nothing" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("She was handcuffed behind her back.", ["handcuffs"]),
+        ("A discussion of percussion.", []),
+        ("He can’t breathe, she said.", ["weight"]),
+        ("The officer fired his taser.", ["taser"]),
+    ],
+)
+def it_hears_the_kinds_of_facts(words: str, kinds: list[str]):
+    assert [kind.id for kind in kinds_in([words], KINDS)] == kinds
+
+
+def it_takes_a_fact_tagged_with_an_element_as_one_of_the_claim():
+    fact = Fact(id=FactId("hall"), text="They entered the hall.", tags=("entry.no_warrant",))
+    matter = make_matter(facts=(fact, Fact(id=FactId("other"), text="It rained.", tags=("entryway",))))
+    assert facts_on(matter, ENTRY, PRACTICE.defenses[DefenseId("doorway")], None) == (fact,)
+    assert facts_of_claim(matter, ENTRY, None) == (fact,)
