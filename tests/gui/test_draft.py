@@ -378,6 +378,40 @@ def it_shows_the_real_pages(qtbot, opened, drafted):
     picture = drafted.pages.strip._pictures[0]
     assert isinstance(picture, QImage)
     assert len({picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}) > 2
+    _check_that_text_and_pages_follow_each_other(qtbot, drafted)
+    _check_that_pages_are_zoomed(qtbot, drafted, preview.sheets)
+
+
+def _check_that_text_and_pages_follow_each_other(qtbot, drafted):
+    strip, words = drafted.pages.strip, "The doorway exception did not cover"
+    go_to(drafted, words)
+    qtbot.waitUntil(lambda: strip.marked is not None, timeout=PATIENCE)
+    mark = strip.marked
+    assert strip.viewport().rect().intersects(strip._place_of(mark))
+    drafted.view.show_position(0)
+    assert strip.marked is None
+    strip.verticalScrollBar().setValue(mark.page * strip._step())
+    place = strip._place(mark.page)
+    height = place.top() + round((mark.top + mark.bottom) / 2 * place.height())
+    qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.center().x(), height))
+    assert words in drafted.view.text.textCursor().block().text()
+    assert strip.marked == mark
+    assert drafted.left.outline.currentItem() is not None
+
+
+def _check_that_pages_are_zoomed(qtbot, drafted, sheets):
+    strip = drafted.pages.strip
+    broad = strip._place(0).width()
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_Plus)
+    assert strip._place(0).width() > broad
+    assert strip.horizontalScrollBar().maximum() > 0
+    assert drafted.pages.fit.text() == "125 %"
+    assert drafted.desk.memory.number("draft/zoom", 0) == 125
+    qtbot.keyClick(strip, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: sheets - 1 in strip.drawn, timeout=PATIENCE)
+    click(qtbot, drafted.pages.fit)
+    assert strip._place(0).width() == broad
 
 
 def it_tells_the_sources_of_the_sentence_on_which_the_pointer_rests(qtbot, opened, drafted):

@@ -16,6 +16,7 @@ from app.gui.room import Room
 from app.gui.rooms.draft import PLAN
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
+from app.gui.rooms.draft.following import Follower
 from app.gui.rooms.draft.left_pane import CONFLICTS, LeftPane
 from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
@@ -39,7 +40,7 @@ class DraftRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner)
+        self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner, desk.memory)
         self.left, self.columns = LeftPane(), QSplitter(Qt.Orientation.Horizontal)
         self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
         self.paper = PaperButton(desk.papers)
@@ -48,6 +49,7 @@ class DraftRoom(Room):
         self.writer = Writer(desk, self.view, self.editor, self.picker)
         self._conflicts: frozenset[str] = frozenset()
         self.modules = Modules(desk, self.view, self.writer, self.picker, self)
+        self.follower = Follower(desk, self.view, self.pages.strip)
         self.side = self.pages
 
     def build(self) -> Iterator[None]:
@@ -225,7 +227,8 @@ class DraftRoom(Room):
         drafting.previewed.connect(lambda: self.pages.show_preview(drafting.preview))
         session.matter_changed.connect(self._on_changed)
         self.view.asked_to_draft.connect(drafting.draft)
-        self.view.moved.connect(self._on_cursor)
+        self.follower.went.connect(self._go)
+        self.view.moved.connect(lambda: self.left.outline.follow(self.view.text.textCursor().position()))
         self.view.edited.connect(self.writer.edit)
         self.view.opened.connect(self._open)
         self.left.outline.went.connect(self._go)
@@ -299,12 +302,6 @@ class DraftRoom(Room):
         self.state.setToolTip(
             tr("How many paragraphs you changed, and how many sources nobody has read and cite-checked yet (Ctrl+5)")
         )
-
-    def _on_cursor(self) -> None:
-        preview = self.desk.drafting.preview
-        anchor = self.view.places.anchor_before(self.view.text.textCursor().position())
-        if preview is not None and anchor in preview.places:
-            self.pages.strip.go_to(preview.places[anchor])
 
     def _go_to_conflict(self, conflict: EditConflict) -> None:
         """Words whose paragraph is gone stand in one of their own."""
