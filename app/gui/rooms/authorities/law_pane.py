@@ -64,12 +64,15 @@ class LawPane(Pane):
         made.left.connect(self._leave)
         made.typed.connect(self.typed)
         made.hide()
+        made.weigh = self._sheet.weigh if self._sheet else None
         self.column.insertWidget(1, made)
         return made
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the propositions of an authority; what is being written stays while it is the same."""
         self._sheet = sheet
+        if "form" in vars(self):
+            self.form.weigh = sheet.weigh
         empty(self.rows)
         self.teach.setVisible(not sheet.propositions)
         for one in sheet.propositions:
@@ -157,7 +160,7 @@ class LawPane(Pane):
         column.addWidget(said(one.text))
         if one.quotation:
             column.addWidget(said(f"“{one.quotation}”", "muted"))
-        column.addWidget(ChipRow(_chips(one, pin)))
+        column.addWidget(ChipRow(_chips(one, pin, self._sheet)))
         buttons = [link_button(tr("Go to the page"), lambda: self.opened.emit(one))] if one.pin else []
         buttons.append(link_button(tr("Change"), partial(self._edit, one), f"{tr('Change')}: {one.text}"))
         if one.verification is None:
@@ -216,7 +219,7 @@ def _nothing() -> None:
     pass
 
 
-def _chips(one: Proposition, pin: str) -> tuple[Chip, ...]:
+def _chips(one: Proposition, pin: str, sheet: Sheet | None) -> tuple[Chip, ...]:
     seen = one.verification
     chips = [
         Chip(pin, Tone.PLAIN if one.pin else Tone.CAUTION, one.provenance),
@@ -224,7 +227,8 @@ def _chips(one: Proposition, pin: str) -> tuple[Chip, ...]:
         Chip(tr("read") if seen else tr("unread"), Tone.OK if seen else Tone.CAUTION, _read_words(seen)),
     ]
     if not one.part.speaks_for_court:
-        chips.append(Chip(one.part.value.replace("_", " "), Tone.CAUTION, tr("Not the court's own words")))
+        reason = sheet.weigh(one.part).reason if sheet else tr("Not the court's own words")
+        chips.append(Chip(one.part.value.replace("_", " "), Tone.CAUTION, reason))
     return tuple(chips)
 
 

@@ -11,16 +11,18 @@ from app.gui.rooms.authorities.catalog import Catalog
 from app.gui.rooms.authorities.reading import Reading, load_reading
 from app.gui.rooms.authorities.sheet import Sheet, load_sheet
 from app.jobs import CancelToken
+from app.law.authorities import PartKind
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """Where to begin: at a passage with words marked in it, at a pin, or at the beginning."""
+    """Where to begin: at a passage with words marked in it, at a pin (of a part, if it says), or at the beginning."""
 
     passage: str = ""
     pin: str = ""
+    part: PartKind | None = None
     marks: Sequence[tuple[int, int]] = ()
 
 

@@ -1,6 +1,6 @@
 """The form of a proposition: its sentence, pin, quotation and what it is for. A quotation that is not verbatim is not kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -26,6 +26,7 @@ from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import TextArea, narrow
 from app.law.authorities import Outcome, PartKind, Posture, Proposition, PropositionKind, Side
 from app.law.claims import ClaimId, Practice
+from app.law.weight import Weighing
 from app.tasks.edit_library import facts_text
 
 _LIST_HIGH = 108
@@ -54,6 +55,9 @@ class PropositionForm(QFrame):
         self.text, self.quotation, self.facts = TextArea(3), TextArea(3), TextArea(4)
         self.pin, self.parenthetical = QLineEdit(), QLineEdit()
         self.pin_said, self.verdict = said("", "small"), said("", "stop")
+        self.part_said = said("", "caution")
+        self.weigh: Callable[[PartKind], Weighing] | None = None
+        """What the words of a part of this authority weigh."""
         self.kind, self.stance, self.outcome, self.part = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.posture = QComboBox()
         self.claims, self.defenses, self.elements = QListWidget(), QListWidget(), QListWidget()
@@ -78,6 +82,7 @@ class PropositionForm(QFrame):
         self._reporter = taken.pin_reporter
         self._show_pin(taken)
         _choose(self.part, taken.part.value)
+        self._show_part()
         self._begun = self._typed()
         self.typed.emit()
         self.text.setFocus()
@@ -215,6 +220,13 @@ class PropositionForm(QFrame):
         self.pin_said.setText(taken.pin_obstacle or counted)
         self.pin_said.setVisible(bool(self.pin_said.text()))
 
+    def _show_part(self) -> None:
+        """Say what words weigh that are not the court's own."""
+        part = PartKind(self.part.currentData())
+        weighing = self.weigh(part) if self.weigh and not part.speaks_for_court else None
+        self.part_said.setText(f"{weighing.weight.value}: {weighing.reason}" if weighing else "")
+        self.part_said.setVisible(weighing is not None)
+
     def _judge(self) -> None:
         """Say, while one types, whether the words may be quoted."""
         quotation = self.quotation.toPlainText().strip()
@@ -261,6 +273,8 @@ class PropositionForm(QFrame):
                 column.addWidget(self.verdict)
             if field is self.pin:
                 column.addWidget(self.pin_said)
+            if field is self.part:
+                column.addWidget(self.part_said)
         self.keep.setProperty("role", "first")
         column.addWidget(FlowRow([self.keep, self.leave]))
         for area in (self.text, self.quotation):
@@ -271,6 +285,7 @@ class PropositionForm(QFrame):
             line.textChanged.connect(self.typed)
         for box in self._boxes.values():
             box.currentIndexChanged.connect(lambda _row: self.typed.emit())
+        self.part.currentIndexChanged.connect(lambda _row: self._show_part())
         for marked in (self.claims, self.defenses, self.elements):
             marked.itemChanged.connect(lambda _item: self.typed.emit())
         self.claims.itemChanged.connect(lambda _item: self._show_elements(tuple(_ticked(self.elements))))

@@ -1,5 +1,6 @@
 """The reader: whose decision it is, the text with its margin, ways to a heading, a page and a word, and what to do with selected words."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -26,24 +27,29 @@ from app.gui.rooms.authorities.reading import Reading, Spot, Taken
 from app.gui.rooms.authorities.row_words import second_line
 from app.gui.rooms.authorities.start import Section
 from app.gui.rooms.authorities.start_pane import StartList
+from app.gui.rooms.authorities.voices_row import VoicesRow
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.quick_pick import Choice, QuickPick
 from app.gui.widgets.small_parts import WordButton
 from app.gui.words import Chip
+from app.law.authorities import PartKind
 
 _TEACH = (
-    "Choose an authority on the left to read it here: whose words they are stands in the margin, with the pages. "
-    "Select words to make a proposition or a quotation of them; the pin is filled in."
+    "Choose an authority on the left to read it. The margin tells whose words they are, and on what page. "
+    "Select words to take a proposition or a quotation, with its pin."
 )
 _NO_TEXT = (
     "The library has this entry, but no text of it. Import the opinion (Ctrl+I, or drop its file here): it is put to "
     "this entry by its citation, court and date."
 )
+_NOTHING_SELECTED = (
+    "Select words to take a proposition, a quotation, a note or a tag, or to copy them with their citation."
+)
 _SHOWN = 60
 
-ACTS = ("proposition", "quotation", "note", "tag", "related")
+ACTS = ("proposition", "quotation", "note", "tag", "copy", "related")
 """What can be done with selected words."""
 
 _ACT_WORDS = {
@@ -51,6 +57,7 @@ _ACT_WORDS = {
     "quotation": ("Quotation", "Make a proposition with the selected words as its quotation (Ctrl+Shift+Q)"),
     "note": ("Note", "Lay a note on the selected passage (Ctrl+Alt+N)"),
     "tag": ("Tag", "Tag the selected passage (Ctrl+Shift+T)"),
+    "copy": ("Copy", "Copy the selected words with their citation (Ctrl+Alt+C)"),
     "related": ("Related", "Passages of other opinions that cite the same law"),
 }
 
@@ -74,8 +81,9 @@ class Reader(QWidget):
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
         self.start = StartList()
         self.list, self.about = WordButton(tr("◂ List")), WordButton(tr("About it"))
-        self.said = Wrapped(role="small")
+        self.said, self.voices = Wrapped(role="small"), VoicesRow()
         self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
+        self.foot_row = FlowRow(self.acts.values())
         self.bar, self.head, self.foot, self.lesson = FlowRow(), QFrame(), QFrame(), QWidget()
         self.headings = QuickPick(tr("Go to a part or a heading"), self)
         self._found = -1
@@ -85,6 +93,7 @@ class Reader(QWidget):
     def show_reading(self, reading: Reading | None, entry: Entry | None) -> None:
         """Show another authority, or teach."""
         self.text.show_reading(reading)
+        self.voices.show_voices(reading)
         has_text = reading is not None and reading.has_text
         self.seek.clear()
         self._show_head(reading, entry)
@@ -96,6 +105,7 @@ class Reader(QWidget):
         self.fetch.setVisible(reading is not None and not has_text)
         self.start.setVisible(reading is None and self.start.count() > 0)
         self.show_taken(None)
+        self._follow()
 
     def show_start(self, sections: Sequence[Section]) -> None:
         """Offer these ways to go on, if nothing is open yet."""
@@ -110,9 +120,9 @@ class Reader(QWidget):
         """Show a place."""
         self.text.go_to(spot)
 
-    def go_to_page(self, label: str) -> bool:
-        """Show a page or a pin; whether the text has it."""
-        spot = self.text.reading.find_page(label) if self.text.reading else None
+    def go_to_page(self, label: str, part: PartKind | None = None) -> bool:
+        """Show a page or a pin, that of a part if several count anew; whether the text has it."""
+        spot = self.text.reading.find_page(label, part) if self.text.reading else None
         if spot is not None:
             self.go_to(spot)
         return spot is not None
@@ -129,6 +139,7 @@ class Reader(QWidget):
             return
         self._found = (self._found + by) % len(marks)
         self.count.setText(f"{self._found + 1} / {len(marks)}")
+        self.text.show_marks(marks, self._found)
         self.go_to(marks[self._found][0])
 
     def open_outline(self) -> None:
@@ -143,8 +154,11 @@ class Reader(QWidget):
         for act, button in self.acts.items():
             button.setEnabled(taken is not None and not (act == "quotation" and taken.obstacle))
             button.setToolTip(tr(_ACT_WORDS[act][1]))
+            button.setVisible(taken is not None)
+        self.foot_row.fit()
         if taken is None:
-            self.said.setText(tr("Select words to make something of them."))
+            self.said.setText(tr(_NOTHING_SELECTED))
+            self.said.setToolTip("")
             return
         if taken.obstacle:
             self.acts["quotation"].setToolTip(taken.obstacle)
@@ -152,8 +166,8 @@ class Reader(QWidget):
         place = f"{tr('at')} {taken.pin}" if taken.pin else tr("no pin")
         obstacle = taken.obstacle or taken.pin_obstacle
         first = obstacle.partition(". ")[0]
-        self.said.setText(" · ".join(one for one in (f"“{words}”", place, first) if one))
-        self.said.setToolTip(obstacle)
+        self.said.setText(" · ".join(one for one in (f"“{words}”", place, taken.caution.rstrip("."), first) if one))
+        self.said.setToolTip(" ".join(one for one in (taken.caution, obstacle) if one))
 
     def act(self, name: str) -> None:
         """Do something with what is selected, if it may be done."""
@@ -171,6 +185,8 @@ class Reader(QWidget):
 
     def _build(self) -> None:
         self.text.took.connect(self.show_taken)
+        self.text.moved.connect(self._follow)
+        self.voices.chosen.connect(self._on_voice)
         self.headings.picked.connect(self._on_heading)
         self.fetch.clicked.connect(self.import_wanted)
         for act, button in self.acts.items():
@@ -181,13 +197,13 @@ class Reader(QWidget):
         column = QVBoxLayout(self.head)
         column.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
-        for widget in (self.name, self.line, self.chips, self.bar):
+        for widget in (self.name, self.line, self.chips, self.bar, self.voices):
             column.addWidget(widget)
         self.foot.setObjectName("foot")
         under = QVBoxLayout(self.foot)
         under.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
         under.addWidget(self.said)
-        under.addWidget(FlowRow(self.acts.values()))
+        under.addWidget(self.foot_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -231,6 +247,16 @@ class Reader(QWidget):
             widget.setVisible(bool(self.seek.text().strip()))
         self.bar.fit()
 
+    def _follow(self) -> None:
+        """Mark whose words stand at the top."""
+        self.voices.stand_on(self.text.part_in_view())
+
+    def _on_voice(self, part: int) -> None:
+        reading = self.text.reading
+        if reading is not None:
+            self.go_to(Spot(reading.parts[part].first))
+            self.text.setFocus()
+
     def _on_heading(self, spot: object) -> None:
         if isinstance(spot, Spot):
             self.go_to(spot)
@@ -240,28 +266,31 @@ class Reader(QWidget):
         self.page.judge(found=self.go_to_page(label))
 
     def _on_words(self, typed: str) -> None:
-        reading, words = self.text.reading, typed.casefold().strip()
+        reading, pattern = self.text.reading, _pattern(typed)
         self._found = -1
         self._show_steps()
         if reading is None:
             return
         places = [
-            (Spot(number, at), Spot(number, at + len(words)))
+            (Spot(number, found.start()), Spot(number, found.end()))
             for number, stretch in enumerate(reading.stretches)
-            for at in _places(stretch.text.casefold(), words)
+            for found in (pattern.finditer(stretch.text) if pattern else ())
         ]
         self.text.show_marks(places)
-        self.count.setText("" if not words else (f"{len(places)}" if places else tr("none")))
+        self.count.setText("" if pattern is None else (f"{len(places)}" if places else tr("none")))
         if places:
             self.find_next()
 
 
-def _places(text: str, words: str) -> list[int]:
-    found, at = [], text.find(words) if words else -1
-    while at >= 0:
-        found.append(at)
-        at = text.find(words, at + len(words))
-    return found
+_SAME = {"'": "['‘’]", "‘": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐‑–—]"}
+"""Signs that a keyboard has in one form and print in several."""
+
+
+def _pattern(typed: str) -> re.Pattern[str] | None:
+    """What is looked for, however print writes its quotation marks, dashes and blanks; None for nothing."""
+    words = [re.escape(word) for word in typed.split()]
+    spelled = ("".join(_SAME.get(sign, sign) for sign in word.replace("\\-", "-")) for word in words)
+    return re.compile(r"\s+".join(spelled), re.IGNORECASE) if words else None
 
 
 def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:

@@ -12,7 +12,6 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import Palette
 from app.gui.look.serif import LINE_PERCENT, serif
-from app.gui.rooms.authorities.parts import part_caution
 from app.gui.rooms.authorities.reading import Part, Reading, Spot, Stretch
 
 INDENT, MARGIN = 26, 14
@@ -94,7 +93,7 @@ class _Writer:
         self._cursor.block().setUserState(state)
 
     def _part(self, part: Part, number: int) -> None:
-        self._title(part.title, tr(part_caution(part.kind)), number)
+        self._title(part.title, tr(part.caution), number)
 
     def _title(self, words: str, caution: str, part: int) -> None:
         form = QTextBlockFormat()

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QHelpEvent,
@@ -23,7 +22,7 @@ from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import Palette
-from app.gui.rooms.authorities.parts import part_color
+from app.gui.rooms.authorities.parts import paint_stripe
 from app.gui.rooms.authorities.reader_document import NOTE, Map, make_document, stretch_of
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken, take
 
@@ -46,6 +45,7 @@ class ReaderText(QTextEdit):
         self.map = Map()
         self.margin = _Margin(self)
         self._marks: list[tuple[Spot, Spot]] = []
+        self._at = -1
         self._keeping: Spot | None = None
         self._own: QTextDocument | None = None
         self.setObjectName("draft")
@@ -63,7 +63,7 @@ class ReaderText(QTextEdit):
     def show_reading(self, reading: Reading | None) -> None:
         """Show another text, from its beginning."""
         self.reading = reading if reading is not None and reading.has_text else None
-        self._marks = []
+        self._marks, self._at = [], -1
         document, self.map = make_document(self.reading, colors.active()) if self.reading else (QTextDocument(), Map())
         document.setParent(self)
         before, self._own = self._own, document
@@ -87,18 +87,20 @@ class ReaderText(QTextEdit):
         cursor.setPosition(self.map.position(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def show_marks(self, marks: Sequence[tuple[Spot, Spot]]) -> None:
-        """Mark words that were found."""
-        self._marks = list(marks)
-        form = QTextCharFormat()
-        form.setBackground(QColor(colors.active().found_ground))
+    def show_marks(self, marks: Sequence[tuple[Spot, Spot]], at: int = -1) -> None:
+        """Mark words that were found; the one with the number `at` stands out."""
+        self._marks, self._at = list(marks), at
+        shown, form, here = colors.active(), QTextCharFormat(), QTextCharFormat()
+        form.setBackground(QColor(shown.found_ground))
+        here.setBackground(QColor(shown.accent))
+        here.setForeground(QColor(shown.on_accent))
         made = []
-        for start, end in self._marks:
+        for number, (start, end) in enumerate(self._marks):
             one = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(self.map.position(start))
             cursor.setPosition(self.map.position(end), QTextCursor.MoveMode.KeepAnchor)
-            one.cursor, one.format = cursor, form
+            one.cursor, one.format = cursor, here if number == at else form
             made.append(one)
         self.setExtraSelections(made)
 
@@ -126,6 +128,14 @@ class ReaderText(QTextEdit):
         self.document().size()  # lays all of it out: in a text that is not, Qt answers its end
         return self.map.spot(self.cursorForPosition(self.viewport().rect().topLeft()).position())
 
+    def part_in_view(self) -> int:
+        """The number of the part that stands at the top; -1 for none."""
+        if self.reading is None:
+            return -1
+        numbers = (stretch_of(block) for block, _place in self.visible_blocks())
+        first = next((number for number in numbers if number is not None), None)
+        return -1 if first is None else self.reading.stretches[first].part
+
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in view, each with its place in the viewport."""
         shift = self.verticalScrollBar().value()
@@ -139,6 +149,13 @@ class ReaderText(QTextEdit):
             block = block.next()
 
     # Qt's events
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words of the text, without the numbers of notes and the titles that the program puts in."""
+        taken, data = self.taken(), QMimeData()
+        if taken is not None:
+            data.setText("\n\n".join(passage.text[start:end] for passage, start, end in taken.passages))
+        return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text, the lines no longer than can be read, and the place that is read."""
@@ -156,9 +173,9 @@ class ReaderText(QTextEdit):
         """Draw again in the colors and the size of another dress; the place that was read is kept."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.reading is not None:
-            spot, marks, reading = self.top_spot(), self._marks, self.reading
+            spot, marks, at, reading = self.top_spot(), self._marks, self._at, self.reading
             self.show_reading(reading)
-            self.show_marks(marks)
+            self.show_marks(marks, at)
             if spot is not None:
                 self.go_to(spot)
 
@@ -258,9 +275,7 @@ class _Margin(QWidget):
         kind = reading.parts[reading.stretches[number].part].kind
         broad = scale.px(STRIPE)
         bar = QRectF(self.width() - broad - scale.px(4), place.top(), broad, place.height())
-        ink = QColor(part_color(kind, shown))
-        pattern = Qt.BrushStyle.Dense4Pattern if kind.is_staff_text else Qt.BrushStyle.SolidPattern
-        painter.fillRect(bar, QBrush(ink, pattern))
+        paint_stripe(painter, bar, kind, shown)
 
     def _pages(self, painter: QPainter, labels: Iterable[tuple[str, Spot]], block: QTextBlock, place: QRectF) -> None:
         painter.setPen(QColor(colors.active().muted))

@@ -21,10 +21,19 @@ class Part:
 
     @property
     def title(self) -> str:
-        """What it is and whose ("Dissent · Judge Reed")."""
+        """What it is and whose ("Dissent · Judge Reed, joined by Judge Moss")."""
         words = self.kind.value.replace("_", " ")
         joined = f", joined by {', '.join(self.joined_by)}" if self.joined_by else ""
         return f"{words[:1].upper()}{words[1:]}{f' · {self.author}' if self.author else ''}{joined}"
+
+    @property
+    def caution(self) -> str:
+        """What must not be overlooked of it; empty for the court's own words."""
+        if self.kind.is_staff_text:
+            return "not authority"
+        if self.kind.is_separate:
+            return "not the court's opinion"
+        return "" if self.kind.speaks_for_court else "no majority"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +99,29 @@ class Reading:
         """Whether there is anything to read."""
         return bool(self.stretches)
 
-    def find_page(self, label: str) -> Spot | None:
-        """Where a page, the first page of a pin ("1241-42", "*6", "958 n.16"), or a note ("n.16") stands."""
+    def find_page(self, label: str, part: PartKind | None = None) -> Spot | None:
+        """Where a page, the first page of a pin ("1241-42", "*6", "958 n.16"), or a note ("n.16") stands.
+
+        Parts may count their pages and their notes anew: those of the part that is named come first, and staff text last.
+        """
         note = re.search(r"n\.\s?(\w+)", label)
-        if note is not None:
-            return next((Spot(n) for n, s in enumerate(self.stretches) if s.note == note.group(1)), None)
         wanted = re.match(r"\*?\w+", label.strip())
-        if wanted is None:
-            return None
-        number = wanted.group().lstrip("*")
-        return next((spot for page, spot in self.pages if page.lstrip("*") == number), None)
+        if note is not None:
+            found = [Spot(n) for n, stretch in enumerate(self.stretches) if stretch.note == note.group(1)]
+        elif wanted is not None:
+            number = wanted.group().lstrip("*")
+            found = [spot for page, spot in self.pages if page.lstrip("*") == number]
+        else:
+            found = []
+        return min(found, key=lambda spot: self._how_far(spot, part), default=None)
+
+    def _how_far(self, spot: Spot, part: PartKind | None) -> tuple[bool, bool, int]:
+        kind = self.kind_at(spot)
+        return part is not None and kind is not part, kind.is_staff_text, spot.stretch
+
+    def kind_at(self, spot: Spot) -> PartKind:
+        """Whose words stand at a place."""
+        return self.parts[self.stretches[spot.stretch].part].kind
 
     def find_passage(self, passage: str) -> Spot | None:
         """Where a passage of the library stands."""
@@ -125,7 +147,10 @@ class Taken:
     Attributes:
         passages: where they stand: a passage with [start, end) in its words, for each.
         pin: the pages, as far as they may be cited.
+        part: whose words they are; of several voices the one that weighs least.
+        author: who wrote that part, if it says so.
         obstacle: why they cannot be a quotation; empty when they can.
+        caution: what must not be overlooked of whose words they are; empty for the court's own.
     """
 
     text: str
@@ -133,8 +158,11 @@ class Taken:
     pin: str | None
     pin_reporter: str | None
     part: PartKind
+    author: str | None
+    authority: Authority
     obstacle: str = ""
     pin_obstacle: str = ""
+    caution: str = ""
 
     @property
     def passage(self) -> Passage:
@@ -190,12 +218,11 @@ def _note(note: Footnote, passage: Passage, part: int | None, last: int) -> Stre
 
 
 def _pages(stretches: Sequence[Stretch]) -> list[tuple[str, Spot]]:
+    """Where each page begins; a part that counts anew has its own page 1."""
     found: list[tuple[str, Spot]] = []
-    seen: set[str] = set()
     for number, stretch in enumerate(stretches):
         for offset, label in stretch.turns if stretch.note is None else ():
-            if label not in seen:
-                seen.add(label)
+            if not found or found[-1][0] != label:
                 found.append((label, Spot(number, offset)))
     return found
 
@@ -222,18 +249,34 @@ def take(reading: Reading, start: Spot, end: Spot) -> Taken | None:
     if not pieces:
         return None
     first, last = pieces[0], pieces[-1]
-    parts = {reading.stretches[n].part for n in range(start.stretch, end.stretch + 1)}
-    kind = first[0].part
+    parts = {reading.stretches[n].part: None for n in range(start.stretch, end.stretch + 1)}
+    part = max((reading.parts[number] for number in parts), key=lambda one: _lightness(one.kind))
     basis = reading.basis
     return Taken(
         text=" ".join(passage.text[a:b] for passage, a, b in pieces),
         passages=tuple(pieces),
         pin=None if basis.obstacle else _pin(first, last),
         pin_reporter=basis.reporter,
-        part=kind,
-        obstacle=_obstacle(reading, len(pieces), kind, len(parts)),
+        part=part.kind,
+        author=part.author,
+        authority=reading.authority,
+        obstacle=_obstacle(reading, len(pieces), part.kind),
         pin_obstacle=basis.obstacle,
+        caution=_caution(part, mixed=len(parts) > 1),
     )
+
+
+def _lightness(kind: PartKind) -> int:
+    """How little the words of a part weigh: the court's own nothing, staff text most."""
+    return 3 if kind.is_staff_text else 2 if kind.is_separate else 0 if kind.speaks_for_court else 1
+
+
+def _caution(part: Part, *, mixed: bool) -> str:
+    if not part.caution:
+        return ""
+    kind = part.kind.value.replace("_", " ")
+    whose = f"{kind} ({part.author})" if part.author else kind
+    return f"{'Partly' if mixed else 'Words'} of the {whose}: {part.caution}."
 
 
 def _piece(reading: Reading, number: int, start: Spot, end: Spot) -> tuple[Passage, int, int] | None:
@@ -264,11 +307,11 @@ def _pin(first: tuple[Passage, int, int], last: tuple[Passage, int, int]) -> str
     return a if a == b else f"{a}-{b}"
 
 
-def _obstacle(reading: Reading, pieces: int, kind: PartKind, parts: int) -> str:
+def _obstacle(reading: Reading, pieces: int, kind: PartKind) -> str:
     if not reading.quotable:
         return f"This text may not be quoted: {' '.join(reading.reasons) or 'it is damaged.'}"
     if kind.is_staff_text:
         return "These are not the court's words: a syllabus, a summary or the head of the paper is no authority."
-    if pieces > 1 or parts > 1:
+    if pieces > 1:
         return "A quotation is taken from one paragraph: select words of one only."
     return ""

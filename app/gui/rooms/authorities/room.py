@@ -92,13 +92,13 @@ class AuthoritiesRoom(Room):
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
-        takes = {
-            f"take_{act}": partial(self._act, act) for act in ("proposition", "quotation", "note", "tag", "related")
-        }
+        takes = {f"take_{act}": partial(self._act, act) for act in ACTS}
         turn = self.tabs.setCurrentIndex
         return {
             **takes,
             "find_in_text": self._find_in_text,
+            "find_next": self.reader.find_next,
+            "find_previous": partial(self.reader.find_next, -1),
             "go_to_page": self.reader.page.setFocus,
             "outline": self.reader.open_outline,
             "read_it": self._say_read,
@@ -113,10 +113,21 @@ class AuthoritiesRoom(Room):
     def obstacles(self) -> Mapping[str, str]:
         """Without a text there is nothing to find or take in it; without selected words nothing to take."""
         if not self.opener.key:
-            here = ("find_in_text", "go_to_page", "outline", "read_it", *(f"take_{act}" for act in ACTS))
+            here = (
+                "find_in_text",
+                "find_next",
+                "find_previous",
+                "go_to_page",
+                "outline",
+                "read_it",
+                *(f"take_{act}" for act in ACTS),
+            )
             return dict.fromkeys(here, tr("open an authority first"))
-        able = self.reader.acts
-        return {f"take_{act}": tr("select words in the text first") for act in ACTS if not able[act].isEnabled()}
+        able, none = self.reader.acts, tr("look for words in the text first")
+        unfound = {} if self.reader.text.marks else dict.fromkeys(("find_next", "find_previous"), none)
+        return unfound | {
+            f"take_{act}": tr("select words in the text first") for act in ACTS if not able[act].isEnabled()
+        }
 
     @cached_property
     def upkeep(self) -> UpkeepPane:
@@ -278,7 +289,7 @@ class AuthoritiesRoom(Room):
             self.reader.mark(spot.stretch, goal.marks)
             offset = goal.marks[0][0] if goal.marks else 0
             self.reader.go_to(Spot(spot.stretch, offset))
-        elif goal.pin and not self.reader.go_to_page(goal.pin) and reading.has_text:
+        elif goal.pin and not self.reader.go_to_page(goal.pin, goal.part) and reading.has_text:
             said = f"{tr('The text shows no page')} {goal.pin}. {reading.basis.obstacle}".strip()
             self.desk.tell(said, Tone.CAUTION)
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from app.gui.rooms.authorities.catalog import Catalog
 from app.gui.rooms.authorities.reading import Taken
 from app.law.annotations import CaseOutcome, Note, PassageTag, SeenTreatment, Standing
-from app.law.authorities import Authority, AuthorityKey, Proposition
+from app.law.authorities import Authority, AuthorityKey, PartKind, Proposition
+from app.law.courts import CourtId
 from app.law.weight import Weighing
 from app.library.quoting import find_verbatim
 from app.library.relations import CitingPlace
 from app.library.results import Collection, Edit, TextInfo
 from app.library.store import Library
-from app.tasks.weighing import Weigher
+from app.tasks.weighing import DEFAULT_FORUM, Weigher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Sheet:
 
     Attributes:
         seen_in: the names of those in whose texts treatments were seen.
+        forum: the court for which it is weighed.
     """
 
     authority: Authority
@@ -56,6 +58,11 @@ class Sheet:
     cites: tuple[Link, ...] = ()
     cited_by: tuple[Link, ...] = ()
     history: tuple[Edit, ...] = ()
+    forum: CourtId = DEFAULT_FORUM
+
+    def weigh(self, part: PartKind) -> Weighing:
+        """What the words of one of its parts weigh."""
+        return Weigher(self.forum).weigh(self.authority, part)
 
     @property
     def waiting(self) -> int:
@@ -87,6 +94,7 @@ def load_sheet(library: Library, key: str, catalog: Catalog) -> Sheet:
         cites=_cites(library, own, catalog),
         cited_by=_cited_by(library, own, catalog),
         history=tuple(library.history_of(own)),
+        forum=catalog.forum,
     )
 
 

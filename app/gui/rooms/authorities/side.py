@@ -232,7 +232,7 @@ class Side(QWidget):
             self.went.emit(str(self._sheet.authority.key), goal)
 
     def _on_proposition(self, one: Proposition) -> None:
-        self.went.emit(str(one.authority), Goal(pin=one.pin or ""))
+        self.went.emit(str(one.authority), Goal(pin=one.pin or "", part=one.part))
 
     def _on_line(self, line: Line) -> None:
         if line.passage or line.page:
