@@ -94,7 +94,11 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueView:
-    """One issue as a template sees it."""
+    """One issue as a template sees it.
+
+    Attributes:
+        offers: how many supports the library offers on it, picked or not.
+    """
 
     issue: Issue
     count: Count
@@ -104,6 +108,20 @@ class IssueView:
     picks: tuple[Pick, ...]
     facts: tuple[Fact, ...]
     likenesses: tuple[tuple[Likeness, Pick], ...]
+    offers: int = 0
+
+    @property
+    def lacks(self) -> str:
+        """Why there is no law to print: nothing is picked, of so much that is offered."""
+        offered = f"the library offers {self.offers}" if self.offers else "the library offers none"
+        return f"No supporting authority is picked for {self.issue.key}; {offered}."
+
+    def said_beside(self, views: Sequence["IssueView"]) -> list[Pick]:
+        """Law on this defense, by its tag, that answers to other points against the same count rest on."""
+        beside = (v for v in views if v.count.label == self.count.label and v is not self and not v.conceded)
+        law = (pick for view in beside for pick in (*view.standards, *view.supports))
+        said = [pick for pick in law if pick.proposition and self.defense.id in pick.proposition.defenses]
+        return list({str(pick.support.proposition): pick for pick in said}.values())
 
     def role(self, *roles: str) -> list[Pick]:
         """The picks of those roles ("standard", "support", "adverse", "distinguished"), in the attorney's order."""
@@ -198,6 +216,7 @@ def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, so
         picks=picks,
         facts=facts,
         likenesses=_likenesses(selection, source),
+        offers=len(match.offered),
     )
 
 

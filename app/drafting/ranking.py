@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.law.authorities import Authority, Proposition, PropositionKind, Side
+from app.law.authorities import Authority, AuthorityKind, Proposition, PropositionKind, Side
 from app.law.claims import Claim, Defense, FactKind, Prong
 from app.law.gates import Gate, NoticeCode
 from app.law.matters import Fact, Matter, Selection
@@ -24,6 +24,8 @@ _RECENT_YEARS, _RECENT_POINTS = 15, 3
 _MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
 _OTHER_STAGE = 50
 _OTHER_FACTS, _SUCH_FACTS = 25, 5
+_NO_PAGE = 8
+"""A citation without its page cannot be filed."""
 _GENERAL = 40
 """What speaks to the defense goes first, be it only persuasive."""
 
@@ -90,6 +92,7 @@ class Merits:
             "argues for your side": 5 if stance else 0,
             "came out your way on this claim": 15 if self._came_out_right else 0,
             "passed the notice gates": 20 if codes.get("notice") == NoticeCode.PASS_CANDIDATE else 0,
+            "its page is not known": -_NO_PAGE if self._lacks_page else 0,
             "states the law of another stage": -_OTHER_STAGE if self._is_of_another_stage else 0,
             "likenesses marked": 15 if self.marked else 0,
             "decided at the same stage": 4 if codes.get("posture") == "SAME_STAGE" else 0,
@@ -108,6 +111,10 @@ class Merits:
             and self.proposition.posture is not None
             and self.proposition.outcome is None
         )
+
+    @property
+    def _lacks_page(self) -> bool:
+        return self.authority.kind is AuthorityKind.OPINION and not self.proposition.pin
 
     @property
     def _came_out_right(self) -> bool:

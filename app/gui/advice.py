@@ -132,7 +132,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
     ),
     (
         r"^\[AUTHORITY REQUIRED",
-        _Rule("No authority is picked for the point.", "Pick at least one support at the issue.", ARGUMENTS),
+        _Rule("No authority is picked for the point.", "Tick at least one of the offered supports at the issue.", ARGUMENTS),
     ),
     (
         r"AUTHORITY FOR THE ELEMENTS",
