@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget  # the platform is chosen first
 
 from app.bootstrap import open_workspace
-from app.gui.frame.help import about, shortcuts
+from app.gui.frame.about import about
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.questions import Dialogs, NewMatterDialog, Unsaved
 from app.gui.frame.settings import SettingsDialog
@@ -40,7 +40,6 @@ DOCUMENTED = ("settings",)
 DIALOGS: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "settings": lambda window: SettingsDialog(window.desk, window),
     "new_matter": lambda window: NewMatterDialog(find_courts(), window),
-    "shortcuts": lambda window: shortcuts(window.deeds, window),
     "about": about,
     "report": lambda window: ReportDialog(ValueError(), window),
 }

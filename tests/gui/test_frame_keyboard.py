@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.drafting.modules import ModuleKind
-from app.gui.frame.help import about, shortcuts
+from app.gui.frame.about import about
 from app.gui.frame.notices import NoticeBar, ReportDialog
 from app.gui.frame.questions import NewMatterDialog
 from app.gui.frame.rail import Rail
@@ -247,7 +247,6 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "stars": lambda window: StarsDialog({"a": "Alpha v. Beta"}, frozenset(), window),
     "facts": lambda window: FactPicker("Which facts?", make_matter().facts, (), window),
     "module": lambda window: ModuleForm(ModuleKind.ARGUMENT, "The doorway", (), window),
-    "shortcuts": lambda window: shortcuts(window.deeds, window),
     "about": about,
 }
 

@@ -61,7 +61,10 @@ VIEW: tuple[Deed | str | None, ...] = (
     APPEARANCE,
 )
 HELP: tuple[Deed | str | None, ...] = (
-    Deed("shortcuts", "&Keyboard shortcuts", (_Standard.HelpContents,)),
+    Deed("help", "&Help with this room", (_Standard.HelpContents,)),
+    Deed("guide", "&Guide, from its beginning"),
+    Deed("shortcuts", "&Keyboard shortcuts", ("Ctrl+F1",)),
+    None,
     Deed("about", "&About Rejoinder"),
 )
 
@@ -125,6 +128,10 @@ class Actions:
         titles = {room.name: tr(room.title) for room in self._rooms}
         return tr("in the {room} room").format(room=titles[home]) if home else tr("not now")
 
+    def home_of(self, action: QAction) -> str:
+        """The room in which it is done; empty for any."""
+        return self._home[action.objectName()]
+
     def connect(self, name: str, do: Callable[[], object]) -> None:
         """Let an action do something; whether it is checked is not passed on."""
         self[name].triggered.connect(lambda _checked=False: do())
@@ -170,7 +177,7 @@ class Actions:
             case "appearance":
                 menu.addMenu(self.appearance)
             case "history":
-                menu.addActions(self._history)
+                self._add_history(menu)
             case "rooms":
                 self._add_rooms(menu)
             case "papers":
@@ -183,6 +190,14 @@ class Actions:
         for number, room in enumerate(self._rooms, start=1):
             deed = Deed(f"go_{room.name}", f"&{number} {tr(room.title)}", (f"Ctrl+{number}",), room.needs_matter)
             menu.addAction(self._make(deed, _bare(menu.title()), ""))
+
+    def _add_history(self, menu: QMenu) -> None:
+        """Undo and redo, which name what they would take back."""
+        for name, action in zip(("undo", "redo"), self._history, strict=True):
+            action.setObjectName(name)
+            action.setProperty("words", action.text())
+            self._by_id[name], self._menu_of[name], self._home[name] = action, _bare(menu.title()), ""
+            menu.addAction(action)
 
     def _make(self, deed: Deed, menu: str, room: str) -> QAction:
         action = QAction(tr(deed.words), self._window)

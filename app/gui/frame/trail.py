@@ -1,17 +1,20 @@
 """The way through the rooms: where one was, so that Back leads there again, and Forward returns. No Qt."""
 
-from app.gui.places import Place
+from typing import Generic, TypeVar
+
+P = TypeVar("P")
+"""What a place is: one of a room, or one of the guide."""
 
 _LONGEST = 100
 """Places that are kept."""
 
 
-class Trail:
+class Trail(Generic[P]):
     """Places that were left, in order; a new way takes the place of those that Forward would lead to."""
 
     def __init__(self) -> None:
-        self._behind: list[Place] = []
-        self._ahead: list[Place] = []
+        self._behind: list[P] = []
+        self._ahead: list[P] = []
 
     @property
     def can_go_back(self) -> bool:
@@ -23,17 +26,17 @@ class Trail:
         """Whether there is a place ahead."""
         return bool(self._ahead)
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: P) -> None:
         """Note that a place is left on a new way; leaving it twice is leaving it once."""
         self._ahead.clear()
         if self._behind[-1:] != [place]:
             self._behind = [*self._behind, place][-_LONGEST:]
 
-    def back(self, here: Place | None) -> Place | None:
+    def back(self, here: P | None) -> P | None:
         """The place that was left last; None when there is none."""
         return _step(self._behind, self._ahead, here)
 
-    def forward(self, here: Place | None) -> Place | None:
+    def forward(self, here: P | None) -> P | None:
         """The place from which one went back; None when there is none."""
         return _step(self._ahead, self._behind, here)
 
@@ -43,7 +46,7 @@ class Trail:
         self._ahead.clear()
 
 
-def _step(taken: list[Place], kept: list[Place], here: Place | None) -> Place | None:
+def _step(taken: list[P], kept: list[P], here: P | None) -> P | None:
     if not taken:
         return None
     if here is not None:

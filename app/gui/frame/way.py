@@ -22,7 +22,7 @@ class Way(QObject):
     def __init__(self, desk: Desk, deeds: Actions, rail: Rail, columns: Columns, notice: NoticeBar) -> None:
         super().__init__(desk)
         self._desk, self._deeds, self._rail, self._columns, self._notice = desk, deeds, rail, columns, notice
-        self._trail = Trail()
+        self._trail = Trail[Place]()
         self._begun: dict[str, tuple[Room, Iterator[None]]] = {}
         self.rooms: dict[str, Room] = {}
         """The rooms that are built, by name."""

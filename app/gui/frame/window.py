@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from app.gui import operations
 from app.gui.desk import Desk
+from app.gui.frame.about import about
 from app.gui.frame.actions import Actions
 from app.gui.frame.columns import Columns
 from app.gui.frame.command_palette import Command, CommandPalette, commands_of
 from app.gui.frame.files import ENDING, MatterFiles
-from app.gui.frame.help import about, shortcuts
+from app.gui.frame.helping import SHORTCUTS, Helping
 from app.gui.frame.keys import OwnKeys
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import NoticeBar, ReportDialog
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.warming = Warming(self.desk, self.way)
         self.files = MatterFiles(self.desk, self.way.rooms)
         self.standing = Standing(self, self.desk, self.rail, self.status)
+        self.helping = Helping(self.desk, self.deeds, self.way)
         self.jobs = JobList(self.runner, self)
         self.palette_panel = CommandPalette(self)
         self._keeping = QTimer(self, interval=KEEP_EVERY)
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         for timer in self.findChildren(QTimer):
             timer.stop()  # nothing is waited for any more: neither what is kept, nor what a room does after a pause
         self._remember()
+        self.helping.close()
         self.drafting.close()
         self.runner.close()
         self.files.let_go()
@@ -243,7 +246,9 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._resize_to(scale.next_step(1)),
             "smaller": lambda: self._resize_to(scale.next_step(-1)),
             "usual": lambda: self._resize_to(scale.USUAL),
-            "shortcuts": lambda: shortcuts(self.deeds, self).open(),
+            "help": self.helping.open_here,
+            "guide": self.helping.open_first,
+            "shortcuts": lambda: self.helping.open_page(SHORTCUTS),
             "about": lambda: about(self).open(),
             **{f"go_{room.name}": partial(self.way.enter, room.name) for room in ROOMS},
         }
