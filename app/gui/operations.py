@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.law.briefs import BriefKind, Origin, OriginKind
+from app.gui.source_words import source_words
+from app.law.briefs import BriefKind, Origin
 from app.law.courts import CourtId
 from app.law.findings import Override
 from app.law.matters import Matter, Snapshot
@@ -78,7 +79,7 @@ def make_shown_draft(
     draft = redrafter.draft(matter, kind) if redrafter else make_draft(matter, workspace, kind)
     sentences = sentences_of(draft)
     origins = {origin for sentence in sentences for origin in sentence.sources}
-    sources = {origin: _source_words(origin, draft, matter) for origin in origins}
+    sources = {origin: source_words(origin, draft, matter) for origin in origins}
     snapshot = make_snapshot(matter.snapshot, [draft])
     unread = len({line.ref for line in iter_unapproved(draft)})
     return ShownDraft(draft, matter, kind, sentences, sources, snapshot, steps_by_hand(draft.profile, kind), unread)
@@ -206,50 +207,3 @@ def find_due(matter: Matter, kind: BriefKind) -> Due | None:
     if deadline is None:
         return None
     return Due(deadline.date, deadline.rule, "\n".join((*deadline.working, *deadline.warnings)))
-
-
-def _source_words(origin: Origin, draft: "Draft", matter: Matter) -> str:
-    """What stands behind a sentence, in words that can be looked up."""
-    match origin.kind:
-        case OriginKind.PROPOSITION:
-            return _proposition_words(origin.ref, draft)
-        case OriginKind.PASSAGE:
-            return f"Verbatim from {origin.ref}"
-        case OriginKind.FACT:
-            fact = matter.find_fact(origin.ref)
-            return f"Fact “{origin.ref}”: {fact.text}" if fact else f"Fact “{origin.ref}”"
-        case OriginKind.RECORD:
-            paper = matter.find_paper(origin.ref)
-            return f"Record: {paper.title}" if paper else f"Record: {origin.ref}"
-        case OriginKind.TEMPLATE:
-            return f"Standard wording: {_template_words(origin.ref)}"
-        case OriginKind.ATTORNEY:
-            return f"Your own words ({_own_words(origin.ref)})"
-        case OriginKind.COMPUTED:
-            return "Left open: to be filled" if origin.ref == "gap" else f"Worked out from the matter ({origin.ref})"
-
-
-def _own_words(ref: str) -> str:
-    """What the attorney wrote: "own_words.opposition.introduction" is "introduction", "edits[e2]" an edit of the draft."""
-    if ref.startswith("edits["):
-        return "written in the draft"
-    return ref.removeprefix("own_words.").rpartition(".")[2].replace("_", " ") if ref.startswith("own_words.") else ref
-
-
-def _template_words(ref: str) -> str:
-    """A line of a template in words: "briefs/opposition/introduction.md.j2:1" is "introduction (opposition), line 1"."""
-    file, _, line = ref.rpartition(":")
-    *folders, name = file.removesuffix(".md.j2").split("/")
-    of = f" ({folders[-1].replace('_', ' ')})" if folders else ""
-    return f"{name.replace('_', ' ')}{of}, line {line}"
-
-
-def _proposition_words(ref: str, draft: "Draft") -> str:
-    proposition = draft.source.find_proposition(ref)
-    authority = draft.source.find_authority(proposition.authority) if proposition else None
-    if proposition is None or authority is None:
-        return f"Proposition {ref}"
-    pin = f" at {proposition.pin}" if proposition.pin else ""
-    read = "read" if proposition.verification or authority.verification else "not read yet"
-    citation = authority.printed_in(proposition.pin_reporter)
-    return f"{authority.name}, {citation}{pin} ({ref}; {read}): {proposition.text}"

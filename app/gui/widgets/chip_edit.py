@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.drafting.markup import MarkupProblem, from_text, inlines_to_text, split_paragraphs
 from app.gui.look.serif import serif
-from app.gui.widgets import citation_chips
+from app.gui.widgets import citation_chips, pasting
 from app.law.briefs import CitationNode, Inline, TextRun
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -142,15 +142,20 @@ class ChipEdit(QTextEdit):
         made.setData(_OURS, citation_chips.to_clip(chosen).encode())
         return made
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words; files that are dropped here are for the window, which reads them."""
+        return not pasting.holds_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, without the face of where they come from; what was copied here comes back with its chips."""
+        """Paste words with their italic and bold, and no more; what was copied here comes back with its chips."""
         if source.hasFormat(_OURS):
             self._paste_ours(bytes(source.data(_OURS).data()).decode())
             return
-        words = source.text().replace("\r\n", "\n").replace("\u2029", "\n")
-        at = self.textCursor().selectionStart()
-        self.insertPlainText(words)
-        self.pasted.emit(at, words)
+        paragraphs = [] if pasting.holds_files(source) else pasting.read_paste(source)
+        if paragraphs:
+            at = self.textCursor().selectionStart()
+            self._paste(paragraphs)
+            self.pasted.emit(at, pasting.words_of(paragraphs))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a chip asks for another citation in its place."""
@@ -170,6 +175,10 @@ class ChipEdit(QTextEdit):
             paragraphs = citation_chips.from_clip(text)
         except MarkupProblem:
             return
+        self._paste(paragraphs)
+
+    def _paste(self, paragraphs: Sequence[Sequence[Inline]]) -> None:
+        """In place of what is selected, in one step of undo."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
@@ -178,6 +187,7 @@ class ChipEdit(QTextEdit):
                 cursor.insertBlock()
             citation_chips.insert(cursor, inlines, self.nodes, self.name_of)
         cursor.endEditBlock()
+        cursor.setCharFormat(QTextCharFormat())
         self.setTextCursor(cursor)
 
     def _after_bracket(self) -> bool:

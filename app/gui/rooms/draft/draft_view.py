@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
 from app.gui.language import tr
@@ -153,8 +153,9 @@ class DraftView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click, Enter or F2 edits; a click on a citation opens it; resting on a sentence tells its sources."""
-        if watched is self.text.viewport() and event.type() == QEvent.Type.Resize:
+        if watched is self.text.viewport() and isinstance(event, QResizeEvent):
             self._fit_measure()
+            self._keep_cursor_in_view(event.oldSize().height())
         if watched is self.text.viewport() and isinstance(event, QMouseEvent):
             return self._on_mouse(event)
         if watched is self.text.viewport() and isinstance(event, QHelpEvent):
@@ -318,6 +319,13 @@ class DraftView(QWidget):
             made.setRightMargin(MARGIN + spare // 2)
             frame.setFrameFormat(made)
 
+    def _keep_cursor_in_view(self, height: int) -> None:
+        """Words at the cursor that were in view stay so, as when the editor opens under them."""
+        at, now = self.text.cursorRect(), self.text.viewport().height()
+        if now < at.bottom() < height:
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + at.top() - now // 3)
+
     def _find_gap(self, finding: Finding, nth: int) -> int | None:
         heading = "" if finding.place == "first page" else finding.place
         under = [gap.position for gap in self.places.gaps if gap.heading == heading]
@@ -364,7 +372,8 @@ class DraftView(QWidget):
 
     def _source_words(self, sentence: "Sentence") -> str:
         lines = [self.shown.sources[origin] for origin in sentence.sources] if self.shown else []
-        return "\n".join(f"• {line}" for line in lines) or tr("No source stands behind this sentence.")
+        points = lines if len(lines) == 1 else [f"• {line}" for line in lines]
+        return "\n".join(dict.fromkeys(points)) or tr("No source stands behind this sentence.")
 
 
 def _dress() -> tuple[colors.Palette, int]:

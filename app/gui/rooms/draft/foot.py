@@ -70,5 +70,7 @@ class SourcesFoot(QFrame):
         around = self._layout.contentsMargins()
         broad = self.width() - around.left() - around.right()
         needed = self.words.heightForWidth(broad) if self.words.text() else 0
-        needed = min(needed, scale.px(_HIGH))
+        most, always_off = scale.px(_HIGH), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > most else always_off)
+        needed = min(needed, most)
         self.setFixedHeight(needed + around.top() + around.bottom() + _LINE)

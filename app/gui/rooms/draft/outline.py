@@ -89,7 +89,9 @@ class Outline(QTreeWidget):
         self.expandAll()
 
     def follow(self, position: int) -> None:
-        """Mark the heading under which a position of the text stands, without going there."""
+        """Mark the heading under which a position of the text stands, unless one is at work among the headings."""
+        if self.hasFocus():
+            return
         found = None
         for item in self._items():
             if item.data(0, POSITION) > position:
