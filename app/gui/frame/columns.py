@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from app.gui.frame.memory import WindowMemory
 from app.gui.room import Room
+from app.gui.widgets.spoken import name_boxes
 
 
 class Columns(QSplitter):
@@ -29,8 +30,10 @@ class Columns(QSplitter):
     def add_room(self, room: Room) -> None:
         """Take a room that was built, with its splitters where they were."""
         self.middle.addWidget(room)
+        name_boxes(room)
         if room.side is not None:
             self.side.addWidget(room.side)
+            name_boxes(room.side)
         for name, splitter in room.splitters().items():
             if (state := self._memory.find_bytes(f"{room.plan.name}/{name}")) is not None:
                 splitter.restoreState(state)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.gui.frame.actions import Actions
+from app.gui.widgets.spoken import name_box
 
 _Line = QLineEdit | QComboBox | QAbstractSpinBox
 _Text = QPlainTextEdit | QTextEdit
@@ -44,6 +45,8 @@ class OwnKeys(QObject):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, _Line | _Text):
             now.installEventFilter(self)
+        if isinstance(now, QComboBox):
+            name_box(now)
 
 
 def _can_take_back(field: _Line | _Text, *, redo: bool) -> bool:

@@ -7,7 +7,10 @@ the order is that of the places on the screen at the time: what lies within one 
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFormLayout, QGridLayout, QLayout, QWidget
+
+from app.gui.widgets.spoken import name_boxes
 
 _Place = tuple[QRect, QWidget | QLayout]
 
@@ -37,7 +40,12 @@ def takes_tab(widget: QWidget) -> bool:
 
 
 class OrderedDialog(QDialog):
-    """A dialog in which Tab goes in the order in which one reads."""
+    """A dialog in which Tab goes in the order in which one reads, and whose boxes a screen reader can name."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name what the dialog has by now."""
+        name_boxes(self)
+        super().showEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on or back in that order."""
