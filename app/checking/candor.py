@@ -3,6 +3,8 @@
 None is hidden, and none need drown the attorney. What the other side cites, or what binds the court on the very point,
 is asked for by name and must be met. What is left (persuasive decisions that nobody cites, general rules of the claim,
 precedents that came after the incident) is named too, in one finding a count, which one typed reason may let pass.
+What binds on the very point and was conceded or set aside, so that neither paper names it, is shown with the reason
+as long as no paper discloses it: that decision is the attorney's, and it is not to be forgotten.
 """
 
 import datetime as dt
@@ -13,7 +15,7 @@ from app.drafting.match import IssueMatch, Offer
 from app.law.authorities import Side
 from app.law.findings import Finding, Severity
 from app.law.gates import NoticeCode
-from app.law.matters import Matter, PaperKind
+from app.law.matters import Matter, PaperKind, Selection, SetAside
 from app.law.weight import Weight
 
 _NEED_NOT_BE_FOLLOWED = frozenset(
@@ -43,6 +45,20 @@ class _Unmet:
         return self.is_cited or not self.excuse
 
 
+@dataclass(frozen=True, slots=True)
+class _Silent:
+    """Binding adverse authority that neither paper names, and why this one does not."""
+
+    match: IssueMatch
+    offer: Offer
+    aside: SetAside
+
+    @property
+    def words(self) -> str:
+        met = "conceded" if self.aside.conceded else "set aside"
+        return f"{self.offer.authority.name} ({met}: {self.aside.reason.rstrip('.')})"
+
+
 def check_adverse(
     matter: Matter, matches: Iterable[IssueMatch], side: Side, answers: PaperKind | None
 ) -> Iterator[Finding]:
@@ -62,6 +78,43 @@ def check_adverse(
         further = [one for one in unmet if not one.must_be_met]
         if further:
             yield _ask_for_reason(count, further)
+
+
+def check_undisclosed(
+    matter: Matter, matches: Iterable[IssueMatch], side: Side, answers: PaperKind | None
+) -> Iterator[Finding]:
+    """What binds against this side on the very point, is conceded or set aside, and is named by neither paper: once a count."""
+    argued = [match for match in matches if _is_argued(match, matter, side)]
+    used = {support.authority for selection in matter.selections_for(side) for support in selection.supports}
+    named = used | _cited(matter, answers, argued)
+    silent: dict[str, dict[str, _Silent]] = {}
+    for match, offer in _adverse_of(argued):
+        key, aside = offer.authority.key, _find_aside(matter.find_selection(side, match.issue), offer.authority.key)
+        if aside is not None and key not in named and binds_on_point(offer, matter.heard):
+            silent.setdefault(match.count.label, {}).setdefault(key, _Silent(match, offer, aside))
+    yield from (_tell_undisclosed(count, list(found.values())) for count, found in silent.items())
+
+
+def binds_on_point(offer: Offer, heard: dt.date | None) -> bool:
+    """Whether an adverse authority binds the court on the very point, so that it must be met, cited or not."""
+    return not _excuse(offer, heard)
+
+
+def _find_aside(selection: Selection | None, authority: str) -> SetAside | None:
+    return next((one for one in selection.set_aside if one.authority == authority), None) if selection else None
+
+
+def _tell_undisclosed(count: str, silent: list[_Silent]) -> Finding:
+    names = "; ".join(one.words for one in silent)
+    first = silent[0]
+    return Finding(
+        code="adverse_undisclosed",
+        severity=Severity.WARN,
+        message=f"Binding on the very point on Count {count}, and named in neither paper: {names}. What is directly adverse must be disclosed to the court: distinguish it, and the paper names it.",
+        place=f"Count {count}",
+        issue=first.match.issue.key,
+        subject=first.offer.authority.key,
+    )
 
 
 def _is_argued(match: IssueMatch, matter: Matter, side: Side) -> bool:

@@ -132,7 +132,11 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
     ),
     (
         r"^\[AUTHORITY REQUIRED",
-        _Rule("No authority is picked for the point.", "Tick at least one of the offered supports at the issue.", ARGUMENTS),
+        _Rule(
+            "No authority is picked for the point.",
+            "Tick at least one of the offered supports at the issue.",
+            ARGUMENTS,
+        ),
     ),
     (
         r"AUTHORITY FOR THE ELEMENTS",
@@ -177,7 +181,16 @@ _CODES: dict[str, _Rule] = {
         "The draft under your words is another one now.", "Choose among the conflicts, left of the draft."
     ),
     "unanswered": _Rule("Nothing is picked for it.", "Pick a support at the issue.", ARGUMENTS),
-    "adverse_unanswered": _Rule("The court may expect it to be met.", "Pick it at the issue and answer it.", ARGUMENTS),
+    "adverse_unanswered": _Rule(
+        "The court may expect it to be met.",
+        "On its card among the adverse supports of the issue: distinguish it with a sentence that the paper prints, or concede it or set it aside with a reason that the matter's log keeps.",
+        ARGUMENTS,
+    ),
+    "adverse_undisclosed": _Rule(
+        "Neither paper names authority that binds on the point.",
+        "Distinguish it on its card, so that the paper names it, unless it is not directly adverse; the reason stands in the matter's log.",
+        ARGUMENTS,
+    ),
     "unsourced": _Rule(
         "No proposition, fact or record stands behind the sentence.", "Edit the paragraph and cite what shows it."
     ),

@@ -14,7 +14,7 @@ from app.gui.source_words import source_words
 from app.law.briefs import BriefKind, Origin
 from app.law.courts import CourtId
 from app.law.findings import Override
-from app.law.matters import Matter, Snapshot
+from app.law.matters import Matter, SetAside, Snapshot
 
 if TYPE_CHECKING:
     from app.drafting.provenance import Sentence
@@ -103,6 +103,13 @@ def log_passing(matter_file: Path, override: Override) -> None:
     from app.tasks.activity import log_override  # noqa: PLC0415  # see the module's docstring
 
     log_override(matter_file, override)
+
+
+def log_adverse(matter_file: Path, issue: str, aside: SetAside, kind: BriefKind, by: str) -> None:
+    """Note in the log of a matter's file that an adverse authority is conceded, set aside, or taken up again."""
+    from app.tasks.activity import log_set_aside  # noqa: PLC0415  # see the module's docstring
+
+    log_set_aside(matter_file, issue, aside, paper=kind.value, by=by)
 
 
 @dataclass(frozen=True, slots=True)

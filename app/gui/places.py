@@ -26,7 +26,7 @@ class Place:
         gap: which placeholder under that heading, from 0; None means the heading itself.
         block: the id of a block of the draft.
         offset: how many letters after the beginning of that block.
-        authority: the key of an authority, for the reader.
+        authority: the key of an authority, for the reader, or for its card at the issue.
         pin: the page of it.
         field: the name of a field of the matter ("hearing", "judge").
         words: words to search for.
@@ -44,6 +44,10 @@ class Place:
     words: str = ""
 
 
+_ADVERSE = frozenset({"adverse_unanswered", "adverse_undisclosed"})
+"""The codes of findings whose subject is an authority with a card of its own at the issue."""
+
+
 def find_place(finding: Finding, nth: int = 0) -> Place | None:
     """Where a finding is mended: the board, the matter, or the draft.
 
@@ -51,7 +55,8 @@ def find_place(finding: Finding, nth: int = 0) -> Place | None:
         nth: which of the findings of its code and place it is.
     """
     if finding.issue:
-        return Place(room=ARGUMENTS, issue=finding.issue)
+        authority = finding.subject if finding.code in _ADVERSE else ""
+        return Place(room=ARGUMENTS, issue=finding.issue, authority=authority)
     if finding.place == "first page" or "[ecf no" in finding.message.casefold():
         return Place(room=MATTER, field=finding.message)
     if finding.code == "placeholder":

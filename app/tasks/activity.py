@@ -8,6 +8,7 @@ from pathlib import Path
 from app import __version__, paths
 from app.law.annexes import Annex, AnnexTable
 from app.law.findings import Override, Severity, count_blocking
+from app.law.matters import SetAside
 from app.law.opposing import PaperReading
 from app.matters.activity import Entry, check_activity, log_activity, read_activity
 from app.tasks.draft_brief import Draft
@@ -33,6 +34,13 @@ def log_override(matter_file: Path, override: Override) -> Entry | None:
     """Note that a finding is let pass, by whom and why."""
     details = {"paper": override.paper, "finding": override.finding, "reason": override.reason}
     return _log(matter_file, "override", override.by, details)
+
+
+def log_set_aside(matter_file: Path, issue: str, aside: SetAside, *, paper: str, by: str = "") -> Entry | None:
+    """Note that an adverse authority is conceded or set aside in a paper, at which issue and why; or taken up again."""
+    details = {"paper": paper, "issue": issue, "authority": aside.authority, "reason": aside.reason}
+    what = "concede_adverse" if aside.conceded else "set_aside_adverse"
+    return _log(matter_file, what if aside.reason else "take_up_adverse", by, details)
 
 
 def log_reading(matter_file: Path, reading: PaperReading, by: str = "") -> Entry | None:

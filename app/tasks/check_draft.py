@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.checking.brief_check import check_brief, check_motion
-from app.checking.candor import check_adverse
+from app.checking.candor import check_adverse, check_undisclosed
 from app.checking.coverage import check_coverage, check_new_arguments, make_coverage
 from app.checking.form_check import check_form, check_parts, checklist
 from app.checking.guards import apply_overrides
@@ -49,6 +49,7 @@ def check_draft(
         *(check_motion(matter, outline.posture) if is_on_motion else ()),
         *check_brief(brief, written, matter, matches, source.find_authority, conflicts=conflicts),
         *check_adverse(matter, matches, brief.kind.side, answers),
+        *check_undisclosed(matter, matches, brief.kind.side, answers),
         *check_quotations(brief, source, matter),
         *check_coverage(make_coverage(matter, brief, answers)),
         *(check_new_arguments(matter, brief) if answers is PaperKind.OPPOSITION else ()),

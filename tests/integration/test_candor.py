@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from app import paths
-from app.checking.candor import check_adverse
+from app.checking.candor import check_adverse, check_undisclosed
 from app.checking.guards import apply_overrides
 from app.drafting.match import IssueMatch, match_matter
 from app.law.authorities import Side
 from app.law.findings import Finding, Override, Severity
-from app.law.matters import Matter, PaperKind, Selection, SupportRole
+from app.law.matters import Matter, PaperKind, Selection, SetAside, Support, SupportRole
 from app.law.opposing import CitedThere, PaperReading
 from app.matters.store import load_matter
 from app.tasks.workspace import Workspace
@@ -114,3 +114,37 @@ def test_a_conceded_point_asks_for_nothing(workspace: Workspace) -> None:
     matter = silent(sample("okafor", workspace))
     conceded = tuple(replace(s, conceded="Not pressed.") for s in matter.reply_selections)
     assert found(replace(matter, reply_selections=conceded), workspace) == []
+
+
+def set_aside(matter: Matter, issue: str, authority: str) -> Matter:
+    """The matter in which the reply sets an authority aside at an issue."""
+    aside = SetAside(authority=authority, reason="It is beside the point.")
+    changed = tuple(replace(s, set_aside=(aside,)) if s.key == issue else s for s in matter.reply_selections)
+    return replace(matter, reply_selections=changed)
+
+
+def undisclosed(matter: Matter, workspace: Workspace, side: Side = Side.DEFENDANT) -> list[Finding]:
+    return list(check_undisclosed(matter, matched(matter, workspace, side), side, ANSWERS[side]))
+
+
+def test_what_binds_and_is_set_aside_stays_in_sight_with_its_reason(workspace: Workspace) -> None:
+    matter = set_aside(silent(sample("malek", workspace)), "1:exigency", "kyllo")
+    assert "kyllo" not in asked_for(found(matter, workspace), "1")
+    (finding,) = undisclosed(matter, workspace)
+    assert (finding.severity, finding.subject, finding.issue) == (Severity.WARN, "kyllo", "1:exigency")
+    assert "Kyllo v. United States (set aside: It is beside the point)" in finding.message
+
+
+def test_what_a_paper_names_is_disclosed(workspace: Workspace) -> None:
+    matter = set_aside(silent(sample("malek", workspace)), "1:exigency", "kyllo")
+    cites = CitedThere(citation="533 U.S. 27", name="Kyllo", key="kyllo", pages=("7",))
+    read = PaperReading(paper="opp", filename="o.pdf", sha256="0", authorities=(cites,))
+    assert undisclosed(replace(matter, readings=(read,)), workspace) == []
+    support = Support(authority="kyllo", proposition="kyllo.home", role=SupportRole.DISTINGUISHED)
+    first, *others = matter.reply_selections
+    named = (replace(first, supports=(*first.supports, support)), *others)
+    assert undisclosed(replace(matter, reply_selections=named), workspace) == []
+
+
+def test_what_need_not_be_followed_may_be_set_aside_without_a_word(workspace: Workspace) -> None:
+    assert undisclosed(set_aside(silent(sample("malek", workspace)), "1:qi_prong2", "quintero"), workspace) == []
