@@ -48,6 +48,7 @@ class MatterSession(QObject):
         """What was drafted last."""
         self._saved: Matter | None = None
         self._stacks: dict[str, QUndoStack] = {}
+        self._lent: dict[str, QUndoStack] = {}
 
     @property
     def side(self) -> Side:
@@ -65,7 +66,14 @@ class MatterSession(QObject):
             stack = QUndoStack(self.undoing)
             stack.setUndoLimit(_LONGEST)
             self._stacks[room] = stack
-        self.undoing.setActiveStack(self._stacks[room])
+        self.undoing.setActiveStack(self._lent.get(room, self._stacks[room]))
+
+    def lend(self, room: str, stack: QUndoStack) -> None:
+        """Undo and redo in that room what is no part of a matter, and what no other matter therefore ends."""
+        self._lent[room] = stack
+        self.undoing.addStack(stack)
+        if self.undoing.activeStack() is self._stacks.get(room):
+            self.undoing.setActiveStack(stack)
 
     def open(self, matter: Matter, path: Path | None, *, unsaved: bool = False) -> None:
         """Take up another matter.

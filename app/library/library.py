@@ -36,6 +36,7 @@ from app.library.mapping import authority_from, proposition_from
 from app.library.marks import Marks
 from app.library.phrases import find_by_phrases
 from app.library.relations import RelationDesk
+from app.library.removing import RemovalDesk
 from app.library.results import (
     CitedBy,
     Counts,
@@ -70,6 +71,7 @@ class Library:
         self.twins = TwinDesk(self._sessions)
         self.relations = RelationDesk(self._sessions)
         self.exchange = ExchangeDesk(self._sessions)
+        self.removal = RemovalDesk(self._sessions)
 
     def __enter__(self) -> Self:
         """Use it for a while."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from app.errors import NotFound, StoreError
+from app.errors import NotFound, Remedy, StoreError, how
 from app.law.annotations import CaseOutcome, Decision, PassageTag, PassageTagKind, SeenTreatment, Standing
 from app.law.authorities import AuthorityKey, Treatment
 from app.library import changing, lookup
@@ -108,10 +108,14 @@ class SuggestionDesk:
 
     def reject_treatment(self, number: int, *, by: str, at: dt.datetime) -> None:
         """Say that a treatment that was seen is none. Raises NotFound."""
+        self.decide_treatment(number, Standing.REJECTED, by=by, at=at)
+
+    def decide_treatment(self, number: int, standing: Standing, *, by: str, at: dt.datetime) -> None:
+        """Reject a treatment that was seen, or leave it undecided again; the entry is not touched. Raises NotFound."""
         with self._sessions.writing() as session:
             row = _row(session, SeenTreatmentRow, number)
-            _remember(session, row.cited, row, row.standing, Standing.REJECTED, by=by, at=at)
-            _decide(row, Standing.REJECTED, by=by, at=at)
+            _remember(session, row.cited, row, row.standing, standing, by=by, at=at)
+            _decide(row, standing, by=by, at=at)
 
     def confirm_treatment(self, number: int, treatment: Treatment, *, by: str, at: dt.datetime) -> AuthorityKey:
         """Record a treatment that was seen, in the form that the attorney gives it; the authority's key.
@@ -148,9 +152,7 @@ _Row = TypeVar("_Row", CaseOutcomeRow, PassageTagRow, SeenTreatmentRow)
 def _row(session: Session, table: type[_Row], number: int) -> _Row:
     row = session.get(table, number)
     if row is None:
-        raise NotFound(
-            f"The library holds no suggestion {number} of this kind.", hint="See “rejoinder library suggestions”."
-        )
+        raise NotFound(f"The library holds no suggestion {number} of this kind.", hint=how(Remedy.SEE_SUGGESTIONS))
     return row
 
 

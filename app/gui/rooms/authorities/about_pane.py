@@ -13,12 +13,17 @@ from app.gui.rooms.authorities.notes_box import NotesBox
 from app.gui.rooms.authorities.panes import Pane, WordRow, said
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.treatments_box import TreatmentsBox
+from app.gui.rooms.authorities.undoing import Undo
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import narrow
 from app.law.authorities import Authority, Proposition, Verification
 from app.law.claims import Practice
 from app.library.store import Library
 from app.tasks.edit_library import now
+from app.tasks.taking_back import restore_readings
+
+_Mark = Callable[[Library, str], object]
+"""Puts something on the authority of a key, or takes it off."""
 
 _UNREAD = "Nobody has said that it was read. A final paper needs every authority read."
 
@@ -34,6 +39,7 @@ class AboutPane(Pane):
         self.read_words, self.text_box = said(""), QComboBox()
         self.read, self.unread = QPushButton(tr("I read it")), QPushButton(tr("Take it back"))
         self.weight, self.texts = said("", "muted"), said("", "muted")
+        self.out = QPushButton(tr("Take it out of the library"))
         self.favourite = QCheckBox(tr("Favorite"))
         self.shelves, self.shelf = WordRow(), QComboBox()
         self.tags, self.tag = WordRow(), QLineEdit()
@@ -113,9 +119,11 @@ class AboutPane(Pane):
         self.column.addWidget(self.entry)
         self.add_heading(tr("Texts"))
         self.column.addWidget(self.texts)
+        self.column.addWidget(FlowRow([self.out]))
         self.end()
         self.read.clicked.connect(self.say_read)
         self.unread.clicked.connect(self._take_back)
+        self.out.clicked.connect(self._take_out)
         self.favourite.toggled.connect(self._favour)
 
     def _build_marks(self) -> None:
@@ -146,26 +154,41 @@ class AboutPane(Pane):
             "Recording",
             lambda library, by: library.verify(key, by=by, on=now().date(), text=chosen, at=now(), seen=seen),
             Changes.PROPOSITIONS | Changes.NOTES,
+            undo=Undo(tr("“I read it”"), lambda _none: _as_read(seen)),
         )
 
     def _take_back(self) -> None:
         if self.sheet is not None:
             key = self.sheet.authority.key
+            seen: tuple[Authority | Proposition, ...] = (self.sheet.authority, *self.sheet.propositions)
             self._acts.do(
                 "Recording",
                 lambda library, by: library.take_back_verification(key, by=by, at=now()),
                 Changes.PROPOSITIONS | Changes.NOTES,
+                undo=Undo(tr("taking back “I read it”"), lambda _none: _as_read(seen)),
             )
 
+    def _take_out(self) -> None:
+        if self.sheet is not None:
+            self._acts.take_out(str(self.sheet.authority.key))
+
     def _favour(self, checked: bool) -> None:  # Qt's signature
-        self._mark(lambda library, key: library.marks.favour(key, favourite=checked))
+        self._mark(
+            lambda library, key: library.marks.favour(key, favourite=checked),
+            tr("favorite"),
+            lambda library, key: library.marks.favour(key, favourite=not checked),
+        )
 
     def _add_tag(self) -> None:
         word, subject = self.tag.text().strip(), self._tagged
         if word:
             self.tag.clear()
             self._tagged = ""
-            self._mark(lambda library, key: library.marks.tag(subject or key, word))
+            self._mark(
+                lambda library, key: library.marks.tag(subject or key, word),
+                tr("tag"),
+                lambda library, key: library.marks.untag(subject or key, word),
+            )
 
     def _drop_tag(self, shown: str) -> None:
         sheet = self.sheet
@@ -174,21 +197,45 @@ class AboutPane(Pane):
         key = str(sheet.authority.key)
         found = ((s, t) for s, tags in sheet.tags.items() for t in tags if f"{t}{self._place(s, key)}" == shown)
         subject, word = next(found, (key, shown))
-        self._mark(lambda library, _key: library.marks.untag(subject, word))
+        self._mark(
+            lambda library, _key: library.marks.untag(subject, word),
+            tr("taking off a tag"),
+            lambda library, _key: library.marks.tag(subject, word),
+        )
 
     def _collect(self) -> None:
         name = self.shelf.currentText().strip()
         if name:
             self.shelf.setCurrentText("")
-            self._mark(lambda library, key: library.marks.collect(name, key))
+            self._mark(
+                lambda library, key: library.marks.collect(name, key),
+                tr("collection"),
+                lambda library, key: library.marks.uncollect(name, key),
+            )
 
     def _uncollect(self, name: str) -> None:
-        self._mark(lambda library, key: library.marks.uncollect(name, key))
+        self._mark(
+            lambda library, key: library.marks.uncollect(name, key),
+            tr("taking out of a collection"),
+            lambda library, key: library.marks.collect(name, key),
+        )
 
-    def _mark(self, work: Callable[[Library, str], object]) -> None:
+    def _mark(self, work: _Mark, what: str, back: _Mark) -> None:
+        """Put a mark on or take it off; `back` is the contrary of `work`."""
         if self.sheet is not None:
             key = str(self.sheet.authority.key)
-            self._acts.do("Recording", lambda library, _by: work(library, key), Changes.NOTES, signed=False)
+            self._acts.do(
+                "Recording",
+                lambda library, _by: work(library, key),
+                Changes.NOTES,
+                signed=False,
+                undo=Undo(what, lambda _none: lambda library, _by: back(library, key)),
+            )
+
+
+def _as_read(before: tuple[Authority | Proposition, ...]) -> Callable[[Library, str], None]:
+    """What states again who had read them."""
+    return lambda library, by: restore_readings(library, before, by=by, at=now())
 
 
 def _read_text(seen: Verification) -> str:

@@ -2,19 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from app.errors import UsageError
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look.palette import Tone
+from app.gui.places import AUTHORITIES
+from app.gui.rooms.authorities.undoing import LibraryStep, Undo, Work
+from app.library.removing import Removed
 from app.library.store import Library
 from app.settings import load_settings, save_settings
 from app.tasks.affected import AffectedMatter, find_affected
+from app.tasks.edit_library import now
 
 T = TypeVar("T")
+_LONGEST = 200
+"""Steps that can be taken back."""
+
 NAMELESS = "Nothing was recorded: give your name first; it stands beside whatever you change."
 
 
@@ -24,9 +33,16 @@ class Acts(QObject):
     nameless = Signal()
     """Something needs the attorney's name, and there is none yet."""
 
+    gone = Signal(str)
+    """The authority of that key is not in the library any more."""
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.stack = QUndoStack(self)
+        """What can be taken back in this room."""
+        self.stack.setUndoLimit(_LONGEST)
+        desk.session.lend(AUTHORITIES, self.stack)
 
     @property
     def name(self) -> str:
@@ -70,10 +86,12 @@ class Acts(QObject):
         failed: Callable[[Exception], None] | None = None,
         told: str = "",
         signed: bool = True,
+        undo: Undo[T] | None = None,
     ) -> bool:
         """Do it in the attorney's name; whether it was begun.
 
         Args:
+            undo: how it is taken back; None for what cannot be.
             signed: whether it is recorded under a name, and so needs one.
             told: what is said when it is done; empty for nothing.
             failed: what to do when it was refused, in place of a notice.
@@ -85,8 +103,11 @@ class Acts(QObject):
             return False
 
         def finished(answer: T) -> None:
+            if undo is not None:
+                self.stack.push(LibraryStep(partial(self._again, changes), work, answer, undo))
             if told:
-                self._desk.tell(told, Tone.OK)
+                act, action = (tr("Undo"), self.stack.undo) if undo is not None else ("", None)
+                self._desk.tell(told, Tone.OK, act=act, action=action)
             if then is not None:
                 then(answer)
             self._desk.announce(changes)
@@ -98,3 +119,34 @@ class Acts(QObject):
             on_failure=failed or self._desk.show_failure,
         )
         return True
+
+    def take_out(self, key: str) -> None:
+        """Take an authority out of the library, with all that belongs to it."""
+
+        def back(removed: Removed) -> Work[object]:
+            return lambda library, by: library.removal.put_back(removed, by=by, at=now())
+
+        self.do(
+            "Recording",
+            lambda library, by: library.removal.take_out(key, by=by, at=now()),
+            Changes.AUTHORITIES | Changes.PROPOSITIONS | Changes.NOTES,
+            then=lambda _removed: self.gone.emit(key),
+            told=tr("It was taken out of the library, with its text, notes and propositions."),
+            undo=Undo(tr("taking out an authority"), back),
+        )
+
+    def _again(self, changes: Changes, work: Work[Any], then: Callable[[Any], None]) -> None:
+        """Undo or redo a step; when that cannot be done any more, the steps before it cannot either."""
+        by, library = self.name, self._desk.workspace.library
+
+        def finished(answer: object) -> None:
+            then(answer)
+            self._desk.announce(changes)
+
+        def failed(error: Exception) -> None:
+            self.stack.clear()
+            self._desk.show_failure(error)
+
+        self._desk.runner.run(
+            "Recording", lambda _progress, _cancel: work(library, by), on_success=finished, on_failure=failed
+        )

@@ -14,12 +14,14 @@ from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words, read_court
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.sheet import Sheet
+from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.small_parts import narrow
 from app.law.authorities import Authority, Publication
 from app.library.results import Edit
+from app.library.store import Library
 from app.tasks.edit_library import edit_entry
 
 _LABELS = {
@@ -56,7 +58,7 @@ class EntryBox(QWidget):
         self._authority: Authority | None = None
         self._shown: dict[str, str] = {}
         self.facts, self.history = said("", "muted"), said("", "small")
-        self.change, self.changes = QPushButton(tr("Correct the entry…")), QPushButton()
+        self.change, self.changes = QPushButton(tr("Correct the entry…")), QPushButton(tr("What was changed"))
         self.form, self.verdict = QFrame(), said("", "stop")
         self.lines = {name: QLineEdit() for name in _LABELS}
         self.publication = QComboBox()
@@ -137,15 +139,21 @@ class EntryBox(QWidget):
                 )
                 return
             fields["court"] = court
+
+        def work(library: Library, by: str) -> tuple[Authority, Authority]:
+            edit_entry(library, str(authority.key), fields, by=by, seen=authority)
+            return authority, library.get_authority(str(authority.key))
+
         self._acts.do(
             "Recording",
-            lambda library, by: edit_entry(library, str(authority.key), fields, by=by, seen=authority),
+            work,
             Changes.AUTHORITIES,
             then=partial(self._on_kept, authority),
             failed=lambda error: self._refuse(str(error)),
+            undo=Undo(tr("corrections"), as_before),
         )
 
-    def _on_kept(self, kept: Authority, _names: tuple[str, ...]) -> None:
+    def _on_kept(self, kept: Authority, _forms: tuple[Authority, Authority]) -> None:
         if self._authority is not None and self._authority.key == kept.key:
             self._end()
 

@@ -15,6 +15,7 @@ from app.gui.rooms.authorities.panes import Pane, empty, link_button, said
 from app.gui.rooms.authorities.proposition_form import PropositionForm
 from app.gui.rooms.authorities.reading import Reading, Taken
 from app.gui.rooms.authorities.sheet import Sheet, proposition_id
+from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
@@ -23,6 +24,7 @@ from app.law.authorities import Proposition, Verification
 from app.law.claims import Practice
 from app.library.store import Library
 from app.tasks.edit_library import add_proposition, edit_entry, now
+from app.tasks.taking_back import restore_readings
 
 _TEACH = "None yet. Select words in the text and choose Proposition (Ctrl+Shift+P): the pin is filled in."
 
@@ -165,6 +167,7 @@ class LawPane(Pane):
         buttons.append(link_button(tr("Change"), partial(self._edit, one), f"{tr('Change')}: {one.text}"))
         if one.verification is None:
             buttons.append(link_button(tr("I read it"), partial(self._verify, one), f"{tr('I read it')}: {one.text}"))
+        buttons.append(link_button(tr("Take out"), partial(self._take_out, one), f"{tr('Take out')}: {one.text}"))
         column.addWidget(FlowRow(buttons))
         return card
 
@@ -181,6 +184,21 @@ class LawPane(Pane):
             "Recording",
             lambda library, by: library.verify_proposition(one.id, by=by, on=now().date(), at=now(), seen=one),
             Changes.PROPOSITIONS | Changes.NOTES,
+            undo=Undo(
+                tr("“I read it”"), lambda _none: lambda library, by: restore_readings(library, [one], by=by, at=now())
+            ),
+        )
+
+    def _take_out(self, one: Proposition) -> None:
+        self._acts.do(
+            "Recording",
+            lambda library, by: library.removal.take_out_proposition(one.id, by=by, at=now()),
+            Changes.PROPOSITIONS | Changes.NOTES,
+            told=tr("The proposition was taken out."),
+            undo=Undo(
+                tr("taking out a proposition"),
+                lambda removed: lambda library, by: library.removal.put_back_proposition(removed, by=by, at=now()),
+            ),
         )
 
     def _keep(self, fields: dict[str, str]) -> None:
@@ -189,21 +207,26 @@ class LawPane(Pane):
         authority, changing = self._sheet.authority, self._changing
         taken = frozenset(str(one.id) for one in self._sheet.propositions)
 
-        def work(library: Library, by: str) -> None:
+        def work(library: Library, by: str) -> Proposition:
             if changing is not None:
                 edit_entry(library, str(changing.id), fields, by=by, seen=changing)
-            else:
-                made = {"provenance": f"entered by {by}"} | fields
-                add_proposition(
-                    library, self._practice, authority.key, proposition_id(authority, fields["text"], taken), made
-                )
+                return library.get_proposition(str(changing.id))
+            made = {"provenance": f"entered by {by}"} | fields
+            chosen = proposition_id(authority, fields["text"], taken)
+            return add_proposition(library, self._practice, authority.key, chosen, made)
+
+        def back(kept: Proposition) -> Callable[[Library, str], object]:
+            if changing is not None:
+                return as_before((changing, kept))
+            return lambda library, by: library.removal.take_out_proposition(kept.id, by=by, at=now())
 
         self._acts.do(
             "Recording",
             work,
             Changes.PROPOSITIONS | Changes.NOTES,
-            then=lambda _none: self._kept(str(authority.key)),
+            then=lambda _kept: self._kept(str(authority.key)),
             failed=lambda error: self.form.refuse(str(error)),
+            undo=Undo(tr("proposition"), back),
         )
 
     def _kept(self, key: str) -> None:

@@ -12,6 +12,7 @@ from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.panes import Area, empty, link_button, said
+from app.gui.rooms.authorities.undoing import Undo
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
 from app.law.annotations import Note
@@ -123,6 +124,7 @@ class NotesBox(QWidget):
             "Recording",
             lambda library, by: library.marks.remove_note(note.id, by=by, at=now(), seen=note.text),
             Changes.NOTES,
+            undo=Undo(tr("taking out a note"), lambda _none: _note_again(note)),
         )
 
     def _keep(self) -> None:
@@ -132,14 +134,23 @@ class NotesBox(QWidget):
             self.field.setFocus()
             return
 
-        def work(library: Library, by: str) -> None:
+        def work(library: Library, by: str) -> Note:
             if number:
-                library.marks.change_note(number, text, by=by, at=now(), seen=seen)
-            else:
-                library.marks.add_note(subject, text, by=by, at=now())
+                return library.marks.change_note(number, text, by=by, at=now(), seen=seen)
+            return library.marks.add_note(subject, text, by=by, at=now())
+
+        def back(kept: Note) -> Callable[[Library, str], object]:
+            if number and seen is not None:
+                return lambda library, by: library.marks.change_note(number, seen, by=by, at=now(), seen=text)
+            return lambda library, by: library.marks.remove_note(kept.id, by=by, at=now(), seen=text)
 
         begun = self._acts.do(
-            "Recording", work, Changes.NOTES, then=lambda _none: self._kept(text), failed=self._failed
+            "Recording",
+            work,
+            Changes.NOTES,
+            then=lambda _note: self._kept(text),
+            failed=self._failed,
+            undo=Undo(tr("note"), back),
         )
         self.add.setEnabled(not begun)
 
@@ -153,3 +164,8 @@ class NotesBox(QWidget):
     def _failed(self, error: Exception) -> None:
         self.add.setEnabled(True)
         self._acts.show_failure(error)
+
+
+def _note_again(note: Note) -> Callable[[Library, str], object]:
+    """What lays a note again on what it was on."""
+    return lambda library, by: library.marks.add_note(note.subject, note.text, by=by, at=now())

@@ -53,6 +53,11 @@ class Opener(QObject):
             return
         self._load(key, goal, catalog)
 
+    def close(self) -> None:
+        """Hold nothing any more."""
+        self._turn += 1
+        self._shown = None
+
     def refresh(self, catalog: Catalog) -> None:
         """Read again what is open."""
         if self._shown is not None:

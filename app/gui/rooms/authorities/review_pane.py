@@ -24,9 +24,11 @@ from app.gui.rooms.authorities.filters import Facet, value_words
 from app.gui.rooms.authorities.outcome_form import OutcomeForm
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.sheet import Sheet, shortened
+from app.gui.rooms.authorities.undoing import Undo, Work, as_before
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
 from app.law.annotations import CaseOutcome, PassageTag, SeenTreatment, Standing
+from app.law.authorities import Authority
 from app.law.claims import Practice
 from app.library.store import Library
 from app.tasks.decide_suggestions import as_treatment, enter_outcome
@@ -148,11 +150,22 @@ class ReviewPane(QWidget):
 
     def decide(self, standing: Standing) -> None:
         """Confirm or dismiss the suggestion at the cursor."""
-        row = self.list.currentRow()
-        if 0 <= row < len(self.lines):
-            what = self.lines[row].what
-            changes = Changes.AUTHORITIES if isinstance(what, SeenTreatment) else Changes.NOTES
-            self._acts.do("Recording", lambda library, by: decide(library, what, standing, by), changes)
+        row, sheet = self.list.currentRow(), self._sheet
+        if sheet is None or not 0 <= row < len(self.lines):
+            return
+        what, key = self.lines[row].what, str(sheet.authority.key)
+
+        def work(library: Library, by: str) -> tuple[Authority, Authority]:
+            before = library.get_authority(key)
+            decide(library, what, standing, by)
+            return before, library.get_authority(key)
+
+        self._acts.do(
+            "Recording",
+            work,
+            Changes.AUTHORITIES if isinstance(what, SeenTreatment) else Changes.NOTES,
+            undo=Undo(tr("confirming" if standing is Standing.CONFIRMED else "dismissing"), partial(_undecided, what)),
+        )
 
     def _begin(self) -> None:
         self._over.show()
@@ -168,6 +181,7 @@ class ReviewPane(QWidget):
             "Recording",
             lambda library, by: enter_outcome(library, self._practice, key, fields, by=by),
             Changes.NOTES,
+            undo=Undo(tr("outcome"), _rejected),
             then=lambda _outcome: self._on_entered(str(key)),
             failed=lambda error: self.form.refuse(str(error)),
         )
@@ -215,10 +229,26 @@ def decide(library: Library, what: Suggestion, standing: Standing, by: str) -> N
             library.suggestions.decide_outcome(what.id, standing, by=by, at=now())
         case PassageTag():
             library.suggestions.decide_tag(what.id, standing, by=by, at=now())
-        case SeenTreatment() if standing is Standing.REJECTED:
-            library.suggestions.reject_treatment(what.id, by=by, at=now())
-        case SeenTreatment():
+        case SeenTreatment() if standing is Standing.CONFIRMED:
             library.suggestions.confirm_treatment(what.id, as_treatment(library, what), by=by, at=now())
+        case SeenTreatment():
+            library.suggestions.decide_treatment(what.id, standing, by=by, at=now())
+
+
+def _undecided(what: Suggestion, forms: tuple[Authority, Authority]) -> Work[None]:
+    """What leaves a suggestion as it was decided before, and the entry as it was."""
+
+    def back(library: Library, by: str) -> None:
+        decide(library, what, what.decision.standing, by)
+        if forms[0] != forms[1]:
+            as_before(forms)(library, by)
+
+    return back
+
+
+def _rejected(outcome: CaseOutcome) -> Work[None]:
+    """What takes back an outcome that was entered."""
+    return lambda library, by: decide(library, outcome, Standing.REJECTED, by)
 
 
 class _Column(QWidget):

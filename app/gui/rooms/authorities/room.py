@@ -293,6 +293,13 @@ class AuthoritiesRoom(Room):
             said = f"{tr('The text shows no page')} {goal.pin}. {reading.basis.obstacle}".strip()
             self.desk.tell(said, Tone.CAUTION)
 
+    def _on_gone(self, key: str) -> None:
+        if key == self.opener.key:
+            self.opener.close()
+            self.reader.show_reading(None, None)
+            self.sheet.show_sheet(None)
+            self.arrangement.begin(reading=False)
+
     def _act(self, name: str) -> None:
         self.reader.act(name)
 
@@ -385,6 +392,7 @@ class AuthoritiesRoom(Room):
         self.sheet.done.connect(self.reader.text.setFocus)
         self.arrangement.side_asked.connect(self.side_asked)
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
+        self.acts.gone.connect(self._on_gone)
         self.acts.nameless.connect(self.sheet.ask_for_name)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.currentChanged.connect(self._fold_side)

@@ -13,6 +13,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import read_day
 from app.gui.rooms.authorities.panes import empty, link_button, said
+from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
@@ -108,7 +109,8 @@ class TreatmentsBox(QWidget):
 
         seen = self._authority
 
-        def work(library: Library, by: str) -> None:
+        def work(library: Library, by: str) -> tuple[Authority, Authority]:
+            before = library.get_authority(key)
             made = make_treatment(
                 self._practice,
                 kind=kind,
@@ -119,8 +121,15 @@ class TreatmentsBox(QWidget):
                 expires_on=until,
             )
             library.set_treatment(key, made, by=by, at=now(), seen=seen)
+            return before, library.get_authority(key)
 
-        self._acts.do("Recording", work, Changes.AUTHORITIES, then=lambda _none: self._recorded(key, kind))
+        self._acts.do(
+            "Recording",
+            work,
+            Changes.AUTHORITIES,
+            then=lambda _forms: self._recorded(key, kind),
+            undo=Undo(tr("treatment"), as_before),
+        )
 
     def _recorded(self, key: str, kind: str) -> None:
         if TreatmentKind(kind).destroys:
@@ -130,11 +139,13 @@ class TreatmentsBox(QWidget):
 
     def _drop(self, treatment: Treatment) -> None:
         key = self._key
-        self._acts.do(
-            "Recording",
-            lambda library, by: library.remove_treatment(key, treatment, by=by, at=now()),
-            Changes.AUTHORITIES,
-        )
+
+        def work(library: Library, by: str) -> tuple[Authority, Authority]:
+            before = library.get_authority(key)
+            library.remove_treatment(key, treatment, by=by, at=now())
+            return before, library.get_authority(key)
+
+        self._acts.do("Recording", work, Changes.AUTHORITIES, undo=Undo(tr("taking out a treatment"), as_before))
 
     def _build(self) -> None:
         narrow(self.kind)

@@ -11,8 +11,10 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words
 from app.gui.rooms.authorities.panes import Pane, empty, link_button, said
+from app.library.store import Library
 from app.library.twins import Side, Twins
 from app.tasks.edit_library import now
+from app.tasks.upkeep import back_up_beside
 
 _TEACH = "No authority is in the library twice, as far as texts, citations and docket numbers tell."
 SHOWN = 40
@@ -50,7 +52,8 @@ class TwinsPane(Pane):
         empty(self.rows)
         more = f" {tr('The first of them are shown.')}" if len(pairs) > SHOWN else ""
         asked = tr(
-            "These may be the same decision twice. Merging keeps all texts, notes and propositions under one entry."
+            "These may be the same decision twice. Merging keeps all texts, notes and propositions under one entry; "
+            "a backup is made before."
         )
         self.said.setText(f"{asked}{more}" if pairs else tr(_TEACH))
         for pair in pairs[:SHOWN]:
@@ -95,9 +98,9 @@ class TwinsPane(Pane):
         one, other = keep.authority.key, drop.authority.key
         self._acts.do(
             "Merging",
-            lambda library, by: library.twins.merge(one, other, by=by, at=now()),
+            lambda library, by: _merge(library, one, other, by),
             Changes.AUTHORITIES,
-            told=f"{drop.authority.name} {tr('is one entry now')} ({one}).",
+            told=f"{drop.authority.name} {tr('is one entry now; the library as it was is backed up (Upkeep)')}.",
         )
 
     def _tell_apart(self, pair: Twins) -> None:
@@ -108,6 +111,13 @@ class TwinsPane(Pane):
             Changes.NOTES,
             then=lambda _none: self.look(),
         )
+
+
+def _merge(library: Library, keep: str, drop: str, by: str) -> None:
+    """Merge two entries; what cannot be taken apart again is backed up before."""
+    if library.path is not None:
+        back_up_beside(library, now())
+    library.twins.merge(keep, drop, by=by, at=now())
 
 
 def _lines(side: Side) -> tuple[str, ...]:
