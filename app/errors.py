@@ -5,7 +5,43 @@ the hint says what to do. Foreign exceptions are translated at the door where th
 library lives. Anything that is not an `AppError` is a bug in the program.
 """
 
+from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
+
+
+class Remedy(StrEnum):
+    """Something to do about a failure that is done one way on the command line and another in the window.
+
+    The value is how the command line says it; `use_words` gives a program other words.
+    """
+
+    SEE_AUTHORITIES = "See “rejoinder library list”."
+    SEE_SUGGESTIONS = "See “rejoinder library suggestions”."
+    SEE_NOTES = "See “rejoinder library notes KEY”."
+    SEE_COLLECTIONS = "See “rejoinder library collections”."
+    SEE_BLOCKS = "See their ids with “rejoinder matter blocks”."
+    SAY_OUTCOME = "Give --set result=immunity_denied, say."
+    SAY_SENTENCE = "Give --set text=…."
+    RESTORE = "restore a backup (rejoinder library restore)"
+    REPAIR = "Repair it: rejoinder library check --repair."
+    NAME_LIBRARY = "in the settings or with --library"
+    ENCRYPT = ", or encrypt it: rejoinder library encrypt."
+    GIVE_KEY = "Put it there with “rejoinder library key”, or work where the key can be asked for."
+
+
+_words: dict[Remedy, str] = {}
+
+
+def use_words(words: Mapping[Remedy, str]) -> None:
+    """Say remedies in other words from now on: those of the window, where there is one. A program has one way of speaking."""
+    _words.clear()
+    _words.update(words)
+
+
+def how(remedy: Remedy) -> str:
+    """The words of a remedy, for the program that runs."""
+    return _words.get(remedy, remedy.value)
 
 
 class AppError(Exception):

@@ -15,7 +15,7 @@ from typing import Any
 
 from app import paths
 from app.drafting.markup import MarkupProblem, from_text, split_paragraphs, to_text
-from app.errors import ResourceError, UnwritableFolder, UsageError
+from app.errors import Remedy, ResourceError, UnwritableFolder, UsageError, how
 from app.filing.records import RecordProblem, from_table, to_table
 from app.law.briefs import (
     Block,
@@ -84,7 +84,7 @@ def make_module(name: str, kind: ModuleKind, blocks: Sequence[Block], *, title: 
     if not _NAME.fullmatch(name):
         raise UsageError(f"“{name}” cannot name a module.", hint="Use small letters, digits, - and _.")
     if not blocks:
-        raise UsageError("There is no block to save.", hint="See their ids with “rejoinder matter blocks”.")
+        raise UsageError("There is no block to save.", hint=how(Remedy.SEE_BLOCKS))
     kept = tuple(ModuleBlock(text=to_text(_general(b)), set_as=b.kind, level=b.level) for b in blocks)
     words = "".join(i.text for i in blocks[0].inlines if isinstance(i, TextRun))
     return BriefModule(name=name, kind=kind, title=title or words[:80].strip(), block=kept)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow
 
 from app import __version__
 from app.bootstrap import prepare_workspace
-from app.errors import AppError
+from app.errors import AppError, use_words
+from app.gui.frame.actions import FILE
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.window import MainWindow, remembered_appearance
@@ -17,6 +18,8 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import dress_first
 from app.gui.main import BAD_INPUT
+from app.gui.remedies import window_words
+from app.gui.rooms import ROOMS
 from app.paths import APP_NAME
 from app.tasks.workspace import Workspace
 
@@ -33,6 +36,7 @@ def run_application(arguments: Sequence[str]) -> int:
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
     application.setApplicationVersion(__version__)
+    use_words(window_words(ROOMS, FILE))
     dress_first(application, remembered_appearance(), WindowMemory().number("percent", scale.USUAL))
     try:
         with prepare_workspace(ask=_ask_for_key) as workspace:

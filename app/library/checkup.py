@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import exists, or_, select, text
 from sqlalchemy.orm import Session
 
+from app.errors import Remedy, how
 from app.law.authorities import Proposition
 from app.law.findings import Finding, Severity
 from app.library import lookup
@@ -51,7 +52,7 @@ def _indexes(session: Session) -> Iterator[Finding]:
                 code="index_out_of_step",
                 severity=Severity.BLOCK,
                 message=f"The search index of {index.name}s does not agree with the texts: "
-                "searches may miss some. Repair it: rejoinder library check --repair.",
+                f"searches may miss some. {how(Remedy.REPAIR)}",
                 place=index.name,
             )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from app.errors import StoreError
+from app.errors import Remedy, StoreError, how
 from app.library.read_only import is_read_only, reading_uri
 
 SERVICE = "Rejoinder library"
@@ -82,13 +82,13 @@ def driver_for(url: str, path: Path | None, key: str | None, ask: AskForKey | No
     if _first_bytes(path).startswith(_PLAIN_HEADER):
         raise StoreError(
             f"{path}: this library is not encrypted.",
-            hint=f"Name it sqlite:///{path}, or encrypt it: rejoinder library encrypt.",
+            hint=f"Name it sqlite:///{path}{how(Remedy.ENCRYPT)}",
         )
     found = key or find_key(path) or (ask(path) if ask else None)
     if not found:
         raise KeyRequired(
             f"{path}: this library is encrypted and its key is not in the system's keyring.",
-            hint="Put it there with “rejoinder library key”, or work where the key can be asked for.",
+            hint=how(Remedy.GIVE_KEY),
         )
     driver = replace(cipher(found), read_only=read_only)
     _try(driver, path)

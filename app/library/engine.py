@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
-from app.errors import StoreError, UnwritableFolder
+from app.errors import Remedy, StoreError, UnwritableFolder, how
 from app.library.driver import ENCRYPTED_URL, PLAIN, Driver
 from app.library.identity import APPLICATION_ID, HEAD
 
@@ -57,7 +57,7 @@ def make_private_file(path: Path) -> None:
         raise UnwritableFolder(
             path.parent,
             f"the library cannot be kept here ({error.strerror}).",
-            hint="Choose another folder in the settings, or with --library.",
+            hint=f"Choose another folder {how(Remedy.NAME_LIBRARY)}.",
         ) from error
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
-from app.errors import DatabaseDamaged, DatabaseLocked, StoreError, UnwritableFolder
+from app.errors import DatabaseDamaged, DatabaseLocked, Remedy, StoreError, UnwritableFolder, how
 from app.library.driver import ENCRYPTED_URL, looks_encrypted, raw_errors
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -58,9 +58,7 @@ def sound_values(place: str) -> Iterator[None]:
 
 def damaged(place: str, detail: str = "the file is not a sound database") -> DatabaseDamaged:
     """The error for a file that cannot be trusted."""
-    return DatabaseDamaged(
-        f"{place}: {detail}.", hint="Restore a backup (rejoinder library restore), or choose another library."
-    )
+    return DatabaseDamaged(f"{place}: {detail}.", hint=f"Choose another library, or {how(Remedy.RESTORE)}.")
 
 
 def _explain(error: BaseException | None, place: str) -> Exception | None:
@@ -72,8 +70,8 @@ def _explain(error: BaseException | None, place: str) -> Exception | None:
     if code == sqlite3.SQLITE_NOTADB and looks_encrypted(Path(place)):
         return MayBeEncrypted(
             f"{place}: this file cannot be read as it is; it may be an encrypted library.",
-            hint=f"If it is, name it {ENCRYPTED_URL}{place} in the settings or with --library, and its key is asked for."
-            " If it is not, restore a backup (rejoinder library restore).",
+            hint=f"If it is, name it {ENCRYPTED_URL}{place} {how(Remedy.NAME_LIBRARY)}, and its key is asked for."
+            f" If it is not, {how(Remedy.RESTORE)}.",
         )
     if code in _DAMAGED or _is_undecodable(error) or _lacks_its_tables(error, code):
         return damaged(place)

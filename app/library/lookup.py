@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, func, o
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
-from app.errors import NotFound
+from app.errors import NotFound, Remedy, how
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind, Proposition, ReporterCitation
 from app.law.courts import CourtId
 from app.law.opinions import Opinion, Passage
@@ -60,7 +60,7 @@ def authority_row(session: Session, key: str) -> AuthorityRow:
     """The row of an authority. Raises NotFound."""
     row = find_authority_row(session, key)
     if row is None:
-        raise NotFound(f"The library holds no authority “{key}”.", hint="See “rejoinder library list”.")
+        raise NotFound(f"The library holds no authority “{key}”.", hint=how(Remedy.SEE_AUTHORITIES))
     return row
 
 

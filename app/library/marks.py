@@ -9,7 +9,7 @@ import datetime as dt
 from sqlalchemy import Select, delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from app.errors import NotFound, StoreError
+from app.errors import NotFound, Remedy, StoreError, how
 from app.law.annotations import Note
 from app.law.authorities import Authority, AuthorityKey
 from app.library import lookup
@@ -185,7 +185,7 @@ def _words(text: str, what: str) -> str:
 def _note_row(session: Session, number: int, seen: str | None) -> NoteRow:
     row = session.get(NoteRow, number)
     if row is None:
-        raise NotFound(f"The library holds no note {number}.", hint="See “rejoinder library notes KEY”.")
+        raise NotFound(f"The library holds no note {number}.", hint=how(Remedy.SEE_NOTES))
     if seen is not None and row.text != seen:
         raise changed_meanwhile("The note", row.text)
     return row
@@ -214,7 +214,7 @@ def _collection_row(session: Session, name: str) -> CollectionRow:
 def _known_collection(session: Session, name: str) -> CollectionRow:
     row = session.scalar(select(CollectionRow).where(CollectionRow.name == name.strip()))
     if row is None:
-        raise NotFound(f"The library holds no collection “{name}”.", hint="See “rejoinder library collections”.")
+        raise NotFound(f"The library holds no collection “{name}”.", hint=how(Remedy.SEE_COLLECTIONS))
     return row
 
 

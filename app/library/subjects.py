@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.errors import NotFound
+from app.errors import NotFound, Remedy, how
 from app.library import lookup
 from app.library.side_tables import NoteRow, UserTagRow
 from app.library.tables import AuthorityRow, PassageRow, PropositionRow
@@ -30,7 +30,7 @@ def find_subject(session: Session, name: str) -> Subject:
         return Subject(authority.id)
     proposition = lookup.find_proposition_row(session, name)
     if proposition is None:
-        raise NotFound(f"The library holds no “{name}”.", hint="See “rejoinder library list”.")
+        raise NotFound(f"The library holds no “{name}”.", hint=how(Remedy.SEE_AUTHORITIES))
     return Subject(proposition.authority_id, proposition_id=proposition.id)
 
 

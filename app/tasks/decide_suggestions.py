@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.errors import UsageError
+from app.errors import Remedy, UsageError, how
 from app.law.annotations import CaseOutcome, PassageTag, PassageTagKind, SeenTreatment
 from app.law.authorities import AuthorityKey, Outcome, Posture, PropositionKind, Treatment
 from app.law.claims import Practice, Prong
@@ -36,7 +36,7 @@ def enter_outcome(
     """
     outcome = CaseOutcome(authority=key, **read_fields(fields, _OUTCOME))
     if outcome.ruling is None and outcome.result is None:
-        raise UsageError("An outcome needs its ruling or its result.", hint="Give --set result=immunity_denied, say.")
+        raise UsageError("An outcome needs its ruling or its result.", hint=how(Remedy.SAY_OUTCOME))
     for field, one in (("claims", outcome.claim), ("defenses", outcome.defense)):
         if one is not None:
             check_id(practice, field, one)

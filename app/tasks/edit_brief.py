@@ -11,7 +11,7 @@ from app import paths
 from app.drafting.markup import from_text, split_paragraphs
 from app.drafting.modules import BriefModule, ModuleKind, make_module
 from app.drafting.modules import save_module as write_module
-from app.errors import UsageError
+from app.errors import Remedy, UsageError, how
 from app.law.briefs import Block
 from app.law.edits import OWN, Choice, EditConflict
 from app.law.matters import Matter
@@ -103,7 +103,7 @@ def check_text(text: str) -> None:
 
 def _check_block(draft: Draft, block: str) -> None:
     if block not in draft.block_ids:
-        raise UsageError(f"The paper has no block “{block}”.", hint="See their ids with “rejoinder matter blocks”.")
+        raise UsageError(f"The paper has no block “{block}”.", hint=how(Remedy.SEE_BLOCKS))
 
 
 def get_conflict(draft: Draft, edit: str) -> EditConflict:
@@ -119,9 +119,7 @@ def save_blocks(draft: Draft, name: str, kind: ModuleKind, blocks: Sequence[str]
     """Save blocks of the paper, in its order, as a module in the user's folder."""
     unknown = [block for block in blocks if block not in draft.block_ids]
     if unknown:
-        raise UsageError(
-            f"The paper has no block “{unknown[0]}”.", hint="See their ids with “rejoinder matter blocks”."
-        )
+        raise UsageError(f"The paper has no block “{unknown[0]}”.", hint=how(Remedy.SEE_BLOCKS))
     all_blocks = (block for section in draft.brief.sections for block in section.blocks)
     kept = [block for block in all_blocks if isinstance(block, Block) and block.id in blocks]
     return write_module(make_module(name, kind, kept, title=title))

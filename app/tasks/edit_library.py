@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.citations.courts import find_court
-from app.errors import NotFound, UsageError
+from app.errors import NotFound, Remedy, UsageError, how
 from app.law.authorities import (
     Authority,
     AuthorityKey,
@@ -50,7 +50,7 @@ def edit_entry(
     """
     entry = seen or library.find_authority(key) or library.find_proposition(key)
     if entry is None:
-        raise NotFound(f"The library holds no “{key}”.", hint="See “rejoinder library list”.")
+        raise NotFound(f"The library holds no “{key}”.", hint=how(Remedy.SEE_AUTHORITIES))
     readers = _AUTHORITY if isinstance(entry, Authority) else _PROPOSITION
     values = read_fields(fields, readers)
     return library.edit(replace(entry, **values), by=by, at=now(), seen=entry)
@@ -190,7 +190,7 @@ def add_proposition(
     """
     values = read_fields(fields, _PROPOSITION)
     if not values.get("text", "").strip():
-        raise UsageError("A proposition needs its sentence.", hint="Give --set text=….")
+        raise UsageError("A proposition needs its sentence.", hint=how(Remedy.SAY_SENTENCE))
     made = Proposition(id=PropositionId(proposition), authority=key, **{"provenance": "entered by hand"} | values)
     _check_ids(practice, made)
     library.add_propositions([made])
