@@ -4,7 +4,7 @@ from app.citations.courts import find_court
 from app.drafting import prose
 from app.law.authorities import Side
 from app.law.briefs import BriefKind, FrontPage
-from app.law.courts import Court
+from app.law.courts import Court, CourtLevel
 from app.law.matters import Matter, PaperKind
 from app.law.parties import Caption, Counsel
 
@@ -18,7 +18,7 @@ def make_front(
     counsel = matter.counsel_of(kind.side)
     return FrontPage(
         counsel_block=_counsel_block(counsel, matter, kind.side, bar="SBN" if _is_californian(court) else "Bar No."),
-        court="UNITED STATES DISTRICT COURT",
+        court=_COURT_OF_APPEALS if _is_appellate(court) else "UNITED STATES DISTRICT COURT",
         division=_district(court.name if court else "[COURT]", caption.division),
         plaintiff=_in_capitals(caption.title_plaintiff),
         defendant=_in_capitals(caption.title_defendant),
@@ -41,9 +41,18 @@ def _role(matter: Matter, side: Side) -> str:
     return prose.choose(len(matter.parties_of(side)), side.value.title(), f"{side.value.title()}s")
 
 
+_COURT_OF_APPEALS = "UNITED STATES COURT OF APPEALS"
+
+
+def _is_appellate(court: Court | None) -> bool:
+    return court is not None and court.level is CourtLevel.FEDERAL_APPEALS
+
+
 def _district(name: str, division: str | None) -> str:
     """The lines under the court's title: "NORTHERN DISTRICT OF CALIFORNIA", then the division."""
     district = name.rsplit(" for the ", maxsplit=1)[-1].upper()
+    if district.endswith(" CIRCUIT"):
+        district = f"FOR THE {district}"
     return f"{district}\n{division.upper()}" if division else district
 
 

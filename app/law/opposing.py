@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.law.claims import ClaimId
+from app.law.fronts import FrontMatter
 from app.law.parties import PartyId
 
 
@@ -144,11 +145,13 @@ class PaperReading:
     Attributes:
         paper: the id of the matter's paper.
         sha256: of the file that was read, so that another version is noticed.
+        front: what its first page says of the case; None in readings of older versions.
     """
 
     paper: str
     filename: str
     sha256: str
+    front: FrontMatter | None = None
     points: tuple[PaperPoint, ...] = ()
     authorities: tuple[CitedThere, ...] = ()
     paragraphs: tuple[NumberedParagraph, ...] = ()

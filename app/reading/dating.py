@@ -1,5 +1,6 @@
 """The date of decision, as the head or the end of a paper says it. Dates of argument or submission are not it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -19,6 +20,7 @@ _DATE = (
     rf"|(?:this )?(?P<day2>\d{{1,2}})(?:st|[nr]d|th)?(?: day of)? (?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>\d{4}|\d\d))(?!\d)"
 )
+_WRITTEN = re.compile(_DATE, re.IGNORECASE)
 _DECIDED = re.compile(
     rf"(?:^|[—–;.-]\s*)(?:opinion\s+)?(?:decided|delivered|decision date)(?:\s+and entered)?(?:\s+by [a-z ]{{3,40}}|\s+on)?[:,]?\s*{_DATE}",
     re.IGNORECASE,
@@ -76,6 +78,14 @@ def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
     ):
         if dates:
             return dates.pop() if len(dates) == 1 else None
+    return None
+
+
+def find_day(text: str) -> dt.date | None:
+    """The first day of the calendar that a text writes, or None."""
+    for match in _WRITTEN.finditer(text):
+        if (date := _read(match)) is not None:
+            return date.exact
     return None
 
 

@@ -51,12 +51,12 @@ def read_opinion(path: Path) -> Opinion:
     content, source = read_file(path)
     if isinstance(content, Decision):
         return read_decision(content, source=source)
-    return _read_content(content, source)
+    return read_content(content, source)
 
 
 def read_decision(decision: Decision, *, source: Source) -> Opinion:
     """The opinion of a decision's writings, with what its data say. Raises `EmptyFile` when they hold no words."""
-    opinions = [as_said(_read_content(writing.content, source), writing) for writing in decision.writings]
+    opinions = [as_said(read_content(writing.content, source), writing) for writing in decision.writings]
     return with_numbering(decision.facts.tell(merge(opinions)))
 
 
@@ -68,7 +68,8 @@ def read_marked(text: MarkedText, *, source: Source) -> Opinion:
     return with_numbering(replace(opinion, numbering=text.numbering, removals=shown(text.removals)))
 
 
-def _read_content(content: str | Manuscript | MarkedText, source: Source) -> Opinion:
+def read_content(content: str | Manuscript | MarkedText, source: Source) -> Opinion:
+    """The opinion in what a reader delivered. Raises `EmptyFile` when it holds no words."""
     match content:
         case str():
             return read_text(content, source=source)

@@ -13,7 +13,7 @@ _VOWELS = frozenset("AEIOUY")
 _LONGEST_ACRONYM = 4
 _LONGEST_NAME = 40
 _OFTEN = 3
-_MC = re.compile(r"^(Mc)([a-z])")
+_MC = re.compile(r"^(Mc|O[’'])([a-z])")
 _POSSESSIVE = re.compile(r"[’']s$")
 
 

@@ -20,6 +20,7 @@ from typing import Generic, TypeVar
 
 from app.errors import AppError, ReadingStopped
 from app.law.opinions import Opinion
+from app.reading.filed import FiledPaper, read_filed
 from app.reading.memory import limit_memory
 from app.reading.pipeline import read_opinion
 
@@ -44,6 +45,12 @@ def read_guarded(path: Path, *, seconds: float = SECONDS, megabytes: int = MEGAB
         AppError: as `read_opinion` does, or `ReadingStopped`.
     """
     with Worker(read_opinion, seconds=seconds, megabytes=megabytes) as worker:
+        return worker.do(path)
+
+
+def read_filed_guarded(path: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> FiledPaper:
+    """The filed paper in a file with its first page, read as `read_guarded` reads."""
+    with Worker(read_filed, seconds=seconds, megabytes=megabytes) as worker:
         return worker.do(path)
 
 

@@ -16,7 +16,7 @@ from app.law.authorities import Side
 from app.law.gates import GateResult
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
-from app.reading.worker import read_guarded
+from app.reading.worker import read_filed_guarded
 from app.tasks.workspace import Workspace
 
 _SIDES = {PaperKind.MOTION: Side.DEFENDANT, PaperKind.REPLY: Side.DEFENDANT}
@@ -34,13 +34,14 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
     if filed is None:
         known = ", ".join(p.id for p in matter.papers)
         raise UsageError(f"The matter has no paper “{paper}”.", hint=f"Its papers: {known}.")
-    opinion = read_guarded(path)
-    flow = Flow.of(opinion)
+    read = read_filed_guarded(path)
+    opinion, flow = read.opinion, Flow.of(read.opinion)
     if filed.kind is PaperKind.COMPLAINT:
         found = PaperReading(
             paper=paper,
             filename=path.name,
             sha256=opinion.source.sha256,
+            front=read.front,
             paragraphs=find_paragraphs(flow),
             counts=find_counts(flow, matter, workspace.practice),
         )
@@ -52,6 +53,7 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
             paper=paper,
             filename=path.name,
             sha256=opinion.source.sha256,
+            front=read.front,
             points=tuple(located.point for located in points),
             authorities=find_authorities(opinion, flow, headings, points, held),
         )
@@ -84,6 +86,7 @@ def reading_shape(reading: PaperReading, matches: tuple[IssueMatch, ...]) -> dic
         "paper": reading.paper,
         "file": reading.filename,
         "sha256": reading.sha256,
+        "front": to_table(reading.front) if reading.front else {},
         "points": [{**to_table(point), "pages": list(point.pages)} for point in reading.points],
         "authorities": [
             {**to_table(cited), "standing": standing_of(cited, matches).value, **_gates_of(cited, matches)}
