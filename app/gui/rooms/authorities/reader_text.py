@@ -1,8 +1,9 @@
 """The text of an opinion to read: a margin that says whose words they are and on what page, marks on words, selection."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,6 +31,9 @@ GUTTER, STRIPE = 50, 4
 MEASURE = 660
 """The broadest a line of text is: some 75 letters."""
 
+NEAR = 4000
+"""How many letters before and after what is seen are marked as well."""
+
 
 class ReaderText(QTextEdit):
     """Shows a reading. It cannot be written in."""
@@ -46,9 +50,13 @@ class ReaderText(QTextEdit):
         self.margin = _Margin(self)
         self._marks: list[tuple[Spot, Spot]] = []
         self._at = -1
-        self._keeping: Spot | None = None
         self._own: QTextDocument | None = None
+        self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._dressing.timeout.connect(self._draw_again)
+        self._read: Spot | None = None
+        """The place that was read before the dress changed."""
         self.setObjectName("draft")
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # a broader window alone lays nothing out anew
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -90,19 +98,7 @@ class ReaderText(QTextEdit):
     def show_marks(self, marks: Sequence[tuple[Spot, Spot]], at: int = -1) -> None:
         """Mark words that were found; the one with the number `at` stands out."""
         self._marks, self._at = list(marks), at
-        shown, form, here = colors.active(), QTextCharFormat(), QTextCharFormat()
-        form.setBackground(QColor(shown.found_ground))
-        here.setBackground(QColor(shown.accent))
-        here.setForeground(QColor(shown.on_accent))
-        made = []
-        for number, (start, end) in enumerate(self._marks):
-            one = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self.map.position(start))
-            cursor.setPosition(self.map.position(end), QTextCursor.MoveMode.KeepAnchor)
-            one.cursor, one.format = cursor, here if number == at else form
-            made.append(one)
-        self.setExtraSelections(made)
+        self._show_near_marks()
 
     @property
     def marks(self) -> tuple[tuple[Spot, Spot], ...]:
@@ -159,25 +155,17 @@ class ReaderText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text, the lines no longer than can be read, and the place that is read."""
-        first = self._keeping is None and event.oldSize().width() not in {-1, event.size().width()}
-        if first:
-            self._keeping = self.top_spot()
         super().resizeEvent(event)
         self._fit()
-        if first and self._keeping is not None:
-            self.verticalScrollBar().setValue(round(self._top_of(self._keeping)))
-        if first:
-            self._keeping = None
+        self._show_near_marks()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw again in the colors and the size of another dress; the place that was read is kept."""
+        """Draw again in the colors and the size of another dress, once everything has put it on."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.reading is not None:
-            spot, marks, at, reading = self.top_spot(), self._marks, self._at, self.reading
-            self.show_reading(reading)
-            self.show_marks(marks, at)
-            if spot is not None:
-                self.go_to(spot)
+        dressed = event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
+        if dressed and self.reading is not None and not self._dressing.isActive():
+            self._read = self.top_spot()
+            self._dressing.start()
 
     def event(self, event: QEvent) -> bool:
         """Show a note under its call."""
@@ -232,15 +220,62 @@ class ReaderText(QTextEdit):
         found = self.reading.find_note(number, self.reading.stretches[here.stretch].part)
         return self.reading.stretches[found.stretch].text[:900] if found else ""
 
+    def _draw_again(self) -> None:
+        """The same text and marks in another dress, at the place that was read."""
+        reading, marks, at = self.reading, self._marks, self._at
+        self.show_reading(reading)
+        self.show_marks(marks, at)
+        if reading is not None and self._read is not None:
+            self.go_to(self._read)
+
     def _fit(self) -> None:
         gutter = scale.px(GUTTER)
         spare = max(0, self.width() - gutter - scale.px(MEASURE) - scale.px(2 * 14))
         self.setViewportMargins(gutter, 0, spare, 0)
         self.margin.setGeometry(QRect(0, 0, gutter, self.height()))
+        if self.viewport().width() != self.lineWrapColumnOrWidth():
+            self._break_lines()
+
+    def _break_lines(self) -> None:
+        """Break the lines at the breadth that they have now; the place that is read stays at the top."""
+        kept = self.top_spot() if self.lineWrapColumnOrWidth() else None  # before the first time, nothing is read
+        self.setLineWrapColumnOrWidth(self.viewport().width())
+        if kept is not None:
+            self.verticalScrollBar().setValue(round(self._top_of(kept)))
 
     def _on_scrolled(self) -> None:
         self.margin.update()
+        self._show_near_marks()
         self.moved.emit()
+
+    def _show_near_marks(self) -> None:
+        """Mark what is seen, and what is near it: Qt goes through all marks for each line, and there may be thousands."""
+        shown, form, here = colors.active(), QTextCharFormat(), QTextCharFormat()
+        form.setBackground(QColor(shown.found_ground))
+        here.setBackground(QColor(shown.accent))
+        here.setForeground(QColor(shown.on_accent))
+        made = []
+        for number in self._near_marks():
+            one = QTextEdit.ExtraSelection()
+            start, end = map(self.map.position, self._marks[number])
+            one.cursor, one.format = QTextCursor(self.document()), here if number == self._at else form
+            one.cursor.setPosition(start)
+            one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            made.append(one)
+        if made or self.extraSelections():
+            self.setExtraSelections(made)
+
+    def _near_marks(self) -> range:
+        """The numbers of the marks in and near what is seen; they are in the order of the text."""
+        if not self._marks:
+            return range(0)
+        seen = self.viewport().rect()
+        first = self.cursorForPosition(seen.topLeft()).position() - NEAR
+        last = self.cursorForPosition(seen.bottomRight()).position() + NEAR
+        return range(
+            bisect_left(self._marks, first, key=lambda mark: self.map.position(mark[0])),
+            bisect_right(self._marks, last, key=lambda mark: self.map.position(mark[0])),
+        )
 
 
 class _Margin(QWidget):
