@@ -27,11 +27,11 @@ def read_filed(path: Path) -> FiledPaper:
     """The paper in a file. Raises what `read_opinion` raises."""
     content, source = read_file(path)
     if isinstance(content, Decision):
-        return FiledPaper(opinion=read_decision(content, source=source), front=FrontMatter())
-    opinion = read_content(content, source)
-    pages = _pages(content)
+        opinion, printed = read_decision(content, source=source), [writing.content for writing in content.writings]
+    else:
+        opinion, printed = read_content(content, source), [content]
     text = "\n".join(paragraph.text for part in opinion.parts for paragraph in part.paragraphs)
-    return FiledPaper(opinion=opinion, front=find_front(pages, opinion.removals, text))
+    return FiledPaper(opinion=opinion, front=find_front(_pages(printed[0]), opinion.removals, text))
 
 
 def _pages(content: str | Manuscript | MarkedText) -> tuple[Page, ...]:

@@ -15,7 +15,7 @@ from app.reading.front.labels import is_beside
 from app.reading.front.rows import Piece
 
 _FOR = re.compile(
-    r"(?:(?:lead |local |co-?)?(?:attorneys?|counsel|solicitors?)(?: of record)?(?: and counsel)?|lawyers?)\s+for\s*:?\s*(?P<whom>.*)",
+    r"(?:one of )?(?:the )?(?:(?:lead |local |co-?)?(?:attorneys?|counsel|solicitors?)(?: of record)?(?: and counsel)?|lawyers?)\s+for\s*:?\s*(?P<whom>.*)",
     re.IGNORECASE,
 )
 _PRO_SE = re.compile(r".*\b(?:pro se|in pro(?:pria)? per(?:sona)?|self-represented)\b.*", re.IGNORECASE)

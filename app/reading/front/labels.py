@@ -123,7 +123,7 @@ def _read(piece: Piece, following: Piece | None, before: str, beside: Beside, sp
         beside.title_ends = bool(beside.title)
         ends = [one.start() for one in labels[1:]] + [len(piece.text)]
         for one, end in zip(labels, ends, strict=True):
-            value = replace(piece, text=piece.text[one.end() : end].strip(" ,;]"))
+            value = replace(piece, text=piece.text[one.end() : end].strip(" ,;"))
             if not value.text and following is not None and not is_beside(following.text):
                 value = following
             _take_label(" ".join(one["label"].lower().split()), value, beside, spell)
