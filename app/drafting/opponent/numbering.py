@@ -122,7 +122,8 @@ def _stands_apart(before: str) -> bool:
 def is_title(words: str) -> bool:
     """Whether words are a heading's: under a label, in capitals, or each word with a capital; and no sentence."""
     words = words.strip()
-    if not words or words[-1] in ".?!;:," or "\n" in words:
+    bare = words.rstrip("”\"’')")
+    if not bare or bare[-1] in ".?!;:," or "\n" in words or words.count("”") > words.count("“"):
         return False
     label = _LABEL.match(words)
     rest = words[label.end() :] if label else words

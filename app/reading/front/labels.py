@@ -52,6 +52,11 @@ _JURY = re.compile(
     r"\W*(?:demand for (?:a )?(?:jury|trial)|(?:and )?(?:jury )?(?:trial )?(?:by jury )?(?:is )?(?:demand|requested)|jury (?:trial )?(?:is )?(?:hereby )?(?:demand|request)|trial by jury|request for jury|unlimited|ecf case|civil rights$)",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:[ivx\d]+\.\s+)?(?:introduction|preliminary statement|nature of the (?:action|case)|the parties|parties|jurisdiction(?: and venue)?|venue|facts|factual (?:background|allegations)|statement of|general allegations|table of|background|to (?:the|all))\b(?!.*\b(?:motion|complaint)\b).*",
+    re.IGNORECASE,
+)
+"""What heads the text below the first page's title, and is none of it."""
 _LISTED = re.compile(
     r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[(\[](?!proposed)|\d+ u\.\s?s\.\s?c|first claim|first cause|count \w+$|causes? of action|damages|filed (?:concurrently|herewith))",
     re.IGNORECASE,
@@ -212,6 +217,9 @@ def _take_words(piece: Piece, before: str, beside: Beside) -> str:
     """Words of the title, or such as go on with the place of the hearing."""
     if before in _PLACES and beside.courtroom is not None and not _TITLE.match(piece.text) and not piece.text.isupper():
         return before
+    if _SECTION.fullmatch(piece.text):
+        beside.title_ends = True
+        return ""
     is_open = bool(beside.title) and not beside.title_ends and _OPEN_END.search(beside.title[-1].text)
     if is_open:
         beside.title.append(piece)

@@ -180,3 +180,18 @@ def it_makes_a_count_of_a_proposed_one():
 )
 def it_reads_counts_by_number(text: str, numbers: list[str]):
     assert [number for number, _ in iter_counts(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "He said, “I’m not doing anything. Please don’t.”",
+        "She cried, “Stop. Get Off Me.”",
+        "The sergeant answered, “No. Not Here”",
+        "The dispatcher wrote it down (“Send Two. Now!”)",
+    ],
+)
+def it_keeps_what_is_quoted_to_its_last_mark(said):
+    apart = paragraphs("1. The officers came at night.", f"2. {said}", "3. They left.")
+    together = paragraphs(f"1. The officers came at night. 2. {said} 3. They left.")
+    assert apart[1] == together[1] == ("2", said)
