@@ -18,6 +18,8 @@ _MAX_LENGTH = 2000
 _MAX_UNITS = 32
 _MAX_TOKENS = 200
 _MAX_DEPTH = 8
+_MAX_PHRASE = 60
+"""Words of one phrase, or near each other, that are looked for: more find nothing else and take long."""
 _DEFAULT_DISTANCE = 10
 _SENTENCE, _PARAGRAPH = 20, 100
 """How near words are that shall stand in one sentence or one paragraph (/s, /p)."""
@@ -112,12 +114,14 @@ class ParsedQuery:
         loose: the same with any one word enough; None when the user asked for more than plain words.
         cited: the pages that the whole query asks for, if it is a citation or several of one decision.
         terms: the words that are wanted, each once, for ranking.
+        cut: whether more was typed than is looked for.
     """
 
     match: str | None
     loose: str | None = None
     cited: TypedCitations | None = None
     terms: tuple[Term, ...] = ()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +205,13 @@ def parse_query(text: str, expand: Expand = as_typed) -> ParsedQuery:
     clean = text.encode("utf-8", "ignore").decode("utf-8").translate(_QUOTES)[:_MAX_LENGTH]
     cited = find_citations(clean)
     levels = [_Reading()]
-    plain = True
-    for token in itertools.islice(_TOKEN.finditer(_SIGN_BEFORE_NUMBER.sub(r"\1", clean)), _MAX_TOKENS):
-        plain = _take(levels, token, expand) and plain
-        if sum(len(level.units) for level in levels) >= _MAX_UNITS:
+    plain, cut = True, len(text) > _MAX_LENGTH
+    for number, token in enumerate(_TOKEN.finditer(_SIGN_BEFORE_NUMBER.sub(r"\1", clean))):
+        if number >= _MAX_TOKENS or sum(len(level.units) for level in levels) >= _MAX_UNITS:
+            cut = True
             break
+        plain = _take(levels, token, expand) and plain
+        cut = cut or len(words_of(token["phrase"] or token["near"] or "")) > _MAX_PHRASE
     while len(levels) > 1:
         _close(levels)
     whole = levels[0]
@@ -218,6 +224,7 @@ def parse_query(text: str, expand: Expand = as_typed) -> ParsedQuery:
         loose=any_of([term.match for term in whole.terms]) if can_loosen else None,
         cited=cited,
         terms=whole.terms,
+        cut=cut,
     )
 
 
@@ -280,7 +287,8 @@ def _telling(units: list[_Unit]) -> list[_Unit]:
 
 
 def _near_unit(inside: str, within: str | None, expand: Expand) -> _Unit | None:
-    units = [unit for word in inside.replace('"', " ").split() if (unit := _word_unit(word, expand))]
+    words = inside.replace('"', " ").split()[:_MAX_PHRASE]
+    units = [unit for word in words if (unit := _word_unit(word, expand))]
     if not units:
         return None
     near = tuple(phrases for unit in units for phrases in unit.near)
@@ -297,7 +305,8 @@ def _near(words: Sequence[tuple[str, ...]], distance: int) -> str:
 
 
 def _phrase_unit(text: str, expand: Expand) -> _Unit | None:
-    spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", text.replace('"', "").rstrip())
+    words = text.replace('"', "").split()
+    spaced = _SIGN_BEFORE_WORD.sub(r"\1 ", " ".join(words[:_MAX_PHRASE]))
     if spaced.endswith(("*", "!")) and (unit := _begun_unit(spaced, expand)):
         return unit
     phrase = quoted(spaced)

@@ -143,6 +143,7 @@ class SearchResults:
         total: how many there are in all; when it is not `exact`, at least so many.
         exact: whether everything was counted and ranked; if not, only the newest of very many were.
         loosened: whether too few held all the words, so that any of them was enough.
+        cut: whether more was typed than is looked for, so that the first words only were.
     """
 
     query: SearchQuery
@@ -150,6 +151,7 @@ class SearchResults:
     exact: bool = True
     results: tuple[SearchResult, ...] = ()
     loosened: bool = False
+    cut: bool = False
 
     def by_authority(self) -> tuple[tuple[Authority, tuple[SearchResult, ...]], ...]:
         """The results of this page under their authorities, each where its best result stands."""

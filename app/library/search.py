@@ -84,6 +84,7 @@ class _Search:
             exact=found.exact,
             results=present(self._session, page, found.match, self._findable, scorer),
             loosened=found.loosened,
+            cut=parsed.cut,
         )
 
     def _ranked(self, found: Found, scorer: TextScorer) -> list[Hit]:

@@ -13,8 +13,10 @@ from typing import Protocol, TypeVar
 
 from app.errors import AppError, FileProblem, MissingFile, ReadingStopped
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
+from app.law.authorities import Authority
 from app.law.opinions import Opinion
 from app.library.faults import DiskFull
+from app.library.importing import NAME_REQUIRED
 from app.library.results import ImportOutcome, ImportResult
 from app.library.store import Library
 from app.library.twins import Twins
@@ -45,7 +47,9 @@ class ImportRow:
     Attributes:
         reason: why it was refused, or what it was taken for.
         key: the authority that the text now belongs to; None when refused.
-        suggested: how many suggestions wait for the attorney.
+        entry: the entry that the text now belongs to, as a list names it ("Oak v. Elm, 100 F.3d 200"); empty when refused.
+        nameless: whether the text told no name, so that it may be no opinion at all.
+        suggested: how many suggestions about it wait for the attorney.
     """
 
     path: Path
@@ -55,6 +59,8 @@ class ImportRow:
     name: str | None = None
     passages: int = 0
     quotable: bool | None = None
+    entry: str = ""
+    nameless: bool = False
     suggested: int = 0
 
 
@@ -195,7 +201,7 @@ def _begin(path: Path, library: Library, turn: Turn, start: Start) -> Callable[[
     except AppError as error:
         return partial(_refused, path, error)
     if known is not None:
-        return partial(_known, path, known)
+        return partial(_known, path, known, library, turn)
     return partial(_finish, path, library, turn, start(path))
 
 
@@ -205,9 +211,10 @@ def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Prepare
         opinion = made.opinion
         known = turn(lambda: library.has_file(opinion.source.sha256))
         if known is not None:  # a copy of it came before in the same run
-            return _known(path, known)
+            return _known(path, known, library, turn)
         made = with_names(made, lambda: turn(lambda: list(library.iter_authorities())))
         outcome = turn(lambda: library.import_opinion(opinion, made.report, made.suggestions, at=now()))
+        owner = turn(lambda: library.get_authority(outcome.key))
     except DiskFull:  # it costs all files that follow as well
         raise
     except AppError as error:
@@ -220,12 +227,28 @@ def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Prepare
         name=opinion.name,
         passages=outcome.passages,
         quotable=opinion.quality.quotable,
-        suggested=sum(map(len, (made.suggestions.tags, made.suggestions.outcomes, made.suggestions.treatments))),
+        entry=_entry(owner),
+        nameless=owner.name == NAME_REQUIRED,
+        suggested=len(made.suggestions.tags) + len(made.suggestions.outcomes),
     )
 
 
-def _known(path: Path, key: str) -> ImportRow:
-    return ImportRow(path=path, fate=Fate.DUPLICATE, reason="This very file was imported before.", key=key)
+def _known(path: Path, key: str, library: Library, turn: Turn) -> ImportRow:
+    owner = turn(lambda: library.find_authority(key))
+    return ImportRow(
+        path=path,
+        fate=Fate.DUPLICATE,
+        reason="This very file was imported before.",
+        key=key,
+        entry=_entry(owner) if owner is not None else "",
+    )
+
+
+def _entry(owner: Authority) -> str:
+    """An entry as a list names it; one without a name by its first citation or docket number, if it has one."""
+    name = "" if owner.name == NAME_REQUIRED else owner.name
+    place = str(owner.citations[0]) if owner.citations else (owner.docket or "")
+    return ", ".join(word for word in (name, place) if word)
 
 
 def _refused(path: Path, error: AppError) -> ImportRow:

@@ -74,6 +74,7 @@ def it_offers_what_is_half_written_in_the_next_window(qtbot, window, oak, worksp
     start = room.reader.start
     assert start.isVisible()
     assert start.item(0).text() == "Half written"
+    start.setFocus()
     qtbot.keyClick(start, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not again.runner.jobs and room.opener.key == "oak", timeout=90_000)
     room.sheet.turn_to(LAW)
@@ -271,3 +272,27 @@ def it_keeps_words_of_an_encrypted_library_in_memory_only():
     words.save()
     assert not words.kept
     assert words.find("oak", "note") == {"text": "secret"}
+
+
+def it_takes_plain_words_off_the_disk_once_the_library_is_encrypted(tmp_path, caplog):
+    path = tmp_path / FILE_NAME
+    before = Unfinished(path)
+    before.put("oak", "note", {"text": "secret"})
+    before.save()
+    path.with_suffix(".new").write_text("secret", encoding="utf-8")
+    words = Unfinished(path, secret=True)
+    assert list(tmp_path.iterdir()) == []
+    assert words.find("oak", "note") == {"text": "secret"}
+    words.put("elm", "note", {"text": "more"})
+    words.save()
+    assert not words.kept
+    assert list(tmp_path.iterdir()) == []
+    assert Unfinished(path, secret=True).keys == ()
+    assert not caplog.records
+    path.mkdir()
+    assert Unfinished(path, secret=True).keys == ()
+    assert [record.getMessage() for record in caplog.records] == [
+        "unfinished words could not be read",
+        "unfinished words could not be taken off the disk",
+    ]
+    caplog.clear()

@@ -208,3 +208,24 @@ def it_stays_small_for_endless_input():
     match = parse_query("door " * 5000).match
     assert match is not None
     assert match.count('"door"') <= 32
+
+
+@pytest.mark.parametrize(
+    ("typed", "cut"),
+    [
+        ("officers reached in", False),
+        (f'"{"a b " * 30}"', False),
+        (f'"{"a b " * 500}"', True),
+        (f"NEAR({'a ' * 61}, 9)", True),
+        ("door " * 33, True),
+        ("x" * 2001, True),
+    ],
+)
+def it_looks_for_so_many_words_at_most_and_says_so(typed, cut):
+    parsed = parse_query(typed)
+    assert parsed.cut is cut
+    assert len((parsed.match or "").split()) <= 200
+
+
+def it_finds_a_long_passage_by_its_first_words():
+    assert parse_query(f'"{" ".join(["the", "door"] * 40)}"').match == f'"{" ".join(["the", "door"] * 30)}"'

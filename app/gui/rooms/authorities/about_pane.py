@@ -11,6 +11,7 @@ from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.entry_box import EntryBox
 from app.gui.rooms.authorities.notes_box import NotesBox
 from app.gui.rooms.authorities.panes import Pane, WordRow, said
+from app.gui.rooms.authorities.row_words import weight_words
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.treatments_box import TreatmentsBox
 from app.gui.rooms.authorities.undoing import Undo
@@ -63,7 +64,9 @@ class AboutPane(Pane):
         self.text_box.setVisible(len(sheet.texts) > 1 and seen is None)
         self.read.setVisible(seen is None)
         self.unread.setVisible(seen is not None)
-        self.weight.setText(f"{sheet.weighing.weight.value}: {sheet.weighing.reason} {sheet.weighing.caution}".strip())
+        self.weight.setText(
+            f"{weight_words(sheet.weighing.weight)}: {sheet.weighing.reason} {sheet.weighing.caution}".strip()
+        )
         self.texts.setText("\n".join(_text_words(sheet)) or tr("No text of it is in the library."))
         self.favourite.blockSignals(True)
         self.favourite.setChecked(sheet.favourite)

@@ -119,10 +119,12 @@ class EntryList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row at the cursor in view when all rows wrap anew."""
+        """Measure the rows anew at another breadth, where they wrap elsewhere; the one at the cursor stays in view."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())  # which lays them out first
 
     def _on_current(self, now: QModelIndex) -> None:
         row = now.data(ROW)

@@ -12,7 +12,7 @@ from app.gui.look import scale
 from app.gui.look.palette import Palette, Tone
 from app.gui.rooms.authorities.catalog import AROUND, Entry, Row, snippet_of
 from app.gui.rooms.authorities.parts import part_color
-from app.gui.rooms.authorities.row_words import row_place, second_line
+from app.gui.rooms.authorities.row_words import row_place, second_line, weight_words
 from app.law.weight import Weight
 from app.library.results import SearchResult
 
@@ -47,7 +47,7 @@ class _Fit:
         self.name = f"★ {entry.authority.name}" if entry.favourite else entry.authority.name
         small, plain = QFontMetrics(self.small), QFontMetrics(font)
         self.read_broad = small.horizontalAdvance(self.read)
-        self.chip_broad = small.horizontalAdvance(entry.weighing.weight.value) + scale.px(12)
+        self.chip_broad = small.horizontalAdvance(weight_words(entry.weighing.weight)) + scale.px(12)
         first = breadth - self.read_broad - scale.px(_GAP)
         self.name_lines = 1 if QFontMetrics(self.bold).horizontalAdvance(self.name) <= first else 2
         self.cite = second_line(entry)
@@ -67,6 +67,9 @@ class EntryDelegate(QStyledItemDelegate):
         row, line, lines = index.data(ROW), QFontMetrics(option.font).height(), 1 + _LINES_OF_SNIPPET
         if isinstance(row, Row) and row.hit is None:
             lines = _Fit(row.entry, option.font, self._breadth() - 2 * scale.px(_EDGE)).lines
+        elif isinstance(row, Row) and row.hit is not None:
+            breadth = self._breadth() - scale.px(_EDGE) - scale.px(_INDENT)
+            lines = 2 if QFontMetrics(option.font).horizontalAdvance(snippet_of(row.hit)[0]) <= breadth else lines
         return QSize(100, lines * line + scale.px(12))
 
     def _breadth(self) -> int:
@@ -140,7 +143,7 @@ def _paint_weight(painter: QPainter, place: QRect, fit: _Fit, shown: Palette) ->
     painter.drawRoundedRect(place, 4, 4)
     painter.setFont(fit.small)
     painter.setPen(shown.ink_of(tone))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, weight.value)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, weight_words(weight))
 
 
 def _text(painter: QPainter, rect: QRect, words: str, font: QFont, ink: str) -> None:

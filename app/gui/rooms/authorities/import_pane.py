@@ -5,8 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
@@ -24,21 +33,69 @@ _TEACH = (
     "Bring in your own opinions: drop files or folders anywhere in the window, or choose them here. Word, PDF, "
     "HTML, RTF and plain text are read. Each file gets a row here: imported, already there, or refused with the reason."
 )
+_FILE_BROAD = 240
+
+_NAMELESS = "It tells no name of a case: see whether it is an opinion. Then correct its entry, or take it out again (both under About)."
 _TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
 """The sign and tone of each fate."""
+
+_COUNTED = {"imported": "imported", "duplicate": "there already", "refused": "not taken"}
 
 
 def report_words(report: "ImportReport") -> tuple[str, bool]:
     """What became of the files in a sentence or two, and whether some of it needs a look."""
-    refused = [f"{row.path.name}: {row.reason.rstrip('.')}." for row in report.rows if row.fate.value == "refused"]
-    stored = tr("In the library: {stored} of {all} files.")
-    twins = [tr("Some of it may be in the library already.")] if report.twins else []
-    told = [stored.format(stored=len(report.rows) - len(refused), all=len(report.rows)), *refused[:2], *twins]
-    return " ".join(told), bool(refused or twins)
+    refused = [row for row in report.rows if row.fate.value == "refused"]
+    doubtful = [row for row in report.rows if row.nameless]
+    told = [tr("In the library: {stored} of {all} files.").format(stored=_stored(report), all=len(report.rows))]
+    if refused:
+        more = f" {tr('and')} {len(refused) - 1} {tr('more')}" if refused[1:] else ""
+        reason = "" if more else f": {refused[0].reason.rstrip('.')}"
+        told.append(f"{tr('Not taken')}: {refused[0].path.name}{more}{reason}.")
+    if doubtful:
+        told.append(f"{tr('Without a name')}: {len(doubtful)}.")
+    if report.twins:
+        told.append(tr("Some of it may be in the library already."))
+    return " ".join(told), bool(refused or doubtful or report.twins)
+
+
+def _stored(report: "ImportReport") -> int:
+    return sum(row.fate.value != "refused" for row in report.rows)
+
+
+def row_words(row: "ImportRow") -> str:
+    """What became of one file, as what it stands in the library, and what is to be done about it."""
+    if row.fate.value == "refused":
+        return f"{tr('Not taken')}: {tr('it')} {row.reason}" if row.reason[:1].islower() else row.reason
+    done = tr("Imported") if row.fate.value == "imported" else tr("Already there")
+    told = [f"{done} {tr('as')} {row.entry}." if row.entry else f"{done}.", row.reason]
+    if row.nameless:
+        told.append(tr(_NAMELESS))
+    if row.suggested:
+        told.append(f"{row.suggested} {tr('suggestions wait beside its text.')}")
+    return " ".join(part for part in told if part)
+
+
+class FileRows(ImportList):
+    """The rows of the files; each is as high as its words need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setUniformRowHeights(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.header().resizeSection(1, scale.px(_FILE_BROAD))
+        self.header().sectionResized.connect(lambda *_sizes: self.scheduleDelayedItemsLayout())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the words anew at another size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self.header().resizeSection(1, scale.px(_FILE_BROAD))
+            self.scheduleDelayedItemsLayout()
 
 
 class ImportPane(QWidget):
-    """Runs one import at a time, and keeps the rows of the last one."""
+    """Runs one import at a time, and keeps the rows of all until they are cleared."""
 
     opened = Signal(str)
     """The key of an authority that a row's file went to."""
@@ -46,6 +103,8 @@ class ImportPane(QWidget):
     """The `ImportReport` of a run that came to its end."""
     files_wanted = Signal()
     folder_wanted = Signal()
+    cleared = Signal()
+    """The rows were taken away."""
     _row_done = Signal(object)
     _advanced = Signal(object)
 
@@ -56,9 +115,12 @@ class ImportPane(QWidget):
         self._rows: list[ImportRow] = []
         self._waiting: list[Path] = []
         self.files, self.folder = QPushButton(tr("Import files…")), QPushButton(tr("Import a folder…"))
-        self.teach, self.list, self.summary = said(tr(_TEACH), "muted"), ImportList(), QLabel()
+        self.read, self.clear = QPushButton(tr("Read it")), QPushButton(tr("Clear the list"))
+        self.buttons = FlowRow([self.files, self.folder, self.read, self.clear])
+        self.teach, self.list, self.summary = said(tr(_TEACH), "muted"), FileRows(), QLabel()
         self.progress, self.bar, self.words, self.stop = QWidget(), QProgressBar(), QLabel(), QPushButton(tr("Stop"))
         self._build()
+        self._summarize()
         self._row_done.connect(self._on_row, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -74,7 +136,8 @@ class ImportPane(QWidget):
         if self._running is not None:
             self._waiting += paths
             return
-        self._clear()
+        self.teach.hide()
+        self.list.show()
         self.progress.show()
         self._running = self._desk.runner.run(
             "Importing",
@@ -106,20 +169,15 @@ class ImportPane(QWidget):
     def _clear(self) -> None:
         self._rows.clear()
         self.list.clear()
-        self.teach.hide()
-        self.list.show()
+        self.teach.show()
+        self.list.hide()
         self._summarize()
+        self.cleared.emit()
 
     def _on_row(self, row: "ImportRow") -> None:
         self._rows.append(row)
-        sign, tone = _TONES[row.fate]
-        told = [
-            row.fate.value,
-            row.name or "",
-            row.reason,
-            f"{row.suggested} {tr('suggestions')}" if row.suggested else "",
-        ]
-        item = self.list.add_row(sign, tone, row.fate.value, [row.path.name, " · ".join(part for part in told if part)])
+        sign, tone = ("?", Tone.CAUTION) if row.nameless else _TONES[row.fate]
+        item = self.list.add_row(sign, tone, tr(_COUNTED[row.fate]), [row.path.name, row_words(row)])
         item.setToolTip(1, str(row.path))
         item.setData(1, Qt.ItemDataRole.UserRole, row.key)
         self.list.scrollToItem(item)
@@ -132,11 +190,15 @@ class ImportPane(QWidget):
 
     def _summarize(self) -> None:
         counted = [(sum(row.fate == fate for row in self._rows), fate) for fate in _TONES]
-        self.summary.setText(" · ".join(f"{count} {fate}" for count, fate in counted if count))
+        self.summary.setText(" · ".join(f"{count} {tr(_COUNTED[fate])}" for count, fate in counted if count))
+        self.clear.setVisible(bool(self._rows) and self._running is None)
+        self.read.setVisible(bool(self._rows))
+        self.buttons.fit()
 
     def _end(self) -> None:
         self._running = None
         self.progress.hide()
+        self._summarize()
         if self._waiting:
             paths, self._waiting = self._waiting, []
             self.run(paths)
@@ -157,10 +219,13 @@ class ImportPane(QWidget):
         self._desk.tell(tr("The import was stopped. Opinions that were finished are in the library."), Tone.CAUTION)
         self._desk.announce(Changes.AUTHORITIES)
 
-    def _on_activated(self, item: QTreeWidgetItem) -> None:
-        key = item.data(1, Qt.ItemDataRole.UserRole)
+    def _on_activated(self, item: QTreeWidgetItem | None) -> None:
+        key = item.data(1, Qt.ItemDataRole.UserRole) if item is not None else None
         if key:
             self.opened.emit(key)
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        self.read.setEnabled(item is not None and bool(item.data(1, Qt.ItemDataRole.UserRole)))
 
     def _on_stop(self) -> None:
         if self._running is not None:
@@ -174,7 +239,11 @@ class ImportPane(QWidget):
         self.stop.clicked.connect(self._on_stop)
         self.stop.setAccessibleName(tr("Stop the import"))
         self.list.itemActivated.connect(self._on_activated)
-        self.list.header().resizeSection(1, scale.px(200))
+        self.list.currentItemChanged.connect(lambda now, _before: self._on_current(now))
+        self.read.clicked.connect(lambda: self._on_activated(self.list.currentItem()))
+        self.read.setToolTip(tr("Read what the row at the cursor became (Enter)"))
+        self.read.setEnabled(False)
+        self.clear.clicked.connect(self._clear)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("How far the import is"))
         self.summary.setProperty("role", "muted")
@@ -188,7 +257,7 @@ class ImportPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
         column.setSpacing(2 * UNIT)
-        column.addWidget(FlowRow([self.files, self.folder]))
+        column.addWidget(self.buttons)
         for widget in (self.teach, self.progress, self.summary):
             column.addWidget(widget)
         column.addWidget(self.list, 1)

@@ -19,6 +19,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.filters import Facet, value_words
 from app.gui.rooms.authorities.panes import is_keep, said
 from app.gui.rooms.authorities.reading import Taken
+from app.gui.rooms.authorities.row_words import weight_words
 from app.gui.rooms.authorities.sheet import judge_quotation
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
@@ -224,7 +225,7 @@ class PropositionForm(QFrame):
         """Say what words weigh that are not the court's own."""
         part = PartKind(self.part.currentData())
         weighing = self.weigh(part) if self.weigh and not part.speaks_for_court else None
-        self.part_said.setText(f"{weighing.weight.value}: {weighing.reason}" if weighing else "")
+        self.part_said.setText(f"{weight_words(weighing.weight)}: {weighing.reason}" if weighing else "")
         self.part_said.setVisible(weighing is not None)
 
     def _judge(self) -> None:

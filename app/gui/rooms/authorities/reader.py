@@ -24,7 +24,7 @@ from app.gui.rooms.authorities.entry_paint import weight_tone
 from app.gui.rooms.authorities.field import Line
 from app.gui.rooms.authorities.reader_text import ReaderText
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken
-from app.gui.rooms.authorities.row_words import second_line
+from app.gui.rooms.authorities.row_words import second_line, weight_words
 from app.gui.rooms.authorities.start import Section
 from app.gui.rooms.authorities.start_pane import StartList
 from app.gui.rooms.authorities.voices_row import VoicesRow
@@ -87,11 +87,14 @@ class Reader(QWidget):
         self.bar, self.head, self.foot, self.lesson = FlowRow(), QFrame(), QFrame(), QWidget()
         self.headings = QuickPick(tr("Go to a part or a heading"), self)
         self._found = -1
+        self._from: Spot | None = None
+        """Where one read when one began to look for words."""
         self._build()
         self.show_reading(None, None)
 
     def show_reading(self, reading: Reading | None, entry: Entry | None) -> None:
         """Show another authority, or teach."""
+        self._from = None
         self.text.show_reading(reading)
         self.voices.show_voices(reading)
         has_text = reading is not None and reading.has_text
@@ -179,7 +182,7 @@ class Reader(QWidget):
 
     def _show_head(self, reading: Reading | None, entry: Entry | None) -> None:
         self.name.setText(entry.authority.name if entry else "")
-        self.line.setText(second_line(entry) if entry else "")
+        self.line.setText(second_line(entry, whole_day=True) if entry else "")
         self.chips.show_chips(_chips(entry, reading) if entry else ())
         self.head.setVisible(entry is not None)
 
@@ -243,6 +246,7 @@ class Reader(QWidget):
 
     def _show_steps(self) -> None:
         """The ways from place to place are there once words are looked for."""
+        self.count.setMinimumHeight(self.seek.sizeHint().height())  # in the middle of its line
         for widget in (self.count, self.up, self.down):
             widget.setVisible(bool(self.seek.text().strip()))
         self.bar.fit()
@@ -271,6 +275,8 @@ class Reader(QWidget):
         self._show_steps()
         if reading is None:
             return
+        if self._from is None or pattern is None:
+            self._from = self.text.spot_read()
         places = [
             (Spot(number, found.start()), Spot(number, found.end()))
             for number, stretch in enumerate(reading.stretches)
@@ -279,7 +285,13 @@ class Reader(QWidget):
         self.text.show_marks(places)
         self.count.setText("" if pattern is None else (f"{len(places)}" if places else tr("none")))
         if places:
-            self.find_next()
+            begun = self._from or Spot(0)
+            first = next((n for n, (spot, _end) in enumerate(places) if _order(spot) >= _order(begun)), 0)
+            self.find_next(first + 1)
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    return spot.stretch, spot.offset
 
 
 _SAME = {"'": "['‘’]", "‘": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐‑–—]"}
@@ -295,7 +307,11 @@ def _pattern(typed: str) -> re.Pattern[str] | None:
 
 def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:
     weighing, seen = entry.weighing, entry.authority.verification
-    chips = [Chip(weighing.weight.value, weight_tone(weighing.weight), f"{weighing.reason} {weighing.caution}".strip())]
+    chips = [
+        Chip(
+            weight_words(weighing.weight), weight_tone(weighing.weight), f"{weighing.reason} {weighing.caution}".strip()
+        )
+    ]
     if seen is None:
         chips.append(Chip(tr("unread"), Tone.CAUTION, tr("Nobody has said that it was read.")))
     else:

@@ -124,13 +124,21 @@ class ReaderText(QTextEdit):
         self.document().size()  # lays all of it out: in a text that is not, Qt answers its end
         return self.map.spot(self.cursorForPosition(self.viewport().rect().topLeft()).position())
 
+    def spot_in_view(self) -> Spot | None:
+        """The beginning of the paragraph at the top; None for no text."""
+        numbers = (stretch_of(block) for block, _place in self.visible_blocks()) if self.reading else iter(())
+        first = next((number for number in numbers if number is not None), None)
+        return None if first is None else Spot(first)
+
+    def spot_read(self) -> Spot | None:
+        """Where one reads: at the cursor if it is in view, else at the top."""
+        seen = self.viewport().rect().intersects(self.cursorRect())
+        return self.spot() if seen else self.spot_in_view()
+
     def part_in_view(self) -> int:
         """The number of the part that stands at the top; -1 for none."""
-        if self.reading is None:
-            return -1
-        numbers = (stretch_of(block) for block, _place in self.visible_blocks())
-        first = next((number for number in numbers if number is not None), None)
-        return -1 if first is None else self.reading.stretches[first].part
+        spot = self.spot_in_view()
+        return -1 if spot is None or self.reading is None else self.reading.stretches[spot.stretch].part
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in view, each with its place in the viewport."""

@@ -62,7 +62,8 @@ class AuthoritiesRoom(Room):
         self.catalog = Catalog()
         self.acts = Acts(desk, self)
         self.opener = Opener(desk, self)
-        self.unfinished = Unfinished(None if desk.workspace.settings.is_encrypted else paths.user_dir() / FILE_NAME)
+        secret = desk.workspace.settings.is_encrypted
+        self.unfinished = Unfinished(paths.user_dir() / FILE_NAME, secret=secret)
         self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
         self.read_only = Wrapped(tr(_READ_ONLY), "caution")
         self._upkeep = QVBoxLayout()
@@ -274,6 +275,7 @@ class AuthoritiesRoom(Room):
             self.sheet.show_reading(reading)
             if first and self.isVisible():
                 self.arrangement.begin(reading=True)
+                self.search.make_room()
         self.search.follow(self.opener.key)
         self._go(reading, goal)
         self.going_on.note_opened(self.opener.key)
@@ -320,7 +322,7 @@ class AuthoritiesRoom(Room):
             self.take_files([folder])
 
     def _on_imported(self, report: "ImportReport") -> None:
-        self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {len(report.rows)}")
+        self._count_files()
         self.going_on.note_imported(report)
         words, doubtful = report_words(report)
         place = "duplicates" if report.twins else "import"
@@ -330,6 +332,10 @@ class AuthoritiesRoom(Room):
             act=tr("Compare") if report.twins else tr("Show the files"),
             action=lambda: self.desk.go_to(Place(room=AUTHORITIES, field=place)),
         )
+
+    def _count_files(self) -> None:
+        count = len(self.imports.rows)
+        self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {count}" if count else tr(_TITLES[IMPORT]))
 
     def _subsets(self) -> tuple[Subset, ...]:
         listed = tuple(dict.fromkeys(str(row.entry.authority.key) for row in self.search.list.rows.rows))
@@ -385,6 +391,7 @@ class AuthoritiesRoom(Room):
         self.imports.files_wanted.connect(self._import_files)
         self.imports.folder_wanted.connect(self._import_folder)
         self.imports.finished.connect(self._on_imported)
+        self.imports.cleared.connect(self._count_files)
         self.imports.opened.connect(self._on_key)
         self.twins.opened.connect(self._on_key)
         self.twins.counted.connect(self._count_twins)

@@ -5,11 +5,17 @@ from app.gui.language import tr
 from app.gui.rooms.authorities.catalog import Entry, Row, snippet_of
 from app.gui.rooms.authorities.filters import court_words
 from app.law.authorities import AuthorityKind
+from app.law.dates import PartialDate
+from app.law.weight import Weight
 from app.library.results import ResultKind, SearchResult
 
 
-def second_line(entry: Entry) -> str:
-    """Citation, court and date, as far as they are known and say more than the name; else where the text comes from."""
+def second_line(entry: Entry, *, whole_day: bool = False) -> str:
+    """Citation, court and year, as far as they are known and say more than the name; else where the text comes from.
+
+    Args:
+        whole_day: whether the day of decision is said, if it is known, in place of its year.
+    """
     authority = entry.authority
     opinion = authority.kind is AuthorityKind.OPINION
     cite = authority.citation if opinion else authority.kind.value
@@ -17,10 +23,21 @@ def second_line(entry: Entry) -> str:
     pieces = (
         cite if cite != authority.name else "",
         court_words(authority.court),
-        str(authority.decided or ""),
+        _decided(authority.decided, whole_day=whole_day),
         authority.provenance if unknown else "",
     )
     return " · ".join(piece for piece in pieces if piece)
+
+
+def _decided(decided: PartialDate | None, *, whole_day: bool) -> str:
+    if decided is None:
+        return ""
+    return write_day(decided.exact) if whole_day and decided.exact else str(decided.year)
+
+
+def weight_words(weight: Weight) -> str:
+    """A weight in words that say by themselves what is meant."""
+    return tr("weight unknown") if weight is Weight.UNKNOWN else weight.value
 
 
 def row_words(row: Row) -> str:
@@ -28,7 +45,7 @@ def row_words(row: Row) -> str:
     if row.hit is not None:
         return f"{row_place(row)}: {snippet_of(row.hit)[0]}"
     read = tr("read") if row.entry.authority.verification else tr("not read yet")
-    return f"{row.entry.authority.name}, {second_line(row.entry)}, {row.entry.weighing.weight.value}, {read}"
+    return f"{row.entry.authority.name}, {second_line(row.entry)}, {weight_words(row.entry.weighing.weight)}, {read}"
 
 
 def row_place(row: Row) -> str:
@@ -62,4 +79,4 @@ def row_tip(row: Row) -> str:
         return "\n".join((row_place(row), *explain(row.hit)))
     weighing, seen = row.entry.weighing, row.entry.authority.verification
     read = f"{tr('Read by')} {seen.by}, {write_day(seen.on)}" if seen else tr("Nobody has said that it was read.")
-    return f"{row.entry.authority.name}\n{second_line(row.entry)}\n{weighing.weight.value}: {weighing.reason}\n{read}"
+    return f"{row.entry.authority.name}\n{second_line(row.entry, whole_day=True)}\n{weight_words(weighing.weight)}: {weighing.reason}\n{read}"

@@ -40,6 +40,9 @@ FOLDED = 125
 
 NARROWEST = 230
 
+ROOMY = 360
+"""The breadth, at the usual size, from which on the filters take no more than two lines."""
+
 _ORDER = 112
 """The breadth, at the usual size, in which the longest of the orders can be read."""
 
@@ -93,6 +96,11 @@ class SearchPane(QWidget):
             self._key = key
             self.list.stand_quietly(key)
 
+    def make_room(self) -> None:
+        """Something is read beside the list: filters that nobody chose by give their place to it where it is narrow."""
+        if self.width() < scale.px(ROOMY) and not any(self.filters.chosen.values.values()):
+            self.fold.setChecked(False)
+
     def explain(self) -> None:
         """Say, or say no more, why what is at the cursor was found and stands where it stands."""
         self.why_foot.setVisible(self.why_foot.isHidden())
@@ -101,7 +109,7 @@ class SearchPane(QWidget):
     def _show_why(self) -> None:
         row = self.list.row()
         hit = (row.hit or self.best_hit(row)) if row else None
-        self.why.setText("\n".join(explain(hit)) if hit else tr("Search for words, and stand on what was found."))
+        self.why.setText("\n".join(explain(hit)) if hit else tr("Search for words, and choose what was found."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Fold the filters away at a large size, where they would take half of the list."""
@@ -135,12 +143,14 @@ class SearchPane(QWidget):
     def _ask(self) -> None:
         self._going_down = False
         self.grouped.setVisible(bool(self.words))
+        self.order.setItemText(0, tr(Order.BEST.value) if self.words else tr("A to Z"))
         self.filters.reach(texts=bool(self.words))
         self.line.fit()
         if self.words:
             self.finder.ask(self.words, self.filters.chosen, self.catalog)
             return
         self.finder.forget()
+        self.why_foot.hide()
         entries = browse(self.catalog, self.filters.chosen)
         self._show_rows(rows_of_entries(entries, self._order()))
         self.summary.setText(_of(len(entries), len(self.catalog.entries)))
@@ -155,11 +165,12 @@ class SearchPane(QWidget):
         page = self.finder.pages[0]
         some = "" if page.exact else tr("at least") + " "
         loose = f" · {tr('with some of the words')}" if page.loosened else ""
+        cut = f" · {tr('only of the first words')}" if page.cut else ""
         owners = len({row.entry.authority.key for row in rows})
         within = (
             f" {tr('in')} {owners} {tr('authorities') if owners > 1 else tr('authority')}" if page.total > 1 else ""
         )
-        self.summary.setText(f"{some}{page.total} {tr('found')}{'' if self.finder.more else within}{loose}")
+        self.summary.setText(f"{some}{page.total} {tr('found')}{'' if self.finder.more else within}{loose}{cut}")
         if self._going_down and self.field.hasFocus() and rows:
             self._go_down()
 

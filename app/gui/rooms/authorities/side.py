@@ -26,7 +26,7 @@ from app.law.authorities import Proposition
 from app.law.claims import Practice
 
 ABOUT, LAW, REVIEW, LINKS = range(4)
-_TITLES = ("About", "Propositions", "Suggestions", "Citations")
+_TITLES = ("About", "Propositions", "Suggested", "Citations")
 _FORMS_OF = {"note": ABOUT, "treatment": ABOUT, "entry": ABOUT, "outcome": REVIEW, "proposition": LAW}
 """The leaf on which each form is."""
 
@@ -279,5 +279,7 @@ class Side(QWidget):
         self.name.returnPressed.connect(self._on_name)
         inside = QVBoxLayout(self.nameless)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(said(tr("Who are you? Your name stands beside whatever you read, note or change."), "caution"))
+        inside.addWidget(
+            said(tr("Your name, for the record of what you read, note and change (also in Settings):"), "muted")
+        )
         inside.addWidget(self.name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QListWidgetItem
 
 from app.gui.language import tr
@@ -17,6 +17,7 @@ class StartList(LinkList):
     def __init__(self) -> None:
         super().__init__(tr("Go on with"))
         self.setObjectName("plain")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVisible(False)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
@@ -31,5 +32,9 @@ class StartList(LinkList):
             self.addItem(heading)
             self.add_links(section.links)
         self.setVisible(bool(sections))
-        if sections:
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first of them, which Enter opens."""
+        super().focusInEvent(event)
+        if self.currentItem() is None or not self.currentItem().flags() & Qt.ItemFlag.ItemIsEnabled:
             self.setCurrentRow(1)

@@ -15,12 +15,16 @@ class Unfinished:
     """The fields of forms as they were left, by authority and form ("note").
 
     Args:
-        path: where they are written; None keeps them in memory only, as the words of an encrypted library must be.
+        path: where they are written; None keeps them in memory only.
+        secret: whether the library is encrypted: its words are kept in memory only, and what was written in plain
+            text while it was not encrypted is taken over and does not stay on the disk.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path
+    def __init__(self, path: Path | None = None, *, secret: bool = False) -> None:
         self._words: dict[str, dict[str, Words]] = _read(path) if path is not None else {}
+        self._path = None if secret else path
+        if secret and path is not None:
+            _wipe(path)
         self.saved = True
         """Whether the disk has all of them."""
 
@@ -58,7 +62,7 @@ class Unfinished:
         """Write them to the disk, beside and then in place; a disk that takes nothing leaves them in memory."""
         if self._path is None or self.saved:
             return
-        beside = self._path.with_suffix(".new")
+        beside = _beside(self._path)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_text(json.dumps(self._words, ensure_ascii=False), encoding="utf-8")
@@ -68,6 +72,23 @@ class Unfinished:
             log.warning("unfinished words could not be written")
             return
         self.saved = True
+
+
+def _wipe(path: Path) -> None:
+    """Overwrite what was written, as far as the disk lets us, and take the file away."""
+    for file in (path, _beside(path)):
+        try:
+            size = file.stat().st_size
+            file.write_bytes(bytes(size))
+            file.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            log.warning("unfinished words could not be taken off the disk")
+
+
+def _beside(path: Path) -> Path:
+    return path.with_suffix(".new")
 
 
 def _read(path: Path) -> dict[str, dict[str, Words]]:

@@ -83,8 +83,9 @@ class UpkeepPane(Pane):
 
     def _show_counts(self, counts: Counts) -> None:
         self.counts.setText(
-            f"{counts.authorities} authorities ({counts.verified} read by you), {counts.propositions} propositions, "
-            f"{counts.opinions} texts in {counts.passages} passages."
+            f"{_many(counts.authorities, 'authority', 'authorities')} ({counts.verified} {tr('read by you')}), "
+            f"{_many(counts.propositions, 'proposition')}, {_many(counts.opinions, 'text')} "
+            f"{tr('in')} {_many(counts.passages, 'passage')}."
         )
         self.place.setText(str(self._desk.workspace.library.path or tr("in memory")))
 
@@ -113,6 +114,7 @@ class UpkeepPane(Pane):
             self._run("Restoring", lambda: restore_library(url, chosen), partial(self._on_restored, chosen))
 
     def _on_restored(self, chosen: Path, kept: Path | None) -> None:
+        self._acts.stack.clear()  # what was done before is of another state of the library
         words = f"✓ {tr('Restored from')} {chosen.name}."
         self.outcome.setText(f"{words} {tr('What it replaced is kept in')} {kept}." if kept else words)
         self._desk.announce(Changes.AUTHORITIES | Changes.NOTES)
@@ -155,7 +157,13 @@ class UpkeepPane(Pane):
             )
 
     def _on_exported(self, outcome: ExportOutcome) -> None:
-        told = f"{outcome.authorities} authorities, {outcome.propositions} propositions, {outcome.texts} texts"
+        told = ", ".join(
+            (
+                _many(outcome.authorities, "authority", "authorities"),
+                _many(outcome.propositions, "proposition"),
+                _many(outcome.texts, "text"),
+            )
+        )
         self.outcome.setText(f"✓ {outcome.path}: {told}")
 
     def _choose(self) -> None:
@@ -199,12 +207,16 @@ class UpkeepPane(Pane):
             return
 
         def work(library: Library, by: str) -> int:
+            if library.path is not None:
+                back_up_beside(library, now())
             return len(import_library(library, chosen, by=by, theirs=theirs))
 
         self._acts.do("Taking a library in", work, Changes.AUTHORITIES | Changes.NOTES, then=self._on_taken)
 
     def _on_taken(self, count: int) -> None:
-        self.outcome.setText(f"✓ {count} {tr('authorities were taken in.')}")
+        self._acts.stack.clear()  # what was done before is of another state of the library
+        backed = tr("The library as it was before is backed up.")
+        self.outcome.setText(f"✓ {tr('Taken in')}: {_many(count, 'authority', 'authorities')}. {backed}")
         self._show_taking(shown=False)
 
     def _fill_which(self) -> None:
@@ -233,18 +245,18 @@ class UpkeepPane(Pane):
             said(tr("A copy is made by itself every day before the first import; seven are kept."), "muted")
         )
         self.column.addWidget(FlowRow([self.back_up, self.back_up_to, self.restore]))
-        self.add_heading(tr("Soundness"))
+        self.add_heading(tr("Check"))
         self.column.addWidget(FlowRow([self.check, self.repair]))
         self.column.addWidget(self.found)
-        self.add_heading(tr("To be looked at again"))
+        self.add_heading(tr("To look up again"))
         self.column.addWidget(self.watch)
-        self.add_heading(tr("Give it away"))
+        self.add_heading(tr("Export"))
         self.which.setAccessibleName(tr("Which authorities"))
         self.column.addWidget(self.which)
         self.column.addWidget(self.form)
         self.column.addWidget(self.private)
         self.column.addWidget(FlowRow([self.export]))
-        self.add_heading(tr("Take one in"))
+        self.add_heading(tr("Take in an exported library"))
         self.column.addWidget(
             said(tr("You see what would change before anything is changed. What you wrote stays."), "muted")
         )
@@ -273,6 +285,10 @@ class UpkeepPane(Pane):
         ):
             button.clicked.connect(lambda _checked=False, act=do: act())
         self.theirs.toggled.connect(lambda _on: self._preview())
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count:,} {tr(one if count == 1 else several or f'{one}s')}"
 
 
 def change_words(change: EntryChange) -> tuple[str, ...]:
