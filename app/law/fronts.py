@@ -45,6 +45,7 @@ class StatedParty:
         role: what the caption calls a person before the name, as a brief would ("deputy").
         capacity: in which capacity, or as what, the party is there ("individually and in her official capacity").
         kind: None where the caption does not tell a person from an entity.
+        honorific, pronoun: "Ms." and "she", where the paper's text calls the party by one and no other.
     """
 
     at: Stated
@@ -52,6 +53,8 @@ class StatedParty:
     role: str = ""
     capacity: str = ""
     kind: PartyKind | None = None
+    honorific: str = ""
+    pronoun: str = ""
 
     @property
     def name(self) -> str:

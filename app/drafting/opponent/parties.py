@@ -4,7 +4,7 @@ A last name becomes a whole one only where the paragraphs write one and no other
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.law.authorities import Side
 from app.law.opposing import PaperReading
@@ -35,13 +35,13 @@ def propose_parties(reading: PaperReading, names: Iterable[str], taken: Iterable
 def _party(name: str, text: str, taken: set[str]) -> Party:
     if is_public_body(name):
         return Party(
-            id=_fresh(name, taken), name=name, short_name=name, side=Side.DEFENDANT, kind=PartyKind.ENTITY,
+            id=fresh_party_id(name, taken), name=name, short_name=name, side=Side.DEFENDANT, kind=PartyKind.ENTITY,
             pronouns=("it", "it", "its"),
         )  # fmt: skip
     whole, role = _called(name, text)
     last = whole.split()[-1]
     short = f"{role.title()} {last}" if role else last
-    return Party(id=_fresh(last, taken), name=whole, short_name=short, side=Side.DEFENDANT, role=role)
+    return Party(id=fresh_party_id(last, taken), name=whole, short_name=short, side=Side.DEFENDANT, role=role)
 
 
 def _called(name: str, text: str) -> tuple[str, str]:
@@ -57,7 +57,8 @@ def _called(name: str, text: str) -> tuple[str, str]:
     return (wholes.pop() if len(wholes) == 1 else name), (roles.pop() if len(roles) == 1 else "")
 
 
-def _fresh(name: str, taken: set[str]) -> PartyId:
+def fresh_party_id(name: str, taken: Collection[str]) -> PartyId:
+    """An id made of a name that no other party has."""
     base = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:24] or "defendant"
     numbers = (base if n == 1 else f"{base}_{n}" for n in range(1, len(taken) + 3))
     return PartyId(next(one for one in numbers if one not in taken))

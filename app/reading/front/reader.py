@@ -9,6 +9,7 @@ from app.law.fronts import FrontMatter, Stated, StatedCounsel
 from app.law.hours import find_time
 from app.law.opinions import Removal
 from app.reading.dating import find_day
+from app.reading.front.called import with_callings
 from app.reading.front.caption import Caption, find_caption
 from app.reading.front.counsel import find_counsel, merge_counsel
 from app.reading.front.court import Heading, find_heading
@@ -50,12 +51,12 @@ def find_front(pages: Sequence[Page], removals: Sequence[Removal], text: str) ->
     if heading is None and caption is None:
         return _stamped(FrontMatter(counsel=_signing(rows, spell)), stamp)
     beside = read_beside(_pieces_beside(first, heading, caption), spell)
-    front = _front(heading, caption, beside)
+    front = _front(heading, caption, beside, text)
     front = _with_notice(front, first[caption.end if caption else start :], spell)
     return _stamped(replace(front, counsel=_counsel(rows, first, heading, caption, spell)), stamp)
 
 
-def _front(heading: Heading | None, caption: Caption | None, beside: Beside) -> FrontMatter:
+def _front(heading: Heading | None, caption: Caption | None, beside: Beside, text: str) -> FrontMatter:
     return FrontMatter(
         court=heading.court if heading else None,
         court_id=heading.court_id if heading else None,
@@ -63,7 +64,7 @@ def _front(heading: Heading | None, caption: Caption | None, beside: Beside) -> 
         case_number=_number(beside.numbers),
         plaintiff=caption.plaintiff if caption else None,
         defendant=caption.defendant if caption else None,
-        parties=caption.parties if caption else (),
+        parties=with_callings(caption.parties, text.split("\n")) if caption else (),
         judge=beside.judge or (replace(beside.magistrate, doubt="A magistrate judge.") if beside.magistrate else None),
         hearing=beside.hearing,
         time=beside.time,
