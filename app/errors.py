@@ -7,6 +7,7 @@ library lives. Anything that is not an `AppError` is a bug in the program.
 
 from collections.abc import Mapping
 from enum import StrEnum
+import errno
 from pathlib import Path
 
 
@@ -173,3 +174,20 @@ class ExportError(FileProblem):
 
 class ExportBlocked(AppError):
     """A final export was refused; the findings say why."""
+
+
+def explain_unwritten(error: OSError) -> tuple[str, str]:
+    """Why a file could not be written, and the remedy. What was in its place is untouched: files are put there whole."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "there is no room left on the disk.", "Make room, or choose another disk. What was there stays."
+        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.EIO:
+            return "the folder is not there any more.", "Choose another folder, or connect its disk again."
+        case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
+            return "a file cannot have that name here.", 'Choose a shorter one, without / \\ : * ? " < > |.'
+        case errno.EROFS:
+            return "the disk can only be read.", "Choose another folder."
+        case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
+            return "nothing may be written there.", "Close the file where it is open, or choose another folder."
+        case _:
+            return f"it could not be written ({error.strerror}).", "Choose another folder."

@@ -14,6 +14,7 @@ from app.drafting.match import IssueMatch
 from app.gui import operations
 from app.gui.jobs import JobRunner
 from app.gui.operations import Due, ShownDraft
+from app.gui.places import place_words
 from app.gui.session import MatterSession
 from app.jobs import CancelToken
 from app.law.briefs import BriefKind
@@ -89,6 +90,11 @@ class Drafting(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """What stands against the paper, the gravest first: what drafting found, and the pages that are too many."""
         return gravest_first((*self.shown.draft.findings, *self._long)) if self.shown is not None else ()
+
+    def where(self, finding: Finding) -> str:
+        """The place of a finding in words: a heading, an issue, or the name of an authority."""
+        authority = self.shown.draft.source.find_authority(finding.place) if self.shown and finding.place else None
+        return authority.name if authority else place_words(finding.place)
 
     def follow(self) -> None:
         """Match, draft and count for the matter as it is now."""

@@ -62,3 +62,9 @@ def find_place(finding: Finding, nth: int = 0) -> Place | None:
     if finding.code == "placeholder":
         return Place(room=DRAFT, heading=finding.place, gap=nth)
     return Place(room=DRAFT, heading=finding.place, block=finding.place) if finding.place else None
+
+
+def place_words(place: str) -> str:
+    """The place of a finding as a lawyer says it: "Count 2 × QI prong 2" is "Count 2, QI prong 2"."""
+    words = place.replace(" × ", ", ").replace("_", " ")
+    return f"{words[:1].upper()}{words[1:]}"

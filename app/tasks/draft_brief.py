@@ -14,7 +14,7 @@ from app.drafting.edits import apply_edits
 from app.drafting.markup import to_text
 from app.drafting.match import IssueMatch, match_issue, match_matter
 from app.drafting.provenance import trace_sentences
-from app.errors import ExportBlocked, ExportError, UnwritableFolder
+from app.errors import ExportBlocked, ExportError, UnwritableFolder, explain_unwritten
 from app.filing.profiles import CourtProfile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
@@ -241,7 +241,8 @@ def check_writable(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise UnwritableFolder(folder, "the folder cannot be written to.", hint="Choose another folder.") from error
+        reason, hint = explain_unwritten(error)
+        raise UnwritableFolder(folder, reason, hint=hint) from error
 
 
 def make_snapshot(before: Snapshot, drafts: Sequence[Draft]) -> Snapshot:

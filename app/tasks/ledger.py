@@ -14,7 +14,7 @@ from pathlib import Path
 from app import __version__, paths
 from app.citations.placement import cited_keys
 from app.drafting.provenance import Sentence, trace_sentences
-from app.errors import ExportError
+from app.errors import ExportError, explain_unwritten
 from app.filing.records import to_table
 from app.law.annexes import Annex, AnnexTable
 from app.law.authorities import Verification
@@ -83,8 +83,8 @@ def write_provenance(draft: Draft, path: Path) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        reason = f"the sources of the sentences could not be written ({error.strerror})."
-        raise ExportError(path, reason, hint="Choose another file.") from error
+        reason, hint = explain_unwritten(error)
+        raise ExportError(path, reason, hint=hint) from error
 
 
 def provenance_annex(draft: Draft) -> Annex:

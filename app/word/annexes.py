@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Inches, Pt
 from docx.table import Table, _Cell
 
-from app.errors import UnwritableFolder
+from app.errors import UnwritableFolder, explain_unwritten
 from app.law.annexes import Annex, AnnexTable
 
 _FONT, _SIZE = "Times New Roman", Pt(10)
@@ -34,8 +34,8 @@ def write_annex(annex: Annex, path: Path) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        reason = f"{path.name} could not be written ({error.strerror})."
-        raise UnwritableFolder(path.parent, reason, hint="Choose another folder.") from error
+        reason, hint = explain_unwritten(error)
+        raise UnwritableFolder(path, reason, hint=hint) from error
 
 
 def _make(annex: Annex) -> DocumentType:

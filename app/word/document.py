@@ -8,7 +8,7 @@ from pathlib import Path
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from app.errors import ExportError
+from app.errors import ExportError, explain_unwritten
 from app.law.briefs import Brief, WrittenBrief, WrittenTable
 from app.word import package, sections, wml
 from app.word.body import BodyWriter
@@ -71,7 +71,8 @@ def write_brief(
     try:
         package.save(shell.document, path)
     except OSError as error:
-        raise ExportError(path, "The Word document could not be written.", hint="Close it in Word.") from error
+        reason, hint = explain_unwritten(error)
+        raise ExportError(path, reason, hint=hint) from error
 
 
 def _remember(shell: FilledShell, memo: Memo, *, counted: bool) -> None:

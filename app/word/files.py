@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from app.errors import ExportError
+from app.errors import ExportError, explain_unwritten
 
 
 def put_files(files: list[tuple[Path, Path]]) -> None:
@@ -23,13 +23,17 @@ def _copy(made: Path, part: Path, target: Path) -> None:
     try:
         shutil.copyfile(made, part)
     except OSError as error:
-        raise ExportError(target, "Nothing can be written to this folder.", hint="Choose another folder.") from error
+        reason, hint = explain_unwritten(error)
+        raise ExportError(target, reason, hint=hint) from error
 
 
 def _replace(part: Path, target: Path) -> None:
     try:
         part.replace(target)
-    except OSError as error:
+    except PermissionError as error:  # as Windows says of a file that another program holds
         raise ExportError(
-            target, "The file could not be replaced.", hint="Close it in Word or the PDF reader and export again."
+            target, "the file could not be replaced.", hint="Close it in Word or the PDF reader and export again."
         ) from error
+    except OSError as error:
+        reason, hint = explain_unwritten(error)
+        raise ExportError(target, reason, hint=hint) from error

@@ -432,3 +432,34 @@ def _shown_at(room: DraftRoom, words: str) -> QPoint:
     cursor = QTextCursor(room.view.text.document())
     cursor.setPosition(found.selectionStart() + 5)
     return room.view.text.cursorRect(cursor).center()
+
+
+def it_puts_other_words_in_one_place_and_in_all(qtbot, opened, drafted, settle):
+    bar, before = drafted.view.search, opened.session.matter
+    count = text_of(drafted).casefold().count("doorway")
+    opened.deeds["replace"].trigger()
+    assert bar.new.isVisible()
+    qtbot.keyClicks(bar.field, "doorway")
+    qtbot.keyClicks(bar.new, "threshold")
+    go_to(drafted, "The doorway exception did not cover")
+    bar.go_on(drafted.view.text.textCursor().selectionStart())
+    qtbot.keyClick(bar.new, Qt.Key.Key_Return)
+    settle()
+    assert "The threshold exception did not cover" in text_of(drafted)
+    assert text_of(drafted).casefold().count("doorway") == count - 1
+    assert drafted.view.text.textCursor().selectedText().casefold() == "doorway"
+    click(qtbot, bar.replace_all)
+    settle()
+    assert "doorway" not in text_of(drafted).casefold()
+    assert "Replaced in" in opened.notice.label.text()
+    for _ in range(2):
+        opened.session.undoing.undo()
+    settle()
+    assert opened.session.matter.edits == before.edits
+    bar.field.setText("204 F.3d")
+    bar.go_on(0)
+    click(qtbot, bar.replace)
+    assert "stands in a citation" in opened.notice.label.text()
+    click(qtbot, bar.replace_all)
+    assert "stayed" in opened.notice.label.text()
+    assert opened.session.matter.edits == before.edits

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.gui.rooms.draft.caret import editor_place
 from app.gui.rooms.draft.conflicts import mark_changes, read_words
-from app.gui.rooms.draft.find_bar import find_places
+from app.gui.rooms.draft.replacing import find_places
 from app.gui.widgets.chip_edit import ChipEdit
 from app.law.briefs import BlockKind, CitationNode, Placeholder, TextRun, Written, WrittenBlock, WrittenNote
 

@@ -25,12 +25,12 @@ def export(opened, settle, answers, tmp_path) -> ExportRoom:
 
 
 def it_says_of_what_blocks_what_mends_it(qtbot, opened, export, settle):
-    assert "Choose a point" in export.remedy.text()
-    export.blocking.setFocus()
-    qtbot.keyClick(export.blocking, Qt.Key.Key_Down)
-    assert export.blocking.current() is not None
-    assert "Choose a point" not in export.remedy.text()
-    assert export.blocking.topLevelItemCount() < len(export.blocking.findings)
+    assert "Choose a point" in export.standing.remedy.text()
+    export.standing.blocking.setFocus()
+    qtbot.keyClick(export.standing.blocking, Qt.Key.Key_Down)
+    assert export.standing.blocking.current() is not None
+    assert "Choose a point" not in export.standing.remedy.text()
+    assert export.standing.blocking.topLevelItemCount() < len(export.standing.blocking.findings)
     settle()
 
 
@@ -66,15 +66,15 @@ def it_shows_an_export_under_way_and_stops_it(qtbot, opened, export, answers, se
     monkeypatch.setattr(exporting, "export", slow)
     click(qtbot, export.draft)
     qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
-    assert export.running.isVisible()
+    assert export.writer.running.isVisible()
     assert not export.draft.isEnabled()
     assert export.obstacles()["export"] == "an export is under way"
     opened.deeds["export"].trigger()
-    click(qtbot, export.running.stop)
+    click(qtbot, export.writer.running.stop)
     settle()
-    assert not export.running.isVisible()
+    assert not export.writer.running.isVisible()
     assert export.draft.isEnabled()
-    assert "nothing was written" in export.told.text()
+    assert "nothing was written" in export.writer.told.text()
     assert not answers.export.exists()
     monkeypatch.setattr(exporting, "export", real)
     click(qtbot, export.draft)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.gui.frame.files import _file_name
+from app.gui.frame.files import file_name
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.questions import Dialogs
 from app.gui.frame.window import MainWindow
@@ -94,7 +94,7 @@ def it_asks_for_files_where_the_last_one_was(qtbot, monkeypatch, tmp_path):
     ],
 )
 def test_a_new_matter_is_saved_by_its_title(title, name):
-    assert _file_name(title) == name
+    assert file_name(title) == name
 
 
 def it_looks_in_the_library_for_what_is_no_deed(qtbot, opened, settle):

@@ -170,7 +170,7 @@ def it_lists_no_export_beside_another_matter(qtbot, opened, answers, held, settl
     settle()
     assert answers.export.is_file()
     assert "brief.docx" in opened.notice.label.text()
-    assert room.written.list.count() == 0
+    assert room.writer.written.list.count() == 0
     assert room.draft.isEnabled()
     assert room.refresh_edited.isEnabled()
 

@@ -232,7 +232,7 @@ def it_exports_with_what_goes_beside_it(qtbot, opened, answers, settle, tmp_path
     room = opened.enter("export")
     settle()
     assert not room.final.isEnabled()
-    assert "to settle" in room.standing.text()
+    assert "to settle" in room.standing.said.text()
     answers.export = tmp_path / "out" / "brief.docx"
     room.choices.pdf.setChecked(False)
     room.choices.ledger.setChecked(True)
@@ -243,7 +243,7 @@ def it_exports_with_what_goes_beside_it(qtbot, opened, answers, settle, tmp_path
     assert "word/document.xml" in zipfile.ZipFile(answers.export).namelist()
     assert json.loads(answers.export.with_suffix(".sources.json").read_text())["sentences"]
     assert (tmp_path / "out" / "brief-proposed-order.docx").is_file()
-    assert room.written.list.count() == 3
+    assert room.writer.written.list.count() == 3
     assert "brief.docx" in opened.notice.label.text()
 
 
@@ -286,8 +286,8 @@ def it_writes_working_papers_and_marks_principal_authorities(qtbot, opened, answ
 def it_leads_from_what_blocks_to_its_place(opened, settle):
     room = opened.enter("export")
     settle()
-    finding = next(f for f in room.blocking._findings if f.place == "first page")
-    room.blocking.chosen.emit(finding, 0)
+    finding = next(f for f in room.standing.blocking._findings if f.place == "first page")
+    room.standing.blocking.chosen.emit(finding, 0)
     assert opened.room == "matter"
 
 
@@ -314,7 +314,7 @@ def it_brings_a_brief_edited_in_word_up_to_date(opened, answers, settle, tmp_pat
     settle()
     assert answers.asked[-1] == "brief-refreshed.docx"
     assert answers.export.is_file()
-    assert "form that their place asks for" in room.told.text()
+    assert "form that their place asks for" in room.writer.told.text()
 
 
 def it_logs_exports_and_what_is_let_pass_and_saves_the_log(opened, answers, settle, tmp_path):

@@ -32,9 +32,9 @@ def it_lists_the_brief_that_was_written_before_the_end(opened, answers, settle, 
     opened.deeds["export"].trigger()
     settle()
     assert answers.export.exists()
-    assert room.written.list.item(0).text() == "brief.docx"
-    assert told in room.told.text()
-    assert "nothing was written" not in room.told.text()
+    assert room.writer.written.list.item(0).text() == "brief.docx"
+    assert told in room.writer.told.text()
+    assert "nothing was written" not in room.writer.told.text()
 
 
 def it_leaves_no_step_for_words_that_were_taken_back(opened):

@@ -91,7 +91,7 @@ class MatterFiles:
     def begin(self, matter: Matter) -> None:
         """Take up a new matter, which is lost unless saved."""
         self._let_go()
-        self._name = f"{_file_name(matter.title)}{ENDING}"
+        self._name = f"{file_name(matter.title)}{ENDING}"
         self._session.open(matter, None, unsaved=True)
 
     def take_up(self, found: Autosave) -> None:
@@ -310,7 +310,7 @@ class MatterFiles:
         self._desk.memory.add_recent(path)
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """A title as a file can be named: "ada-doyle-v-county-of-pine"."""
     words = re.findall(r"\w+", title.lower())
     return "-".join(words)[:_LONGEST_NAME].strip("-") or "matter"

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from app.gui import advice
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.widgets.lists import SIGN, SignedList
+from app.gui.widgets.wrapping import WrappedRows
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding, counted
 
@@ -38,7 +40,8 @@ class FindingsList(SignedList):
         super().__init__([tr("What stands against filing"), tr("Where")], tr("Findings"), parent)
         self._findings: tuple[Finding, ...] = ()
         self.setRootIsDecorated(True)
-        self.setIndentation(14)
+        self.setIndentation(scale.px(14))
+        self.rows = WrappedRows(self, (WORDS, WHERE))
         self.header().resizeSection(SIGN, 44)
         self.header().setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
         self.itemActivated.connect(self._on_activated)
@@ -48,6 +51,12 @@ class FindingsList(SignedList):
         """Give the places their share of the breadth."""
         super().resizeEvent(event)
         self.header().resizeSection(WHERE, round(_SHARE * self.viewport().width()))
+
+    def height_of_lines(self, least: int, most: int, line: int) -> int:
+        """How high it is with all its lines, of which at least and at most so many are seen; a line is at least so high."""
+        rows = [max(line, self.sizeHintForIndex(self.indexFromItem(one, WORDS)).height()) for one in self._lines()]
+        seen = rows[:most] + [line] * (least - len(rows))
+        return sum(seen) + self.header().sizeHint().height() + 4
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -114,13 +114,28 @@ def it_stops_when_asked_and_leaves_no_file(tmp_path, counted):
 
 
 def it_says_which_folder_it_cannot_write_to(tmp_path, no_office):
-    with pytest.raises(ExportError, match=r"a\.docx: Nothing can be written to this folder"):
+    with pytest.raises(ExportError, match=r"a\.docx: the folder is not there any more"):
         export_brief(make_brief(), make_short_written(), tmp_path / "nowhere" / "a.docx", None, tables_over=None)
 
 
 def it_leaves_the_old_file_when_it_cannot_be_replaced(tmp_path, no_office):
     target = tmp_path / "a.docx"
     target.mkdir()
-    with pytest.raises(ExportError, match="could not be replaced"):
+    with pytest.raises(ExportError, match="cannot have that name"):
         export_brief(make_brief(), make_short_written(), target, None, tables_over=None)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def it_says_that_another_program_holds_the_file(tmp_path, no_office, monkeypatch):
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"what was there")
+
+    def held(_part: Path, _target: Path) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(ExportError, match="could not be replaced") as caught:
+        export_brief(make_brief(), make_short_written(), target, None, tables_over=None)
+    assert "Close it in Word" in caught.value.hint
+    assert target.read_bytes() == b"what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]

@@ -230,7 +230,7 @@ class CheckRoom(Room):
 
     def _fill(self) -> None:
         kind, words = self.filter.currentData(), self.words.text().casefold().split()
-        self.findings.show_findings(tuple(f for f in self._all if _matches(f, kind, words)), self._where)
+        self.findings.show_findings(tuple(f for f in self._all if _matches(f, kind, words)), self.desk.drafting.where)
         self._show_chosen()
 
     def _count_kinds(self) -> None:
@@ -242,17 +242,11 @@ class CheckRoom(Room):
             count = sum(_matches(finding, kind, ()) for finding in self._all)
             self.filter.setItemText(number, f"{words} ({count})")
 
-    def _where(self, finding: Finding) -> str:
-        """The place in words: a heading, or the name of an authority."""
-        shown = self.desk.drafting.shown
-        authority = shown.draft.source.find_authority(finding.place) if shown and finding.place else None
-        return (authority.short_name or authority.name) if authority else finding.place
-
     def _show(self, finding: Finding | None) -> None:
         before, self._finding = self._finding, finding
         self._advice = self._advise(finding, self.findings.nth_of_current()) if finding else Advice()
         self.said.setText(finding.message if finding else self._teaching())
-        self.where.setText(self._where(finding) if finding else "")
+        self.where.setText(self.desk.drafting.where(finding) if finding else "")
         self.missing.setText(tr(self._advice.missing))
         self.remedy.setText(tr(self._advice.remedy))
         for label in (self.where, self.missing, self.remedy):

@@ -33,6 +33,8 @@ PLAN = RoomPlan(
         Deed("save_module", "&Save the selection as a module…", needs_matter=True, here_only=True),
         Deed("insert_module", "Insert a &module…", ("Ctrl+Shift+M",), needs_matter=True, here_only=True),
         None,
+        Deed("replace", "Find and &replace…", ("Ctrl+H",), needs_matter=True, here_only=True),
+        None,
         Deed("next_gap", "Next place&holder", ("F7",), needs_matter=True),
         Deed("previous_gap", "Previous p&laceholder", ("Shift+F7",), needs_matter=True),
         None,

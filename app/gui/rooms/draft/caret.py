@@ -2,6 +2,14 @@
 
 from app.law.briefs import Piece, Placeholder, TextRun, WrittenBlock, WrittenNote
 
+AFTER_LABEL = "  "
+"""What stands between the number of a block and its words."""
+
+
+def lead_of(block: WrittenBlock) -> int:
+    """How many letters stand before the words of a block."""
+    return len(f"{block.label}{AFTER_LABEL}") if block.label else 0
+
 
 def editor_place(block: WrittenBlock, offset: int, lead: int) -> tuple[int, int]:
     """Where the editor's cursor is to stand, and how much of what follows is to be selected.
@@ -15,7 +23,7 @@ def editor_place(block: WrittenBlock, offset: int, lead: int) -> tuple[int, int]
     """
     left, place = max(0, offset - lead), 0
     for piece in block.pieces:
-        shown = len(_shown(piece))
+        shown = len(shown_words(piece))
         if left < shown:
             if isinstance(piece, TextRun):
                 return place + left, 0
@@ -25,6 +33,6 @@ def editor_place(block: WrittenBlock, offset: int, lead: int) -> tuple[int, int]
     return place, 0
 
 
-def _shown(piece: Piece) -> str:
+def shown_words(piece: Piece) -> str:
     """The letters of a piece in the text of the room."""
     return str(piece.number) if isinstance(piece, WrittenNote) else piece.text

@@ -13,8 +13,8 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.look.serif import FAMILIES
 from app.gui.operations import ShownDraft
-from app.gui.rooms.draft.caret import editor_place
-from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Gap, Places, lead_of, make_document
+from app.gui.rooms.draft.caret import editor_place, lead_of
+from app.gui.rooms.draft.draft_document import CITATION, MARGIN, PIN, Gap, Places, make_document
 from app.gui.rooms.draft.find_bar import FindBar
 from app.gui.rooms.draft.foot import SourcesFoot
 from app.gui.widgets.labels import Wrapped

@@ -1,36 +1,16 @@
-"""Searching in the draft: a bar over the text; what is found is marked there, and Enter goes from one to the next."""
+"""Searching in the draft: a bar over the text that marks what it finds, and may put other words in its place."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look.palette import UNIT
+from app.gui.rooms.draft.replacing import find_places
 
 MOST = 400
 """Places that are marked; more are counted all the same."""
-
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u2029": " "})
-"""What is typed on a keyboard, for what a brief prints."""
-
-
-def find_places(text: str, words: str) -> list[int]:
-    """Where words stand in a text, whatever their case, quotation marks and dashes."""
-    sought, searched = _fold(words), _fold(text)
-    found: list[int] = []
-    at = searched.find(sought) if sought else -1
-    while at >= 0:
-        found.append(at)
-        at = searched.find(sought, at + len(sought))
-    return found
-
-
-def _fold(text: str) -> str:
-    """Letter for letter, so that places stay what they are."""
-    plain = text.translate(_PLAIN)
-    lowered = plain.lower()
-    return lowered if len(lowered) == len(plain) else plain
 
 
 class FindBar(QFrame):
@@ -40,6 +20,9 @@ class FindBar(QFrame):
     """The bar was closed; the text is to have the keyboard."""
     went = Signal(int, int)
     """From where to where the text is to be selected and shown."""
+    replaced = Signal(int, str, str)
+    """Where words stand, they, and what is to stand there."""
+    replaced_all = Signal(str, str)
 
     def __init__(self, text: QTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +33,15 @@ class FindBar(QFrame):
         self.field, self.count = QLineEdit(), QLabel()
         self.before, self.after = QPushButton(tr("Previous")), QPushButton(tr("Next"))
         self.close_it = QPushButton(tr("Close"))
+        self.new, self.replacing = QLineEdit(), QWidget()
+        self.replace, self.replace_all = QPushButton(tr("Replace")), QPushButton(tr("Replace all"))
         self._build()
         self.hide()
 
-    def open(self) -> None:
-        """Show the bar, with what is selected in the text."""
+    def open(self, *, replacing: bool = False) -> None:
+        """Show the bar, with what is selected in the text; `replacing` with a field for other words."""
         selected = self._text.textCursor().selectedText()
+        self.replacing.setVisible(replacing)
         self.show()
         if selected and "\u2029" not in selected:
             self.field.setText(selected)
@@ -90,6 +76,13 @@ class FindBar(QFrame):
         self.went.emit(at, at + self._long)
         self._tell()
 
+    def go_on(self, position: int) -> None:
+        """Go to the first place at or behind a position, round the end."""
+        at = next((p for p in self._found if p >= position), self._found[0] if self._found else None)
+        if at is not None:
+            self.went.emit(at, at + self._long)
+        self._tell()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, Shift+Enter back, Esc leaves."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -100,6 +93,9 @@ class FindBar(QFrame):
             match Qt.Key(event.key()):
                 case Qt.Key.Key_Escape:
                     self.close_bar()
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter if watched is self.new:
+                    self._replace()
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                     self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
@@ -128,22 +124,45 @@ class FindBar(QFrame):
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         self.close_it.clicked.connect(self.close_bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        column.setSpacing(UNIT)
+        row = QHBoxLayout()
         row.addWidget(self.field, 1)
         for widget in (self.count, self.before, self.after, self.close_it):
             row.addWidget(widget)
-            if isinstance(widget, QPushButton):
-                widget.setProperty("role", "link")
+        column.addLayout(row)
+        column.addWidget(self.replacing)
+        self._build_replacing()
+        for button in (self.before, self.after, self.close_it, self.replace, self.replace_all):
+            button.setProperty("role", "link")
+
+    def _build_replacing(self) -> None:
+        self.new.setPlaceholderText(tr("Put in its place"))
+        self.new.setAccessibleName(tr("Put in its place"))
+        self.new.installEventFilter(self)
+        self.replace.setToolTip(tr("Put it in the place that is selected, and go on (Enter)"))
+        self.replace_all.setToolTip(tr("Put it in all places, except within citations (Ctrl+Z takes it back)"))
+        self.replace.clicked.connect(self._replace)
+        self.replace_all.clicked.connect(lambda: self.replaced_all.emit(self.field.text(), self.new.text()))
+        row = QHBoxLayout(self.replacing)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.new, self.replace, self.replace_all):
+            row.addWidget(widget)
+        self.replacing.hide()
+
+    def _replace(self) -> None:
+        """Where nothing that was found is selected yet, go to it first."""
+        start = self._text.textCursor().selectionStart()
+        if start in self._found and self._text.textCursor().hasSelection():
+            self.replaced.emit(start, self.field.text(), self.new.text())
+        else:
+            self.step(1)
 
     def _on_typed(self) -> None:
         """Go to the first place at or after the cursor, as one types."""
         self.look()
-        start = self._text.textCursor().selectionStart()
-        at = next((p for p in self._found if p >= start), self._found[0] if self._found else None)
-        if at is not None:
-            self.went.emit(at, at + self._long)
-        self._tell()
+        self.go_on(self._text.textCursor().selectionStart())
 
     def _tell(self) -> None:
         start = self._text.textCursor().selectionStart()
@@ -156,7 +175,7 @@ class FindBar(QFrame):
             self.count.setText(
                 tr("{here} of {all}").format(here=here, all=len(self._found)) if here else str(len(self._found))
             )
-        for button in (self.before, self.after):
+        for button in (self.before, self.after, self.replace, self.replace_all):
             button.setEnabled(bool(self._found))
 
     def _mark(self) -> None:

@@ -20,6 +20,7 @@ from app.gui.rooms.draft.following import Follower
 from app.gui.rooms.draft.left_pane import CONFLICTS, LeftPane
 from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
+from app.gui.rooms.draft.replacer import Replacer
 from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.paper_button import PaperButton
@@ -49,6 +50,7 @@ class DraftRoom(Room):
         self.writer = Writer(desk, self.view, self.editor, self.picker)
         self._conflicts: frozenset[str] = frozenset()
         self.modules = Modules(desk, self.view, self.writer, self.picker, self)
+        self.replacer = Replacer(desk, self.view, self.writer)
         self.follower = Follower(desk, self.view, self.pages.strip)
         self.side = self.pages
 
@@ -75,6 +77,7 @@ class DraftRoom(Room):
             "own_words": self.writer.own_words,
             "save_module": self.modules.save,
             "insert_module": self.modules.insert,
+            "replace": self.replacer.open,
             "next_gap": lambda: self.view.step_to_gap(1),
             "previous_gap": lambda: self.view.step_to_gap(-1),
             "draft_outline": self.with_outline.click,
@@ -265,6 +268,7 @@ class DraftRoom(Room):
             self.writer.following = ""
             if position is not None:
                 self.view.show_position(position)
+        self.replacer.follow_draft()
         self.left.show_draft(shown, self.view.places, self.view.text.document().toRawText())
         self._on_changed()
         self._tell_conflicts()

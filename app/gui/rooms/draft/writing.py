@@ -283,13 +283,19 @@ class Writer(QObject):
     def fresh_at_cursor(self, block: str = "") -> tuple[ShownDraft, str] | None:
         """The draft and the block; None while the draft is older than the matter, whose order it would not be."""
         found = self.at_cursor() if not block else None
-        shown = self._desk.drafting.shown
-        if shown is None or (not block and found is None) or self.would_lose():
-            return None
-        if shown.matter != self._desk.session.matter:
-            self._desk.tell(tr("The draft is being made anew: move it when it is there."))
+        if (not block and found is None) or (shown := self.fresh_draft()) is None:
             return None
         return shown, block or (found[2] if found else "")
+
+    def fresh_draft(self) -> ShownDraft | None:
+        """The draft, unless it is older than the matter, or words in the editor would be lost; says so."""
+        shown = self._desk.drafting.shown
+        if shown is None or self.would_lose():
+            return None
+        if shown.matter != self._desk.session.matter:
+            self._desk.tell(tr("The draft is being made anew: do it when it is there."))
+            return None
+        return shown
 
     def _moved(self, block: str, matter: Matter | None, what: str) -> None:
         if matter is None:

@@ -1,0 +1,82 @@
+"""How the paper stands: whether anything blocks the final one, what mends it, and the way there."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.gui.advice import OpenGap, advise, open_gaps
+from app.gui.desk import Desk
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.places import CHECK, Place, find_place
+from app.gui.widgets.findings_list import FindingsList
+from app.gui.widgets.labels import Wrapped
+from app.law.findings import Finding, Severity, count_blocking, counted
+
+_LEAST, _MOST = 3, 9
+"""How many lines of what blocks are shown at once."""
+
+
+class Standing(QWidget):
+    """A sentence; under it, while something blocks, a line for each point and what mends the one at the cursor."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.said, self.blocking, self.remedy = Wrapped("", "title"), FindingsList(), Wrapped("", "muted")
+        self.check = QPushButton(tr("Settle them in the Check room"))
+        self.count = 0
+        """How many points block."""
+        self._gaps: tuple[OpenGap, ...] = ()
+        self.blocking.setObjectName("boxed")
+        self.check.setProperty("role", "line")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3 * UNIT)
+        for widget in (self.said, self.blocking, self.remedy):
+            layout.addWidget(widget)
+        layout.addWidget(self.check)
+        self.check.clicked.connect(lambda: desk.go_to(Place(room=CHECK)))
+        self.blocking.chosen.connect(lambda finding, nth: desk.go_to(find_place(finding, nth) or Place(room=CHECK)))
+        self.blocking.stood_on.connect(self._show_remedy)
+
+    def refresh(self) -> None:
+        """Say how the present draft stands."""
+        shown = self._desk.drafting.shown
+        blocking = tuple(f for f in self._desk.drafting.findings if f.severity is Severity.BLOCK)
+        self.count = count_blocking(blocking)
+        self._gaps = tuple(open_gaps(shown)) if shown else ()
+        for widget in (self.check, self.blocking, self.remedy):
+            widget.setVisible(bool(self.count))
+        self.blocking.show_findings(blocking, self._desk.drafting.where)
+        self._show_remedy(self.blocking.current())
+        self._fit()
+        self.said.setText(f"{self._desk.session.kind.title}: {self._words()}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the list its height at another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _words(self) -> str:
+        if self._desk.drafting.shown is None:
+            return tr("not drafted yet")
+        if not self.count:
+            return tr("nothing blocks the final paper")
+        return f"{counted(self.count, tr('point'))} {tr('to settle before the final paper')}"
+
+    def _fit(self) -> None:
+        """Be as high as its lines, up to some."""
+        self.blocking.setFixedHeight(self.blocking.height_of_lines(_LEAST, _MOST, scale.px(22)))
+
+    def _show_remedy(self, finding: Finding | None) -> None:
+        """Say what mends the point at the cursor."""
+        teach = tr("Choose a point to see what mends it; Enter goes to its place.")
+        if finding is None:
+            self.remedy.setText(teach)
+            return
+        here = [gap for gap in self._gaps if gap.heading == finding.place]
+        nth = self.blocking.nth_of_current()
+        advice = advise(finding, here[nth] if finding.code == "placeholder" and nth < len(here) else None)
+        self.remedy.setText(" ".join(tr(words) for words in (advice.missing, advice.remedy) if words) or teach)
