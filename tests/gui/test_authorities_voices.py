@@ -104,6 +104,31 @@ def it_finds_from_where_one_reads_and_goes_on(qtbot, window, oak):
     assert "find_next" in oak.obstacles()
 
 
+def it_goes_to_a_note_and_back_by_the_keyboard(qtbot, oak):
+    text = oak.reader.text
+    text.setFocus()
+    text.go_to(Spot(4))
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.reading.stretches[text.spot().stretch].text == "Stone or not."
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.spot() == Spot(4, 8)
+    text.go_to(Spot(3))
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.spot() == Spot(3)
+
+
+def it_keeps_the_list_in_its_place_when_more_is_known_of_an_authority(oak, settle):
+    shown = oak.search.list
+    shown.stand_on(shown.rows.rowCount() - 3)
+    settle()
+    before = shown.verticalScrollBar().value(), oak.search.list.row().entry.authority.key
+    assert before[0] > 0
+    oak.sheet.about.read.click()
+    settle()
+    assert shown.row().entry.authority.verification is not None
+    assert (shown.verticalScrollBar().value(), shown.row().entry.authority.key) == before
+
+
 # Without a window
 
 

@@ -14,6 +14,11 @@ from app.gui.rooms.authorities.row_words import row_tip, row_words
 Index = QModelIndex | QPersistentModelIndex
 
 
+def _identity(row: Row) -> tuple[str, str, bool]:
+    """What a row is of, whatever is now said of it."""
+    return str(row.entry.authority.key), row.hit.id if row.hit is not None else "", row.alone
+
+
 class EntryModel(QAbstractListModel):
     """The rows, as Qt asks for them."""
 
@@ -22,8 +27,12 @@ class EntryModel(QAbstractListModel):
         self.rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; rows that are put at the end leave what is selected alone."""
+        """Show other rows; rows that are put at the end, or say more of the same, leave what is selected alone."""
         new = tuple(rows)
+        if new and list(map(_identity, new)) == list(map(_identity, self.rows)):
+            self.rows = new
+            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
         if self.rows and new[: len(self.rows)] == self.rows:
             if len(new) > len(self.rows):
                 self.beginInsertRows(QModelIndex(), len(self.rows), len(new) - 1)
@@ -78,7 +87,9 @@ class EntryList(QListView):
     def show_rows(self, rows: Sequence[Row], key: str = "") -> None:
         """Show other rows; the cursor stands on the authority of that key, if it is there, and nothing is opened."""
         self._quiet = True
-        kept = self.currentIndex().row() if rows and self.rows.rows and rows[0] == self.rows.rows[0] else -1
+        self.scheduleDelayedItemsLayout()
+        same = bool(rows and self.rows.rows) and _identity(rows[0]) == _identity(self.rows.rows[0])
+        kept = self.currentIndex().row() if same else -1
         self.rows.show_rows(rows)
         place = next((n for n, row in enumerate(rows) if row.hit is None and row.entry.authority.key == key), -1)
         place = kept if kept >= 0 else place

@@ -169,7 +169,8 @@ class Reader(QWidget):
         place = f"{tr('at')} {taken.pin}" if taken.pin else tr("no pin")
         obstacle = taken.obstacle or taken.pin_obstacle
         first = obstacle.partition(". ")[0]
-        self.said.setText(" · ".join(one for one in (f"“{words}”", place, taken.caution.rstrip("."), first) if one))
+        caution = "" if taken.part.is_staff_text and first else taken.caution.rstrip(".")
+        self.said.setText(" · ".join(one for one in (f"“{words}”", place, caution, first) if one))
         self.said.setToolTip(" ".join(one for one in (taken.caution, obstacle) if one))
 
     def act(self, name: str) -> None:

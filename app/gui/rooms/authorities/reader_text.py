@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -190,6 +191,14 @@ class ReaderText(QTextEdit):
         if number and not self.textCursor().hasSelection():
             self.follow(number)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the note that is called next in the paragraph at the cursor, and from a note back to its call."""
+        number = self._number_ahead() if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else ""
+        if number:
+            self.follow(number)
+            return
+        super().keyPressEvent(event)
+
     def follow(self, number: str) -> None:
         """Go from a call to its note, or from a note to its call."""
         here = self.spot()
@@ -220,6 +229,14 @@ class ReaderText(QTextEdit):
         found = cursor.charFormat().property(NOTE)
         return found if isinstance(found, str) else ""
 
+    def _number_ahead(self) -> str:
+        """The number of the note at the cursor, or of the next one that its paragraph calls."""
+        here = self.spot()
+        if self.reading is None or here is None:
+            return ""
+        at = self.reading.stretches[here.stretch]
+        return at.note or next((number for offset, number in at.calls if offset >= here.offset), "")
+
     def _note_at(self, point: QPoint) -> str:
         number = self._number_at(point)
         if not number or self.reading is None:
@@ -235,6 +252,7 @@ class ReaderText(QTextEdit):
         self.show_marks(marks, at)
         if reading is not None and self._read is not None:
             self.go_to(self._read)
+        self.moved.emit()
 
     def _fit(self) -> None:
         gutter = scale.px(GUTTER)

@@ -15,7 +15,7 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import WordButton
 from app.law.authorities import PartKind
 
-_STRIPE, _HIGH = 5, 16
+_STRIPE, _HIGH, _GAP = 5, 16, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +101,16 @@ class _VoiceButton(WordButton):
 
     def sizeHint(self) -> QSize:
         """With place for the stripe."""
-        return super().sizeHint() + QSize(scale.px(_STRIPE + 8), 0)
+        return super().sizeHint() + QSize(scale.px(_STRIPE + _GAP) + 2, 0)
 
 
 def _dress(button: WordButton, voice: Voice) -> None:
-    size, ratio = QSize(scale.px(_STRIPE), scale.px(_HIGH)), button.devicePixelRatioF()
+    size, ratio = QSize(scale.px(_STRIPE + _GAP), scale.px(_HIGH)), button.devicePixelRatioF()
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_stripe(painter, QRectF(0, 0, size.width(), size.height()), voice.kind, colors.active())
+    paint_stripe(painter, QRectF(0, 0, scale.px(_STRIPE), size.height()), voice.kind, colors.active())
     painter.end()
     button.setIcon(QIcon(picture))
     button.setIconSize(size)
