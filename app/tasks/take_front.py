@@ -64,8 +64,10 @@ def offers_of(matter: Matter, reading: PaperReading) -> tuple[FrontOffer, ...]:
 
 
 def take_offers(matter: Matter, reading: PaperReading, keys: Collection[str]) -> Matter:
-    """The matter with what those offers say; of two that say the same field, the first counts."""
-    for way in reversed([way for way in _ways(matter, reading) if way.offer.key in keys]):
+    """The matter with what those offers say; of two who sign for one side, the first counts."""
+    chosen = [way for way in _ways(matter, reading) if way.offer.key in keys]
+    signing = [way for way in chosen if way.offer.key.startswith("counsel:")]
+    for way in (*(way for way in chosen if way not in signing), *reversed(signing)):
         matter = way.take(matter)
     return matter
 

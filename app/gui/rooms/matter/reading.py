@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.matter.found import FoundPage, waiting
 from app.gui.rooms.matter.points import PointsPage
 from app.gui.rooms.matter.proposed_counts import ProposedCounts
 from app.gui.widgets.labels import Wrapped
@@ -59,6 +60,7 @@ class ReadingPage(QWidget):
             QPushButton(tr("Read its file…")),
             QPushButton(tr("Paste its text")),
         )
+        self.front, self.found = QPushButton(tr("First page")), FoundPage()
         self.teach, self.text, self.take_text = (
             Wrapped(tr(_TEACH), "muted"),
             QPlainTextEdit(),
@@ -101,6 +103,13 @@ class ReadingPage(QWidget):
         self._shown = None
         self.counts.begin()
         self.points.begin()
+        self.found.begin()
+        self.front.setChecked(False)
+
+    def show_front(self) -> None:
+        """Show what the first page of the chosen paper says."""
+        self.front.setChecked(True)
+        self.found.tree.setFocus()
 
     def let_go(self) -> None:
         """Forget what was pasted: it is read."""
@@ -124,11 +133,13 @@ class ReadingPage(QWidget):
         self.papers.setAccessibleName(tr("Paper"))
         hold(self.papers, least=180)
         self.paste.setCheckable(True)
+        self.front.setCheckable(True)
         row.addWidget(self.papers, 1)
         row.addWidget(self.read)
         row.addWidget(self.paste)
+        row.addWidget(self.front)
         self.teach.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
-        for page in (self._empty(), self._pasting(), self._paragraph_page(), self.points):
+        for page in (self._empty(), self._pasting(), self._paragraph_page(), self.points, self.found):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -173,7 +184,8 @@ class ReadingPage(QWidget):
     def _connect(self) -> None:
         self.papers.activated.connect(lambda _n: self._show_reading())
         self.read.clicked.connect(lambda: self.asked_to_read.emit(self.papers.currentData()))
-        self.paste.toggled.connect(lambda _on: self._show_reading())
+        self.paste.toggled.connect(lambda on: self._show_one_of(on, self.front))
+        self.front.toggled.connect(lambda on: self._show_one_of(on, self.paste))
         self.take_text.clicked.connect(self._on_pasted)
         self.filter.textChanged.connect(self._on_filter)
         self.paragraphs.itemChanged.connect(lambda _item: self._show_ticked())
@@ -181,17 +193,42 @@ class ReadingPage(QWidget):
         self.counts.changed.connect(self.changed)
         self.tick_all.clicked.connect(self._on_tick_all)
         self.points.changed.connect(self.changed)
+        self.found.changed.connect(self.changed)
 
     # Following
+
+    def _show_one_of(self, on: bool, other: QPushButton) -> None:  # the state of a button
+        """Show the page of one button, and no more that of the other."""
+        if on and other.isChecked():
+            other.setChecked(False)
+        self._show_reading()
+
+    def _show_front_count(self, reading: PaperReading | None) -> None:
+        """Say on its button how many things of the first page wait."""
+        has_front = reading is not None and reading.front is not None
+        count = waiting(self._matter, reading) if self._matter is not None and has_front else 0
+        self.front.setText(f"{tr('First page')} ({count})" if count else tr("First page"))
+        self.front.setEnabled(has_front)
+        why = tr(
+            "Court, parties, hearing and counsel as the paper's first page prints them, to be taken into the matter"
+        )
+        again = tr("Read the paper's file first: then what its first page says of court, parties and counsel is here.")
+        self.front.setToolTip(why if has_front else again)
+        if not has_front:
+            self.front.setChecked(False)
 
     def _show_reading(self) -> None:
         matter, name = self._matter, self.papers.currentData()
         reading = matter.find_reading(name) if matter and name else None
         self.read.setEnabled(name is not None)
         self.paste.setEnabled(name is not None)
+        self._show_front_count(reading)
         self.teach.setVisible(reading is None or self.paste.isChecked())
         if self.paste.isChecked():
             self.pages.setCurrentIndex(1)
+        elif self.front.isChecked() and matter is not None and reading is not None:
+            self.pages.setCurrentIndex(4)
+            self.found.show_reading(matter, reading)
         elif reading is None:
             self.pages.setCurrentIndex(0)
         elif reading.paragraphs:

@@ -19,6 +19,7 @@ from app.gui.places import Place
 from app.gui.room import Room
 from app.gui.rooms.matter import PLAN
 from app.gui.rooms.matter.case import CaseForm
+from app.gui.rooms.matter.found import waiting
 from app.gui.rooms.matter.reading import ReadingPage
 from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules
 from app.gui.rooms.matter.tables import MatterTables
@@ -303,16 +304,31 @@ class MatterRoom(Room):
             self.reading.let_go()
         if matter is None or matter.find_paper(reading.paper) is None:
             return
-        self.desk.session.change(editing.put_reading(matter, reading), tr("reading a paper"))
-        if reading.paragraphs:
-            told = f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
-        elif reading.points:
-            cited = len(reading.authorities)
-            also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
-            told = f"{counted(len(reading.points), 'point')}{also}: {tr('tick what each raises, then confirm it.')}"
+        after = editing.put_reading(matter, reading)
+        self.desk.session.change(after, tr("reading a paper"))
+        waits = waiting(after, reading)
+        tone = Tone.OK if reading.paragraphs or reading.points or waits else Tone.CAUTION
+        if waits:
+            also = f" {tr('Its first page')}: {counted(waits, tr('thing'))} {tr('to look at.')}"
+            self.desk.tell(_told(reading) + also, tone, act=tr("Show them"), action=self._show_front)
         else:
-            told = "No numbered paragraph and no heading was found in this paper."
-        self.desk.tell(told, Tone.OK if reading.paragraphs or reading.points else Tone.CAUTION)
+            self.desk.tell(_told(reading), tone)
+
+    def _show_front(self) -> None:
+        self.desk.go_to(Place(room=self.plan.name))
+        self.tabs.turn_to(READING)
+        self.reading.show_front()
+
+
+def _told(reading: PaperReading) -> str:
+    """What was read, in a sentence."""
+    if reading.paragraphs:
+        return f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
+    if reading.points:
+        cited = len(reading.authorities)
+        also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
+        return f"{counted(len(reading.points), 'point')}{also}: {tr('tick what each raises, then confirm it.')}"
+    return tr("No numbered paragraph and no heading was found in this paper.")
 
 
 def _field_of(words: str, fields: Mapping[str, QLineEdit]) -> str:
