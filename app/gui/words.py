@@ -1,13 +1,17 @@
 """The window's short words for what the program knows: chips, states, sources. Pure; no Qt, no rule of law."""
 
+import re
 from dataclasses import dataclass
 
+from app.citations.courts import find_court
 from app.drafting.match import IssueMatch, Offer
 from app.gui.look.palette import Tone
-from app.law.authorities import AuthorityKind
+from app.law.authorities import Authority, AuthorityKind
+from app.law.courts import SCOTUS
 from app.law.findings import Severity
 from app.law.gates import Gate, GateResult, NoticeCode
 from app.law.matters import Count, Matter, RecordCite
+from app.law.weight import Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,9 @@ _NOT_SHOWN = {
     ("citable", "CITABLE"),
     ("posture", "NOT_APPLIED"),
     ("date", NoticeCode.NOT_APPLIED),
+    ("posture", "NO_STAGE"),
+    ("treatment", "NOT_CHECKED"),
+    ("quotable", "NO_TEXT"),
 }
 """Answers that say nothing worth a chip; "Why" still has their reasons."""
 
@@ -93,17 +100,38 @@ def _gate_chip(gate: Gate, offer: Offer) -> Chip:
             words = offer.proposition.part.value.replace("_", " ")
         case _:
             words = _GATE_WORDS.get((gate.gate, gate.code), gate.code.replace("_", " ").lower())
-    return Chip(words, _TONES[gate.result], reason)
+    return Chip(words, _tone(gate, offer), reason)
+
+
+def _tone(gate: Gate, offer: Offer) -> Tone:
+    """That something need not be followed is neither good nor bad."""
+    is_plain = gate.gate == "weight" and gate.result is GateResult.PASS and offer.weighing.weight in _NOT_BINDING
+    return Tone.PLAIN if is_plain else _TONES[gate.result]
+
+
+_NOT_BINDING = frozenset({Weight.PERSUASIVE, Weight.NONPRECEDENTIAL, Weight.SECONDARY, Weight.OWN_CASE})
 
 
 def offer_place(offer: Offer) -> str:
-    """Where it is printed, the page, and the year: "204 F.3d 947, at 955 (2000)"."""
+    """Where it is printed, the page, the court and the year: "204 F.3d 947, 955 (9th Cir. 2000)"."""
     authority, pin = offer.authority, offer.proposition.pin
     if authority.kind is not AuthorityKind.OPINION:
         return ""
-    year = f" ({authority.decided.year})" if authority.decided else ""
     citation = authority.printed_in(offer.proposition.pin_reporter)
-    return f"{citation}, {f'at {pin}' if pin else 'page not known'}{year}"
+    lead = ", at *" if _DATABASE.search(citation) else ", "
+    page = f"{lead}{pin.removeprefix('*') if lead.endswith('*') else pin}" if pin else ""
+    return f"{citation}{page}{_court_and_year(authority)}{'' if pin else ', page not known'}"
+
+
+_DATABASE = re.compile(r" (?:WL|LEXIS|Lexis) ")
+
+
+def _court_and_year(authority: Authority) -> str:
+    """The court, unless it is the highest, and the year, in parentheses."""
+    court = find_court(authority.court) if authority.court and authority.court != SCOTUS else None
+    said = [court.citation if court else "", str(authority.decided.year) if authority.decided else ""]
+    inside = " ".join(filter(None, said))
+    return f" ({inside})" if inside else ""
 
 
 def offer_words(offer: Offer) -> str:
@@ -144,8 +172,8 @@ def sentence_case(title: str) -> str:
 
 
 def count_name(count: Count) -> str:
-    """A count as the board's rows name it."""
-    return f"{count.label}  {count.title}"
+    """A count as the board's rows name it; a prayer or paragraph has no number to name."""
+    return f"{count.label}  {count.title}" if count.is_numbered else count.title
 
 
 def issue_name(match: IssueMatch) -> str:

@@ -85,8 +85,8 @@ def it_tells_of_a_cell_without_an_issue_and_goes_back_to_the_tab(folded):
 
 
 def it_raises_an_issue_from_the_board_while_folded(qtbot, folded, opened):
-    folded.adder.setCurrentIndex(folded.adder.findData("consent"))
-    folded.adder.activated.emit(folded.adder.currentIndex())
+    folded.bar.adder.setCurrentIndex(folded.bar.adder.findData("consent"))
+    folded.bar.adder.activated.emit(folded.bar.adder.currentIndex())
     cell = folded.board.boards.cell(folded.board.currentIndex())
     assert cell.state is CellState.NOT_RAISED
     qtbot.keyClick(folded.board, Qt.Key.Key_Return)

@@ -11,8 +11,8 @@ from app.gui.rooms.arguments.picks import OfferList
 
 
 def add(room, defense: str) -> None:
-    room.adder.setCurrentIndex(room.adder.findData(defense))
-    room.adder.activated.emit(room.adder.currentIndex())
+    room.bar.adder.setCurrentIndex(room.bar.adder.findData(defense))
+    room.bar.adder.activated.emit(room.bar.adder.currentIndex())
 
 
 def columns(room) -> list[str]:
@@ -53,13 +53,13 @@ def it_leaves_words_and_keyboard_in_their_place_when_another_cell_is_clicked(qtb
 
 
 def it_shows_defenses_that_no_count_can_meet_and_says_why(arguments):
-    items = arguments.adder.model()
+    items = arguments.bar.adder.model()
     assert isinstance(items, QStandardItemModel)
-    row = arguments.adder.findData("rule_12f")  # the matter has no request to strike
+    row = arguments.bar.adder.findData("rule_12f")  # the matter has no request to strike
     assert not items.item(row).isEnabled()
     assert items.item(row).toolTip()
-    assert items.item(arguments.adder.findData("consent")).isEnabled()
-    assert row > arguments.adder.findData("consent")
+    assert items.item(arguments.bar.adder.findData("consent")).isEnabled()
+    assert row > arguments.bar.adder.findData("consent")
 
 
 def it_does_not_move_the_next_card_from_under_the_mouse(qtbot, arguments, opened, settle):
@@ -117,7 +117,7 @@ def it_stays_where_it_is_when_the_same_offers_are_looked_at_anew(qtbot, argument
     view.verticalScrollBar().setValue(card.geometry().top() - 12)
     before = card.offer.proposition.id
     again = tuple(dataclasses.replace(one, score=one.score + 1) for one in view._offers)
-    view.show_offers(again, view._selection, (), view._about)
+    view.show_offers(again, view._selection, (), view._about, {})
     QApplication.processEvents()
     shown = next(one for one in view.cards if one.offer.proposition.id == before)
     assert abs(shown.geometry().top() - view.verticalScrollBar().value() - 12) <= 2

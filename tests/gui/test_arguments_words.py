@@ -60,7 +60,7 @@ def look_anew(room: ArgumentsRoom) -> None:
     """The library offers the same with other scores, as after an import."""
     view = room.supports.lists[OfferList.ADVERSE]
     again = tuple(dataclasses.replace(one, score=one.score + 1) for one in view._offers or ())
-    view.show_offers(again, view._selection, (), view._about)
+    view.show_offers(again, view._selection, (), view._about, {})
     QApplication.processEvents()
 
 
@@ -183,7 +183,7 @@ def it_keeps_a_way_that_was_chosen_without_words_when_the_library_offers_anew(qt
 def it_carries_no_answer_to_another_issue(qtbot, arguments, opened):
     view = arguments.supports.lists[OfferList.ADVERSE]
     an_adverse_card(arguments).adverse.buttons[Fate.ASIDE].click()
-    view.show_offers(view._offers or (), None, (), "another issue")
+    view.show_offers(view._offers or (), None, (), "another issue", {})
     assert not any(button.isChecked() for card in view.cards for button in card.adverse.buttons.values())
 
 

@@ -249,9 +249,24 @@ def it_quotes_only_verbatim_words():
 
 def it_says_when_a_page_is_not_known():
     offer = make_offer()
-    assert offer_place(offer) == "12 F.3d 34, at 36 (2011)"
+    assert offer_place(offer) == "12 F.3d 34, 36 (2011)"
     unknown = dataclasses.replace(offer, proposition=dataclasses.replace(offer.proposition, pin=None))
-    assert offer_place(unknown) == "12 F.3d 34, page not known (2011)"
+    assert offer_place(unknown) == "12 F.3d 34 (2011), page not known"
+
+
+@pytest.mark.parametrize(
+    ("court", "citation", "words"),
+    [
+        ("ca9", ReporterCitation("12", "F.3d", "34"), "12 F.3d 34, 36 (9th Cir. 2011)"),
+        ("cand", ReporterCitation("12", "F. Supp. 2d", "34"), "12 F. Supp. 2d 34, 36 (N.D. Cal. 2011)"),
+        ("scotus", ReporterCitation("12", "U.S.", "34"), "12 U.S. 34, 36 (2011)"),
+        ("cand", ReporterCitation("2011", "WL", "34"), "2011 WL 34, at *36 (N.D. Cal. 2011)"),
+    ],
+)
+def it_places_an_offer_as_a_citation_does(court: str, citation: ReporterCitation, words: str):
+    offer = make_offer()
+    authority = dataclasses.replace(offer.authority, court=court, citations=(citation,))
+    assert offer_place(dataclasses.replace(offer, authority=authority)) == words
 
 
 @pytest.mark.parametrize(

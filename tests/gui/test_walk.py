@@ -87,7 +87,7 @@ def make_facts(qtbot, window, answers, settle, tmp_path):
 def raise_and_answer(qtbot, window, settle):
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
     room = room_of(window)
-    choose(room.adder, "doorway")
+    choose(room.bar.adder, "doorway")
     qtbot.keyClick(room.board, Qt.Key.Key_Return)
     qtbot.keyClicks(room.answer.pages, "4-5")
     qtbot.keyClick(room.answer.pages, Qt.Key.Key_Return)

@@ -33,11 +33,17 @@ _HINTS = {
 }
 
 
+_UNPRINTED = frozenset({Fate.CONCEDED, Fate.ASIDE})
+"""What no brief prints: its reason goes into the matter's log."""
+
+
 class AdverseBox(QWidget):
     """Three buttons and a line. It reports what is chosen and changes nothing by itself."""
 
     settled = Signal(object, str)
     """The `Fate`, and the sentence or reason."""
+    decided = Signal(object, str)
+    """The `Fate` that was typed to its end, and its reason; empty when it is taken back."""
     taken_back = Signal()
     """It is neither distinguished nor conceded nor set aside any more."""
 
@@ -45,6 +51,7 @@ class AdverseBox(QWidget):
         super().__init__(parent)
         self._name, self._fate = name, Fate.DISTINGUISHED
         self._known: tuple[Fate | None, str] = (None, "")
+        self._told: tuple[Fate | None, str] | None = None
         self.buttons = {fate: WordButton(tr(words)) for fate, words in _BUTTONS.items()}
         self.words = QLineEdit()
         column = QVBoxLayout(self)
@@ -58,6 +65,7 @@ class AdverseBox(QWidget):
             button.setAccessibleName(f"{tr(_BUTTONS[fate])} {name}")
             button.clicked.connect(lambda checked, chosen=fate: self._on_button(chosen, checked))
         self.words.textEdited.connect(lambda _words: self._on_words())
+        self.words.editingFinished.connect(self._on_finished)
         self.words.hide()
 
     def show_state(self, support: Support | None, aside: SetAside | None) -> None:
@@ -68,6 +76,8 @@ class AdverseBox(QWidget):
             known = (Fate.DISTINGUISHED, support.distinction)
         else:
             known = (None, "")
+        if self._told is None:
+            self._told = known
         if known == self._known:
             return  # what is being typed stays
         self._known = known
@@ -106,6 +116,7 @@ class AdverseBox(QWidget):
             self._show(None)
             self.words.clear()
             self.taken_back.emit()
+            self._on_finished()
             return
         self._show(fate)
         self.words.setText(self._known[1] if fate is self._known[0] else "")
@@ -117,3 +128,14 @@ class AdverseBox(QWidget):
         words, chosen = self.words.text().strip(), self.buttons[self._fate].isChecked()
         if chosen and (self._fate, words) != self._known:
             self.settled.emit(self._fate, words)
+
+    def _on_finished(self) -> None:
+        """Tell of a reason that neither brief prints, once it is typed; of taking it back, too."""
+        if self._known == self._told:
+            return
+        before, self._told = self._told, self._known
+        fate, words = self._known
+        if fate in _UNPRINTED:
+            self.decided.emit(fate, words)
+        elif before is not None and before[0] in _UNPRINTED:
+            self.decided.emit(before[0], "")

@@ -1,10 +1,10 @@
 """The board: counts down, defenses across, a sign in each cell. What a cell says is worked out here, without Qt."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from app.gui.rooms.arguments.opponent import Heard, Opponent, Said
 from app.gui.words import place_of
 from app.law.authorities import Side
 from app.law.claims import Defense, DefenseId, Practice
@@ -17,7 +17,7 @@ class CellState(StrEnum):
 
     NOT_RAISED = "not raised"
     CANNOT = "cannot be raised"
-    RAISED = "raised, nothing picked"
+    RAISED = "raised, unanswered"
     PICKED = "picked, not finished"
     ANSWERED = "answered"
     CONCEDED = "conceded"
@@ -37,21 +37,34 @@ SIGNS = {
 }
 
 
+OPEN = frozenset({CellState.RAISED, CellState.PICKED})
+"""The states in which an answer is still to be given."""
+
+LEGEND = (
+    (SIGNS[CellState.ANSWERED], "answered"),
+    (SIGNS[CellState.PICKED], "picked, not finished"),
+    (SIGNS[CellState.RAISED], "raised, unanswered"),
+    (SIGNS[CellState.CONCEDED], "conceded"),
+    (SIGNS[CellState.NOT_RAISED], "not raised"),
+    ("▨", "cannot be raised"),
+)
+"""The signs with what they say, for the corner of the board."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its state, why, and the issue when a paper raises it."""
+    """One cell: its state, why, and the issue when a paper raises it.
+
+    Attributes:
+        place: what stands small in it: the page that raises it; in the board of a reply, the page that answers it.
+    """
 
     state: CellState
     reason: str
     issue: Issue | None = None
     count: str = ""
     defense: str = ""
-
-    @property
-    def page(self) -> str:
-        """The page of the paper that raises it; empty when it is not raised or the page is not noted."""
-        cite = self.issue.raised_at if self.issue else None
-        return ", ".join(cite.pages).replace("-", "–") if cite else ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,11 @@ class Board:
         return tuple(self.practice.defenses[DefenseId(name)] for name in names)
 
     @cached_property
+    def opponent(self) -> Opponent:
+        """The paper that is answered."""
+        return Opponent(self.matter, self.side)
+
+    @cached_property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells, row by row."""
         return tuple(
@@ -103,16 +121,25 @@ class Board:
         if issue is None:
             return Cell(CellState.CANNOT, refusal) if refusal else Cell(CellState.NOT_RAISED, "No paper raises it.")
         if refusal:
-            return Cell(CellState.WRONG, refusal, issue)
+            return Cell(CellState.WRONG, refusal, issue, place=self._place(issue, Said(Heard.UNREAD)))
         if not count.is_pending:
-            return Cell(CellState.CLOSED, f"Count {count.label} is {count.status}.", issue)
+            closed = f"Count {count.label} is {count.status}."
+            return Cell(CellState.CLOSED, closed, issue, place=self._place(issue, Said(Heard.UNREAD)))
         state, reason = _progress(self.matter.find_selection(self.side, issue))
-        return Cell(state, f"{place_of(self.matter, issue.raised_at)}. {reason}", issue)
+        said = self.opponent.says(issue)
+        told = [f"{place_of(self.matter, issue.raised_at)}.", said.words, reason]
+        return Cell(state, " ".join(filter(None, told)), issue, place=self._place(issue, said))
+
+    def _place(self, issue: Issue, said: Said) -> str:
+        if self.side is Side.DEFENDANT and said.heard is not Heard.UNREAD:
+            return said.short
+        pages = issue.raised_at.pages if issue.raised_at else ()
+        return ", ".join(pages).replace("-", "–")
 
 
 def _progress(selection: Selection | None) -> tuple[CellState, str]:
     if selection is None or selection.is_empty:
-        return CellState.RAISED, "Unanswered: nothing is picked yet."
+        return CellState.RAISED, "Nothing is picked yet."
     if selection.conceded:
         return CellState.CONCEDED, "Not contested."
     open_answers = sum(1 for s in selection.supports if s.role.asks_answer and not s.distinction.strip())
@@ -125,8 +152,3 @@ def _progress(selection: Selection | None) -> tuple[CellState, str]:
 
 def _number(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
-
-
-def unanswered(boards: Iterable[Cell]) -> int:
-    """How many cells are raised and not answered yet."""
-    return sum(cell.state in {CellState.RAISED, CellState.PICKED} for cell in boards)

@@ -1,5 +1,6 @@
 """The board on the screen: a table moved through by keys, with upright headings and painted signs."""
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPaint
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,7 +29,7 @@ from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
-from app.gui.rooms.arguments.board import SIGNS, Board, Cell, CellState
+from app.gui.rooms.arguments.board import LEGEND, SIGNS, Board, Cell, CellState
 from app.gui.words import count_name, sentence_case
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,8 +60,10 @@ class BoardModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
     def cell(self, index: Index) -> Cell | None:
-        """What a cell says."""
-        return self.board.cells[index.row()][index.column()] if self.board and index.isValid() else None
+        """What a cell says; None for one that this board does not have: Qt asks for those of the board before, too."""
+        if self.board is None or not (0 <= index.row() < self.rowCount() and 0 <= index.column() < self.columnCount()):
+            return None
+        return self.board.cells[index.row()][index.column()]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """The number of counts."""
@@ -84,8 +88,9 @@ class BoardModel(QAbstractTableModel):
                 return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401  # Qt's signature
-        """The names of counts and defenses."""
-        if self.board is None or role not in {Role.DisplayRole, Role.ToolTipRole}:
+        """The names of counts and defenses; None beyond the last, for which Qt asks while another board comes."""
+        number = self.rowCount() if orientation is Qt.Orientation.Vertical else self.columnCount()
+        if self.board is None or role not in {Role.DisplayRole, Role.ToolTipRole} or not 0 <= section < number:
             return None
         if orientation is Qt.Orientation.Vertical:
             return count_name(self.board.counts[section])
@@ -113,7 +118,8 @@ class UprightHeader(QHeaderView):
         count = model.columnCount() if model else 0
         titles = (str(model.headerData(n, Qt.Orientation.Horizontal, Role.DisplayRole) or "") for n in range(count))
         longest = max((_breadth(title, metrics) for title in titles), default=0)
-        return QSize(super().sizeHint().width(), min(longest + 2 * UNIT + 6, scale.px(HEADING)))
+        legend = legend_height(self.font())
+        return QSize(super().sizeHint().width(), max(legend, min(longest + 2 * UNIT + 6, scale.px(HEADING))))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
         """Paint a heading turned by a quarter."""
@@ -157,6 +163,11 @@ class CountHeader(QHeaderView):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         painter.drawText(space, _two_lines(name, painter.fontMetrics(), space.width()), option)
         painter.restore()
+
+
+def legend_height(font: QFont) -> int:
+    """How much height the legend needs."""
+    return (QFontMetrics(_small(font)).lineSpacing() + 2) * (len(LEGEND) // 2) + 3 * UNIT
 
 
 def _small(font: QFont) -> QFont:
@@ -205,20 +216,20 @@ class _SignPainter(QStyledItemDelegate):
         font = QFont(painter.font())
         font.setPixelSize(scale.px(16))
         painter.setFont(font)
-        above = rect.adjusted(0, 0, 0, -scale.px(12)) if cell.page else rect
+        above = rect.adjusted(0, 0, 0, -scale.px(12)) if cell.place else rect
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, SIGNS[cell.state])
-        if cell.page:
-            self._paint_page(painter, rect, cell.page)
+        if cell.place:
+            self._paint_place(painter, rect, cell.place)
         painter.restore()
 
     @staticmethod
-    def _paint_page(painter: QPainter, rect: QRect, page: str) -> None:
-        """The page that raises it, small under the sign."""
+    def _paint_place(painter: QPainter, rect: QRect, place: str) -> None:
+        """The page that raises or answers it, small under the sign."""
         font = QFont(painter.font())
         font.setPixelSize(scale.px(10))
         painter.setFont(font)
         painter.setPen(QColor(colors.active().muted))
-        words = painter.fontMetrics().elidedText(page, Qt.TextElideMode.ElideRight, rect.width() - 2)
+        words = painter.fontMetrics().elidedText(place, Qt.TextElideMode.ElideRight, rect.width() - 2)
         painter.drawText(
             rect.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
         )
@@ -231,6 +242,33 @@ class _SignPainter(QStyledItemDelegate):
         return shown.ink_of(_TONES.get(state, Tone.PLAIN))
 
 
+class Legend(QLabel):
+    """What the signs say, in the corner of the board that headings leave empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("legend")
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(tr("What the signs of the board say"))
+        self.setAccessibleDescription(", ".join(f"{sign} {tr(words)}" for sign, words in LEGEND))
+
+    def show_in(self, space: QRect) -> None:
+        """Fill a corner, in two columns where it is broad enough."""
+        self.setFont(_small(self.font()))
+        self.setGeometry(space)
+        lines = [f"{sign}&nbsp;&nbsp;{escape(tr(words))}" for sign, words in LEGEND]
+        columns = [lines[:3], lines[3:]]
+        rows = "".join(
+            f"<tr><td>{one}</td><td style='padding-left: {2 * UNIT}px'>{other}</td></tr>"
+            for one, other in zip(*columns, strict=True)
+        )
+        self.setText(f"<table>{rows}</table>")
+        self.setContentsMargins(2 * UNIT, 0, 0, UNIT)
+
+
 class BoardView(QTableView):
     """The board. Moving to a cell shows its supports; Enter goes to them."""
 
@@ -241,6 +279,7 @@ class BoardView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.legend = Legend(self)  # before the model, which asks for its place
         self.boards = BoardModel(self)
         self.setModel(self.boards)
         self.setAccessibleName(tr("Board of counts and defenses"))
@@ -271,6 +310,13 @@ class BoardView(QTableView):
         """Give the names of the counts what the columns leave."""
         super().resizeEvent(event)
         self._fit_names()
+
+    def updateGeometries(self) -> None:
+        """Have the legend in the corner, as large as that is now."""
+        super().updateGeometries()
+        corner = QSize(self.verticalHeader().width(), self.horizontalHeader().height())
+        self.legend.show_in(QRect(self.contentsRect().topLeft(), corner))
+        self.legend.setVisible(self.boards.board is not None)
 
     def go_to(self, issue_key: str) -> None:
         """Move to the cell of an issue, if it is on the board."""

@@ -30,6 +30,7 @@ from app.law.matters import Selection
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ORDER = "Its place in the answer. Drag the card, or press Alt+↑ and Alt+↓ on the check box, to move it."
+_CITED = "The paper that you answer relies on it; what helps the other side must be met."
 MIME = "application/x-rejoinder-offer"
 """What a dragged card carries: the number of its place in its list."""
 
@@ -64,6 +65,8 @@ class OfferCard(QFrame):
     """The offer, and whether it is to be picked."""
     settled = Signal(object, object, str)
     """The offer, how it is met (`adverse.Fate`), and the attorney's sentence or reason."""
+    decided = Signal(object, object, str)
+    """The offer, and what is to stand in the matter's log of it: its fate, and the reason."""
     moved = Signal(object, int)
     """The offer, and by how many places."""
     opened = Signal(object)
@@ -92,14 +95,17 @@ class OfferCard(QFrame):
         self.why.toggled.connect(self.reasons.setVisible)
         self.box.installEventFilter(self)
 
-    def sync(self, selection: Selection | None) -> None:
-        """Show whether it is picked, as the how-manieth, and how it is met."""
+    def sync(self, selection: Selection | None, cited: str = "") -> None:
+        """Show whether it is picked, as the how-manieth, how it is met, and where the other side cites it."""
         found, aside = find_pick(selection, self.offer), find_aside(selection, self.offer)
         self.number = found[0] if found else None
         self.box.setChecked(found is not None)
         said = [Chip(f"picked, {_ordinal(found[0])}", Tone.PLAIN, _ORDER)] if found else []
         if aside is not None and self.adverse is not None:
             said.append(Chip("conceded" if aside.conceded else "set aside", Tone.OK, aside.reason))
+        if cited:
+            tone = Tone.PLAIN if self.adverse is None or found or aside else Tone.CAUTION
+            said.append(Chip(cited, tone, _CITED))
         self.chips.show_chips([*said, *chips_of(self.offer)])
         self._mark(picked=found is not None)
         if self.adverse is not None:
@@ -193,6 +199,7 @@ class OfferCard(QFrame):
         if self.adverse is not None:
             layout.addWidget(self.adverse)
             self.adverse.settled.connect(lambda fate, said: self.settled.emit(self.offer, fate, said))
+            self.adverse.decided.connect(lambda fate, said: self.decided.emit(self.offer, fate, said))
             self.adverse.taken_back.connect(lambda: self.toggled.emit(self.offer, False))  # a signal's
         self.reasons.hide()
         layout.addWidget(self.reasons)

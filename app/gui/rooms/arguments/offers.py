@@ -1,5 +1,6 @@
 """One list of cards: the picked ones first, in the order of the answer, which dragging and keys change; then the rest."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -33,6 +34,7 @@ class OfferListView(QScrollArea):
 
     toggled = Signal(object, bool, object)
     settled = Signal(object, object, str)
+    decided = Signal(object, object, str)
     moved = Signal(object, int)
     placed = Signal(object, object, int)
     """The offer that was dropped, its list, and its place in the answer, from 0."""
@@ -49,6 +51,10 @@ class OfferListView(QScrollArea):
         self._about = ""
         self._looked_for: tuple[str, ...] = ()
         self._selection: Selection | None = None
+        self._ordered_by: Selection | None = None
+        """The picks by which the cards stand; a tick since then is shown on its card, and leaves it in its place."""
+        self._is_moving = False
+        self._cited: Mapping[str, str] = {}
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._add_next)
         self._held: tuple[QWidget, int] | None = None
@@ -62,15 +68,22 @@ class OfferListView(QScrollArea):
         self._clear()
 
     def show_offers(
-        self, offers: tuple[Offer, ...], selection: Selection | None, looked_for: tuple[str, ...], about: str
+        self,
+        offers: tuple[Offer, ...],
+        selection: Selection | None,
+        looked_for: tuple[str, ...],
+        about: str,
+        cited: Mapping[str, str],
     ) -> None:
         """Show these offers, with the words highlighted that are looked for.
 
         Args:
             about: the issue and the paper; what is under way on a card stays while these do.
+            cited: where the other side's paper cites them, by the authorities' keys.
         """
         stays = about == self._about
-        self._selection, self._looked_for, self._about = selection, looked_for, about
+        self._place_anew(selection, stays=stays and not self._is_moving)
+        self._selection, self._looked_for, self._about, self._cited = selection, looked_for, about, cited
         if not stays:
             self._renew(offers)
             self.verticalScrollBar().setValue(0)
@@ -79,9 +92,19 @@ class OfferListView(QScrollArea):
         elif self.isVisible():
             self._make([offer for offer in self._waiting if find_pick(selection, offer)])
         for card in self.cards:
-            card.sync(selection)
+            card.sync(selection, cited.get(card.offer.authority.key, ""))
             card.mark(looked_for)
         self._arrange()
+
+    def _place_anew(self, selection: Selection | None, *, stays: bool) -> None:
+        """Let the cards stand as they do while one is ticked or unticked: what follows stays under the hand.
+
+        They are put in their order when another issue is shown, and when one is moved.
+        """
+        before, after = (set(one.supports if one else ()) for one in (self._selection, selection))
+        if not (stays and self.isVisible() and len(before ^ after) == 1):
+            self._ordered_by = selection
+        self._is_moving = False
 
     def _renew(self, offers: tuple[Offer, ...]) -> None:
         self._offers = offers
@@ -108,6 +131,20 @@ class OfferListView(QScrollArea):
     def ordered(self) -> list[OfferCard]:
         """The cards as they stand from above."""
         return sorted(self.cards, key=lambda card: self._standing_of(card.offer))
+
+    def has_authority(self, key: str) -> bool:
+        """Whether an offer of an authority is in the list."""
+        return any(offer.authority.key == key for offer in self._offers or ())
+
+    def show_authority(self, key: str) -> None:
+        """Go to the first card of an authority."""
+        waiting = [str(offer.authority.key) for offer in self._waiting]
+        if key in waiting:
+            self._add(waiting.index(key) + AT_ONCE)
+        card = next((card for card in self.ordered() if card.offer.authority.key == key), None)
+        if card is not None:
+            self._hold(card, 2 * UNIT)
+            card.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Go to the first card's check box."""
@@ -155,6 +192,7 @@ class OfferListView(QScrollArea):
         before = [one for one in self._standing() if one is not card and _middle(one) < y]
         count = len(self._selection.supports) if self._selection else 0
         last = count - (card.number is not None)
+        self._is_moving = True
         self.placed.emit(card.offer, self.place, self._place_after(before, card, last))
 
     def _place_after(self, before: list[OfferCard], card: OfferCard, last: int) -> int:
@@ -183,13 +221,13 @@ class OfferListView(QScrollArea):
     # Cards
 
     def _group_of(self, offer: Offer) -> int:
-        if find_pick(self._selection, offer):
+        if find_pick(self._ordered_by, offer):
             return _PICKED
         return _TESTS if _is_test(self.place, offer) else _REST
 
     def _standing_of(self, offer: Offer) -> tuple[int, int]:
         """Its group, and within the answer its place."""
-        found = find_pick(self._selection, offer)
+        found = find_pick(self._ordered_by, offer)
         return self._group_of(offer), found[0] if found else 0
 
     def _clear(self) -> None:
@@ -231,13 +269,18 @@ class OfferListView(QScrollArea):
         card = OfferCard(offer, self.place)
         card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
         card.settled.connect(self.settled)
-        card.moved.connect(self.moved)
+        card.decided.connect(self.decided)
+        card.moved.connect(self._on_moved)
         card.opened.connect(self.opened)
-        card.sync(self._selection)
+        card.sync(self._selection, self._cited.get(offer.authority.key, ""))
         card.mark(self._looked_for)
         self.cards.append(card)
         self._layout.insertWidget(self._layout.count() - 1, card)
         card.show()  # the layout would show it later, and leave it out of its measure until then
+
+    def _on_moved(self, offer: Offer, step: int) -> None:
+        self._is_moving = True
+        self.moved.emit(offer, step)
 
     def _arrange(self) -> None:
         """Put the cards in their order under their headings; Tab goes through them as they stand."""

@@ -5,49 +5,26 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from app.drafting.match import IssueMatch, Offer
 from app.gui.citing import find_citations, short_name
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look import scale
-from app.gui.look.palette import UNIT
-from app.gui.places import AUTHORITIES, Place
+from app.gui.places import Place
 from app.gui.room import Room
-from app.gui.rooms.arguments import PLAN, picks
-from app.gui.rooms.arguments.adder import DefenseAdder
-from app.gui.rooms.arguments.adverse import Fate
-from app.gui.rooms.arguments.analogues import AnaloguesSheet
-from app.gui.rooms.arguments.answer import AnswerPane
-from app.gui.rooms.arguments.board import Board, Cell, CellState
+from app.gui.rooms.arguments import PLAN
+from app.gui.rooms.arguments.bar import BoardBar
+from app.gui.rooms.arguments.board import OPEN, Board, Cell, CellState
 from app.gui.rooms.arguments.board_view import BoardView
+from app.gui.rooms.arguments.issue_panes import IssuePanes
 from app.gui.rooms.arguments.lower import LowerTabs
-from app.gui.rooms.arguments.modules_pane import ModulesPane
-from app.gui.rooms.arguments.order import OrderPane
-from app.gui.rooms.arguments.picked import names_of, precedents_of
-from app.gui.rooms.arguments.picks import OfferList
-from app.gui.rooms.arguments.supports import SupportsPane
-from app.gui.widgets.labels import Wrapped
+from app.gui.rooms.arguments.picking import Picking
 from app.gui.widgets.quick_pick import Choice, QuickPick
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
 from app.matters import editing
 from app.tasks.workspace import MatterSource
-
-_NO_COUNTS = (
-    "The board has a row for each count of the complaint. Add the counts in the Matter room (Ctrl+1); then add "
-    "the defenses that the motion raises here."
-)
-_NO_ISSUES = "No defense is raised yet: choose one above the board, and mark the counts that it is raised against."
 
 _BESIDE = 1000
 """The least breadth of the window, at the usual size, in which the supports have place beside the board."""
@@ -69,12 +46,14 @@ class ArgumentsRoom(Room):
         super().__init__(desk)
         self._cell: Cell | None = None
         self._columns: tuple[str, ...] = ()
-        self.board, self.supports = BoardView(), SupportsPane()
-        self.answer, self.analogues = AnswerPane(), AnaloguesSheet()
-        self.modules, self.order = ModulesPane(desk), OrderPane()
+        self.bar, self.board = BoardBar(desk.papers), BoardView()
+        self.panes_of_issue = IssuePanes(desk, self._short_name)
+        self.supports, self.answer = self.panes_of_issue.supports, self.panes_of_issue.answer
+        self.analogues = self.panes_of_issue.analogues
+        self.modules, self.order = self.panes_of_issue.modules, self.panes_of_issue.order
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.below, self.split = LowerTabs(self.supports), QSplitter(Qt.Orientation.Vertical)
-        self.heading, self.adder, self.empty = QLabel(), DefenseAdder(), Wrapped("", "muted")
+        self._picking = Picking(desk, self.supports, self._now)
         self._top = QWidget()
         self.side = self.below.holder
         self._is_narrow = False
@@ -115,6 +94,9 @@ class ArgumentsRoom(Room):
         """Go to the cell of an issue."""
         if place.issue:
             self.board.go_to(place.issue)
+        if place.authority:
+            self.below.turn_to(self.supports)
+            self.supports.show_authority(place.authority)
 
     @property
     def has_words(self) -> bool:
@@ -172,16 +154,17 @@ class ArgumentsRoom(Room):
         matter = self.desk.session.matter
         if matter is None:
             return
-        at = self.issue.key if self.issue else ""
+        at, had_issues = self.issue.key if self.issue else "", bool(self._cells())
         board = Board(matter, self.desk.workspace.practice, self.desk.session.side, self._columns)
         self._columns = tuple(defense.id for defense in board.defenses)
         self.board.show_board(board)
         if at and not self.board.currentIndex().isValid():  # the board has other rows or columns
             self.board.go_to(at)
         self._cell = self.board.boards.cell(self.board.currentIndex())
-        self._show_heading(matter)
-        self.adder.show_defenses(matter, self.desk.workspace.practice, self._columns)
+        self.bar.show_board(board)
         self._show_cell()
+        if not had_issues:
+            self._go_to_first_open()
 
     # Building
 
@@ -193,10 +176,8 @@ class ArgumentsRoom(Room):
         above = QVBoxLayout(self._top)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
-        above.addWidget(self._bar())
-        above.addWidget(self.empty)
+        above.addWidget(self.bar)
         above.addWidget(self.board, 1)
-        self.empty.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self.split.addWidget(self._top)
         self.split.addWidget(self.below)
         self.split.setSizes(_OVER_ANSWER)
@@ -204,16 +185,6 @@ class ArgumentsRoom(Room):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
-        self.heading.setProperty("role", "title")
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.adder)
-        return bar
 
     def _connect(self) -> None:
         session, drafting = self.desk.session, self.desk.drafting
@@ -223,16 +194,10 @@ class ArgumentsRoom(Room):
         drafting.matched.connect(self._show_cell)
         self.board.moved.connect(self._on_moved)
         self.board.entered_cell.connect(self._on_entered)
-        self.supports.toggled.connect(self._on_toggled)
-        self.supports.settled.connect(self._on_settled)
-        self.supports.placed.connect(self._on_placed)
-        self.supports.moved.connect(self._on_reordered)
-        self.supports.cleared.connect(self._on_cleared)
-        self.supports.opened.connect(self._on_read)
         self.answer.changed.connect(self._change)
         self.answer.removed.connect(self._unraise)
         self.analogues.changed.connect(self._change)
-        self.adder.activated.connect(self._on_added)
+        self.bar.adder.activated.connect(self._on_added)
         for pane in (self.modules, self.order):
             pane.changed.connect(self._change)
         self.order.chosen.connect(self.board.go_to)
@@ -266,14 +231,6 @@ class ArgumentsRoom(Room):
             self.below.turn_to(self.supports)
             self.supports.focus_first()
 
-    def _show_heading(self, matter: Matter) -> None:
-        cells = [cell for row in (self.board.boards.board.cells if self.board.boards.board else ()) for cell in row]
-        waiting = sum(cell.state in {CellState.RAISED, CellState.PICKED} for cell in cells)
-        raised = sum(cell.issue is not None for cell in cells)
-        self.heading.setText(f"{raised} {tr('raised')} · {waiting} {tr('open')}" if raised else matter.title)
-        self.empty.setText(tr(_NO_COUNTS) if not matter.counts else tr(_NO_ISSUES) if not cells else "")
-        self.empty.setVisible(bool(self.empty.text()))
-
     def _fit_board(self) -> None:
         """Let a small board leave its room to the answer under it, while there is one."""
         others = self._top.sizeHint().height() - self.board.sizeHint().height()
@@ -281,7 +238,7 @@ class ArgumentsRoom(Room):
         self._top.setMaximumHeight(others + self.board.whole_height() if limited else _NO_LIMIT)
 
     def _on_added(self) -> None:
-        name = self.adder.currentData()
+        name = self.bar.adder.currentData()
         if name:
             self._columns = (*self._columns, name)
             self.refresh()
@@ -295,42 +252,20 @@ class ArgumentsRoom(Room):
         return next((row for row, one in enumerate(cells) if one[column].state is not CellState.CANNOT), 0)
 
     def _show_cell(self) -> None:
-        matter, cell, matches = self.desk.session.matter, self._cell, self.desk.drafting.matches
-        if matter is None:
+        if self.desk.session.matter is None:
             return
         typing = self.below.isAncestorOf(QApplication.focusWidget() or self)
-        self.below.show_tabs(of_issue=cell is not None and cell.issue is not None)
+        self.below.show_tabs(of_issue=self.issue is not None)
         if typing and self.below.isHidden():
             self.board.setFocus()  # an issue was taken back: the keyboard stays at its cell
         self._fit_board()
-        if cell is None:
-            self.supports.show_text("", "")
-        elif cell.issue is None:
-            how = tr("Press Enter on the cell if a paper raises it.") if cell.state is CellState.NOT_RAISED else ""
-            self.supports.show_text(cell.state.value.capitalize(), f"{cell.reason} {how}".strip())
-        else:
-            self._show_issue(matter, cell.issue, matches)
-
-    def _show_issue(self, matter: Matter, issue: Issue, matches: Mapping[str, IssueMatch] | None) -> None:
-        side = self.desk.session.side
-        match = matches.get(issue.key) if matches is not None else None
-        offers = (*match.offered, *match.adverse, *match.excluded) if match else ()
-        self.answer.show_issue(matter, side, issue, names_of(offers), self._short_name)
-        self.analogues.show_issue(matter, side, issue, precedents_of(offers, matter, side, issue))
-        if match is None:
-            self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
-        else:
-            self.supports.show_match(match, matter, side)
+        self.panes_of_issue.show_cell(self._cell)
         self._show_below()
 
     def _show_below(self) -> None:
         """Show what only the tab that is open needs."""
-        if (found := self._now()) is None or (board := self.board.boards.board) is None:
-            return
-        if self.below.currentWidget() is self.modules:
-            self.modules.show_issue(*found)
-        elif self.below.currentWidget() is self.order:
-            self.order.show_matter(found[0], board, self.desk.drafting.shown)
+        if (found := self._now()) is not None and (board := self.board.boards.board) is not None:
+            self.panes_of_issue.show_tab(self.below.currentWidget(), *found, board)
 
     def _on_tab(self) -> None:
         if self.below.currentWidget() is self.modules:
@@ -342,12 +277,15 @@ class ArgumentsRoom(Room):
         focus.setFocus()
 
     def _go_to_first_open(self) -> None:
-        board = self.board.boards.board
-        cells = [cell for row in (board.cells if board else ()) for cell in row if cell.issue is not None]
-        waiting = {CellState.RAISED, CellState.PICKED}
-        first = next((cell for cell in cells if cell.state in waiting), cells[0] if cells else None)
+        cells = self._cells()
+        first = next((cell for cell in cells if cell.state in OPEN), cells[0] if cells else None)
         if first is not None and first.issue is not None:
             self.board.go_to(first.issue.key)
+
+    def _cells(self) -> list[Cell]:
+        """The cells of what is raised."""
+        board = self.board.boards.board
+        return [cell for row in (board.cells if board else ()) for cell in row if cell.issue is not None]
 
     # Changing
 
@@ -369,48 +307,6 @@ class ArgumentsRoom(Room):
     def _unraise(self) -> None:
         if (found := self._now()) is not None:
             self._change(editing.remove_issue(found[0], found[1].key), tr("removing an issue"))
-
-    def _on_toggled(self, offer: Offer, on: bool, place: OfferList) -> None:  # a signal's argument
-        if (found := self._now()) is None:
-            return
-        side, name = self.desk.session.side, offer.authority.name
-        if on:
-            self._change(picks.pick(found[0], side, found[1], offer, place), f"picking {name}")
-        else:
-            dropped = picks.take_up(picks.drop(found[0], side, found[1], offer), side, found[1], offer)
-            self._change(dropped, f"dropping {name}")
-
-    def _on_settled(self, offer: Offer, fate: Fate, words: str) -> None:
-        if (found := self._now()) is None:
-            return
-        side, (matter, issue) = self.desk.session.side, found
-        if fate is Fate.DISTINGUISHED:
-            changed = picks.answer(matter, side, issue, offer, words)
-        else:
-            changed = picks.put_aside(matter, side, issue, offer, words, conceded=fate is Fate.CONCEDED)
-        merge = f"{issue.key}.{side.value}.{offer.authority.key}.{fate.value}"
-        self._change(changed, f"answering {offer.authority.name}", merge)
-
-    def _on_placed(self, offer: Offer, place: OfferList, at: int) -> None:
-        if (found := self._now()) is not None:
-            changed = picks.put_at(found[0], self.desk.session.side, found[1], offer, place, at=at)
-            self._change(changed, f"moving {offer.authority.name}")
-
-    def _on_reordered(self, offer: Offer, step: int) -> None:
-        if (found := self._now()) is not None:
-            changed = picks.move(found[0], self.desk.session.side, found[1], offer, step)
-            self._change(changed, f"moving {offer.authority.name}")
-
-    def _on_cleared(self) -> None:
-        matches = self.desk.drafting.matches
-        if (found := self._now()) is not None and matches is not None:
-            match = matches[found[1].key]
-            offers = (*match.offered, *match.adverse, *match.excluded)
-            changed = picks.keep_only(found[0], self.desk.session.side, found[1], offers)
-            self._change(changed, tr("dropping what is not in the library"))
-
-    def _on_read(self, offer: Offer) -> None:
-        self.desk.go_to(Place(room=AUTHORITIES, authority=offer.authority.key, pin=offer.proposition.pin or ""))
 
     def _now(self) -> tuple[Matter, Issue] | None:
         matter, issue = self.desk.session.matter, self.issue

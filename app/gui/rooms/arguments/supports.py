@@ -1,6 +1,6 @@
 """The supports of the picked issue: offered, adverse and excluded authorities, each a card to tick."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -10,33 +10,25 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.offers import OfferListView
+from app.gui.rooms.arguments.opponent import Opponent
 from app.gui.rooms.arguments.picks import OfferList, not_offered
 from app.gui.widgets.labels import Wrapped
-from app.gui.words import (
-    chips_of,
-    first_obstacle,
-    issue_name,
-    obstacle_words,
-    offer_place,
-    offer_words,
-    place_of,
-)
-from app.law.authorities import Side
+from app.gui.words import chips_of, issue_name, offer_place, offer_words, place_of
 from app.law.matters import Matter, Selection, Support
-
-EXCLUDED_IN_FOOT = 4
 
 _SEARCH = 260
 """The breadth of the search field beside the tabs, at the usual size."""
 
 
 class SupportsPane(QWidget):
-    """The picked issue's heading, its three lists, and a foot that never lets the excluded be forgotten."""
+    """The picked issue's heading, what the other side says of it, and its three lists."""
 
     toggled = Signal(object, bool, object)
     """The offer, whether it is to be picked, and the list it stands in."""
     settled = Signal(object, object, str)
     """The offer, how an adverse one is met, and the sentence or reason."""
+    decided = Signal(object, object, str)
+    """The offer, and what is to stand in the matter's log of it: how an adverse one is met, and the reason."""
     moved = Signal(object, int)
     placed = Signal(object, object, int)
     """The offer that was dropped, its list, and its place in the answer, from 0."""
@@ -56,18 +48,22 @@ class SupportsPane(QWidget):
         self._match: IssueMatch | None = None
         self._selection: Selection | None = None
         self._about = ""
-        self.foot, self._foot_frame = Wrapped(), QFrame()
-        self._has_excluded = False
+        self._cited: Mapping[str, str] = {}
+        self.said = Wrapped(role="muted")
         self.lists = {place: OfferListView(place) for place in OfferList}
         self._build()
         self.show_text("", "")
 
-    def show_match(self, match: IssueMatch, matter: Matter, side: Side) -> None:
-        """Show what the library holds on an issue, and what is picked of it."""
+    def show_match(self, match: IssueMatch, matter: Matter, opponent: Opponent) -> None:
+        """Show what the library holds on an issue, what is picked of it, and what the other side's paper says."""
+        side = opponent.side
         self.title.setText(issue_name(match))
         said = f": {match.issue.contention}" if match.issue.contention else ""  # the attorney's words, not the paper's
         self.contention.setText(f"{place_of(matter, match.issue.raised_at)}{said}")
         self.contention.setVisible(True)
+        self.said.setText(opponent.says(match.issue).words)
+        self.said.setVisible(bool(self.said.text()))
+        self._cited = opponent.cited(match.issue)
         if match.refusal:
             self._show_refusal(match.refusal)
             return
@@ -77,7 +73,6 @@ class SupportsPane(QWidget):
         self._match, self._selection = match, selection
         self._about = f"{side.value} {match.issue.key}"
         self._fill()
-        self._show_foot(match.excluded)
         self._show_stray(not_offered(selection, (*match.offered, *match.adverse, *match.excluded)))
 
     def show_text(self, title: str, text: str) -> None:
@@ -88,7 +83,7 @@ class SupportsPane(QWidget):
         self.tabs.hide()
         self.search.hide()
         self.stray.hide()
-        self._foot_frame.hide()
+        self.said.hide()
         self._match = None
 
     def _fill(self) -> None:
@@ -99,12 +94,12 @@ class SupportsPane(QWidget):
         words = self.search.text()
         offers = {
             OfferList.OFFERED: match.offered,
-            OfferList.ADVERSE: match.adverse,
+            OfferList.ADVERSE: sorted(match.adverse, key=lambda offer: offer.authority.key not in self._cited),
             OfferList.EXCLUDED: match.excluded,
         }
         for number, (place, view) in enumerate(self.lists.items()):
             shown = tuple(offer for offer in offers[place] if holds(offer, words))
-            view.show_offers(shown, self._selection, tuple(words.casefold().split()), self._about)
+            view.show_offers(shown, self._selection, tuple(words.casefold().split()), self._about, self._cited)
             self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}")
 
     def spread(self, *, wide: bool) -> None:
@@ -117,6 +112,15 @@ class SupportsPane(QWidget):
             self.tabs.setCornerWidget(None)  # type: ignore[arg-type]  # Qt's way to have none
             self._column.insertWidget(self._column.indexOf(self.tabs), self._around)
         self._around.show()
+
+    def show_authority(self, key: str) -> None:
+        """Go to the card of an authority, in the list that has it; what is adverse first."""
+        self.search.clear()
+        for place in (OfferList.ADVERSE, OfferList.OFFERED, OfferList.EXCLUDED):
+            if self.lists[place].has_authority(key):
+                self.tabs.setCurrentWidget(self.lists[place])
+                self.lists[place].show_authority(key)
+                return
 
     def focus_first(self) -> None:
         """Go to the first card of the list that is shown."""
@@ -132,10 +136,7 @@ class SupportsPane(QWidget):
         inside.setSpacing(UNIT // 2)
         inside.addWidget(self.title)
         inside.addWidget(self.contention)
-        self._foot_frame.setObjectName("foot")
-        below = QVBoxLayout(self._foot_frame)
-        below.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        below.addWidget(self.foot)
+        inside.addWidget(self.said)
         layout = self._column
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -145,7 +146,7 @@ class SupportsPane(QWidget):
         self.search.textChanged.connect(self._fill)
         self._beside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
         self._beside.addWidget(self.search)
-        for widget in (head, self.stray, self._around, self.tabs, self._foot_frame):
+        for widget in (head, self.stray, self._around, self.tabs):
             layout.addWidget(widget, 1 if widget is self.tabs else 0)
         layout.addStretch(0)
         self._build_tabs()
@@ -158,10 +159,10 @@ class SupportsPane(QWidget):
             self.tabs.addTab(view, place.value.capitalize())
             view.toggled.connect(self.toggled)
             view.settled.connect(self.settled)
+            view.decided.connect(self.decided)
             view.placed.connect(self.placed)
             view.moved.connect(self.moved)
             view.opened.connect(self.opened)
-        self.tabs.currentChanged.connect(self._on_tab)
 
     def _build_stray(self) -> None:
         self.stray.setObjectName("notice")
@@ -186,19 +187,6 @@ class SupportsPane(QWidget):
         self.tabs.hide()
         self.search.hide()
         self.stray.hide()
-        self._foot_frame.hide()
-
-    def _show_foot(self, excluded: Iterable[Offer]) -> None:
-        told = {f"{o.authority.name} ({obstacle_words(o)})": first_obstacle(o) for o in excluded}
-        more = [f"and {len(told) - EXCLUDED_IN_FOOT} more"] if len(told) > EXCLUDED_IN_FOOT else []
-        self.foot.setText("Excluded: " + " · ".join([*list(told)[:EXCLUDED_IN_FOOT], *more]))
-        self.foot.setToolTip("\n".join(f"{name}: {reason}" for name, reason in told.items()))
-        self._has_excluded = bool(told)
-        self._on_tab()
-
-    def _on_tab(self) -> None:
-        shown = self.tabs.currentWidget() is not self.lists[OfferList.EXCLUDED]
-        self._foot_frame.setVisible(shown and self._has_excluded and not self.tabs.isHidden())
 
 
 def holds(offer: Offer, words: str) -> bool:
