@@ -3,15 +3,28 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QGraphicsDropShadowEffect,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.gui.language import tr
+from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.widgets.type_ahead import TypeAhead
 
 _WIDTH, _HEIGHT, _TOP, _ROW = 560, 380, 72, 32
+_EDGE, _MENU, _GAP = 16, 84, 6
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+COMMAND = Qt.ItemDataRole.UserRole
+"""The role under which a line has its `Command`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,7 @@ class CommandPalette(TypeAhead):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("What do you want to do?"), parent)
         self._commands: tuple[Command, ...] = ()
+        self.list.setItemDelegate(_Line(self.list))
         self._seek = QAction(self)
         self._seek.triggered.connect(lambda: self.sought.emit(self.field.text().strip()))
         shadow = QGraphicsDropShadowEffect(self)
@@ -84,14 +98,12 @@ class CommandPalette(TypeAhead):
         self.list.clear()
         for command in (*rank(typed, self._commands), *self._search_for(typed.strip())):
             item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, command)
+            item.setData(COMMAND, command)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.menu} {_beside(command)}")
             if command.obstacle:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            row = _row(command)
             item.setSizeHint(QSize(0, scale.px(_ROW)))
             self.list.addItem(item)
-            self.list.setItemWidget(item, row)
         self.list.setCurrentRow(0)
         self._fit()
 
@@ -109,7 +121,7 @@ class CommandPalette(TypeAhead):
 
     def take(self, item: QListWidgetItem) -> None:
         """Do it, when it can be done."""
-        command: Command = item.data(Qt.ItemDataRole.UserRole)
+        command: Command = item.data(COMMAND)
         if not command.obstacle:
             command.action.trigger()
 
@@ -118,17 +130,25 @@ def _beside(command: Command) -> str:
     return command.obstacle or command.keys
 
 
-def _row(command: Command) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(12, 0, 12, 0)
-    menu, keys = QLabel(command.menu), QLabel(_beside(command))
-    for label in (menu, keys):
-        label.setProperty("role", "muted")
-    menu.setMinimumWidth(scale.px(84))
-    layout.addWidget(menu)
-    words = QLabel(command.words)
-    words.setEnabled(not command.obstacle)
-    layout.addWidget(words, 1)
-    layout.addWidget(keys)
-    return row
+class _Line(QStyledItemDelegate):
+    """Paints a command: its menu, its words, and at the right its keys. Widgets in the lines would take too long to make."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the ground, then the words."""
+        super().paint(painter, option, index)
+        command, shown = index.data(COMMAND), colors.active()
+        rect: QRect = option.rect
+        inner = rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        metrics = option.fontMetrics
+        menu = max(scale.px(_MENU), metrics.horizontalAdvance(command.menu))
+        beside = metrics.horizontalAdvance(_beside(command))
+        words = inner.adjusted(menu + _GAP, 0, -(beside + _GAP), 0)
+        painter.save()
+        painter.setPen(QColor(shown.muted))
+        painter.drawText(inner, _LEFT, command.menu)
+        painter.drawText(inner, _RIGHT, _beside(command))
+        painter.setPen(QColor(shown.muted if command.obstacle else shown.ink))
+        painter.drawText(words, _LEFT, metrics.elidedText(command.words, Qt.TextElideMode.ElideRight, words.width()))
+        painter.restore()
