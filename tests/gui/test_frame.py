@@ -291,7 +291,7 @@ def it_says_what_it_is(qtbot, window):
 def it_says_a_cell_of_the_board_in_words(opened):
     board = room_of(opened).board
     said = board.boards.data(board.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Count 1 × the doorway exception: raised, nothing picked.")
+    assert said.startswith("Count 1 × the doorway exception: raised, unanswered.")
 
 
 def it_enters_the_rooms_by_their_numbers(qtbot, opened, settle):

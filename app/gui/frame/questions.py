@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QMessageBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +23,7 @@ from app.gui.days import read_day
 from app.gui.frame.memory import WindowMemory
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.look.palette import UNIT
 from app.gui.operations import Court, find_courts, put_before
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
@@ -125,14 +128,9 @@ class Dialogs:
 
     def unsaved(self, title: str) -> Unsaved:
         """Ask by a message box."""
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self.parent,
-            tr("Save the changes?"),
-            tr("“{title}” has changes that are not saved.").format(title=title),
-            button.Save | button.Discard | button.Cancel,
-            button.Save,
-        )
+        button, box = QMessageBox.StandardButton, unsaved_box(title, self.parent)
+        answer = button(box.exec())
+        box.deleteLater()
         return {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}.get(answer, Unsaved.STAY)
 
     def _take(self, title: str, kinds: str) -> Path | None:
@@ -152,6 +150,18 @@ class Dialogs:
         return Path(name)
 
 
+def unsaved_box(title: str, parent: QWidget) -> QMessageBox:
+    """Asks what is to become of changes; the save is the default, and Esc stays."""
+    button, box = QMessageBox.StandardButton, QMessageBox(parent)
+    box.setWindowTitle(tr("Save the changes?"))
+    box.setText(tr("“{title}” has changes that are not saved.").format(title=title))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    box.setDefaultButton(button.Save)
+    box.setEscapeButton(button.Cancel)
+    return box
+
+
 class NewMatterDialog(OrderedDialog):
     """The few things a matter cannot be without; everything else is filled in later."""
 
@@ -166,8 +176,8 @@ class NewMatterDialog(OrderedDialog):
         self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
         places = {one.profile: place for place, one in enumerate(courts)}
         self.court.setCurrentIndex(places.get(usual, places.get(_USUAL, 0)))
-        self.plaintiff.setPlaceholderText(tr("as in the caption: Ada Doyle"))
-        self.defendant.setPlaceholderText(tr("as in the caption: Neil Marsh, et al."))
+        self.plaintiff.setPlaceholderText(tr("Ada Doyle, as in the caption"))
+        self.defendant.setPlaceholderText(tr("Neil Marsh, et al., as in the caption"))
         self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
         self.incident, self.said = QLineEdit(), Wrapped("", "muted")
         self.incident.setPlaceholderText(tr("March 9, 2023"))
@@ -193,13 +203,27 @@ class NewMatterDialog(OrderedDialog):
         form.addRow(tr("&Case number"), self.case_number)
         form.addRow(tr("Day of the &incident"), self.incident)
         form.addRow(tr("C&ourt"), self.court)
-        form.addRow(self.said)
+        form.addRow(self._foot())
         form.addRow(self.buttons)
+        begin = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        begin.setText(tr("Begin the matter"))
+        begin.setProperty("role", "first")
+        begin.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         for line in (*self._texts(), self.incident):
             line.textChanged.connect(self._on_text)
         self._on_text()
+
+    def _foot(self) -> QWidget:
+        """The hint, with room for two lines: the buttons below stay where they are."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        foot.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + UNIT)
+        return foot
 
     def _texts(self) -> tuple[QLineEdit, ...]:
         return self.plaintiff, self.defendant, self.case_number

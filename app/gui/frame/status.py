@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
+from app.gui.frame.notices import NoticeBar
 from app.gui.jobs import Job, JobRunner
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.operations import Due
 from app.gui.widgets.scaled import hold
@@ -14,6 +16,8 @@ from app.law.findings import counted
 
 if TYPE_CHECKING:
     from app.tasks.preview import Preview
+
+_HEIGHT = 34
 
 QUIET = frozenset(
     {
@@ -153,7 +157,7 @@ def job_words(job: Job) -> str:
 
 
 class StatusBar(QStatusBar):
-    """The window's last line."""
+    """The window's last line. What is told stands in it for a while, in place of what is known: nothing else moves."""
 
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,12 +166,26 @@ class StatusBar(QStatusBar):
         self.gaps = QPushButton()
         self.gaps.setProperty("role", "link")
         self.gaps.setToolTip(tr("Go to the next placeholder (F7)"))
-        self.jobs = JobStrip(runner)
+        self.jobs, self.facts, self.notice = JobStrip(runner), QWidget(), NoticeBar()
+        row = QHBoxLayout(self.facts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         for widget in (self.due, self.pages, self.gaps, self.saved):
-            self.addWidget(widget)
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.addWidget(self.facts, 1)
+        self.addWidget(self.notice, 1)
+        self.notice.hide()
+        self.notice.shown.connect(lambda shown: self.facts.setVisible(not shown))
         self.addPermanentWidget(self.jobs)
         self.gaps.hide()
         self.pages.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the height of a sentence with its buttons, whether one is told or not."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.setMinimumHeight(scale.px(_HEIGHT))
 
     def show_due(self, due: Due | None, paper: str) -> None:
         """Say when the paper is due, with the working in the tool tip."""

@@ -6,12 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,7 +33,7 @@ from app.gui.frame.files import ENDING, MatterFiles
 from app.gui.frame.helping import SHORTCUTS, Helping
 from app.gui.frame.keys import OwnKeys
 from app.gui.frame.memory import WindowMemory
-from app.gui.frame.notices import NoticeBar, ReportDialog
+from app.gui.frame.notices import ReportDialog
 from app.gui.frame.questions import Dialogs, Questions
 from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
@@ -65,7 +73,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
         self.deeds = Actions(self, self._history(), ROOMS)
-        self.rail, self.notice, self.status = Rail(ROOMS, self.memory), NoticeBar(), StatusBar(self.runner)
+        self.rail, self.status = Rail(ROOMS, self.memory), StatusBar(self.runner)
+        self.notice = self.status.notice
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
         self.columns = Columns(self.memory, self.welcome)
         self.way = Way(self.desk, self.deeds, self.rail, self.columns, self.notice)
@@ -135,7 +144,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self._keeping.isActive():
             self.files.keep()
-            self._garbage.collect_all()
+            self._garbage.collect_when_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close what lies over the rooms, whose place would be wrong now."""
@@ -172,25 +181,25 @@ class MainWindow(QMainWindow):
         return undo, redo
 
     def _build(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.addWidget(self.columns, 1)
-        column.addWidget(self.notice)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.addWidget(self.rail)
-        row.addWidget(right, 1)
-        for layout in (column, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
+        row.addWidget(self.columns, 1)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self.deeds.recent.aboutToShow.connect(self._fill_recent)
+        looks = QActionGroup(self)
         for appearance in Appearance:
             action = self.deeds.appearance.addAction(tr(appearance.value.capitalize()))
+            action.setCheckable(True)
+            action.setChecked(appearance is remembered_appearance())
             action.triggered.connect(partial(self._wear, appearance))
+            looks.addAction(action)
+        self._looks = looks
 
     def _connect(self) -> None:
         desk, session = self.desk, self.session
@@ -368,6 +377,7 @@ class MainWindow(QMainWindow):
 
     def _wear(self, appearance: Appearance) -> None:
         self.memory.remember("appearance", appearance.value)
+        self._looks.actions()[list(Appearance).index(appearance)].setChecked(True)
         self._dressing.start()
 
     @Slot(Qt.ColorScheme)

@@ -29,12 +29,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """The roles. `on_…` is the ink on a ground; `…_ground` the ground of a tone's own ink."""
+    """The roles. `on_…` is the ink on a ground; `…_ground` the ground of a tone's own ink; `edge` bounds what takes words."""
 
     surface: str
     raised: str
     sunken: str
     line: str
+    edge: str
     ink: str
     muted: str
     accent: str
@@ -76,6 +77,7 @@ LIGHT = Palette(
     raised="#ffffff",
     sunken="#eeece7",
     line="#dad6ce",
+    edge="#8f8a80",
     ink="#20242a",
     muted="#59606a",
     accent="#1f5c9e",
@@ -102,6 +104,7 @@ DARK = Palette(
     raised="#272b2f",
     sunken="#191b1e",
     line="#3c4147",
+    edge="#757c84",
     ink="#e7e5e0",
     muted="#a9afb7",
     accent="#86b6ee",
@@ -115,12 +118,12 @@ DARK = Palette(
     stop="#f3a199",
     stop_ground="#472623",
     gap="#ffe3a0",
-    gap_ground="#5c4815",
+    gap_ground="#4f3e12",
     part_majority="#6fa5e6",
     part_separate="#8fb5a2",
     part_dissent="#dba546",
     part_staff="#74797f",
-    found_ground="#57471a",
+    found_ground="#493c16",
 )
 
 
@@ -150,16 +153,17 @@ def qt_palette(palette: Palette) -> QPalette:
     }.items():
         made.setColor(place, QColor(color))
     for place in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, place, _between(palette.muted, palette.surface))
+        made.setColor(QPalette.ColorGroup.Disabled, place, _faded(palette.muted, palette.surface))
     return made
 
 
-def _between(one: str, other: str) -> QColor:
+def _faded(one: str, other: str) -> QColor:
+    """Two thirds of the one and a third of the other: what cannot be done now, and can be read all the same."""
     first, second = QColor(one), QColor(other)
     return QColor(
-        (first.red() + second.red()) // 2,
-        (first.green() + second.green()) // 2,
-        (first.blue() + second.blue()) // 2,
+        (2 * first.red() + second.red()) // 3,
+        (2 * first.green() + second.green()) // 3,
+        (2 * first.blue() + second.blue()) // 3,
     )
 
 
@@ -179,7 +183,7 @@ def style_sheet(palette: Palette) -> str:
         tick_size=scale.px(14),
         tick_focus=scale.px(14) - 2,
         tick=icon_path(tick).as_posix(),
-        disabled=_between(palette.muted, palette.surface).name(),
+        disabled=_faded(palette.muted, palette.surface).name(),
         **{name: getattr(palette, name) for name in Palette.__slots__},
     )
 
@@ -191,7 +195,7 @@ QMenuBar {{ background: {surface}; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {picked}; }}
 QMenu {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 32px 5px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {picked}; color: {ink}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
@@ -204,7 +208,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 
-QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; padding: 5px 14px; }}
+QPushButton {{ background: {raised}; border: 1px solid {edge}; border-radius: {radius}px; padding: 5px 14px; }}
 QPushButton:hover {{ background: {picked}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; background: {surface}; }}
@@ -225,8 +229,9 @@ QPushButton[role="line"]:hover, QPushButton[role="line"]:focus {{ border-bottom-
 QPushButton[role="line"]:disabled {{ color: {disabled}; }}
 
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {muted}; }}
 QLineEdit, QPlainTextEdit, QTextEdit#field {{
-    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
+    background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit#field:focus {{ border-color: {accent}; }}
@@ -268,10 +273,10 @@ QFrame#card[picked="true"] {{ background: {raised}; border: 1px solid {accent}; 
 QFrame#bar {{ background: {surface}; border-bottom: 1px solid {line}; }}
 QFrame#dropline {{ background: {accent}; border: none; }}
 QFrame#foot {{ background: {sunken}; border-top: 1px solid {line}; }}
-QFrame#notice[tone="plain"] {{ background: {picked}; border-top: 1px solid {line}; }}
-QFrame#notice[tone="ok"] {{ background: {ok_ground}; border-top: 1px solid {line}; }}
-QFrame#notice[tone="caution"] {{ background: {caution_ground}; border-top: 1px solid {line}; }}
-QFrame#notice[tone="stop"] {{ background: {stop_ground}; border-top: 1px solid {line}; }}
+QFrame#notice[tone="plain"] {{ background: {picked}; }}
+QFrame#notice[tone="ok"] {{ background: {ok_ground}; }}
+QFrame#notice[tone="caution"] {{ background: {caution_ground}; }}
+QFrame#notice[tone="stop"] {{ background: {stop_ground}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="small"] {{ color: {muted}; font-size: {small}px; }}
 QLabel[role="caution"] {{ color: {caution}; }}
@@ -298,15 +303,19 @@ QToolButton:hover {{ background: {picked}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
 QComboBox, QDateEdit, QSpinBox {{
-    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 3px 6px; min-height: {field}px;
+    background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 6px 4px 8px; min-height: {field}px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
 QComboBox::drop-down {{ border: 0; width: {arrow}px; }}
 QComboBox::down-arrow {{ image: url("{arrow_image}"); width: {arrow_size}px; height: {arrow_size}px; }}
-QListWidget#boxed {{ background: {raised}; border: 1px solid {line}; border-radius: 4px; }}
+QListWidget#boxed {{ background: {raised}; border: 1px solid {edge}; border-radius: 4px; }}
+QListWidget#boxed::item {{ padding: 3px 4px; }}
 QListWidget#boxed:focus {{ border-color: {accent}; }}
-QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {picked}; }}
+QComboBox QAbstractItemView {{
+    background: {raised}; border: 1px solid {line}; selection-background-color: {picked}; selection-color: {ink};
+}}
+QComboBox QAbstractItemView::item:selected {{ background: {picked}; color: {ink}; }}
 QListWidget#plain, QTreeWidget#plain {{ background: transparent; border: 0; }}
 QTextEdit#editor {{
     background: {raised}; border: 1px solid {accent}; border-radius: 4px;
@@ -319,10 +328,12 @@ QLabel[role="great"] {{ font-size: {great}px; font-weight: 600; }}
 
 QProgressBar {{ background: {plain_ground}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QProgressBar[tone="caution"]::chunk {{ background: {caution}; border-radius: 3px; }}
+QProgressBar[tone="stop"]::chunk {{ background: {stop}; border-radius: 3px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {line}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

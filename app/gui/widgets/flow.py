@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.gui.look.palette import UNIT
+from app.gui.widgets.stillness import Stillness
 
 
 class FlowRow(QWidget):
@@ -19,6 +20,7 @@ class FlowRow(QWidget):
         super().__init__(parent)
         self._widgets: list[QWidget] = []
         self._gap = gap
+        self._stillness = Stillness(self, self.fit)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for widget in widgets:
             self.add(widget)
@@ -58,7 +60,7 @@ class FlowRow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Place the widgets anew when one asks for another size."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
-            self.fit()
+            self._stillness.move()
         return super().event(event)
 
     def fit(self) -> None:

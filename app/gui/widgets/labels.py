@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.gui.widgets.stillness import Stillness
+
 
 def field_label(words: str) -> QLabel:
     """The words before a field of a form."""
@@ -27,6 +29,7 @@ class Wrapped(QLabel):
     def __init__(self, text: str = "", role: str = "", *, rich: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitted: tuple[int, str, str] | None = None
+        self._stillness = Stillness(self, self._fit)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
@@ -37,7 +40,7 @@ class Wrapped(QLabel):
     def setText(self, text: str) -> None:
         """Show other words."""
         super().setText(text)
-        self._fit()
+        self._stillness.move()
 
     def hasHeightForWidth(self) -> bool:
         """No: see the module's docstring."""

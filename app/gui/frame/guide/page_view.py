@@ -117,6 +117,7 @@ def _font(pixels: int) -> QFont:
 def _dress(document: QTextDocument) -> None:
     """Give headings, keys, links and tables their look; setting a format moves no words, so their places hold."""
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # else it is laid out anew after each
     for block in _blocks(document):
         cursor.setPosition(block.position())
         cursor.mergeBlockFormat(_block_format(block))
@@ -127,6 +128,7 @@ def _dress(document: QTextDocument) -> None:
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _dress_table(frame)
+    cursor.endEditBlock()
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
