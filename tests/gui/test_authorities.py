@@ -161,7 +161,14 @@ def it_lets_the_newer_question_win_and_says_when_nothing_is_found(qtbot, room):
     search(qtbot, room, "zzyzx")
     assert not names(room)
     assert room.search.lesson.isVisible()
-    assert "Fewer words" in room.search.teach.text()
+    assert "Nothing is found for “zzyzx”." in room.search.teach.text()
+    assert room.search.unfilter.isHidden()
+    room.search.filters.choose(Chosen(values={Facet.COURT: ("scotus",)}))
+    search(qtbot, room, "gazebo")
+    assert "Filters are on" in room.search.teach.text()
+    click(qtbot, room.search.unfilter)
+    qtbot.waitUntil(lambda: not room.search.finder.busy, timeout=PATIENCE)
+    assert names(room) == ["oak"]
 
 
 def it_narrows_by_chips_with_counts(qtbot, room):

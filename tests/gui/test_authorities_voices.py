@@ -1,6 +1,7 @@
 """Whose words are read and taken: the legend, pages that a part counts anew, words of a dissent, and copies with the citation."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -9,15 +10,19 @@ from PySide6.QtGui import QGuiApplication
 
 from app.gui.frame.window import MainWindow
 from app.gui.look.dress import Appearance, dress
+from app.gui.rooms.authorities.filters import Chosen, Facet
 from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.reading import Spot, make_reading, take
 from app.gui.rooms.authorities.room import AuthoritiesRoom
+from app.gui.rooms.authorities.row_words import breakable
 from app.gui.rooms.authorities.voices_row import voices_of
+from app.gui.rooms.authorities.what_to_try import what_to_try
+from app.gui.widgets.labels import Wrapped
 from app.law.authorities import PartKind
 from app.law.opinions import PageNumbering, PageScheme, Paragraph, Passage
 from app.tasks.workspace import Workspace
 from tests.gui.test_authorities import TEXT, click, select, stocked
-from tests.helpers.library import OAK
+from tests.helpers.library import NOON, OAK
 
 
 @pytest.fixture
@@ -60,6 +65,17 @@ def it_says_whose_words_are_read_and_leads_to_each(qtbot, qapp, oak):
     dress(qapp, Appearance.DARK)
     assert all(not button.icon().isNull() for button in row.widgets())
     dress(qapp, Appearance.LIGHT)
+
+
+def it_says_the_same_of_a_text_that_is_opened_again(oak, workspace, settle):
+    workspace.library.marks.add_note("oak", "Mind the sill.", by="A. Attorney", at=NOON)
+    for key in ("lalonde", "oak"):
+        oak.open(key, Goal())
+        settle()
+    assert all(button.isVisible() for button in oak.reader.voices.widgets())
+    words = " ".join(label.text() for label in oak.sheet.about.notes.findChildren(Wrapped))
+    assert "Mind the sill." in words
+    assert "a proposition" not in words
 
 
 def it_takes_words_of_a_dissent_as_such(qtbot, oak, workspace, settle):
@@ -172,3 +188,34 @@ def it_names_all_that_no_judge_wrote_once():
     text = dataclasses.replace(TEXT, footnotes=(), parts=(TEXT.parts[0], *TEXT.parts[1:], TEXT.parts[0]))
     reading = make_reading(OAK, text, passages(text))
     assert [voice.parts for voice in voices_of(reading.parts)] == [(1,), (2,), (0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("Oak v. County of Elm", "Oak v. County of Elm"),
+        ("a" * 24, "a" * 24),
+        ("x " + "a" * 50, f"x {'a' * 24}\u200b{'a' * 24}\u200baa"),
+    ],
+)
+def it_breaks_words_that_no_column_holds(words, broken):
+    assert breakable(words) == broken
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen", "said"),
+    [
+        ("qwert", Chosen(), "with a star"),
+        ("sill door", Chosen(), "Fewer words find more."),
+        ('"sill door"', Chosen(), "without the marks"),
+        ("sill -door", Chosen(), "try the plain words"),
+        ("sill /5 door", Chosen(), "try the plain words"),
+        ("qwert", Chosen(values={Facet.COURT: ("ca9",)}), "Filters are on"),
+        ("", Chosen(after=dt.date(2020, 1, 1)), "Filters are on"),
+    ],
+)
+def it_says_what_to_try_when_nothing_is_found(words, chosen, said):
+    told = what_to_try(words, chosen)
+    assert said in told[1]
+    assert ("import the opinion" in told[-1]) == bool(words)
+    assert "only the first words" in " ".join(what_to_try(words, chosen, cut=True))

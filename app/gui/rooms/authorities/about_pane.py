@@ -11,7 +11,7 @@ from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.entry_box import EntryBox
 from app.gui.rooms.authorities.notes_box import NotesBox
 from app.gui.rooms.authorities.panes import Pane, WordRow, said
-from app.gui.rooms.authorities.row_words import weight_words
+from app.gui.rooms.authorities.row_words import breakable, weight_words
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.treatments_box import TreatmentsBox
 from app.gui.rooms.authorities.undoing import Undo
@@ -50,7 +50,9 @@ class AboutPane(Pane):
         self._build()
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Show what is known of an authority."""
+        """Show what is known of an authority, another one from the top."""
+        if self.sheet is None or self.sheet.authority.key != sheet.authority.key:
+            self.verticalScrollBar().setValue(0)
         self.sheet = sheet
         key, seen = sheet.authority.key, sheet.authority.verification
         self.read_words.setText(
@@ -67,7 +69,7 @@ class AboutPane(Pane):
         self.weight.setText(
             f"{weight_words(sheet.weighing.weight)}: {sheet.weighing.reason} {sheet.weighing.caution}".strip()
         )
-        self.texts.setText("\n".join(_text_words(sheet)) or tr("No text of it is in the library."))
+        self.texts.setText(breakable("\n".join(_text_words(sheet))) or tr("No text of it is in the library."))
         self.favourite.blockSignals(True)
         self.favourite.setChecked(sheet.favourite)
         self.favourite.blockSignals(False)

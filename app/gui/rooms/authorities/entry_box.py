@@ -13,6 +13,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words, read_court
 from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.row_words import breakable
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
@@ -71,7 +72,7 @@ class EntryBox(QWidget):
         """Show another entry, or what is now known of the same; what is being written stays."""
         other = self._authority is None or self._authority.key != sheet.authority.key
         self._authority = sheet.authority
-        self.facts.setText("\n".join(_facts(sheet.authority)))
+        self.facts.setText(breakable("\n".join(_facts(sheet.authority))))
         self.changes.setText(f"{tr('What was changed')} {len(sheet.history)}")
         self.changes.setVisible(bool(sheet.history))
         self.history.setText("\n".join(map(edit_words, reversed(sheet.history))))

@@ -102,8 +102,9 @@ def _paint_entry(painter: QPainter, rect: QRect, fit: _Fit, shown: Palette) -> N
     _paint_read(painter, QRect(rect.left(), rect.top(), rect.width(), fit.line), fit, shown)
     first = rect.width() - fit.read_broad - scale.px(_GAP)
     top = rect.top()
-    for words in _broken(fit.name, fit.bold, (first, rect.width())[: fit.name_lines]):
-        _text(painter, QRect(rect.left(), top, rect.width(), fit.line), words, fit.bold, shown.ink)
+    breadths = (first, rect.width())[: fit.name_lines]
+    for words, breadth in zip(_broken(fit.name, fit.bold, breadths), breadths, strict=True):
+        _text(painter, QRect(rect.left(), top, breadth, fit.line), words, fit.bold, shown.ink)
         top += fit.line
     top += 2
     _text(painter, QRect(rect.left(), top, rect.width(), fit.line), fit.cite, fit.font, shown.muted)
@@ -119,6 +120,9 @@ def _broken(words: str, font: QFont, breadths: Sequence[int]) -> list[str]:
     if len(breadths) == 1:
         return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, breadths[0])]
     layout = QTextLayout(words, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(breadths[0])

@@ -53,13 +53,13 @@ class NotesBox(QWidget):
     def show_notes(self, notes: tuple[Note, ...], key: str) -> None:
         """Show other notes; what is being written stays while the authority is the same."""
         self._notes = notes
-        empty(self.rows)
-        for note in notes:
-            self.rows.addWidget(self._row(note))
         if key != self._key:
             self._key = key
             self.write_on(key)
             self.field.clear()
+        empty(self.rows)
+        for note in notes:
+            self.rows.addWidget(self._row(note))
 
     def write_on(self, subject: str) -> None:
         """Write the next note on an authority, a proposition or a passage."""

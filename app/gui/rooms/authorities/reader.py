@@ -24,7 +24,7 @@ from app.gui.rooms.authorities.entry_paint import weight_tone
 from app.gui.rooms.authorities.field import Line
 from app.gui.rooms.authorities.reader_text import ReaderText
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken
-from app.gui.rooms.authorities.row_words import second_line, weight_words
+from app.gui.rooms.authorities.row_words import breakable, second_line, weight_words
 from app.gui.rooms.authorities.start import Section
 from app.gui.rooms.authorities.start_pane import StartList
 from app.gui.rooms.authorities.voices_row import VoicesRow
@@ -182,8 +182,8 @@ class Reader(QWidget):
     # Building
 
     def _show_head(self, reading: Reading | None, entry: Entry | None) -> None:
-        self.name.setText(entry.authority.name if entry else "")
-        self.line.setText(second_line(entry, whole_day=True) if entry else "")
+        self.name.setText(breakable(entry.authority.name) if entry else "")
+        self.line.setText(breakable(second_line(entry, whole_day=True)) if entry else "")
         self.chips.show_chips(_chips(entry, reading) if entry else ())
         self.head.setVisible(entry is not None)
 

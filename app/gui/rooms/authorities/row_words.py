@@ -1,5 +1,7 @@
 """A row of the list in words: as it is read, as a screen reader says it, and why it stands where it stands. No Qt."""
 
+import re
+
 from app.gui.days import write_day
 from app.gui.language import tr
 from app.gui.rooms.authorities.catalog import Entry, Row, snippet_of
@@ -33,6 +35,14 @@ def _decided(decided: PartialDate | None, *, whole_day: bool) -> str:
     if decided is None:
         return ""
     return write_day(decided.exact) if whole_day and decided.exact else str(decided.year)
+
+
+_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+
+
+def breakable(words: str) -> str:
+    """Words of which the very long (names of files) may be broken, so that they fit into a narrow column."""
+    return _LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", words)
 
 
 def weight_words(weight: Weight) -> str:

@@ -1,6 +1,6 @@
 """The left of the room: the field, the chips, the order, and the list of what was found or of all there is."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,16 +20,16 @@ from app.gui.rooms.authorities.catalog import (
 from app.gui.rooms.authorities.entry_list import EntryList
 from app.gui.rooms.authorities.field import SearchField
 from app.gui.rooms.authorities.filter_bar import FilterBar
-from app.gui.rooms.authorities.filters import Counts, Facet
+from app.gui.rooms.authorities.filters import Chosen, Counts, Facet
 from app.gui.rooms.authorities.finder import Finder
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.row_words import explain
+from app.gui.rooms.authorities.what_to_try import what_to_try
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import WordButton
 from app.library.results import SearchResult
 
-_NOTHING = "Nothing is found under these words and filters. Fewer words, or fewer filters, let more through."
 _EMPTY = (
     "Your library is empty. Import opinions (Ctrl+I, or drop files here): they can be searched, read and quoted as "
     "soon as they are in."
@@ -63,7 +63,7 @@ class SearchPane(QWidget):
         self.fold, self.why = WordButton(), said("", "small")
         self.grouped = WordButton(tr("By authority"))
         self.why_foot = QFrame()
-        self.line = FlowRow(gap=2 * UNIT)
+        self.line, self.unfilter = FlowRow(gap=2 * UNIT), QPushButton(tr("Take off all filters"))
         self._percent = 0
         self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
         self.catalog = Catalog()
@@ -98,7 +98,7 @@ class SearchPane(QWidget):
 
     def make_room(self) -> None:
         """Something is read beside the list: filters that nobody chose by give their place to it where it is narrow."""
-        if self.width() < scale.px(ROOMY) and not any(self.filters.chosen.values.values()):
+        if self.width() < scale.px(ROOMY) and self.filters.chosen.empty:
             self.fold.setChecked(False)
 
     def explain(self) -> None:
@@ -178,7 +178,10 @@ class SearchPane(QWidget):
         self.list.show_rows(rows, self._key)
         self.list.setVisible(bool(rows))
         empty = self._loaded and not self.catalog.entries
-        self.teach.setText(tr(_EMPTY if empty else _NOTHING))
+        cut = bool(self.finder.pages) and self.finder.pages[0].cut
+        advice = what_to_try(self.words, self.filters.chosen, cut=cut)
+        self.teach.setText(tr(_EMPTY) if empty else "\n\n".join(advice))
+        self.unfilter.setVisible(not self.filters.chosen.empty and not empty)
         self.lesson.setVisible(not rows and self._loaded)
 
     def _show_counts(self, counts: Counts) -> None:
@@ -209,6 +212,7 @@ class SearchPane(QWidget):
         self.order.setAccessibleName(tr("Order"))
         self.order.currentIndexChanged.connect(lambda _row: self._on_order())
         self.filters.changed.connect(self._ask)
+        self.unfilter.clicked.connect(lambda: self.filters.choose(Chosen()))
         self.filters.changed.connect(self._show_fold)
         self.fold.setCheckable(True)
         self.fold.setToolTip(tr("Show or hide the filters"))
@@ -248,6 +252,7 @@ class SearchPane(QWidget):
         teaching = QVBoxLayout(self.lesson)
         teaching.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 4 * UNIT)
         teaching.addWidget(self.teach)
+        teaching.addWidget(self.unfilter, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -65,7 +65,10 @@ class VoicesRow(FlowRow):
         self.voices = voices_of(reading.parts) if reading is not None and reading.has_text else ()
         self.clear()
         for voice in self.voices:
-            self.add(self._button(voice))
+            button = self._button(voice)
+            self.add(button)
+            button.show()
+        self.fit()
         self.setVisible(bool(self.voices))
 
     def stand_on(self, part: int) -> None:
