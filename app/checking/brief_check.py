@@ -8,7 +8,7 @@ from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
 from app.law.authorities import Posture, Side
-from app.law.briefs import PLACEHOLDER, Brief, FrontPage, OriginKind, WrittenBrief
+from app.law.briefs import PLACEHOLDER, SIGNED_BY_HAND, Brief, FrontPage, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted, gravest_first
 from app.law.gates import GateResult
@@ -63,7 +63,8 @@ def _gaps(written: WrittenBrief) -> Iterator[Finding]:
 
 def _front_gaps(front: FrontPage) -> Iterator[Finding]:
     lines = (*front.counsel_block, *(value for _, value in front.hearing), *front.signature, front.dated)
-    for gap in dict.fromkeys(gap for line in lines for gap in PLACEHOLDER.findall(line)):
+    gaps = dict.fromkeys(gap for line in lines for gap in PLACEHOLDER.findall(line))
+    for gap in (one for one in gaps if one not in SIGNED_BY_HAND):
         yield Finding(
             code="placeholder",
             severity=Severity.BLOCK,

@@ -5,7 +5,7 @@ every page number are computed from the same nodes and cannot disagree.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -163,6 +163,9 @@ class Placeholder:
 
 PLACEHOLDER = re.compile(r"(\[[A-Z][A-Z ,.&¶?]+\])")
 """What a placeholder looks like on the first page and in the signature block, whose lines are plain text."""
+
+SIGNED_BY_HAND = {"[SIGNATURE]": "_" * 32, "[DATE]": "_" * 20}
+"""What the attorney fills when the paper is filed, and what stands there in a final paper; it blocks none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,6 +374,11 @@ class FrontPage:
     hearing: tuple[tuple[str, str], ...]
     signature: tuple[str, ...]
     dated: str
+
+    def to_be_signed(self) -> "FrontPage":
+        """With lines to sign and to date it on, as it is filed; the program signs nothing."""
+        lines = tuple(SIGNED_BY_HAND.get(line, line) for line in self.signature)
+        return replace(self, signature=lines, dated=SIGNED_BY_HAND.get(self.dated, self.dated))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

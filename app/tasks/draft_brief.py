@@ -135,7 +135,7 @@ def export_draft(
     with tempfile.TemporaryDirectory(dir=docx.parent, prefix=".rejoinder-") as folder:
         aside = Path(folder)
         report = _export(
-            draft,
+            replace(draft, brief=replace(draft.brief, front=draft.brief.front.to_be_signed())),
             aside / docx.name,
             aside / pdf.name if pdf else None,
             finish=finish,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -289,6 +290,16 @@ def it_refuses_a_paper_that_is_too_long_unless_that_is_let_pass(opposition: Draf
     report = export_draft(allowed, tmp_path / "final.docx", final=True)
     assert report.docx == tmp_path / "final.docx"
     assert [path.name for path in tmp_path.iterdir()] == ["final.docx"]
+
+
+def it_leaves_lines_in_a_final_paper_to_sign_and_date_it_on(opposition: Draft, tmp_path: Path):
+    assert not [f for f in opposition.findings if "[SIGNATURE]" in f.message or "[DATE]" in f.message]
+    settled = replace(opposition, findings=())
+    for name, final in (("draft.docx", False), ("final.docx", True)):
+        export_draft(replace(settled, profile=replace(settled.profile, limit=())), tmp_path / name, final=final)
+        said = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / name)).paragraphs)
+        assert ("[SIGNATURE]" in said, "[DATE]" in said) == (not final, not final)
+        assert ("_" * 32 in said) == final
 
 
 def it_asks_that_adverse_authority_be_met(workspace: Workspace, malek: Matter, opposition: Draft):

@@ -191,6 +191,7 @@ def _by_hand(shown: "ShownDraft") -> Iterator[Line]:
         tr("Check every authority's history in a citator"),
         tr("Rejoinder works offline and never says good law."),
     )
+    yield Tone.PLAIN, tr("Sign and date it"), tr("The final paper has a line for each; the program signs nothing.")
     yield Tone.PLAIN, tr("Read the final PDF from the first page to the last"), tr("The PDF is what gets filed.")
 
 

@@ -23,6 +23,7 @@ from app.gui.look.serif import LINE_PERCENT, serif
 from app.gui.rooms.draft.caret import AFTER_LABEL
 from app.law.briefs import (
     PLACEHOLDER,
+    SIGNED_BY_HAND,
     BlockKind,
     CitationNode,
     FrontPage,
@@ -197,8 +198,9 @@ class _DocumentWriter:
         face.setToolTip(note.words)
         self._cursor.insertText(str(note.number), face)
 
-    def _gap(self, text: str, reason: str = "") -> None:
-        self.places.gaps.append(Gap(self._cursor.position(), len(text), self._heading, reason))
+    def _gap(self, text: str, reason: str = "", *, listed: bool = True) -> None:
+        if listed:
+            self.places.gaps.append(Gap(self._cursor.position(), len(text), self._heading, reason))
         face = _face(bold=True)
         face.setForeground(QColor(self._palette.gap))
         face.setBackground(QColor(self._palette.gap_ground))
@@ -222,7 +224,7 @@ class _DocumentWriter:
         """A line of the first page, its gaps marked."""
         for part in PLACEHOLDER.split(text):
             if PLACEHOLDER.fullmatch(part):
-                self._gap(part)
+                self._gap(part, listed=part not in SIGNED_BY_HAND)
             else:
                 self._cursor.insertText(part, _face(bold=bold))
 
