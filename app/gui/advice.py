@@ -66,9 +66,9 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
         r"ELEMENTS OF .*RECORD",
         _Rule(
             "No fact is marked as showing the elements of this claim.",
-            "Tag the facts that show them, in the facts of the Matter room.",
+            "Tick the facts that show each of them, under Elements in the Matter room.",
             MATTER,
-            "facts",
+            "elements",
         ),
     ),
     (

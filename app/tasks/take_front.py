@@ -135,8 +135,8 @@ def put_in_court(matter: Matter, *, court: CourtId) -> Matter:
 _CAPTION = (
     ("division", "Division", "division", "division"),
     ("case_number", "Case number", "case_number", "case_number"),
-    ("plaintiff", "Plaintiff", "plaintiff", "title_plaintiff"),
-    ("defendant", "Defendant", "defendant", "title_defendant"),
+    ("plaintiff", "Caption: plaintiff", "plaintiff", "title_plaintiff"),
+    ("defendant", "Caption: defendant", "defendant", "title_defendant"),
     ("judge", "Judge", "judge", "judge"),
 )
 
@@ -205,7 +205,7 @@ def _parties(matter: Matter, front: FrontMatter) -> Iterator[_Way]:
         found = ", ".join(filter(None, (stated.name, stated.role, stated.capacity)))
         way = _way(
             f"party:{number}",
-            f"Party ({stated.side.value})",
+            stated.side.value.capitalize(),
             stated.at,
             _party_words(known) if known else "",
             partial(_put_party, stated=stated, front=front),
@@ -295,7 +295,7 @@ def _counsel(matter: Matter, front: FrontMatter, paper: Paper | None) -> Iterato
         found = _merged(now, stated, side)
         way = _way(
             f"counsel:{number}",
-            f"Counsel ({side.value})",
+            _COUNSEL[side],
             replace(stated.at, doubt=doubt),
             counsel_words(now),
             partial(_put_counsel, stated=stated, side=side),
@@ -304,6 +304,9 @@ def _counsel(matter: Matter, front: FrontMatter, paper: Paper | None) -> Iterato
         fills = _alike(now.name or "", found.name or "") and counsel_words(now) != counsel_words(found)
         standing = Standing.SAME if found == now else Standing.NEW if fills and _only_adds(now, found) else None
         yield replace(way, offer=replace(way.offer, standing=standing or way.offer.standing))
+
+
+_COUNSEL = {Side.PLAINTIFF: "Plaintiff’s counsel", Side.DEFENDANT: "Defense counsel"}
 
 
 def counsel_words(counsel: Counsel) -> str:

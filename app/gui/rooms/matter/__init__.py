@@ -26,6 +26,7 @@ PLAN = RoomPlan(
         Deed("add_party", "Add a &party", needs_matter=True),
         Deed("add_paper", "Add a p&aper", needs_matter=True),
         None,
+        Deed("show_elements", "What must be &shown", needs_matter=True),
         Deed("save_calendar", "Save the &deadlines for a calendar…", needs_matter=True),
     ),
 )

@@ -22,6 +22,7 @@ from app.gui.rooms.matter.case import CaseForm
 from app.gui.rooms.matter.found import waiting
 from app.gui.rooms.matter.reading import ReadingPage
 from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules
+from app.gui.rooms.matter.shown import ShownPage, lacking
 from app.gui.rooms.matter.tables import MatterTables
 from app.gui.widgets.lazy_tabs import LazyTabs
 from app.law.findings import counted
@@ -32,11 +33,11 @@ from app.matters import editing
 _BESIDE = 800
 """The breadth of the window, at the usual size, from which the deadlines stand beside the case."""
 
-_SPLIT = "reading"
+_SPLIT, _SHOWN_SPLIT = "reading", "elements"
 
-_TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading")
+_TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading", "Elements")
 _TABLES = ("parties", "papers", "counts", "facts")
-CASE, PARTIES, PAPERS, COUNTS, FACTS, READING = range(6)
+CASE, PARTIES, PAPERS, COUNTS, FACTS, READING, ELEMENTS = range(7)
 
 
 class MatterRoom(Room):
@@ -48,6 +49,7 @@ class MatterRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._reading: ReadingPage | None = None
+        self._shown: ShownPage | None = None
         self._is_narrow = False
         self._opening = 0
         self.tables = MatterTables(desk.workspace.practice, self)
@@ -79,6 +81,19 @@ class MatterRoom(Room):
             self.tabs.put(READING, page)
         return self._reading
 
+    @property
+    def shown(self) -> ShownPage:
+        """The page of what must be shown; made when it is first asked for."""
+        if self._shown is None:
+            self._shown = page = ShownPage(self.desk.workspace.practice)
+            page.changed.connect(self._change)
+            if self.desk.session.matter is not None:
+                page.show_matter(self.desk.session.matter)
+            if (places := self.desk.memory.find_bytes(f"{self.plan.name}/{_SHOWN_SPLIT}")) is not None:
+                page.split.restoreState(places)
+            self.tabs.put(ELEMENTS, page)
+        return self._shown
+
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
         return {
@@ -88,6 +103,7 @@ class MatterRoom(Room):
             "add_count": partial(self._add_to, COUNTS),
             "add_party": partial(self._add_to, PARTIES),
             "add_paper": partial(self._add_to, PAPERS),
+            "show_elements": self._go_to_missing,
             "save_calendar": self._save_calendar,
         }
 
@@ -113,14 +129,18 @@ class MatterRoom(Room):
             self._fit_side()
 
     def splitters(self) -> Mapping[str, QSplitter]:
-        """Counts over paragraphs, once there is a page of them."""
-        return {} if self._reading is None else {_SPLIT: self._reading.split}
+        """Counts over paragraphs, and elements over facts, once there are pages of them."""
+        made = {_SPLIT: self._reading, _SHOWN_SPLIT: self._shown}
+        return {name: page.split for name, page in made.items() if page is not None}
 
     def show_place(self, place: Place) -> None:
         """Go to a field of the case: a name, or the words of a gap that is filled there; or to the papers."""
         if "ecf no" in place.field.casefold():
             self.tabs.turn_to(PAPERS)
             self.tables.papers.table.setFocus()
+            return
+        if "elements" in place.field.casefold():
+            self._go_to_missing()
             return
         self.tabs.turn_to(CASE)
         self.case.focus_field(_field_of(place.field, self.case.fields))
@@ -162,7 +182,10 @@ class MatterRoom(Room):
         self.tables.show_matter(matter)
         if self._reading is not None:
             self._reading.show_matter(matter)
-        sizes = (0, len(matter.parties), len(matter.papers), len(matter.counts), len(matter.facts), 0)
+        if self._shown is not None:
+            self._shown.show_matter(matter)
+        lack = lacking(matter, self.desk.workspace.practice)
+        sizes = (0, len(matter.parties), len(matter.papers), len(matter.counts), len(matter.facts), 0, lack)
         for number, (words, size) in enumerate(zip(_TABS, sizes, strict=True)):
             self.tabs.setTabText(number, f"{tr(words)} {size}" if size else tr(words))
         self._find_rules(matter)
@@ -171,7 +194,9 @@ class MatterRoom(Room):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Parts of the matter"))
         tables: list[Callable[[], QWidget]] = [partial(self.tables.find, field) for field in _TABLES]
-        for make, words in zip([lambda: self.case, *tables, lambda: self.reading], _TABS, strict=True):
+        for make, words in zip(
+            [lambda: self.case, *tables, lambda: self.reading, lambda: self.shown], _TABS, strict=True
+        ):
             self.tabs.add_later(tr(words), make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +217,8 @@ class MatterRoom(Room):
         self.tables.let_go()
         if self._reading is not None:
             self._reading.begin()
+        if self._shown is not None:
+            self._shown.begin()
         self.refresh()
 
     def _tell_refused(self, why: str) -> None:
@@ -217,6 +244,10 @@ class MatterRoom(Room):
         """Take a change in; one of a field that loses the cursor because another matter is opened is not that one's."""
         if self._opening == self.desk.session.opening:
             self.desk.session.change(matter, what)
+
+    def _go_to_missing(self) -> None:
+        self.tabs.turn_to(ELEMENTS)
+        self.shown.go_to_missing()
 
     def _add_to(self, number: int) -> None:
         table = self.tabs.turn_to(number)

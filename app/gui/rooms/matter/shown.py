@@ -1,0 +1,263 @@
+"""What must be shown: the elements of each count, the facts that show them, and where the record says so."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.rooms.matter.cites import cites_to_words
+from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked
+from app.gui.words import count_name, sentence_case
+from app.law.claims import Practice
+from app.law.findings import counted
+from app.law.matters import Fact, Matter, RecordCite
+from app.matters.elements import Showing, mark_shown, showings
+
+_KEY = Qt.ItemDataRole.UserRole
+_ELEMENTS, _FACTS = (0, 190), (0, 150)
+_TEACH = (
+    "Each claim has elements, and the brief says of each where the record shows it. Choose an element, then tick the "
+    "facts that show it: the draft asks for what is missing here by a placeholder."
+)
+_NO_COUNTS = "There is no count yet whose claim has elements: add the counts, or read the complaint."
+
+
+class ShownPage(QWidget):
+    """The elements above, the facts below: what is ticked there shows the element at the cursor."""
+
+    changed = Signal(object, str)
+    """The matter after a change, and what it was."""
+
+    def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._practice = practice
+        self._matter: Matter | None = None
+        self._rows: tuple[Showing, ...] = ()
+        self._is_filling = False
+        self.said = Wrapped(tr(_TEACH), "muted")
+        self.elements = TickTree(tr("Elements of the counts"), [tr("What must be shown"), tr("Shown at")], stretch=0)
+        self.facts = TickTree(tr("Facts that show it"), [tr("Fact"), tr("In the record")], stretch=0)
+        self.chosen, self.filter, self.split = Wrapped(""), QLineEdit(), QSplitter(Qt.Orientation.Vertical)
+        self._build()
+
+    def show_matter(self, matter: Matter) -> None:
+        """Show the matter as it is now; the cursor stays on its element."""
+        fresh = self._matter is None or matter.facts is not self._matter.facts
+        self._matter, before = matter, self._rows
+        self._rows = tuple(showings(matter, self._practice))
+        if self._rows != before:
+            self._fill_elements()
+        if fresh:
+            self._fill_facts()
+        self._show_element()
+        told = "" if self._rows else tr(_NO_COUNTS)
+        self.said.setText(told or f"{tr(_TEACH)} {_summary(self._rows)}")
+
+    def begin(self) -> None:
+        """Forget where the cursor was: another matter is to be shown."""
+        self._matter, self._rows = None, ()
+        self.elements.clear()
+        self.facts.clear()
+        self.filter.clear()
+
+    def go_to_missing(self) -> None:
+        """Put the cursor on the first element after it that no fact shows."""
+        items = [item for item in self._element_items() if not self._rows[item.data(0, _KEY)].facts]
+        if items:
+            self.elements.setCurrentItem(items[0])
+        self.elements.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter leads from the elements to their facts, Escape back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if watched is self.elements and is_enter and self._showing() is not None:
+                self.facts.setFocus()
+                return True
+            if watched is self.facts and event.key() == Qt.Key.Key_Escape:
+                self.elements.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    # Building
+
+    def _build(self) -> None:
+        self.elements.fit_columns(_ELEMENTS)
+        self.facts.fit_columns(_FACTS)
+        self.facts.setRootIsDecorated(False)
+        self.elements.setToolTip(tr("Enter leads to the facts below, Escape back."))
+        self.facts.setToolTip(tr("Space ticks what is selected: it shows the element chosen above."))
+        self.filter.setPlaceholderText(tr("Filter the facts by words"))
+        self.filter.setAccessibleName(tr("Filter the facts by words"))
+        self.filter.setClearButtonEnabled(True)
+        below = QWidget()
+        beneath = QVBoxLayout(below)
+        beneath.setContentsMargins(0, 2 * UNIT, 0, 0)
+        beneath.setSpacing(UNIT)
+        for widget, share in ((self.chosen, 0), (self.filter, 0), (self.facts, 1)):
+            beneath.addWidget(widget, share)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.elements)
+        self.split.addWidget(below)
+        self.split.setSizes([260, 300])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
+        layout.addWidget(self.said)
+        layout.addWidget(self.split, 1)
+        self.elements.currentItemChanged.connect(lambda _now, _before: self._on_element())
+        self.facts.itemChanged.connect(self._on_ticked)
+        self.filter.textChanged.connect(self._on_filter)
+        for tree in (self.elements, self.facts):
+            tree.installEventFilter(self)
+
+    # Filling
+
+    def _element_items(self) -> list[QTreeWidgetItem]:
+        return [item for head in self.elements.rows() for item in children_of(head)]
+
+    def _fill_elements(self) -> None:
+        """Fill the tree anew; the cursor keeps its element, and what was folded stays folded."""
+        kept = self._cursor()
+        folded = {str(head.data(0, _KEY)) for head in self.elements.rows() if not head.isExpanded()}
+        self.elements.blockSignals(True)  # Qt's signature
+        self.elements.clear()
+        for label in dict.fromkeys(row.count.label for row in self._rows):
+            of_count = [n for n, row in enumerate(self._rows) if row.count.label == label]
+            head = self._head([self._rows[n] for n in of_count])
+            head.addChildren([_line(self._rows[n], n, self._matter) for n in of_count])
+            self.elements.addTopLevelItem(head)
+            head.setExpanded(label not in folded)
+        self.elements.blockSignals(False)  # Qt's signature
+        items = {self._name(item): item for item in self._element_items()}
+        first = next(iter(items.values()), None)
+        if (item := items.get(kept, first)) is not None:
+            self.elements.setCurrentItem(item)
+
+    @staticmethod
+    def _head(rows: Sequence[Showing]) -> QTreeWidgetItem:
+        missing = sum(not row.facts for row in rows)
+        said = f"{missing} {tr('of')} {len(rows)} {tr('not shown yet')}" if missing else tr("all shown")
+        head = QTreeWidgetItem([f"{tr('Count')} {count_name(rows[0].count)}", said])
+        head.setData(0, _KEY, rows[0].count.label)
+        head.setFlags(head.flags() & ~Qt.ItemFlag.ItemIsSelectable)
+        return head
+
+    def _name(self, item: QTreeWidgetItem) -> tuple[str, str]:
+        row = self._rows[item.data(0, _KEY)]
+        return row.count.label, row.tag
+
+    def _cursor(self) -> tuple[str, str]:
+        item = self.elements.currentItem()
+        parent = item.parent() if item is not None else None
+        return ("", "") if item is None or parent is None else (str(parent.data(0, _KEY)), str(item.data(1, _KEY)))
+
+    def _fill_facts(self) -> None:
+        matter = self._matter
+        self._is_filling = True
+        self.facts.clear()
+        for fact in matter.facts if matter is not None else ():
+            item = QTreeWidgetItem([fact.text, _places(fact, matter)])
+            item.setToolTip(0, fact.text)
+            item.setData(0, _KEY, fact.id)
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+            self.facts.addTopLevelItem(item)
+        self._is_filling = False
+        self._on_filter(self.filter.text())
+
+    def _showing(self) -> Showing | None:
+        """The element at the cursor."""
+        item = self.elements.currentItem()
+        if item is None or item.parent() is None:
+            return None
+        number = item.data(0, _KEY)
+        return self._rows[number] if isinstance(number, int) and number < len(self._rows) else None
+
+    def _show_element(self) -> None:
+        """Tick the facts that show the element at the cursor."""
+        row = self._showing()
+        shown = {fact.id for fact in row.facts} if row is not None else set()
+        self._is_filling = True
+        for item in self.facts.rows():
+            item.setCheckState(0, Qt.CheckState.Checked if item.data(0, _KEY) in shown else Qt.CheckState.Unchecked)
+        self._is_filling = False
+        self.facts.setEnabled(row is not None)
+        named = f"{sentence_case(row.element.text)}." if row is not None else tr("Choose an element above.")
+        facts = counted(len(shown), tr("fact")) if shown else tr("no fact shows it yet")
+        self.chosen.setText(f"{named} {facts[:1].upper()}{facts[1:]}." if row is not None else named)
+
+    def _on_element(self) -> None:
+        self._show_element()
+        ticked = next((item for item in self.facts.rows() if is_ticked(item) and not item.isHidden()), None)
+        if ticked is not None:
+            self.facts.scrollToItem(ticked)
+
+    # Changing
+
+    def _on_filter(self, words: str) -> None:
+        wanted = words.casefold().split()
+        for item in self.facts.rows():
+            item.setHidden(not all(word in item.text(0).casefold() for word in wanted))
+
+    def _on_ticked(self, _item: QTreeWidgetItem) -> None:
+        """Take in every tick that differs from the matter, as one step: Space may have changed many."""
+        row, matter = self._showing(), self._matter
+        if self._is_filling or row is None or matter is None:
+            return
+        for item in self.facts.rows():
+            matter = mark_shown(matter, str(item.data(0, _KEY)), row.tag, on=is_ticked(item))
+        if matter is not self._matter:
+            self.changed.emit(matter, tr("what shows an element"))
+
+
+def lacking(matter: Matter, practice: Practice) -> int:
+    """How many elements no fact shows yet."""
+    return sum(not row.facts for row in showings(matter, practice))
+
+
+def _summary(rows: Sequence[Showing]) -> str:
+    bare = sum(not row.facts for row in rows)
+    placeless = sum(bool(row.facts) and not row.has_place for row in rows)
+    told = [f"{bare} {tr('of')} {len(rows)} {tr('are not shown yet')}" if bare else tr("All are shown")]
+    told += [f"{placeless} {tr('have no place in the record')}"] if placeless else []
+    return f"{'; '.join(told)}."
+
+
+def _line(row: Showing, number: int, matter: Matter | None) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([sentence_case(row.element.text), _where(row, matter)])
+    item.setData(0, _KEY, number)
+    item.setData(1, _KEY, row.tag)
+    item.setToolTip(1, "\n".join(fact.text for fact in row.facts))
+    return item
+
+
+def _where(row: Showing, matter: Matter | None) -> str:
+    """Where the record shows an element, or what is missing for that."""
+    if not row.facts:
+        return f"✗ {tr('no fact yet')}"
+    if not row.has_place or matter is None:
+        return f"✗ {counted(len(row.facts), tr('fact'))}, {tr('none with a place in the record')}"
+    return f"✓ {cites_to_words(matter, _joined([cite for fact in row.facts for cite in fact.cites]))}"
+
+
+def _joined(cites: Sequence[RecordCite]) -> tuple[RecordCite, ...]:
+    """The places of several facts, those of one paper as one."""
+    papers = dict.fromkeys(cite.paper for cite in cites)
+    return tuple(
+        RecordCite(paper=paper, **{name: _each(cites, paper, name)})
+        for paper in papers
+        for name in ("paragraphs", "pages")
+        if _each(cites, paper, name)
+    )
+
+
+def _each(cites: Sequence[RecordCite], paper: str, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for cite in cites if cite.paper == paper for one in getattr(cite, name)))
+
+
+def _places(fact: Fact, matter: Matter | None) -> str:
+    return cites_to_words(matter, fact.cites) if matter is not None and fact.cites else tr("no place noted")

@@ -1,0 +1,62 @@
+"""What must be shown, in the Matter room: each element with its facts and places, assigned by keys, and taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.gui.places import Place
+from app.gui.rooms.matter.room import ELEMENTS, MatterRoom
+from app.gui.rooms.matter.shown import ShownPage, lacking
+from app.gui.widgets.tick_tree import is_ticked
+
+
+@pytest.fixture
+def page(opened) -> ShownPage:
+    room = opened.enter("matter")
+    assert isinstance(room, MatterRoom)
+    room.tabs.turn_to(ELEMENTS)
+    return room.shown
+
+
+def lines(page: ShownPage) -> dict[str, str]:
+    return {str(item.data(1, Qt.ItemDataRole.UserRole)): item.text(1) for item in page._element_items()}
+
+
+def it_assigns_a_fact_to_an_element_by_keys_and_takes_it_back(qtbot, opened, page, settle):
+    practice = opened.desk.workspace.practice
+    before, lacks = opened.session.matter, lacking(opened.session.matter, practice)
+    assert page.elements.rows()[0].text(0).startswith("Count 1")
+    assert set(lines(page).values()) == {"✗ no fact yet"}
+    assert str(lacks) in opened.enter("matter").tabs.tabText(ELEMENTS)
+
+    page.elements.setFocus()
+    qtbot.keyClick(page.elements, Qt.Key.Key_Return)
+    assert page.facts.hasFocus()
+    page.facts.setCurrentItem(page.facts.rows()[0])
+    qtbot.keyClick(page.facts, Qt.Key.Key_Space)
+    tag = page._showing().tag
+    assert tag in opened.session.matter.facts[0].tags
+    assert lines(page)[tag] == "✓ Compl. ¶ 12, 14-15"
+    assert is_ticked(page.facts.rows()[0])
+    assert page.facts.hasFocus()
+    assert lacking(opened.session.matter, practice) == lacks - 1
+
+    qtbot.keyClick(page.facts, Qt.Key.Key_Escape)
+    assert page.elements.hasFocus()
+    opened.deeds["undo"].trigger()
+    assert opened.session.matter.facts == before.facts
+    assert lines(page)[tag] == "✗ no fact yet"
+    assert not is_ticked(page.facts.rows()[0])
+
+    page.filter.setText("no such word")
+    assert page.facts.rows()[0].isHidden()
+    settle()
+
+
+def it_is_where_a_placeholder_of_the_draft_leads(opened, page, settle):
+    room = opened.enter("matter")
+    room.tabs.turn_to(0)
+    room.show_place(Place(room="matter", field="elements"))
+    assert room.tabs.currentIndex() == ELEMENTS
+    assert page.elements.hasFocus()
+    assert page._showing() is not None
+    settle()
