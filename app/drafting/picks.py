@@ -111,10 +111,15 @@ class IssueView:
     offers: int = 0
 
     @property
+    def name(self) -> str:
+        """The issue as a message names it: "Count 1, exigent circumstances"."""
+        return f"{f'Count {self.count.label}' if self.count.is_numbered else self.count.title}, {self.defense.title}"
+
+    @property
     def lacks(self) -> str:
         """Why there is no law to print: nothing is picked, of so much that is offered."""
         offered = f"the library offers {self.offers}" if self.offers else "the library offers none"
-        return f"No supporting authority is picked for {self.issue.key}; {offered}."
+        return f"No supporting authority is picked for {self.name}; {offered}."
 
     def said_beside(self, views: Sequence["IssueView"]) -> list[Pick]:
         """Law on this defense, by its tag, that answers to other points against the same count rest on."""

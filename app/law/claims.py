@@ -74,6 +74,7 @@ class Defense:
         persons_only: whether an entity cannot raise it.
         section: the section of the paper that answers it; empty means the argument, under its count.
         asks: the question that it puts, as it follows "whether" ("the doorway exception excuses the entry").
+        on_law: whether it is answered by law alone, so that no fact need be told.
         refusal: why it cannot be raised against other claims; shown when somebody tries.
     """
 
@@ -89,6 +90,7 @@ class Defense:
     unnamed: bool = False
     whole_claim: bool = False
     persons_only: bool = False
+    on_law: bool = False
     section: str = ""
     asks: str = ""
     refusal: str = ""
