@@ -115,6 +115,8 @@ def it_shows_the_reply_and_what_the_opposition_says(reply, opened, settle, tmp_p
 
 def it_leaves_a_ticked_card_where_it_stands_until_the_issue_is_left(reply, settle):
     view = reply.supports.lists[OfferList.OFFERED]
+    reply.below.turn_to(reply.supports)
+    assert view.isVisible()
     second = view.ordered()[1]
     second.box.click()
     settle()

@@ -7,7 +7,7 @@ with every letter, so that nothing typed is lost or comes to stand with another 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -25,6 +25,7 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.records import with_fields
 from app.gui.rooms.arguments.facts import FactsList, put_fact_at
+from app.gui.rooms.arguments.sentence_field import SentenceField
 from app.gui.widgets.chip_edit import ChipEdit
 from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import field_label
@@ -35,8 +36,11 @@ from app.matters import editing
 
 _SIGNALS = ("", "see", "see also", "cf.", "accord", "but see", "e.g.", "see, e.g.")
 
-FEWEST, MOST_SUPPORTS, MOST_FACTS = 2, 5, 12
-"""Rows that are shown at once."""
+FEWEST, MOST_SUPPORTS = 2, 12
+"""Rows of the picked supports that are shown at once."""
+
+FEW_FACTS = 8
+"""So many facts are looked through without words to look for."""
 
 
 class AnswerPane(QScrollArea):
@@ -56,10 +60,11 @@ class AnswerPane(QScrollArea):
         self._side = Side.PLAINTIFF
         self._filling = False
         self._shown = ("", "")
-        self.pages, self.contention = QLineEdit(), QLineEdit()
-        self.heading, self.conceded = QLineEdit(), QLineEdit()
+        self.pages, self.contention = QLineEdit(), SentenceField()
+        self.heading, self.conceded = SentenceField(), SentenceField()
         self.text = ChipEdit(tr("Own words"))
         self.supports, self.facts = OrderedList(tr("Picked supports, in order")), FactsList()
+        self.filter = QLineEdit()
         self.signal_box = QComboBox()
         self._build()
 
@@ -83,15 +88,26 @@ class AnswerPane(QScrollArea):
             _put(field, (words,) if words else (), _words, stays=stays)
         self._show_text(selection.text, name_of)
         self.supports.show_rows([_support_words(s, names) for s in selection.supports])
-        self.facts.show_facts(matter.facts, selection.facts)
-        _fit(self.supports, MOST_SUPPORTS)
-        _fit(self.facts, MOST_FACTS)
+        self._show_facts(matter, selection)
+        _fit(self.supports)
         self._on_row()
         self._filling = False
+
+    def _show_facts(self, matter: Matter, selection: Selection) -> None:
+        count = matter.find_count(selection.count)
+        tags = {str(selection.defense), str(count.claim) if count else ""}
+        self.facts.show_facts(matter.facts, selection.facts, tags, f"{self._side.value} {selection.key}")
+        self.filter.setVisible(len(matter.facts) > FEW_FACTS)
 
     def let_go(self) -> None:
         """Forget the issue: another matter is to be shown."""
         self._matter, self._issue, self._shown = None, None, ("", "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the sizes of another scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            _fit(self.supports)
 
     def _show_text(self, text: str, name_of: NameOf) -> None:
         """Show own words, unless they stand there; what cannot be read stands as it is."""
@@ -113,11 +129,14 @@ class AnswerPane(QScrollArea):
     def _build(self) -> None:
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("Answer to the issue"))
-        self.pages.setPlaceholderText(tr("14-16"))
+        self.pages.setPlaceholderText(tr("the page, as 14-16"))
         self.contention.setPlaceholderText(tr("Defendants argue that … (a whole sentence of your own)"))
         self.heading.setPlaceholderText(tr("The point heading; empty takes the argument's own"))
         self.conceded.setPlaceholderText(tr("Why the issue is not contested; empty contests it"))
         self.text.setPlaceholderText(tr("Further sentences of your own, printed as they are"))
+        self.filter.setPlaceholderText(tr("Words of a fact, or its paragraph"))
+        self.filter.setAccessibleName(tr("Look for facts"))
+        self.filter.setClearButtonEnabled(True)
         self.text.setMaximumHeight(scale.px(76))
         self.text.setToolTip(tr("[[ inserts a citation by part of its name"))
         for boxed in (self.supports, self.facts):
@@ -145,12 +164,16 @@ class AnswerPane(QScrollArea):
         order.setSpacing(2 * UNIT)
         order.addWidget(self.supports, 1)
         order.addWidget(self.signal_box, 0, Qt.AlignmentFlag.AlignTop)
+        known = QVBoxLayout()
+        known.setSpacing(UNIT)
+        known.addWidget(self.filter)
+        known.addWidget(self.facts)
         rows = (
             (tr("Raised at"), raised, self.pages),
             (tr("They say"), self.contention, self.contention),
             (tr("Heading"), self.heading, self.heading),
             (tr("Supports"), order, self.supports),
-            (tr("Facts"), self.facts, self.facts),
+            (tr("Facts"), known, self.facts),
             (tr("Own words"), self.text, self.text),
             (tr("Conceded"), self.conceded, self.conceded),
         )
@@ -175,6 +198,7 @@ class AnswerPane(QScrollArea):
         self.supports.removed.connect(self._on_removed)
         self.supports.currentRowChanged.connect(lambda _row: self._on_row())
         self.signal_box.activated.connect(self._on_signal)
+        self.filter.textChanged.connect(self.facts.narrow)
         self.facts.ticked.connect(self._on_fact)
         self.facts.moved.connect(self._on_fact_moved)
         self.facts.removed.connect(lambda row: self._on_fact(self.facts.fact(row), on=False))
@@ -235,17 +259,20 @@ class AnswerPane(QScrollArea):
 
     def _on_fact_moved(self, number: int, to: int) -> None:
         if self._matter and self._issue:
-            after = put_fact_at(self._matter, self._side, self._issue, self.facts.fact(number), to)
+            at = self.facts.place_at(number, to)
+            after = put_fact_at(self._matter, self._side, self._issue, self.facts.fact(number), at)
             self.changed.emit(after, tr("the order of facts"), "")
 
 
-def _fit(rows: OrderedList, most: int) -> None:
-    """As high as its rows, as far as `most` of them, so that none is cut."""
-    high = max(rows.sizeHintForRow(0), scale.px(24))
-    rows.setFixedHeight(high * min(max(rows.count(), FEWEST), most) + 2 * rows.frameWidth() + 2)
+def _fit(rows: OrderedList) -> None:
+    """As high as its rows, as far as `MOST_SUPPORTS` of them, so that none is cut."""
+    high = max(rows.sizeHintForRow(0), rows.fontMetrics().lineSpacing() + 2 * UNIT)
+    rows.setFixedHeight(high * min(max(rows.count(), FEWEST), MOST_SUPPORTS) + 2 * rows.frameWidth() + UNIT)
 
 
-def _put(field: QLineEdit, said: tuple[str, ...], read: Callable[[str], tuple[str, ...]], *, stays: bool) -> None:
+def _put(
+    field: QLineEdit | SentenceField, said: tuple[str, ...], read: Callable[[str], tuple[str, ...]], *, stays: bool
+) -> None:
     """Show what is said, unless the field says it in the letters that were typed and the issue is still the same."""
     if not stays or read(field.text()) != said:
         field.setText(", ".join(said))

@@ -41,14 +41,14 @@ OPEN = frozenset({CellState.RAISED, CellState.PICKED})
 """The states in which an answer is still to be given."""
 
 LEGEND = (
-    (SIGNS[CellState.ANSWERED], "answered"),
-    (SIGNS[CellState.PICKED], "picked, not finished"),
-    (SIGNS[CellState.RAISED], "raised, unanswered"),
-    (SIGNS[CellState.CONCEDED], "conceded"),
-    (SIGNS[CellState.NOT_RAISED], "not raised"),
-    ("▨", "cannot be raised"),
+    (CellState.ANSWERED, "answered"),
+    (CellState.PICKED, "picked, not finished"),
+    (CellState.RAISED, "raised, unanswered"),
+    (CellState.CONCEDED, "conceded"),
+    (CellState.NOT_RAISED, "not raised"),
+    (CellState.CANNOT, "cannot be raised"),
 )
-"""The signs with what they say, for the corner of the board."""
+"""The states whose signs are explained in the corner of the board."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The board on the screen: a table moved through by keys, with upright headings and painted signs."""
 
+from collections.abc import Collection, Sequence
 from html import escape
 from typing import Any
 
@@ -36,6 +37,11 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 COLUMN, ROW, HEADING, ROW_TITLE = 38, 34, 124, 188
+
+LEGEND_LINES = 5
+
+_HATCHED = "▨"
+"""How the legend shows the hatching."""
 
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 
@@ -167,7 +173,7 @@ class CountHeader(QHeaderView):
 
 def legend_height(font: QFont) -> int:
     """How much height the legend needs."""
-    return (QFontMetrics(_small(font)).lineSpacing() + 2) * (len(LEGEND) // 2) + 3 * UNIT
+    return (QFontMetrics(_small(font)).lineSpacing() + 2) * LEGEND_LINES + 2 * UNIT
 
 
 def _small(font: QFont) -> QFont:
@@ -253,20 +259,32 @@ class Legend(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("What the signs of the board say"))
-        self.setAccessibleDescription(", ".join(f"{sign} {tr(words)}" for sign, words in LEGEND))
+        self.setAccessibleDescription(", ".join(f"{_sign(state)} {tr(words)}" for state, words in LEGEND))
 
-    def show_in(self, space: QRect) -> None:
-        """Fill a corner, in two columns where it is broad enough."""
+    def show_in(self, space: QRect, states: Collection[CellState]) -> None:
+        """Fill a corner: with all signs in two columns, or where they are too broad, with those that occur in one."""
         self.setFont(_small(self.font()))
         self.setGeometry(space)
-        lines = [f"{sign}&nbsp;&nbsp;{escape(tr(words))}" for sign, words in LEGEND]
-        columns = [lines[:3], lines[3:]]
-        rows = "".join(
-            f"<tr><td>{one}</td><td style='padding-left: {2 * UNIT}px'>{other}</td></tr>"
-            for one, other in zip(*columns, strict=True)
-        )
-        self.setText(f"<table>{rows}</table>")
         self.setContentsMargins(2 * UNIT, 0, 0, UNIT)
+        half = len(LEGEND) // 2
+        columns = [LEGEND[:half], LEGEND[half:]]
+        broad = sum(max(self._breadth(one) for one in column) for column in columns) + 6 * UNIT
+        if broad > space.width():
+            columns = [tuple(one for one in LEGEND if one[0] in states)]
+        cells = [[f"{_sign(state)}&nbsp;&nbsp;{escape(tr(words))}" for state, words in column] for column in columns]
+        self.setText(f"<table>{''.join(map(_row, zip(*cells, strict=True)))}</table>")
+
+    def _breadth(self, sign: tuple[CellState, str]) -> int:
+        return self.fontMetrics().horizontalAdvance(f"{_sign(sign[0])}  {tr(sign[1])}")
+
+
+def _sign(state: CellState) -> str:
+    return _HATCHED if state is CellState.CANNOT else SIGNS[state]
+
+
+def _row(cells: Sequence[str]) -> str:
+    made = (f"<td style='padding-right: {2 * UNIT}px'>{cell}</td>" for cell in cells)
+    return f"<tr>{''.join(made)}</tr>"
 
 
 class BoardView(QTableView):
@@ -315,8 +333,10 @@ class BoardView(QTableView):
         """Have the legend in the corner, as large as that is now."""
         super().updateGeometries()
         corner = QSize(self.verticalHeader().width(), self.horizontalHeader().height())
-        self.legend.show_in(QRect(self.contentsRect().topLeft(), corner))
-        self.legend.setVisible(self.boards.board is not None)
+        board = self.boards.board
+        states = {cell.state for row in (board.cells if board else ()) for cell in row}
+        self.legend.show_in(QRect(self.contentsRect().topLeft(), corner), states)
+        self.legend.setVisible(bool(states))
 
     def go_to(self, issue_key: str) -> None:
         """Move to the cell of an issue, if it is on the board."""

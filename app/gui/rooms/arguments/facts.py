@@ -1,17 +1,22 @@
 """The facts that apply to an issue: ticked ones first, in the order in which the answer tells them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
 from app.law.matters import Fact, FactId, Issue, Matter
 from app.matters import editing
 
 _FACT = Qt.ItemDataRole.UserRole
+_HIGH = 300
+"""How high the list grows with its rows, at the usual size; beyond that it scrolls."""
 
 
 class FactsList(OrderedList):
@@ -21,30 +26,102 @@ class FactsList(OrderedList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Facts that apply"), parent)
+        self._about = ""
+        self._looked_for: list[str] = []
+        self._is_moving = False
+        self.moved.connect(self._on_moved)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
+        self.setWordWrap(True)
+        self.setResizeMode(self.ResizeMode.Adjust)
         self.setToolTip(tr("Space applies a fact; drag a row, or press Alt+↑ and Alt+↓, to put the ticked in order."))
         self.itemChanged.connect(self._on_item)
 
-    def show_facts(self, facts: Sequence[Fact], picked: Sequence[FactId]) -> None:
-        """Show all facts, the picked ones first in their order."""
-        known = {fact.id: fact for fact in facts}
-        order = [known[one] for one in picked if one in known] + [fact for fact in facts if fact.id not in picked]
+    def show_facts(
+        self, facts: Sequence[Fact], picked: Sequence[FactId], tags: Collection[str] = (), about: str = ""
+    ) -> None:
+        """Show all facts: the picked in their order, then those that bear a tag of the issue, then the others.
+
+        A fact that is ticked stays where it stands until another issue is shown, or a row is moved.
+
+        Args:
+            about: the issue and the paper.
+        """
+        order = self._order_of(facts, picked, tags, about)
+        self._about = about
         self.blockSignals(True)  # Qt's signature
-        self.show_rows([fact.text for fact in order])
+        self.show_rows([_words(fact) for fact in order])
         for row, fact in enumerate(order):
             item = self.item(row)
-            item.setToolTip(fact.text)
+            item.setToolTip(_words(fact))
             item.setData(_FACT, fact.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if fact.id in picked else Qt.CheckState.Unchecked)
         self.blockSignals(False)  # Qt's signature
+        self.narrow(" ".join(self._looked_for))
 
     def fact(self, row: int) -> str:
         """The id of the fact of a row."""
         item = self.item(row)
         return str(item.data(_FACT)) if item else ""
 
+    def place_at(self, number: int, row: int) -> int:
+        """How many ticked rows are told before a row that is moved to another place."""
+        rows = [n for n in range(self.count()) if n != number]
+        return sum(self.item(n).checkState() is Qt.CheckState.Checked for n in rows[:row])
+
+    def narrow(self, typed: str) -> None:
+        """Show the facts that have every word typed, and those that are ticked."""
+        self._looked_for = typed.casefold().split()
+        for row in range(self.count()):
+            item = self.item(row)
+            fits = all(word in item.text().casefold() for word in self._looked_for)
+            item.setHidden(not fits and item.checkState() is Qt.CheckState.Unchecked)
+        self._fitting.start()
+
+    def fit(self) -> None:
+        """As high as its rows, as far as there is reason, and no row cut where they fit."""
+        shown = [self.visualItemRect(self.item(n)).height() for n in range(self.count()) if not self.item(n).isHidden()]
+        least = 2 * max(scale.px(24), self.sizeHintForRow(0))
+        self.setFixedHeight(min(max(sum(shown), least), scale.px(_HIGH)) + 2 * self.frameWidth() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _order_of(
+        self, facts: Sequence[Fact], picked: Sequence[FactId], tags: Collection[str], about: str
+    ) -> list[Fact]:
+        known = {fact.id: fact for fact in facts}
+        standing = [FactId(self.fact(row)) for row in range(self.count())]
+        stays = about == self._about and set(standing) == set(known) and not self._is_moving
+        self._is_moving = False
+        if stays:
+            return [known[one] for one in standing]
+        near = [fact for fact in facts if fact.id not in picked and _bears(fact, tags)]
+        others = [fact for fact in facts if fact.id not in picked and not _bears(fact, tags)]
+        return list(chain((known[one] for one in picked if one in known), near, others))
+
+    def _on_moved(self) -> None:
+        self._is_moving = True
+
     def _on_item(self, item: QListWidgetItem) -> None:
         self.ticked.emit(item.data(_FACT), item.checkState() is Qt.CheckState.Checked)
+
+
+def _bears(fact: Fact, tags: Collection[str]) -> bool:
+    """Whether a fact bears one of the tags, or names an element of one."""
+    return any(tag.partition(".")[0] in tags for tag in fact.tags)
+
+
+def _words(fact: Fact) -> str:
+    """Where the record says it, and the sentence."""
+    paragraphs = [one for cite in fact.cites for one in cite.paragraphs]
+    pages = [one for cite in fact.cites for one in cite.pages]
+    sign = "¶¶" if len(paragraphs) > 1 or any("-" in one for one in paragraphs) else "¶"
+    place = f"{sign} {', '.join(paragraphs)}" if paragraphs else ", ".join(pages)
+    return f"{place.replace('-', '–')}  {fact.text}" if place else fact.text
 
 
 def put_fact_at(matter: Matter, side: Side, issue: Issue, fact: str, at: int) -> Matter:

@@ -1,6 +1,6 @@
 """What the room shows of the issue at the cursor: its supports, the answer to it, its analogues, modules and order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +23,14 @@ class IssuePanes:
 
     def __init__(self, desk: Desk, name_of: Callable[[str], str]) -> None:
         self._desk, self._name_of = desk, name_of
-        self.supports, self.answer, self.analogues = SupportsPane(), AnswerPane(), AnaloguesSheet()
-        self.modules, self.order = ModulesPane(desk), OrderPane()
+
+    def build(self) -> Iterator[None]:
+        """Make the panes one after the other, so that none of them holds the window up."""
+        self.supports = SupportsPane()
+        yield
+        self.answer, self.order = AnswerPane(), OrderPane()
+        yield
+        self.analogues, self.modules = AnaloguesSheet(), ModulesPane(self._desk)
 
     def show_cell(self, cell: Cell | None) -> None:
         """Show what stands at a cell of the board: an issue, or why there is none."""

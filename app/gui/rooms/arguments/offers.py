@@ -102,7 +102,7 @@ class OfferListView(QScrollArea):
         They are put in their order when another issue is shown, and when one is moved.
         """
         before, after = (set(one.supports if one else ()) for one in (self._selection, selection))
-        if not (stays and self.isVisible() and len(before ^ after) == 1):
+        if not (stays and self.isVisible() and len(before ^ after) <= 1):
             self._ordered_by = selection
         self._is_moving = False
 

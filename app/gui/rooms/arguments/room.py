@@ -1,6 +1,6 @@
 """The Arguments room: the board of counts and defenses, the answer to one issue, and the supports beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -46,18 +46,25 @@ class ArgumentsRoom(Room):
         super().__init__(desk)
         self._cell: Cell | None = None
         self._columns: tuple[str, ...] = ()
-        self.bar, self.board = BoardBar(desk.papers), BoardView()
         self.panes_of_issue = IssuePanes(desk, self._short_name)
+        self._is_narrow = False
+
+    def build(self) -> Iterator[None]:
+        """Make the board, then the panes of an issue; then show the matter in them."""
+        self.bar, self.board = BoardBar(self.desk.papers), BoardView()
+        yield
+        yield from self.panes_of_issue.build()
         self.supports, self.answer = self.panes_of_issue.supports, self.panes_of_issue.answer
         self.analogues = self.panes_of_issue.analogues
         self.modules, self.order = self.panes_of_issue.modules, self.panes_of_issue.order
+        yield
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.below, self.split = LowerTabs(self.supports), QSplitter(Qt.Orientation.Vertical)
-        self._picking = Picking(desk, self.supports, self._now)
+        self._picking = Picking(self.desk, self.supports, self._now)
         self._top = QWidget()
         self.side = self.below.holder
-        self._is_narrow = False
         self._build()
+        yield
         self._connect()
         self._on_opened()
 

@@ -1,0 +1,64 @@
+"""A field for one sentence: it wraps, and grows with it as far as three lines."""
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from app.gui.look import scale
+
+_MOST = 3
+"""Lines that are seen at once; beyond that it scrolls."""
+
+
+class SentenceField(QPlainTextEdit):
+    """Takes no line break: Enter does nothing, Tab goes on, and what is pasted becomes one paragraph."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What it says, in one line."""
+        return self.toPlainText().replace("\n", " ")
+
+    def setText(self, words: str) -> None:  # as a QLineEdit calls it
+        """Say something else."""
+        if words != self.toPlainText():
+            self.setPlainText(words)
+
+    def setCursorPosition(self, place: int) -> None:  # as a QLineEdit calls it
+        """Put the cursor before a letter."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(self.toPlainText())))
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A sentence has one paragraph."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted becomes one paragraph."""
+        self.textCursor().insertText(" ".join(source.text().split()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        lines = max(1, round(self.document().size().height()))  # a plain text document counts its lines
+        margin = 2 * (self.document().documentMargin() + self.frameWidth()) + scale.px(8)
+        self.setFixedHeight(int(min(lines, _MOST) * self.fontMetrics().lineSpacing() + margin))
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
+        if lines <= _MOST:
+            self.moveCursor(QTextCursor.MoveOperation.NoMove)
