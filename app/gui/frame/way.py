@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from app.gui.desk import Desk
 from app.gui.frame.actions import Actions
@@ -51,6 +52,7 @@ class Way(QObject):
         except Exception:
             self._begun.pop(name, None)  # it is begun anew by who wants it next
             raise
+        yield  # to take it into the window is a part of its own
         if name in self.rooms:
             return  # somebody could not wait
         self.rooms[name] = room
@@ -76,6 +78,7 @@ class Way(QObject):
         if self.room in self.rooms and self.room != name:
             self.rooms[self.room].leave()
             self._notice.let_go()
+            self._let_go_of_focus()
         self.room = name
         side = self._desk.memory.flag("show_side", default=True)
         self._deeds["side"].setChecked(side)
@@ -120,6 +123,13 @@ class Way(QObject):
         """Allow Back and Forward as far as there is a way."""
         self._deeds["back"].setEnabled(self._trail.can_go_back)
         self._deeds["forward"].setEnabled(self._trail.can_go_forward)
+
+    @staticmethod
+    def _let_go_of_focus() -> None:
+        """What is hidden with the focus hands it on, for which all the window is gone through; the next room takes it anyway."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
 
     def _here(self) -> Place | None:
         return self.rooms[self.room].here() if self.room in self.rooms else None
