@@ -267,7 +267,13 @@ def _out_of_room(path: Path, error: DiskFull, remaining: Sequence[Path]) -> Impo
 
 def _describe(outcome: ImportOutcome, opinion: Opinion) -> str:
     """What the attorney should know of an import: where the text went, and whether it may be quoted."""
-    told = "" if outcome.result is ImportResult.NEW else f"{outcome.reason.capitalize()}. "
+    match outcome.result:
+        case ImportResult.NEW:
+            told = ""
+        case ImportResult.DUPLICATE:
+            told = f"{outcome.reason.capitalize()}. "
+        case _:
+            told = f"Put to an entry that was there: {outcome.reason}. "
     if not opinion.quality.quotable:
         told += f"Searchable, not to be quoted: {' '.join(opinion.quality.reasons)}"
     return told.strip()

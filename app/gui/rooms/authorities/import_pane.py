@@ -5,13 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -33,7 +37,7 @@ _TEACH = (
     "Bring in your own opinions: drop files or folders anywhere in the window, or choose them here. Word, PDF, "
     "HTML, RTF and plain text are read. Each file gets a row here: imported, already there, or refused with the reason."
 )
-_FILE_BROAD = 240
+_FILE_BROAD, _PADDING = 240, 18
 
 _NAMELESS = "It tells no name of a case: see whether it is an opinion. Then correct its entry, or take it out again (both under About)."
 _TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
@@ -75,12 +79,28 @@ def row_words(row: "ImportRow") -> str:
     return " ".join(part for part in told if part)
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Rows as high as their words need at the breadth of the column, which a style sheet does not ask for by itself."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The height of the words, with the padding of the style sheet."""
+        hint, view = super().sizeHint(option, index), self.parent()
+        if index.column() == 0 or not isinstance(view, QTreeWidget):
+            return hint
+        broad = view.columnWidth(index.column()) - scale.px(_PADDING)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        high = QFontMetrics(option.font).boundingRect(QRect(0, 0, max(broad, 1), 10_000), flags, words).height()
+        return QSize(hint.width(), max(hint.height(), high + scale.px(_PADDING) // 2))
+
+
 class FileRows(ImportList):
     """The rows of the files; each is as high as its words need."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrap(True)
+        self.setItemDelegate(_Wrapping(self))
         self.setUniformRowHeights(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().resizeSection(1, scale.px(_FILE_BROAD))

@@ -31,6 +31,8 @@ from app.law.weight import Weighing
 from app.tasks.edit_library import facts_text
 
 _LIST_HIGH = 108
+_HELPS = {Side.PLAINTIFF: "the plaintiff", Side.DEFENDANT: "the defense", Side.NEUTRAL: "neither side"}
+"""Whom a proposition helps, as the form says it."""
 
 
 class PropositionForm(QFrame):
@@ -255,8 +257,8 @@ class PropositionForm(QFrame):
             (tr("Quotation, word for word"), self.quotation),
             (tr("Pin"), self.pin),
             (tr("It is"), self.kind),
-            (tr("It helps the"), self.stance),
-            (tr("The decision"), self.outcome),
+            (tr("It helps"), self.stance),
+            (tr("On its facts"), self.outcome),
             (tr("Said at the stage of"), self.posture),
             (tr("Whose words"), self.part),
             (tr("Claims"), self.claims),
@@ -298,7 +300,7 @@ class PropositionForm(QFrame):
         for box, kinds, none in (
             (self.kind, PropositionKind, ""),
             (self.stance, Side, ""),
-            (self.outcome, Outcome, tr("not a precedent on its facts")),
+            (self.outcome, Outcome, tr("not a precedent")),
             (self.part, PartKind, ""),
             (self.posture, Posture, tr("stage not known")),
         ):
@@ -306,7 +308,7 @@ class PropositionForm(QFrame):
             if none:
                 box.addItem(none, "")
             for one in kinds:
-                box.addItem(one.value.replace("_", " "), one.value)
+                box.addItem(tr(_HELPS[one]) if isinstance(one, Side) else one.value.replace("_", " "), one.value)
         titles: Mapping[QListWidget, Mapping[str, str]] = {
             self.claims: {str(key): claim.title for key, claim in self._practice.claims.items()},
             self.defenses: {str(key): defense.title for key, defense in self._practice.defenses.items()},

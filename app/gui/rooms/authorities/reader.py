@@ -231,6 +231,7 @@ class Reader(QWidget):
         self.page.asked.connect(self._on_page)
         self.seek.textChanged.connect(self._on_words)
         self.seek.stepped.connect(self.find_next)
+        self.seek.left.connect(self.text.setFocus)
         self.count.setProperty("role", "small")
         self.list.setToolTip(tr("Back to the list (Ctrl+\\)"))
         self.list.setAccessibleName(tr("Back to the list"))
@@ -268,7 +269,10 @@ class Reader(QWidget):
             self.text.setFocus()
 
     def _on_page(self, label: str) -> None:
-        self.page.judge(found=self.go_to_page(label))
+        found = self.go_to_page(label)
+        self.page.judge(found=found)
+        if found:
+            self.text.setFocus()
 
     def _on_words(self, typed: str) -> None:
         reading, pattern = self.text.reading, _pattern(typed)
@@ -364,9 +368,10 @@ class PageField(Line):
 
 
 class FindField(Line):
-    """Words to find in the text: Enter goes on, Shift+Enter goes back."""
+    """Words to find in the text: Enter goes on, Shift+Enter goes back, Esc leaves it."""
 
     stepped = Signal(int)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -381,11 +386,12 @@ class FindField(Line):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Shift+Enter step; Esc empties it."""
+        """Enter and Shift+Enter step; Esc empties it and goes back to the text."""
         match Qt.Key(event.key()):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            case Qt.Key.Key_Escape if self.text():
+            case Qt.Key.Key_Escape:
                 self.clear()
+                self.left.emit()
             case _:
                 super().keyPressEvent(event)

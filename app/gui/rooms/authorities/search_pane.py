@@ -40,8 +40,8 @@ FOLDED = 125
 
 NARROWEST = 230
 
-ROOMY = 360
-"""The breadth, at the usual size, from which on the filters take no more than two lines."""
+ROOMY = 1500
+"""The breadth of the window, at the usual size, from which on the filters have place beside text and side pane."""
 
 _ORDER = 112
 """The breadth, at the usual size, in which the longest of the orders can be read."""
@@ -98,7 +98,7 @@ class SearchPane(QWidget):
 
     def make_room(self) -> None:
         """Something is read beside the list: filters that nobody chose by give their place to it where it is narrow."""
-        if self.width() < scale.px(ROOMY) and self.filters.chosen.empty:
+        if self.window().width() < scale.px(ROOMY) and self.filters.chosen.empty:
             self.fold.setChecked(False)
 
     def explain(self) -> None:

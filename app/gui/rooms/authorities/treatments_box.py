@@ -16,7 +16,7 @@ from app.gui.rooms.authorities.panes import empty, link_button, said
 from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.small_parts import narrow
 from app.law.authorities import Authority, Treatment, TreatmentKind
 from app.law.claims import Practice
@@ -153,11 +153,11 @@ class TreatmentsBox(QWidget):
             self.kind.addItem(kind.value.replace("_", " "), kind.value)
         fields = (
             (self.kind, tr("What happened"), ""),
-            (self.citation, tr("By which decision"), tr("By: name and citation")),
-            (self.phrase, tr("Phrase to print"), tr("Phrase to print: overruled by")),
-            (self.source, tr("Who says so"), tr("Who says so: the text, a colleague")),
-            (self.service, tr("Looked up in"), tr("Looked up in: the citator")),
-            (self.until, tr("Look again after"), tr("Look again after: 2027-05")),
+            (self.citation, tr("By which decision"), tr("name and citation")),
+            (self.phrase, tr("Phrase to print"), tr("overruled by")),
+            (self.source, tr("Who says so"), tr("the text, a colleague")),
+            (self.service, tr("Looked up in"), tr("the citator")),
+            (self.until, tr("Look again after"), tr("2027-05")),
         )
         inside = QVBoxLayout(self.form)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -168,6 +168,9 @@ class TreatmentsBox(QWidget):
             if isinstance(widget, QLineEdit):
                 widget.setPlaceholderText(hint)
                 widget.textChanged.connect(self.typed)
+            label = field_label(name)
+            label.setBuddy(widget)
+            inside.addWidget(label)
             inside.addWidget(widget)
         self.kind.currentIndexChanged.connect(lambda _row: self.typed.emit())
         inside.addWidget(self.verdict)

@@ -16,6 +16,7 @@ from app.gui.rooms.authorities.panes import Pane, said
 from app.gui.rooms.authorities.questions import LibraryQuestions
 from app.gui.rooms.authorities.watch_box import WatchBox
 from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
 from app.library.exchange_changes import EntryChange, Fate
@@ -252,6 +253,8 @@ class UpkeepPane(Pane):
         self.column.addWidget(self.watch)
         self.add_heading(tr("Export"))
         self.which.setAccessibleName(tr("Which authorities"))
+        for box in (self.which, self.form):
+            hold(box, most=_BOX_BROAD)
         self.column.addWidget(self.which)
         self.column.addWidget(self.form)
         self.column.addWidget(self.private)
@@ -285,6 +288,9 @@ class UpkeepPane(Pane):
         ):
             button.clicked.connect(lambda _checked=False, act=do: act())
         self.theirs.toggled.connect(lambda _on: self._preview())
+
+
+_BOX_BROAD = 420
 
 
 def _many(count: int, one: str, several: str = "") -> str:
