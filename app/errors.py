@@ -181,7 +181,9 @@ def explain_unwritten(error: OSError) -> tuple[str, str]:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return "there is no room left on the disk.", "Make room, or choose another disk. What was there stays."
-        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.EIO:
+        case errno.EEXIST | errno.ENOTDIR:
+            return "it cannot be written: a file stands where the folder should be.", "Choose another folder."
+        case errno.ENOENT | errno.ENODEV | errno.EIO:
             return "the folder is not there any more.", "Choose another folder, or connect its disk again."
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
             return "a file cannot have that name here.", 'Choose a shorter one, without / \\ : * ? " < > |.'

@@ -93,8 +93,15 @@ class Drafting(QObject):
 
     def where(self, finding: Finding) -> str:
         """The place of a finding in words: a heading, an issue, or the name of an authority."""
-        authority = self.shown.draft.source.find_authority(finding.place) if self.shown and finding.place else None
-        return authority.name if authority else place_words(finding.place)
+        place = finding.place
+        if self.shown is None or not place:
+            return place
+        draft = self.shown.draft
+        if (authority := draft.source.find_authority(place)) is not None:
+            return authority.name
+        if (section := next((one for one in draft.brief.sections if one.id == place), None)) is not None:
+            return section.title
+        return draft.heading_of(place) or place_words(place)
 
     def follow(self) -> None:
         """Match, draft and count for the matter as it is now."""

@@ -18,7 +18,7 @@ from app.errors import ExportBlocked, ExportError, UnwritableFolder, explain_unw
 from app.filing.profiles import CourtProfile
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
 from app.law.authorities import Authority
-from app.law.briefs import Brief, BriefKind, OriginKind, WrittenBrief
+from app.law.briefs import BlockKind, Brief, BriefKind, OriginKind, WrittenBlock, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted
 from app.law.matters import Issue, Matter, Snapshot
@@ -53,6 +53,16 @@ class Draft:
     def block_ids(self) -> tuple[str, ...]:
         """The id of each block of `written`, in order."""
         return tuple(block.id for section in self.brief.sections for block in section.blocks)
+
+    def heading_of(self, block: str) -> str:
+        """The heading under which a block stands; empty when the paper has no block of that name, or none before it."""
+        heading = ""
+        for name, written in zip(self.block_ids, self.written.blocks, strict=True):
+            if isinstance(written, WrittenBlock) and written.kind is BlockKind.HEADING:
+                heading = f"{written.label} {written.text}".strip()
+            if name == block:
+                return heading
+        return ""
 
     def base_text(self, block: str) -> str | None:
         """The editable text of a block as drafted, without edits; None when it is not a drafted one."""

@@ -93,13 +93,13 @@ def it_says_what_is_missing_and_leads_to_where_it_is_filled(qtbot, opened, check
     row = next(n for n, one in enumerate(check.findings.findings) if one.place == "first page")
     for _ in range(row + 1):
         opened.deeds["next_finding"].trigger()
-    assert "caption or the signature block" in check.missing.text()
-    assert check.must.isVisible()
-    assert not check.passing.isVisible()
+    assert "caption or the signature block" in check.detail.missing.text()
+    assert check.detail.must.isVisible()
+    assert not check.detail.passing.isVisible()
     opened.deeds["accept_finding"].trigger()
     assert "cannot be let pass" in opened.notice.label.text()
     check._show(next(one for one in check._all if one.code == "unverified"))
-    click(qtbot, check.mend)
+    click(qtbot, check.detail.mend)
     assert opened.room == "authorities"
     settle()
 
@@ -107,11 +107,11 @@ def it_says_what_is_missing_and_leads_to_where_it_is_filled(qtbot, opened, check
 def it_lets_pass_with_a_reason_and_shows_it_again(qtbot, opened, check, settle):
     found = next(one for one in check._all if one.can_override)
     check._show(found)
-    check.accept.click()
+    check.detail.accept.click()
     assert "Say why" in opened.notice.label.text()
-    qtbot.keyClicks(check.reason, "Agreed with the other side.")
-    qtbot.keyClick(check.reason, Qt.Key.Key_Return)
-    assert "Agreed with the other side." in opened.notice.label.text()
+    qtbot.keyClicks(check.detail.reason, "Agreed with the other side.")
+    qtbot.keyClick(check.detail.reason, Qt.Key.Key_Return)
+    assert "recorded with the matter" in opened.notice.label.text()
     settle()
     passed = next(one for one in check._all if one.key == found.key)
     assert passed.overridden == "Agreed with the other side."
@@ -120,8 +120,11 @@ def it_lets_pass_with_a_reason_and_shows_it_again(qtbot, opened, check, settle):
     assert check.findings.findings == (passed,)
     assert check.filter.currentText() == "Let pass (1)"
     check.findings.step(1)
-    assert check.reason.text() == "Agreed with the other side."
-    click(qtbot, check.take_back)
+    assert check.detail.reason.toPlainText() == "Agreed with the other side."
+    assert check.detail.said.text() == found.message
+    assert "Let pass on" in check.detail.missing.text()
+    assert check.findings.topLevelItem(0).text(0) == "✓"
+    click(qtbot, check.detail.take_back)
     settle()
     assert not any(one.overridden for one in check._all)
 
@@ -140,8 +143,8 @@ def it_goes_from_provenance_to_the_sentence(qtbot, opened, check, settle):
     ]
     assert [item.text(0) for item in shown] == [sentence.text]
     check.sources.setCurrentItem(shown[0])
-    assert check.said.text() == sentence.text
-    assert check.where.text()
+    assert check.detail.said.text() == sentence.text
+    assert check.detail.where.text()
     check.sources.itemActivated.emit(shown[0], 0)
     assert opened.room == "draft"
     assert opened.rooms["draft"].view.text.textCursor().selectedText() == sentence.text

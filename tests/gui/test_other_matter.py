@@ -113,14 +113,14 @@ def it_keeps_a_reason_that_is_typed_while_the_findings_change(qtbot, opened, set
     found = next(one for one in check._all if one.can_override)
     while check._finding is None or check._finding.key != found.key:
         check.findings.step(1)
-    qtbot.keyClicks(check.reason, "Agreed with")
+    qtbot.keyClicks(check.detail.reason, "Agreed with")
     opened.drafting.draft()
     settle()
-    assert check.reason.text() == "Agreed with"
+    assert check.detail.reason.toPlainText() == "Agreed with"
     check.findings.step(1)
     while check._finding.key == found.key:
         check.findings.step(1)
-    assert check.reason.text() == ""
+    assert check.detail.reason.toPlainText() == ""
 
 
 def it_filters_the_sentences_of_the_next_draft_too(opened, settle):

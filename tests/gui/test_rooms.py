@@ -327,8 +327,8 @@ def it_logs_exports_and_what_is_let_pass_and_saves_the_log(opened, answers, sett
     check = opened.enter("check")
     settle()
     check._show(next(f for f in check._all if f.can_override))
-    check.reason.setText("Settled with the clerk.")
-    check.accept.click()
+    check.detail.reason.setPlainText("Settled with the clerk.")
+    check.detail.accept.click()
     settle()
     assert [entry.what for entry in read_activity(opened.session.path)] == ["export", "override"]
     answers.export = tmp_path / "log.docx"

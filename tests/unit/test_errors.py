@@ -13,6 +13,7 @@ from app.errors import explain_unwritten
     [
         (errno.ENOSPC, "no room left", "Make room"),
         (errno.ENOENT, "not there any more", "another folder"),
+        (errno.EEXIST, "a file stands where", "another folder"),
         (errno.ENAMETOOLONG, "that name", "shorter"),
         (errno.EROFS, "only be read", "another folder"),
         (errno.EACCES, "nothing may be written", "Close the file where it is open"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 from app.gui import advice
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.look.palette import Tone
 from app.gui.widgets.lists import SIGN, SignedList
 from app.gui.widgets.wrapping import WrappedRows
 from app.gui.words import SEVERITY_CHIPS
@@ -22,6 +23,8 @@ _NUMBER = Qt.ItemDataRole.UserRole + 1
 """Of a line: the running number of its finding; of a line for several, that of the first."""
 
 WORDS, WHERE = 1, 2
+
+_PASSED = ("✓", "let pass", Tone.OK)
 
 
 def _place(finding: Finding) -> str:
@@ -40,9 +43,10 @@ class FindingsList(SignedList):
         super().__init__([tr("What stands against filing"), tr("Where")], tr("Findings"), parent)
         self._findings: tuple[Finding, ...] = ()
         self.setRootIsDecorated(True)
+        self.setTreePosition(WORDS)
         self.setIndentation(scale.px(14))
         self.rows = WrappedRows(self, (WORDS, WHERE))
-        self.header().resizeSection(SIGN, 44)
+        self.header().resizeSection(SIGN, 32)
         self.header().setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
         self.itemActivated.connect(self._on_activated)
         self.currentItemChanged.connect(self._on_current)
@@ -101,7 +105,8 @@ class FindingsList(SignedList):
         self.setCurrentItem(leaves[(here + by) % len(leaves)])
 
     def _add_group(self, group: advice.Group, where: Callable[[Finding], str]) -> None:
-        sign, said, tone = SEVERITY_CHIPS[group.severity]
+        first = self._findings[group.numbers[0]]
+        sign, said, tone = _PASSED if first.overridden else SEVERITY_CHIPS[group.severity]
         places = [where(self._findings[number]) for number in group.numbers]
         same = len(set(places)) == 1
         together = places[0] if same else counted(len(places), tr("place"))
@@ -111,10 +116,11 @@ class FindingsList(SignedList):
             return
         for number, place in zip(group.numbers, places, strict=True):
             finding = self._findings[number]
-            child = QTreeWidgetItem(line, ["", finding.message, place])
+            words = (finding.subject or finding.message) if same else place  # what tells it from its neighbors
+            child = QTreeWidgetItem(line, ["", words])
             child.setData(WORDS, _NUMBER, number)
+            child.setData(WORDS, Qt.ItemDataRole.AccessibleTextRole, f"{finding.message} {place}")
             child.setToolTip(WORDS, finding.message)
-            child.setToolTip(WHERE, place)
 
     def _lines(self) -> list[QTreeWidgetItem]:
         return [item for n in range(self.topLevelItemCount()) if (item := self.topLevelItem(n)) is not None]
@@ -144,6 +150,8 @@ class FindingsList(SignedList):
         lines = self._lines()
         item = same or (lines[min(row, len(lines) - 1)] if lines else None)
         if item is not None:
+            if (line := item.parent()) is not None:
+                line.setExpanded(True)
             self.setCurrentItem(item)
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:

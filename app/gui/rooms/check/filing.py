@@ -42,10 +42,21 @@ class BeforeFiling(QScrollArea):
         self.setAccessibleName(tr("Before filing"))
 
     def refresh(self) -> None:
-        """Look again; nothing moves where nothing has changed."""
-        seen, by_hand, ticked = self._seen(), self._by_hand(), self._ticks()
+        """Look again, now or when it is next seen: every key that changes the matter asks for it."""
+        ticked = self._ticks()
         if ticked and self._name != self._find_name():
             self._remember(ticked)  # the matter has another file now
+        if self.isVisible():
+            self._show(ticked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has come about meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _show(self, ticked: frozenset[str]) -> None:
+        """Lay the lines out; nothing moves where nothing has changed."""
+        seen, by_hand = self._seen(), self._by_hand()
         if ([*seen, *by_hand], ticked) == self._shown and self.widget() is not None:
             return
         self._shown = ([*seen, *by_hand], ticked)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QTreeWidgetItem,
@@ -19,16 +18,17 @@ from PySide6.QtWidgets import (
 
 from app.gui import operations
 from app.gui.advice import Advice, OpenGap, advise, open_gaps
+from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import find_place
 from app.gui.room import Room
 from app.gui.rooms.check import PLAN
+from app.gui.rooms.check.detail import Detail
 from app.gui.rooms.check.filing import BeforeFiling
 from app.gui.rooms.check.provenance import Provenance
 from app.gui.widgets.findings_list import FindingsList
-from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding, Override, Severity, count_blocking, counted
@@ -48,21 +48,12 @@ class CheckRoom(Room):
         self.findings, self.sources, self.filing = FindingsList(), Provenance(), BeforeFiling(desk)
         self.summary, self.filter, self.words = QLabel(), QComboBox(), QLineEdit()
         self.tabs, self.tracing, self.sought = QTabWidget(), QWidget(), QLineEdit()
-        self.said, self.where, self.missing, self.remedy = (
-            Wrapped("", "title"),
-            Wrapped("", "muted"),
-            Wrapped(),
-            Wrapped(),
-        )
-        self.go, self.mend = QPushButton(tr("Go to its place")), QPushButton()
-        self.reason, self.accept = QLineEdit(), QPushButton(tr("Let it pass"))
-        self.take_back = QPushButton(tr("Let it block again"))
-        self.passing, self.must = QWidget(), Wrapped("", "muted")
+        self.detail = Detail()
         self._finding: Finding | None = None
         self._advice = Advice()
         self._gaps: tuple[OpenGap, ...] = ()
         self._all: tuple[Finding, ...] = ()
-        self.side = self._detail()
+        self.side = self.detail
 
     def build(self) -> Iterator[None]:
         """Lay the pages out; then show what is found already."""
@@ -122,7 +113,7 @@ class CheckRoom(Room):
         if shown is None:
             self.summary.setText(tr("Nothing is drafted yet."))
         elif blocking:
-            self.summary.setText(f"{blocking} {tr('block filing')} · {len(self._all)} {tr('in all')}")
+            self.summary.setText(_summary(blocking, len(self._all)))
         else:
             self.summary.setText(f"{tr('Nothing blocks filing')} · {counted(len(self._all), 'finding')}")
         self._count_kinds()
@@ -183,28 +174,6 @@ class CheckRoom(Room):
         layout.addWidget(self.sources, 1)
         return self.tracing
 
-    def _detail(self) -> QWidget:
-        pane = QWidget()
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
-        layout.setSpacing(2 * UNIT)
-        self.reason.setPlaceholderText(tr("Why it may pass, for the record"))
-        self.reason.setAccessibleName(tr("Reason"))
-        self.go.setProperty("role", "first")
-        inside = QVBoxLayout(self.passing)
-        inside.setContentsMargins(0, 2 * UNIT, 0, 0)
-        inside.addWidget(Wrapped(tr("Let it pass in the final paper"), "heading"))
-        for widget in (self.reason, self.accept, self.take_back):
-            inside.addWidget(widget)
-        parts: tuple[QWidget, ...] = (
-            *(self.said, self.where, self.missing, self.remedy, self.mend, self.go),
-            *(self.passing, self.must),
-        )
-        for part in parts:
-            layout.addWidget(part)
-        layout.addStretch(1)
-        return pane
-
     def _connect(self) -> None:
         drafting = self.desk.drafting
         drafting.drafted.connect(self.refresh)
@@ -216,11 +185,10 @@ class CheckRoom(Room):
         self.findings.chosen.connect(self._go_to)
         self.filter.activated.connect(lambda _n: self._fill())
         self.words.textChanged.connect(lambda _words: self._fill())
-        self.go.clicked.connect(self._go)
-        self.accept.clicked.connect(self._accept)
-        self.reason.returnPressed.connect(self._accept)
-        self.take_back.clicked.connect(self._take_back)
-        self.mend.clicked.connect(lambda: self.desk.go_to(self._advice.place) if self._advice.place else None)
+        self.detail.went.connect(self._go)
+        self.detail.accepted.connect(self._accept)
+        self.detail.taken_back.connect(self._take_back)
+        self.detail.mended.connect(lambda: self.desk.go_to(self._advice.place) if self._advice.place else None)
         self.sources.chosen.connect(self.desk.go_to)
         self.sought.textChanged.connect(self.sources.narrow)
         self.sources.currentItemChanged.connect(lambda item, _before: self._show_sentence(item))
@@ -243,33 +211,21 @@ class CheckRoom(Room):
             self.filter.setItemText(number, f"{words} ({count})")
 
     def _show(self, finding: Finding | None) -> None:
-        before, self._finding = self._finding, finding
+        self._finding = finding
         self._advice = self._advise(finding, self.findings.nth_of_current()) if finding else Advice()
-        self.said.setText(finding.message if finding else self._teaching())
-        self.where.setText(self.desk.drafting.where(finding) if finding else "")
-        self.missing.setText(tr(self._advice.missing))
-        self.remedy.setText(tr(self._advice.remedy))
-        for label in (self.where, self.missing, self.remedy):
-            label.setVisible(bool(label.text()))
-        place = find_place(finding) if finding else None
-        self.mend.setText(tr(self._advice.act))
-        self.mend.setAccessibleName(tr(self._advice.act) or tr("Go to where it is mended"))
-        self.mend.setVisible(self._advice.place is not None and self._advice.place != place)
-        self.go.setVisible(place is not None)
-        self._show_passing(finding)
-        same = finding is not None and before is not None and before.key == finding.key
-        if not same or (finding is not None and finding.overridden):
-            self.reason.setText(finding.overridden if finding else "")  # else what is being typed stays
+        if finding is None:
+            self.detail.teach(self._teaching())
+            return
+        where, place = self.desk.drafting.where(finding), find_place(finding)
+        self.detail.show_finding(finding, where, self._advice, place, self._passed(finding))
 
-    def _show_passing(self, finding: Finding | None) -> None:
-        blocks = finding is not None and finding.severity is Severity.BLOCK
-        may = finding is not None and ((finding.can_override and blocks) or bool(finding.overridden))
-        self.passing.setVisible(may)
-        self.accept.setVisible(finding is not None and not finding.overridden)
-        self.take_back.setVisible(finding is not None and bool(finding.overridden))
-        must = tr("This cannot be let pass: it must be mended before a final export.")
-        self.must.setText(must if blocks else tr("It does not block the final paper."))
-        self.must.setVisible(finding is not None and not may)
+    def _passed(self, finding: Finding) -> str:
+        """Who let a finding pass, and when; empty while it blocks."""
+        matter = self.desk.session.matter
+        known = matter.overrides if matter is not None and finding.overridden else ()
+        said = tr("Let pass on {day}, by {name}.")
+        found = next((one for one in known if one.finding == finding.key), None)
+        return said.format(day=write_day(found.on), name=found.by) if found is not None else ""
 
     def _teaching(self) -> str:
         return tr("Choose a finding to see where it is and what can be done.") if self._all else ""
@@ -291,7 +247,7 @@ class CheckRoom(Room):
             self._show_sentence(self.sources.currentItem())
         elif self.tabs.currentWidget() is self.filing:
             self._show(None)
-            self.said.setText(tr("Tick what you have done; the ticks are remembered for this paper."))
+            self.detail.teach(tr("Tick what you have done; the ticks are remembered for this paper."))
         else:
             self._show(self.findings.current())
 
@@ -299,9 +255,10 @@ class CheckRoom(Room):
         """Tell a sentence whole, with its sources."""
         self._show(None)
         sentence, sources = self.sources.told(item)
-        self.said.setText(sentence or tr("Choose a sentence to see its sources; Enter goes to it in the draft."))
-        self.where.setText(sources)
-        self.where.setVisible(bool(sources))
+        if sentence:
+            self.detail.show_words(sentence, sources)
+        else:
+            self.detail.teach(tr("Choose a sentence to see its sources; Enter goes to it in the draft."))
 
     def _go(self) -> None:
         if self._finding is not None:
@@ -313,18 +270,19 @@ class CheckRoom(Room):
             self.desk.go_to(place)
 
     def _begin_to_accept(self) -> None:
-        if self.passing.isVisibleTo(self.side or self):
-            self.reason.setFocus()
+        if self.detail.passing.isVisibleTo(self.detail):
+            self.side_asked.emit(True)
+            self.detail.reason.setFocus()
         else:
             self.desk.tell(tr("This finding cannot be let pass; what mends it stands beside it."), Tone.CAUTION)
 
-    def _accept(self) -> None:
-        matter, finding, reason = self.desk.session.matter, self._finding, self.reason.text().strip()
+    def _accept(self, reason: str) -> None:
+        matter, finding = self.desk.session.matter, self._finding
         if matter is None or finding is None or not finding.can_override:
             return
         if not reason:
             self.desk.tell(tr("Say why it may pass: the reason is kept with the matter."), Tone.CAUTION)
-            self.reason.setFocus()
+            self.detail.reason.setFocus()
             return
         override = Override(
             finding=finding.key,
@@ -334,7 +292,7 @@ class CheckRoom(Room):
             on=dt.datetime.now().astimezone().date(),
         )
         self.desk.session.change(editing.put_override(matter, override), tr("letting a finding pass"))
-        self.desk.tell(f"{tr('Let pass, and recorded with the matter')}: {finding.message} ({reason})", Tone.OK)
+        self.desk.tell(f"{tr('Let pass, and recorded with the matter')}: {finding.message}", Tone.OK)
         self._log(override)
 
     def _log(self, override: Override) -> None:
@@ -352,6 +310,13 @@ class CheckRoom(Room):
         if matter is not None and finding is not None:
             after = editing.drop_override(matter, self.desk.session.kind.value, finding.key)
             self.desk.session.change(after, tr("letting a finding block again"))
+
+
+def _summary(blocking: int, together: int) -> str:
+    """How many block, and, where it is another number, how many there are."""
+    if blocking == together:
+        return tr("{all}, all block filing").format(all=counted(together, tr("finding")))
+    return tr("{blocking} block filing, of {all}").format(blocking=blocking, all=counted(together, tr("finding")))
 
 
 def _matches(finding: Finding, kind: str, words: Sequence[str]) -> bool:

@@ -1,0 +1,158 @@
+"""What is told of one finding: where it is, what mends it, and a reason to let it pass or the one for which it was."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.gui.advice import Advice
+from app.gui.language import tr
+from app.gui.look.palette import UNIT
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
+from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.small_parts import TextArea
+from app.law.findings import Finding, Severity
+
+_WAYS = {
+    MATTER: "Enter it in the Matter room",
+    ARGUMENTS: "Open the issue on the board",
+    AUTHORITIES: "Open the authority",
+    DRAFT: "Show it in the draft",
+}
+"""What a button to a room says."""
+
+
+class Detail(QWidget):
+    """The side pane of the Check room."""
+
+    went = Signal()
+    """The place of the finding is to be shown."""
+    mended = Signal()
+    """The room in which it is mended is to be shown."""
+    accepted = Signal(str)
+    """The reason for which it is let pass."""
+    taken_back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.said, self.taught = Wrapped("", "title"), Wrapped("", "muted")
+        self.where, self.missing, self.remedy = Wrapped("", "muted"), Wrapped(), Wrapped()
+        self.mend, self.go = QPushButton(), QPushButton()
+        self.reason, self.accept = TextArea(3), QPushButton(tr("Let it pass"))
+        self.take_back = QPushButton(tr("Let it block again"))
+        self.passing, self.must = QWidget(), Wrapped("", "muted")
+        self._key = ""
+        self._build()
+
+    def show_finding(self, finding: Finding, where: str, advice: Advice, place: Place | None, passed: str) -> None:
+        """Tell of a finding.
+
+        Args:
+            place: where it is, if it has a place.
+            passed: who let it pass and when, in words; empty while it blocks.
+        """
+        self._clear()
+        self.said.setText(without_pass(finding))
+        self.where.setText(where)
+        self.missing.setText(passed or tr(advice.missing))
+        self.remedy.setText("" if passed else tr(advice.remedy))
+        self._show_way(self.mend, advice.place if advice.place != place and not passed else None)
+        self._show_way(self.go, place)
+        _set_first(self.mend, first=not self.mend.isHidden())
+        _set_first(self.go, first=self.mend.isHidden())
+        self._show_passing(finding)
+        self._fit()
+        if finding.key != self._key or finding.overridden:
+            self.reason.setPlainText(finding.overridden)  # else what is being typed stays
+        self._key = finding.key
+
+    def show_words(self, words: str, sources: str = "") -> None:
+        """Tell a sentence and what stands behind it."""
+        self._clear()
+        self._key = ""
+        self.said.setText(words)
+        self.where.setText(sources)
+        self._fit()
+
+    def teach(self, words: str) -> None:
+        """Say what can be chosen."""
+        self._clear()
+        self._key = ""
+        self.reason.clear()
+        self.taught.setText(words)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter lets pass; with Shift it begins a line."""
+        if watched is self.reason and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shift:
+                self._accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self.reason.setPlaceholderText(tr("Why it may pass, for the record"))
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.installEventFilter(self)
+        inside = QVBoxLayout(self.passing)
+        inside.setContentsMargins(0, 2 * UNIT, 0, 0)
+        inside.addWidget(Wrapped(tr("Let it pass in the final paper"), "heading"))
+        for widget in (self.reason, self.accept, self.take_back):
+            inside.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        layout.setSpacing(2 * UNIT)
+        told: tuple[QWidget, ...] = (self.taught, self.said, self.where, self.missing, self.remedy)
+        for part in (*told, self.mend, self.go, self.passing, self.must):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.go.clicked.connect(self.went)
+        self.mend.clicked.connect(self.mended)
+        self.accept.clicked.connect(self._accept)
+        self.take_back.clicked.connect(self.taken_back)
+
+    def _clear(self) -> None:
+        for label in (self.taught, self.said, self.where, self.missing, self.remedy, self.must):
+            label.setText("")
+        for widget in (self.mend, self.go, self.passing):
+            widget.hide()
+
+    def _fit(self) -> None:
+        """What says nothing takes no place."""
+        for label in (self.taught, self.said, self.where, self.missing, self.remedy, self.must):
+            label.setVisible(bool(label.text()))
+
+    @staticmethod
+    def _show_way(button: QPushButton, place: Place | None) -> None:
+        words = tr(_WAYS.get(place.room, "Go to its place")) if place is not None else ""
+        button.setText(words)
+        button.setAccessibleName(words or tr("Go to its place"))
+        button.setVisible(place is not None)
+
+    def _show_passing(self, finding: Finding) -> None:
+        blocks = finding.severity is Severity.BLOCK
+        may = (finding.can_override and blocks) or bool(finding.overridden)
+        self.passing.setVisible(may)
+        self.accept.setVisible(not finding.overridden)
+        self.reason.setReadOnly(bool(finding.overridden))
+        self.take_back.setVisible(bool(finding.overridden))
+        must = tr("This cannot be let pass: it must be mended before a final export.")
+        if not may:
+            self.must.setText(must if blocks else tr("It does not block the final paper."))
+
+    def _accept(self) -> None:
+        if not self.accept.isHidden():
+            self.accepted.emit(" ".join(self.reason.toPlainText().split()))
+
+
+def without_pass(finding: Finding) -> str:
+    """What a finding says, without by whom and why it was let pass."""
+    return finding.message.rpartition(" Let pass by ")[0] if finding.overridden else finding.message
+
+
+def _set_first(button: QPushButton, *, first: bool) -> None:
+    """Dress the button that is to be pressed first so."""
+    if (button.property("role") == "first") != first:
+        button.setProperty("role", "first" if first else "")
+        button.style().unpolish(button)
+        button.style().polish(button)
