@@ -5,9 +5,9 @@ the hint says what to do. Foreign exceptions are translated at the door where th
 library lives. Anything that is not an `AppError` is a bug in the program.
 """
 
+import errno
 from collections.abc import Mapping
 from enum import StrEnum
-import errno
 from pathlib import Path
 
 
@@ -185,7 +185,9 @@ def explain_unwritten(error: OSError) -> tuple[str, str]:
             return "it cannot be written: a file stands where the folder should be.", "Choose another folder."
         case errno.ENOENT | errno.ENODEV | errno.EIO:
             return "the folder is not there any more.", "Choose another folder, or connect its disk again."
-        case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
+        case errno.EISDIR:
+            return "there is a folder of that name.", "Choose another name for the file."
+        case errno.ENAMETOOLONG | errno.EINVAL:
             return "a file cannot have that name here.", 'Choose a shorter one, without / \\ : * ? " < > |.'
         case errno.EROFS:
             return "the disk can only be read.", "Choose another folder."

@@ -84,7 +84,7 @@ def write_provenance(draft: Draft, path: Path) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         reason, hint = explain_unwritten(error)
-        raise ExportError(path, reason, hint=hint) from error
+        raise ExportError(path, f"the sources of the sentences: {reason}", hint=hint) from error
 
 
 def provenance_annex(draft: Draft) -> Annex:

@@ -121,7 +121,7 @@ def it_says_which_folder_it_cannot_write_to(tmp_path, no_office):
 def it_leaves_the_old_file_when_it_cannot_be_replaced(tmp_path, no_office):
     target = tmp_path / "a.docx"
     target.mkdir()
-    with pytest.raises(ExportError, match="cannot have that name"):
+    with pytest.raises(ExportError, match="a folder of that name"):
         export_brief(make_brief(), make_short_written(), target, None, tables_over=None)
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
 
