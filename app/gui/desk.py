@@ -53,7 +53,7 @@ class Desk(QObject):
         self.workspace, self.memory, self.questions = workspace, memory, questions
         self.runner = JobRunner(self)
         self.session = MatterSession(self)
-        self.papers = Papers(self.session, self)
+        self.papers = Papers(self.session, memory, self)
         self.drafting = Drafting(self.session, workspace, self.runner, self.show_failure, self)
         self.changed.connect(self._on_changed)
 

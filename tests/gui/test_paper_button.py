@@ -44,3 +44,19 @@ def it_puts_the_papers_of_the_side_and_stage_first(opened, settle):
     opened.session.change(replace(matter, papers=named), "title")
     settle()
     assert titles(button)[:2] == ["Opposition to summary judgment", "Opposition"]
+    assert button.text() == "Opposition to summary judgment"  # nobody chose another
+
+
+def it_takes_up_the_paper_on_which_the_work_was(opened, settle, tmp_path):
+    session, papers = opened.session, opened.desk.papers
+    first, second = tmp_path / "one.matter.json", tmp_path / "two.matter.json"
+    session.mark_saved(first)
+    papers.choose(next(kind for kind in papers.known if kind.value == "reply"))
+    session.open(session.matter, second)
+    papers.choose(next(kind for kind in papers.known if kind.value == "opposition"))
+    session.open(session.matter, first)
+    settle()
+    assert papers.present.value == "reply"
+    session.open(session.matter, second)
+    settle()
+    assert papers.present.value == "opposition"

@@ -70,16 +70,25 @@ class WindowMemory:
 
     def stars(self, matter_file: Path) -> frozenset[str]:
         """The keys of the authorities that were starred in a matter of that file."""
-        return frozenset(self.text(_stars_of(matter_file), "").splitlines())
+        return frozenset(self.text(_name_of("stars", matter_file), "").splitlines())
 
     def remember_stars(self, matter_file: Path, keys: frozenset[str]) -> None:
         """Remember what is starred in a matter of that file; the keys are the library's and say nothing of the client."""
-        self.remember(_stars_of(matter_file), "\n".join(sorted(keys)))
+        self.remember(_name_of("stars", matter_file), "\n".join(sorted(keys)))
+
+    def paper(self, matter_file: Path) -> str:
+        """The id of the paper on which the work was in a matter of that file; empty when none is known."""
+        return self.text(_name_of("paper", matter_file), "")
+
+    def remember_paper(self, matter_file: Path, paper: str) -> None:
+        """Remember which paper of that matter the work is on."""
+        self.remember(_name_of("paper", matter_file), paper)
 
     def save(self) -> None:
         """Write it to the disk."""
         self._settings.sync()
 
 
-def _stars_of(matter_file: Path) -> str:
-    return f"stars/{hashlib.sha256(str(matter_file.resolve()).encode()).hexdigest()[:24]}"
+def _name_of(what: str, matter_file: Path) -> str:
+    """A name that says nothing of the client: the file's name may."""
+    return f"{what}/{hashlib.sha256(str(matter_file.resolve()).encode()).hexdigest()[:24]}"
