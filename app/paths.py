@@ -43,6 +43,11 @@ def default_library_path() -> Path:
     return user_dir() / "library.sqlite"
 
 
+def unfinished_path() -> Path:
+    """Where the window keeps words that are half written, in plain text."""
+    return user_dir() / "unfinished.json"
+
+
 def layered(kind: str, *parts: str) -> list[Path]:
     """Folders to look in for `kind` ("templates" or "resources"), the user's before the shipped."""
     shipped = {"templates": templates_dir, "resources": resources_dir}[kind]()

@@ -12,7 +12,7 @@ from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.reading import Spot
 from app.gui.rooms.authorities.room import AuthoritiesRoom
 from app.gui.rooms.authorities.side import ABOUT, LAW, REVIEW
-from app.gui.rooms.authorities.unfinished import FILE_NAME, Unfinished
+from app.gui.rooms.authorities.unfinished import Unfinished
 from app.law.annotations import Standing
 from app.law.authorities import Outcome
 from app.tasks.workspace import Workspace
@@ -53,13 +53,13 @@ def it_keeps_a_half_written_proposition_with_its_authority(qtbot, oak, settle):
 def it_keeps_it_on_the_disk_until_it_is_kept_in_the_library(qtbot, oak, workspace, settle):
     begin(qtbot, oak, "A reach is an entry.")
     oak.sheet.save()
-    written = Unfinished(paths.user_dir() / FILE_NAME)
+    written = Unfinished(paths.unfinished_path())
     assert written.find("oak", "proposition")["text"] == "A reach is an entry."
     click(qtbot, oak.sheet.law.form.keep)
     settle()
     assert [one.text for one in workspace.library.propositions_of("oak")] == ["A reach is an entry."]
     oak.sheet.save()
-    assert not Unfinished(paths.user_dir() / FILE_NAME).keys
+    assert not Unfinished(paths.unfinished_path()).keys
     assert oak.window().focusWidget() is oak.reader.text
 
 
@@ -245,7 +245,7 @@ def it_records_where_a_treatment_was_looked_up_and_until_when(qtbot, oak, worksp
 
 
 def it_reads_no_file_that_is_damaged_and_writes_only_what_changed(tmp_path, caplog):
-    path = tmp_path / FILE_NAME
+    path = tmp_path / "unfinished.json"
     path.write_text("[1, 2", encoding="utf-8")
     words = Unfinished(path)
     assert [record.getMessage() for record in caplog.records] == ["unfinished words could not be read"]
@@ -275,7 +275,7 @@ def it_keeps_words_of_an_encrypted_library_in_memory_only():
 
 
 def it_takes_plain_words_off_the_disk_once_the_library_is_encrypted(tmp_path, caplog):
-    path = tmp_path / FILE_NAME
+    path = tmp_path / "unfinished.json"
     before = Unfinished(path)
     before.put("oak", "note", {"text": "secret"})
     before.save()

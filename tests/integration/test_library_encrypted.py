@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app import paths
 from app.cli.main import BAD_INPUT, DONE, run_command
 from app.errors import DatabaseDamaged, DatabaseLocked, MissingFile, StoreError
 from app.library import driver
@@ -206,13 +207,18 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
-def it_is_done_from_the_command_line(path: Path, url: str, monkeypatch: pytest.MonkeyPatch, keyring: Keyring):
+def it_is_done_from_the_command_line(
+    path: Path, url: str, monkeypatch: pytest.MonkeyPatch, keyring: Keyring, capsys: pytest.CaptureFixture[str]
+):
     path.write_bytes(empty_library())
+    paths.user_dir().mkdir(parents=True, exist_ok=True)
+    paths.unfinished_path().write_text("{}", encoding="utf-8")
     typed(monkeypatch, KEY, "other")
     assert run_command(["library", "encrypt", "--library", str(path)]) == BAD_INPUT
     open_library(str(path)).close()
     typed(monkeypatch, KEY, KEY)
     assert run_command(["library", "encrypt", "--library", str(path)]) == DONE
+    assert f"in plain text in {paths.unfinished_path()}" in capsys.readouterr().err
     assert keyring.held == {(driver.SERVICE, str(path)): KEY}
     open_library(url).close()
     keyring.held.clear()

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from app import paths
 from app.cli.main import DONE
 from app.cli.printing import say
 from app.errors import StoreError, UsageError
@@ -33,6 +34,11 @@ def encrypt(options: Namespace) -> int:
     encrypt_library(path, typed)
     say(f"{path} is encrypted. Name it in the settings as {ENCRYPTED_URL}{path}. Without its key nobody can open it.")
     _keep(path, typed)
+    if paths.unfinished_path().exists():
+        say(
+            f"Words half written in the window are in plain text in {paths.unfinished_path()}; the window takes them off "
+            "the disk when it is opened with this library. Delete the file if you do not want them."
+        )
     return DONE
 
 

@@ -32,7 +32,7 @@ from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.side import ABOUT, REVIEW, Side
 from app.gui.rooms.authorities.taking import Taking
 from app.gui.rooms.authorities.twins_pane import TwinsPane
-from app.gui.rooms.authorities.unfinished import FILE_NAME, Unfinished
+from app.gui.rooms.authorities.unfinished import Unfinished
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
 from app.gui.widgets.labels import Wrapped
 from app.law.courts import CourtId
@@ -63,7 +63,7 @@ class AuthoritiesRoom(Room):
         self.acts = Acts(desk, self)
         self.opener = Opener(desk, self)
         secret = desk.workspace.settings.is_encrypted
-        self.unfinished = Unfinished(paths.user_dir() / FILE_NAME, secret=secret)
+        self.unfinished = Unfinished(paths.unfinished_path(), secret=secret)
         self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
         self.read_only = Wrapped(tr(_READ_ONLY), "caution")
         self._upkeep = QVBoxLayout()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
-FILE_NAME = "unfinished.json"
 Words = dict[str, str]
 
 
