@@ -215,6 +215,7 @@ QPushButton:disabled {{ color: {disabled}; background: {surface}; }}
 QPushButton:checked {{ background: {picked}; border-color: {accent}; }}
 QPushButton[role="first"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[role="first"]:disabled {{ background: {plain_ground}; color: {disabled}; border-color: {line}; }}
+QPushButton[role="first"]:focus, QPushButton:checked:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
 QPushButton[role="link"], QToolButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 4px; border-radius: 4px;
 }}
@@ -258,6 +259,7 @@ QTableView, QTreeView, QListView {{
 QTreeView::item, QListView::item {{ padding: 4px 6px; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {picked}; color: {ink}; }}
 QTableView::item {{ padding: 1px 5px; }}
+QTreeView::item:focus, QListView::item:focus {{ border: 1px solid {accent}; padding: 3px 5px; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: 0; border-bottom: 1px solid {line}; padding: 2px 8px;
@@ -265,7 +267,8 @@ QHeaderView::section {{
 QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
 QScrollArea {{ background: {surface}; border: 0; }}
 QScrollArea > QWidget > QWidget#cards {{ background: {surface}; }}
-QTextEdit#page {{ background: {raised}; border: 0; }}
+QTextEdit#page {{ background: {raised}; border: 1px solid transparent; }}
+QTextEdit#page:focus {{ border-color: {accent}; }}
 QTextEdit#draft {{ background: {raised}; border: 0; font-family: {serif}; font-size: {serif_size}px; }}
 
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
@@ -302,6 +305,7 @@ QToolButton {{ background: transparent; border: 1px solid transparent; border-ra
 QToolButton:hover {{ background: {picked}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
+QToolButton:checked:focus {{ border: 2px solid {ink}; padding: 2px 5px; }}
 QComboBox, QDateEdit, QSpinBox {{
     background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 6px 4px 8px; min-height: {field}px;
     selection-background-color: {accent}; selection-color: {on_accent};
@@ -333,7 +337,7 @@ QProgressBar[tone="stop"]::chunk {{ background: {stop}; border-radius: 3px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {edge}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -137,7 +137,7 @@ class GuideWindow(QWidget):
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 0, 0)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 0)
         column.addWidget(self.search)
         column.addWidget(self.left, 1)
         return left
@@ -253,10 +253,13 @@ class GuideWindow(QWidget):
             self.hits.addItem(item)
         sought = bool(words.strip())
         self.left.setCurrentWidget(self.hits if sought else self.contents)
-        self.say(tr("Nothing in the guide has these words.") if sought and not self.hits.count() else "")
+        if not self.hits.count():
+            nothing = QListWidgetItem(tr("Nothing in the guide has these words."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.hits.addItem(nothing)
 
     def _on_hit(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.data(_NAME):
             self.open_page(item.data(_NAME), self.search.text())
 
     def _take_first(self) -> None:

@@ -61,6 +61,7 @@ class DraftView(QWidget):
         self.places = Places()
         self._dress = _dress()
         self._clicked: tuple[str, str] | None = None
+        self._was_double = False
         self._opening = QTimer(self, singleShot=True)
         self._opening.timeout.connect(self._open_clicked)
         self._build()
@@ -236,8 +237,11 @@ class DraftView(QWidget):
         match event.type():
             case QEvent.Type.MouseButtonDblClick:
                 self._opening.stop()
+                self._was_double = True
                 self.edited.emit()
                 return True
+            case QEvent.Type.MouseButtonRelease if self._was_double:
+                self._was_double = False  # the second click of two ends here, and opens nothing
             case QEvent.Type.MouseButtonRelease if event.button() == Qt.MouseButton.LeftButton:
                 self._on_click(point, at_once=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             case QEvent.Type.MouseMove if not event.buttons():
