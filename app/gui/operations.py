@@ -17,11 +17,15 @@ from app.law.findings import Override
 from app.law.matters import Matter, SetAside, Snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from app.drafting.provenance import Sentence
     from app.filing.profiles import RequiredBlock
+    from app.law.fronts import Stated
     from app.law.opposing import PaperReading
     from app.tasks.draft_brief import Draft
     from app.tasks.redraft import Redrafter
+    from app.tasks.take_front import FrontOffer
     from app.tasks.workspace import Workspace
 
 
@@ -197,6 +201,58 @@ def put_before(matter: Matter, court: Court) -> Matter:
     has_rules = matter.caption.court in {known.court for known in find_courts()}
     named = matter.caption.court if not has_rules else CourtId("")
     return replace(matter, profile=court.profile, caption=replace(matter.caption, court=court.court or named))
+
+
+def begin_matter(  # the fields of a caption
+    *,
+    plaintiff: str,
+    defendant: str,
+    case_number: str,
+    incident: dt.date,
+    reading: "PaperReading | None" = None,
+    keys: "Collection[str]" = (),
+) -> Matter:
+    """The matter that a caption describes, with what is taken of the complaint's first page."""
+    from app.tasks import begin_matter as task  # noqa: PLC0415  # see the module's docstring
+
+    return task.begin_matter(
+        plaintiff=plaintiff,
+        defendant=defendant,
+        case_number=case_number,
+        incident=incident,
+        reading=reading,
+        keys=keys,
+    )
+
+
+def read_first_complaint(path: Path) -> "PaperReading":
+    """The complaint with which a matter begins."""
+    from app.tasks import begin_matter as task  # noqa: PLC0415  # see the module's docstring
+
+    return task.read_first_complaint(path)
+
+
+def offers_of_complaint(reading: "PaperReading") -> "tuple[FrontOffer, ...]":
+    """What the first page of a complaint says beyond the fields of a new matter's form."""
+    from app.tasks.begin_matter import bare_matter  # noqa: PLC0415  # see the module's docstring
+    from app.tasks.take_front import offers_of  # noqa: PLC0415
+
+    in_form = {"court", "case_number", "plaintiff", "defendant"}
+    return tuple(offer for offer in offers_of(bare_matter(), reading) if offer.key not in in_form)
+
+
+def put_in_court(matter: Matter, court: CourtId) -> Matter:
+    """The matter before a court, with its rules, or those of any where it has none of its own."""
+    from app.tasks import take_front  # noqa: PLC0415  # see the module's docstring
+
+    return take_front.put_in_court(matter, court=court)
+
+
+def place_words(stated: "Stated") -> str:
+    """Where something is printed, in words."""
+    from app.tasks import take_front  # noqa: PLC0415  # see the module's docstring
+
+    return take_front.place_words(stated)
 
 
 def save_calendar(matter: Matter, target: Path) -> int:

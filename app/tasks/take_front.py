@@ -208,7 +208,7 @@ def _parties(matter: Matter, front: FrontMatter) -> Iterator[_Way]:
             stated.side.value.capitalize(),
             stated.at,
             _party_words(known) if known else "",
-            partial(_put_party, stated=stated, front=front),
+            partial(put_party, stated=stated, front=front),
             found=found,
         )
         same = known is not None and _filled(known, stated) == known
@@ -236,7 +236,8 @@ def _without_title(party: Party, stated: StatedParty) -> str:
     return re.sub(rf"^{re.escape(stated.role)}\s+", "", party.name, flags=re.IGNORECASE) if stated.role else party.name
 
 
-def _put_party(matter: Matter, *, stated: StatedParty, front: FrontMatter) -> Matter:
+def put_party(matter: Matter, *, stated: StatedParty, front: FrontMatter) -> Matter:
+    """The matter with a party of a caption: completed where it is there already, else added."""
     known = _known(matter, stated, front)
     if known is not None:
         changed = (_filled(known, stated) if party.id == known.id else party for party in matter.parties)

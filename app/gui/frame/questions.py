@@ -1,6 +1,5 @@
 """The questions the window asks, answered by dialogs; a test answers them in its own way."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -8,34 +7,21 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QLineEdit,
     QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
-from app.gui.days import read_day
 from app.gui.frame.memory import WindowMemory
+from app.gui.frame.new_matter import NewMatterDialog
 from app.gui.language import tr
-from app.gui.look import scale
-from app.gui.look.palette import UNIT
-from app.gui.operations import Court, find_courts, put_before
-from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.tab_order import OrderedDialog
+from app.gui.operations import find_courts
 from app.law.matters import Matter
-from app.matters import new_matter
 from app.settings import load_settings
 
 MATTERS = "Matters (*.matter.json)"
 OPINIONS = "Opinions (*.txt *.md *.html *.htm *.docx *.pdf *.rtf);;All files (*)"
-_USUAL = "cand"
-"""The court that is offered first, unless the settings name one."""
-
 PAPERS = "Papers (*.pdf *.docx *.txt *.md *.html *.htm *.rtf);;All files (*)"
 WORD = "Word documents (*.docx)"
 ALL = "All files (*)"
@@ -123,7 +109,7 @@ class Dialogs:
 
     def new_matter(self) -> Matter | None:
         """Ask by a form."""
-        dialog = NewMatterDialog(find_courts(), self.parent, usual=load_settings().profile)
+        dialog = NewMatterDialog(find_courts(), self.parent, usual=load_settings().profile, ask=self.paper_to_read)
         return dialog.matter() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def unsaved(self, title: str) -> Unsaved:
@@ -160,87 +146,3 @@ def unsaved_box(title: str, parent: QWidget) -> QMessageBox:
     box.setDefaultButton(button.Save)
     box.setEscapeButton(button.Cancel)
     return box
-
-
-class NewMatterDialog(OrderedDialog):
-    """The few things a matter cannot be without; everything else is filled in later."""
-
-    def __init__(self, courts: Sequence[Court], parent: QWidget | None = None, *, usual: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("New matter"))
-        self.setMinimumWidth(scale.px(440))
-        self.court = QComboBox()
-        self.court.setAccessibleName(tr("Court"))
-        for court in courts:
-            self.court.addItem(court.name, court)
-        self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
-        places = {one.profile: place for place, one in enumerate(courts)}
-        self.court.setCurrentIndex(places.get(usual, places.get(_USUAL, 0)))
-        self.plaintiff.setPlaceholderText(tr("Ada Doyle, as in the caption"))
-        self.defendant.setPlaceholderText(tr("Neil Marsh, et al., as in the caption"))
-        self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
-        self.incident, self.said = QLineEdit(), Wrapped("", "muted")
-        self.incident.setPlaceholderText(tr("March 9, 2023"))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._build()
-
-    def matter(self) -> Matter:
-        """The matter that was described."""
-        plaintiff, defendant = self.plaintiff.text().strip(), self.defendant.text().strip()
-        made = new_matter(
-            title=f"{plaintiff} v. {defendant}",
-            plaintiff=plaintiff,
-            defendant=defendant,
-            case_number=self.case_number.text().strip(),
-            incident=read_day(self.incident.text()),
-        )
-        return put_before(made, self.court.currentData())
-
-    def _build(self) -> None:
-        form = QFormLayout(self)
-        form.addRow(tr("&Plaintiff"), self.plaintiff)
-        form.addRow(tr("&Defendant"), self.defendant)
-        form.addRow(tr("&Case number"), self.case_number)
-        form.addRow(tr("Day of the &incident"), self.incident)
-        form.addRow(tr("C&ourt"), self.court)
-        form.addRow(self._foot())
-        form.addRow(self.buttons)
-        begin = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        begin.setText(tr("Begin the matter"))
-        begin.setProperty("role", "first")
-        begin.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        for line in (*self._texts(), self.incident):
-            line.textChanged.connect(self._on_text)
-        self._on_text()
-
-    def _foot(self) -> QWidget:
-        """The hint, with room for two lines: the buttons below stay where they are."""
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.said)
-        column.addStretch(1)
-        foot.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + UNIT)
-        return foot
-
-    def _texts(self) -> tuple[QLineEdit, ...]:
-        return self.plaintiff, self.defendant, self.case_number
-
-    def _on_text(self) -> None:
-        missing = self._missing()
-        self.said.setText(missing or tr("The law must have been clear on the day of the incident."))
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
-
-    def _missing(self) -> str:
-        """What the form still needs, in words; empty when it has everything."""
-        if not all(line.text().strip() for line in self._texts()):
-            return tr("Both parties and the case number, as the caption has them, and the day of the incident.")
-        if not self.incident.text().strip():
-            return tr("The day of the incident: the law must have been clear on it.")
-        try:
-            read_day(self.incident.text())
-        except ValueError as error:
-            return str(error)
-        return ""

@@ -5,6 +5,7 @@ none, what follows it, and the signature block where the first page names no cou
 printed is None, and what could be two things has its doubt.
 """
 
+from app.reading.front.parties import read_names
 from app.reading.front.reader import find_front
 
-__all__ = ["find_front"]
+__all__ = ["find_front", "read_names"]

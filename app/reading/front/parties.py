@@ -12,7 +12,7 @@ from app.law.authorities import Side
 from app.law.courts import CIRCUIT_OF_STATE
 from app.law.fronts import Stated, StatedParty
 from app.law.parties import PartyKind, is_public_body
-from app.reading.front.rows import Run
+from app.reading.front.rows import Piece, Run, in_name_case
 from app.reading.lexicon import load_given_names
 
 _TITLES = (
@@ -94,6 +94,11 @@ def find_parties(run: Run, side: Side, spell: Callable[[str], str]) -> tuple[Sta
         spell: how the paper itself spells a name that is in capitals.
     """
     return tuple(_party(one, run, side, spell) for one in list_names(run.text) if not _NO_PARTY.fullmatch(one.printed))
+
+
+def read_names(words: str, side: Side) -> tuple[StatedParty, ...]:
+    """The parties of one side as somebody writes them down, without a paper around them."""
+    return find_parties(Run([Piece(words, None, 0)]), side, in_name_case)
 
 
 def names_others(text: str) -> bool:

@@ -1,0 +1,208 @@
+"""The form of a new matter, filled in by hand or from the complaint's first page."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import AppError
+from app.gui import operations
+from app.gui.days import read_day
+from app.gui.frame.also_found import AlsoFound
+from app.gui.jobs import JobRunner
+from app.gui.language import tr
+from app.gui.look import scale
+from app.gui.look.palette import UNIT
+from app.gui.operations import Court, put_before
+from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tab_order import OrderedDialog
+from app.law.fronts import FrontMatter
+from app.law.matters import Matter
+from app.law.opposing import PaperReading
+
+_USUAL = "cand"
+"""The court that is offered first, unless the settings name one."""
+
+
+class NewMatterDialog(OrderedDialog):
+    """The few things a matter cannot be without; everything else is filled in later, or ticked from the complaint.
+
+    Args:
+        ask: asks for the complaint's file; without it a matter is not begun from one.
+    """
+
+    def __init__(
+        self,
+        courts: Sequence[Court],
+        parent: QWidget | None = None,
+        *,
+        usual: str = "",
+        ask: Callable[[], Path | None] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ask, self._runner = ask, JobRunner(self)
+        self._reading: PaperReading | None = None
+        self._failed, self._doubts = "", list[str]()
+        self.from_complaint, self.also = QPushButton(tr("Begin from a &complaint…")), AlsoFound()
+        self.setWindowTitle(tr("New matter"))
+        self.setMinimumWidth(scale.px(440))
+        self.court = QComboBox()
+        self.court.setAccessibleName(tr("Court"))
+        for court in courts:
+            self.court.addItem(court.name, court)
+        self.plaintiff, self.defendant, self.case_number = QLineEdit(), QLineEdit(), QLineEdit()
+        places = {one.profile: place for place, one in enumerate(courts)}
+        self.court.setCurrentIndex(places.get(usual, places.get(_USUAL, 0)))
+        self.plaintiff.setPlaceholderText(tr("Ada Doyle, as in the caption"))
+        self.defendant.setPlaceholderText(tr("Neil Marsh, et al., as in the caption"))
+        self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
+        self.incident, self.said = QLineEdit(), Wrapped("", "muted")
+        self.incident.setPlaceholderText(tr("March 9, 2023"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._build()
+
+    def matter(self) -> Matter:
+        """The matter that was described."""
+        plaintiff, defendant = self.plaintiff.text().strip(), self.defendant.text().strip()
+        made = operations.begin_matter(
+            plaintiff=plaintiff,
+            defendant=defendant,
+            case_number=self.case_number.text().strip(),
+            incident=read_day(self.incident.text()),
+            reading=self._reading,
+            keys=self.also.ticked(),
+        )
+        return self._before_court(made)
+
+    def done(self, result: int) -> None:
+        """Wait for what is being read, and close."""
+        self._runner.close()
+        super().done(result)
+
+    def read(self, path: Path) -> None:
+        """Read a complaint in the background, and fill the form from its first page."""
+        self.from_complaint.setEnabled(False)
+        self._failed = ""
+        self.said.setText(tr("Reading {name}…").format(name=path.name))
+        self._runner.run(
+            "Reading the complaint",
+            lambda _progress, _cancel: operations.read_first_complaint(path),
+            on_success=self._take,
+            on_failure=self._on_failure,
+        )
+
+    def _take(self, reading: PaperReading) -> None:
+        """Fill in what the first page says; what else it says is listed, to be ticked."""
+        self._reading, front = reading, reading.front or FrontMatter()
+        self.from_complaint.setEnabled(True)
+        stated = (front.plaintiff, front.defendant, front.case_number)
+        for line, one in zip(self._texts(), stated, strict=True):
+            line.setText(one.words if one is not None else line.text())
+            line.setCursorPosition(0)
+            line.setToolTip(operations.place_words(one) if one is not None else "")
+        self._choose_court(front)
+        self.also.show_reading(reading)
+        self._failed = (
+            ""
+            if any(stated)
+            else tr("No caption was found on the first page of {name}: type it.").format(name=reading.filename)
+        )
+        self._doubts = [one.doubt for one in stated if one is not None and one.doubt]
+        self.incident.setFocus()
+        self._on_text()
+        self.adjustSize()
+
+    def _choose_court(self, front: FrontMatter) -> None:
+        """Choose the court of the complaint; one without rules of its own is "another federal court"."""
+        courts = [self.court.itemData(row) for row in range(self.court.count())]
+        own = next((row for row, one in enumerate(courts) if one.court and one.court == front.court_id), None)
+        other = next((row for row, one in enumerate(courts) if not one.court), None)
+        if front.court_id and (row := own if own is not None else other) is not None:
+            self.court.setCurrentIndex(row)
+
+    def _before_court(self, made: Matter) -> Matter:
+        """The matter before the chosen court; "another" one is the one that the complaint names."""
+        court: Court = self.court.currentData()
+        found = self._reading.front.court_id if self._reading and self._reading.front else None
+        if not court.court and found:
+            return operations.put_in_court(made, found)
+        return put_before(made, court)
+
+    def _on_failure(self, error: Exception) -> None:
+        self.from_complaint.setEnabled(True)
+        self._failed = str(error) if isinstance(error, AppError) else tr("The file could not be read.")
+        self._on_text()
+
+    def _on_begin_from(self) -> None:
+        path = self._ask() if self._ask is not None else None
+        if path is not None:
+            self.read(path)
+
+    def _build(self) -> None:
+        form = QFormLayout(self)
+        top = QHBoxLayout()
+        top.addWidget(self.from_complaint)
+        top.addWidget(
+            Wrapped(tr("fills the form from its first page; its paragraphs and counts are read too."), "muted"), 1
+        )
+        form.addRow(top)
+        self.from_complaint.setVisible(self._ask is not None)
+        self.from_complaint.setAutoDefault(False)
+        self.from_complaint.clicked.connect(self._on_begin_from)
+        form.addRow(tr("&Plaintiff"), self.plaintiff)
+        form.addRow(tr("&Defendant"), self.defendant)
+        form.addRow(tr("&Case number"), self.case_number)
+        form.addRow(tr("Day of the &incident"), self.incident)
+        form.addRow(tr("C&ourt"), self.court)
+        form.addRow(self.also)
+        form.addRow(self._foot())
+        form.addRow(self.buttons)
+        begin = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        begin.setText(tr("Begin the matter"))
+        begin.setProperty("role", "first")
+        begin.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        for line in (*self._texts(), self.incident):
+            line.textChanged.connect(self._on_text)
+        self._on_text()
+
+    def _foot(self) -> QWidget:
+        """The hint, with room for two lines: the buttons below stay where they are."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        foot.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + UNIT)
+        return foot
+
+    def _texts(self) -> tuple[QLineEdit, ...]:
+        return self.plaintiff, self.defendant, self.case_number
+
+    def _on_text(self) -> None:
+        missing = self._missing()
+        usual = tr("The law must have been clear on the day of the incident.")
+        self.said.setText(" ".join([*filter(None, [self._failed]), *self._doubts, missing or usual]))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
+
+    def _missing(self) -> str:
+        """What the form still needs, in words; empty when it has everything."""
+        if not all(line.text().strip() for line in self._texts()):
+            return tr("Both parties and the case number, as the caption has them, and the day of the incident.")
+        if not self.incident.text().strip():
+            return tr("The day of the incident: the law must have been clear on it.")
+        try:
+            read_day(self.incident.text())
+        except ValueError as error:
+            return str(error)
+        return ""
