@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.citations.courts import find_court
 from app.drafting.match import IssueMatch, Offer
 from app.gui.look.palette import Tone
-from app.law.authorities import Authority, AuthorityKind
+from app.law.authorities import Authority, AuthorityKind, Side
+from app.law.briefs import BriefKind
 from app.law.courts import SCOTUS
 from app.law.findings import Severity
 from app.law.gates import Gate, GateResult, NoticeCode
@@ -119,7 +120,8 @@ def offer_place(offer: Offer) -> str:
         return ""
     citation = authority.printed_in(offer.proposition.pin_reporter)
     lead = ", at *" if _DATABASE.search(citation) else ", "
-    page = f"{lead}{pin.removeprefix('*') if lead.endswith('*') else pin}" if pin else ""
+    shown = (pin or "").replace("-", "–")
+    page = f"{lead}{shown.removeprefix('*') if lead.endswith('*') else shown}" if pin else ""
     return f"{citation}{page}{_court_and_year(authority)}{'' if pin else ', page not known'}"
 
 
@@ -169,6 +171,11 @@ def place_of(matter: Matter, cite: RecordCite | None) -> str:
 def sentence_case(title: str) -> str:
     """A title that stands in a sentence, as it begins one."""
     return title[:1].upper() + title[1:]
+
+
+def paper_name(kind: BriefKind) -> str:
+    """A paper as a list of papers names it: with whose it is, where it is not the plaintiff's."""
+    return f"{kind.title} (for the defendants)" if kind.side is Side.DEFENDANT else kind.title
 
 
 def count_name(count: Count) -> str:

@@ -20,8 +20,8 @@ def it_chooses_the_paper_in_the_room(opened, settle, room):
     assert button.text() == "Opposition"
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     offered = titles(button)
-    assert {"Opposition", "Reply", "Opposition to summary judgment"} <= set(offered)
-    next(one for one in button.menu().actions() if one.text() == "Reply").trigger()
+    assert {"Opposition", "Reply (for the defendants)", "Opposition to summary judgment"} <= set(offered)
+    next(one for one in button.menu().actions() if one.text() == "Reply (for the defendants)").trigger()
     settle()
     assert opened.session.kind.value == "reply"
     assert opened.deeds["reply"].isChecked()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from app.gui.deeds import Deed
 from app.gui.language import tr
 from app.gui.room import Room, RoomPlan
+from app.gui.words import paper_name
 from app.law.briefs import BriefKind
 
 RECENT, APPEARANCE, HISTORY, ROOMS, PAPERS = "recent", "appearance", "history", "rooms", "papers"
@@ -44,7 +45,7 @@ GO: tuple[Deed | str | None, ...] = (
     Deed("forward", "&Forward", (_Standard.Forward,)),
     None,
     Deed("opposition", "&Opposition", ("Ctrl+Shift+O",), needs_matter=True, checkable=True),
-    Deed("reply", "&Reply", ("Ctrl+Shift+R",), needs_matter=True, checkable=True),
+    Deed("reply", "&Reply (for the defendants)", ("Ctrl+Shift+R",), needs_matter=True, checkable=True),
     PAPERS,
     Deed("commands", "&Command palette", ("Ctrl+K",)),
 )
@@ -141,7 +142,7 @@ class Actions:
         for kind in kinds:
             if kind.value not in self._by_id:
                 action = self._make(
-                    Deed(kind.value, kind.title, needs_matter=True, checkable=True), self._papers_in, ""
+                    Deed(kind.value, paper_name(kind), needs_matter=True, checkable=True), self._papers_in, ""
                 )
                 self._papers.addAction(action)
                 self._go_menu.insertAction(self._after_papers, action)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.gui.language import tr
 from app.gui.papers import Papers
+from app.gui.words import paper_name
 
 
 class PaperButton(QPushButton):
@@ -35,7 +36,7 @@ class PaperButton(QPushButton):
         for kind in (*near, *others):
             if near and others and kind == others[0]:
                 self._list.addSeparator()
-            action = QAction(kind.title, group)
+            action = QAction(paper_name(kind), group)
             action.setCheckable(True)
             action.setChecked(kind == self._papers.present)
             action.triggered.connect(partial(self._choose, kind.value))
