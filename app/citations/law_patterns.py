@@ -221,7 +221,7 @@ _RULES = (
     ),
     Way(
         CitationKind.RULE,
-        re.compile(r"(?P<court>\b(?:[NSECW]\.D\.|D\.)\s?(?:[A-Z][a-z]+\.?\s){1,2})?\b(?P<general>General\sOrder)\s(?:No\.\s)?(?P<number>\d{1,3}(?:-\d{1,4})?)(?!\w)"),
+        re.compile(r"(?P<court>\b(?:[NSECW]\.D\.|D\.)\s?(?:[A-Z][a-z]+\.?\s){1,2})?\b(?P<general>General\sOrder)\s(?:No\.\s)?(?P<number>\d{1,3}(?:-\d{1,4})?)(?!\w|[.-]\d)"),
         ("General Order",),
     ),
     Way(CitationKind.RULE, re.compile(rf"\bRules?\s(?P<bare>{_RULE_NUMBER})"), ("Rule",)),

@@ -206,3 +206,7 @@ def it_takes_no_number_of_a_case_for_an_entry_of_its_docket() -> None:
 def it_reads_general_orders_of_courts(text: str) -> None:
     [found] = cited(f"See {text}.")
     assert (found.kind, found.refers_to) == (CitationKind.RULE, text.replace("No. ", ""))
+
+
+def it_takes_no_directive_of_a_police_department_for_a_general_order_of_a_court() -> None:
+    assert cited("The Department’s General Order 6.14 requires a warrant.") == ()
