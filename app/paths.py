@@ -6,7 +6,9 @@ templates, practice files and profiles live in the user folder and go before the
 """
 
 import os
+import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import platformdirs
@@ -61,3 +63,18 @@ def layered_files(kind: str, *parts: str, pattern: str) -> list[Path]:
         for path in sorted(folder.glob(pattern)):
             found.setdefault(path.name, path)
     return [found[name] for name in sorted(found)]
+
+
+_LONGEST_NAME = 60
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+
+
+def file_stem(title: str, *, otherwise: str = "untitled") -> str:
+    """A title as a file can be named on every system, without its ending: "Doyle v. Pine/Fern" is "doyle-v-pine-fern".
+
+    Letters and digits stay, whatever their script; all else parts words. No name that Windows keeps for its devices,
+    none that begins or ends with a sign, none longer than sixty letters; `otherwise` where nothing is left.
+    """
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title).lower())
+    stem = "-".join(words)[:_LONGEST_NAME].strip("-")
+    return f"{stem}-{otherwise}" if _RESERVED.fullmatch(stem) else stem or otherwise

@@ -4,7 +4,6 @@ A matter that has never been saved has its autosave in the user folder.
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +38,7 @@ def autosave_path(of: Path | None, title: str = "") -> Path:
     """Where the autosave of a matter file lies; of one that was never saved, by its title."""
     if of is not None:
         return of.with_name(f".{of.name}{ENDING}")
-    name = re.sub(r"\W+", "-", title.casefold()).strip("-") or "untitled"
-    return _unsaved_folder() / f"{name[:60]}.matter.json{ENDING}"
+    return _unsaved_folder() / f"{paths.file_stem(title)}.matter.json{ENDING}"
 
 
 def save_autosave(matter: Matter, of: Path | None) -> Path:

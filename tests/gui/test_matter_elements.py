@@ -1,5 +1,7 @@
 """What must be shown, in the Matter room: each element with its facts and places, assigned by keys, and taken back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -59,4 +61,12 @@ def it_is_where_a_placeholder_of_the_draft_leads(opened, page, settle):
     assert room.tabs.currentIndex() == ELEMENTS
     assert page.elements.hasFocus()
     assert page._showing() is not None
+    settle()
+
+
+def it_suggests_a_calendar_that_every_system_can_name(opened, answers, settle):
+    opened.session.change(replace(opened.session.matter, title="Doyle v. Pine/Fern: “Roe”"), "title")
+    opened.session.path = None
+    opened.enter("matter")._save_calendar()
+    assert answers.asked[-1] == "doyle-v-pine-fern-roe-deadlines.ics"
     settle()

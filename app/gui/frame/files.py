@@ -1,6 +1,5 @@
 """Opening, saving and closing matters: what may be lost is kept or asked about, and samples are only ever copied."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,7 +34,6 @@ from app.matters import (
 
 SAMPLE = "malek.matter.json"
 ENDING = ".matter.json"
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,8 +310,7 @@ class MatterFiles:
 
 def file_name(title: str) -> str:
     """A title as a file can be named: "ada-doyle-v-county-of-pine"."""
-    words = re.findall(r"\w+", title.lower())
-    return "-".join(words)[:_LONGEST_NAME].strip("-") or "matter"
+    return paths.file_stem(title, otherwise="matter")
 
 
 def _read(path: Path, practice: Practice) -> _Read:

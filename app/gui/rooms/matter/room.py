@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.gui import operations
 from app.gui.desk import Desk
-from app.gui.frame.files import ENDING
+from app.gui.frame.files import ENDING, file_name
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import Tone
@@ -268,7 +268,7 @@ class MatterRoom(Room):
 
     def _save_calendar(self) -> None:
         matter = self.desk.session.matter
-        file = self.desk.session.path or Path.home() / f"{matter.title if matter else ''}{ENDING}"
+        file = self.desk.session.path or Path.home() / f"{file_name(matter.title if matter else '')}{ENDING}"
         suggested = file.with_name(f"{file.name.removesuffix(ENDING)}-deadlines.ics")
         target = self.desk.questions.place_for_calendar(suggested) if matter else None
         if matter is not None and target is not None:
