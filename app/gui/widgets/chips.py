@@ -27,7 +27,9 @@ class ChipRow(QWidget):
         self.show_chips(chips)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
-        """Show other chips."""
+        """Show other chips; the same ones cost nothing, as when every key that is typed shows all cards anew."""
+        if tuple(chips) == self._chips:
+            return
         self._chips = tuple(chips)
         self.setAccessibleName("; ".join(chip.words for chip in chips))
         self.setAccessibleDescription(" ".join(chip.reason for chip in chips))

@@ -55,10 +55,11 @@ class BoardModel(QAbstractTableModel):
 
     def show(self, board: Board | None) -> None:
         """Take another board; the view keeps its place when the shape is the same."""
-        same = board is not None and self.board is not None and _shape(board) == _shape(self.board)
-        if same:
+        before = self.board
+        if board is not None and before is not None and _shape(board) == _shape(before):
             self.board = board
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            if board.cells != before.cells:  # not for every key that is typed into an answer
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             return
         self.beginResetModel()
         self.board = board
