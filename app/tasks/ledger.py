@@ -4,6 +4,7 @@ As JSON beside the brief, and as a readable annex. A fingerprint is the SHA-256 
 paper was drafted: a template's file, a proposition's words and pin, the quoted stretch of a passage, a fact.
 """
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterator
@@ -82,7 +83,8 @@ def write_provenance(draft: Draft, path: Path) -> None:
         beside.write_text(json.dumps(provenance(draft), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what could not be written is not there
+            beside.unlink()
         reason, hint = explain_unwritten(error)
         raise ExportError(path, f"the sources of the sentences: {reason}", hint=hint) from error
 

@@ -1,5 +1,6 @@
 """Working papers as Word documents: a title, notes, and tables. They are never filed."""
 
+import contextlib
 import datetime as dt
 from io import BytesIO
 from pathlib import Path
@@ -33,7 +34,8 @@ def write_annex(annex: Annex, path: Path) -> None:
         beside.write_bytes(data.getvalue())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what could not be written is not there
+            beside.unlink()
         reason, hint = explain_unwritten(error)
         raise UnwritableFolder(path, reason, hint=hint) from error
 

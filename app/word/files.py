@@ -1,5 +1,6 @@
 """Finished files put in their places, whole or not at all."""
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -16,7 +17,8 @@ def put_files(files: list[tuple[Path, Path]]) -> None:
             _replace(part, target)
     finally:
         for part, _ in beside:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # what could not be written is not there
+                part.unlink()
 
 
 def _copy(made: Path, part: Path, target: Path) -> None:

@@ -139,3 +139,9 @@ def it_says_that_another_program_holds_the_file(tmp_path, no_office, monkeypatch
     assert "Close it in Word" in caught.value.hint
     assert target.read_bytes() == b"what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def it_says_that_a_name_is_too_long(tmp_path, no_office):
+    with pytest.raises(ExportError, match="cannot have that name"):
+        export_brief(make_brief(), make_short_written(), tmp_path / f"{'a' * 250}.docx", None, tables_over=None)
+    assert list(tmp_path.iterdir()) == []
