@@ -15,6 +15,8 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._memory, self._home = memory, home
         self._room: Room | None = None
+        self._folded: tuple[Room, list[int]] | None = None
+        """The breadths in a room before its side pane was folded away."""
         self.middle, self.side, self.frame = QStackedWidget(), QStackedWidget(), QFrame()
         self.frame.setObjectName("side")
         inside = QVBoxLayout(self.frame)
@@ -48,6 +50,8 @@ class Columns(QSplitter):
         """Show the side pane of the present room, or hide it."""
         side = self._room.side if self._room else None
         if self._room is not None and side is not None:
+            if not wanted and not self.frame.isHidden() and self.side.currentWidget() is side:
+                self._folded = (self._room, self.sizes())
             self.side.setCurrentWidget(side)
             self._share(self._room)
         self.frame.setVisible(side is not None and wanted)
@@ -74,7 +78,10 @@ class Columns(QSplitter):
         _focus_into(panes[(now + 1) % len(panes)])
 
     def _share(self, room: Room) -> None:
-        """Give the side pane the breadth that it had in this room, or the room's usual share."""
+        """Give the side pane the breadth that it had in this room before it was folded, or was given, or the usual share."""
+        if self._folded is not None and self._folded[0] is room:
+            self.setSizes(self._folded[1])
+            return
         if (state := self._memory.find_bytes(f"{room.plan.name}/side")) is not None:
             self.restoreState(state)
             return
@@ -82,6 +89,7 @@ class Columns(QSplitter):
         self.setSizes([round(broad * (1 - room.side_share)), round(broad * room.side_share)])
 
     def _keep(self) -> None:
+        self._folded = None
         if self._room is not None:
             self._memory.remember_bytes(f"{self._room.plan.name}/side", self.saveState())
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -123,10 +123,10 @@ class MatterRoom(Room):
         self._fit_side()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The same when everything is drawn larger or smaller."""
+        """The same when everything is drawn larger or smaller, once all of it has its new size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit_side()
+            QTimer.singleShot(0, self, self._fit_side)  # the breadths are shared by what each pane asks for
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """Counts over paragraphs, and elements over facts, once there are pages of them."""

@@ -39,7 +39,7 @@ class Line:
 
     Attributes:
         key: its name, under which it stays open.
-        when: the day it is due, in words; empty for what is no deadline.
+        when: the day it is due, in words; empty for what is no deadline, and for one whose day waits for another.
         rule: what says so, in a subdued line.
         why: the sentences that are folded.
     """
@@ -49,6 +49,7 @@ class Line:
     words: str
     rule: str
     why: tuple[str, ...]
+    waits: bool = False
 
 
 def find_rules(matter: Matter) -> Rules:
@@ -139,7 +140,11 @@ def lines_of_rules(effective: "EffectiveProfile") -> Iterator[Line]:
     for limit in profile.limit:
         whose = _whose(effective, "limit", limit.paper)
         yield _rule(f"limit.{limit.paper}", f"{_title(limit.paper)}: {limit.text}", limit.basis, whose)
-    yield _rule("tables", f"Tables above {profile.tables.above_pages} pages", profile.tables.basis)
+    yield _rule(
+        "tables",
+        f"Tables of contents and authorities in papers of more than {profile.tables.above_pages} pages",
+        profile.tables.basis,
+    )
     yield _rule("form", _form(profile), profile.form.basis)
     for block in profile.block:
         yield _rule(f"block.{block.id}", block.text, block.basis, _whose(effective, "block", block.id))
@@ -149,7 +154,8 @@ def _deadline(deadline: "Deadline", common: Sequence[str]) -> Line:
     own = tuple(warning for warning in deadline.warnings if warning not in common)
     return Line(
         key=f"deadline.{deadline.paper}",
-        when=_day(deadline.date) if deadline.date else tr("not known yet"),
+        when=_day(deadline.date) if deadline.date else "",
+        waits=deadline.date is None,
         words=deadline.title,
         rule=deadline.rule,
         why=tuple(_as_written(said) for said in (*deadline.working, *own)),
@@ -230,8 +236,9 @@ def _ask_for_days(deadlines: "Sequence[Deadline]") -> str:
 
 
 def _paragraphs(line: Line, unfolded: bool) -> str:  # a value to be shown
-    when = f"<b>{escape(line.when)}</b><br>" if line.when else ""
+    head, below = (line.when, line.words) if line.when else (line.words, tr("not known yet") if line.waits else "")
+    when = f"<b>{escape(head)}</b><br>{escape(below)}" if below else escape(head)
     sign, name = ("▾", tr("Less")) if unfolded else ("▸", tr("Why"))
     link = f"<a href='{escape(line.key)}'>{sign}&nbsp;{escape(name)}</a>"
     said = "".join(f"<p class='why'>{escape(one)}</p>" for one in line.why) if unfolded else ""
-    return f"<p>{when}{escape(line.words)}<br><span class='muted'>{escape(line.rule)}</span> &nbsp; {link}</p>{said}"
+    return f"<p>{when}<br><span class='muted'>{escape(line.rule)}</span> &nbsp; {link}</p>{said}"
