@@ -61,6 +61,7 @@ class AdverseBox(QWidget):
         column.addWidget(self.words)
         for fate, button in self.buttons.items():
             button.setCheckable(True)
+            button.setProperty("role", "choice")
             button.setToolTip(tr(_TIPS[fate]))
             button.setAccessibleName(f"{tr(_BUTTONS[fate])} {name}")
             button.clicked.connect(lambda checked, chosen=fate: self._on_button(chosen, checked))

@@ -66,6 +66,7 @@ class AnswerPane(QScrollArea):
         self.supports, self.facts = OrderedList(tr("Picked supports, in order")), FactsList()
         self.filter = QLineEdit()
         self.signal_box = QComboBox()
+        self._form, self._raised = QFormLayout(), field_label(tr("Raised at"))
         self._build()
 
     def show_issue(self, matter: Matter, side: Side, issue: Issue, names: dict[str, str], name_of: NameOf) -> None:
@@ -77,6 +78,7 @@ class AnswerPane(QScrollArea):
         """
         stays = self._issue is not None and (side, issue.key) == (self._side, self._issue.key)
         self._matter, self._side, self._issue = matter, side, issue
+        self._fit_side(side)
         selection = self._selection()
         self._filling = True
         _put(self.pages, issue.raised_at.pages if issue.raised_at else (), _pages, stays=stays)
@@ -92,6 +94,12 @@ class AnswerPane(QScrollArea):
         _fit(self.supports)
         self._on_row()
         self._filling = False
+
+    def _fit_side(self, side: Side) -> None:
+        """A reply prints nothing of what its own side's motion says; where that stands it cites."""
+        replies = side is Side.DEFENDANT
+        self._form.setRowVisible(self.contention, not replies)
+        self._raised.setText(tr("Our motion at") if replies else tr("Raised at"))
 
     def _show_facts(self, matter: Matter, selection: Selection) -> None:
         count = matter.find_count(selection.count)
@@ -143,16 +151,17 @@ class AnswerPane(QScrollArea):
             boxed.setObjectName("boxed")
         for signal in _SIGNALS:
             self.signal_box.addItem(signal or tr("no signal"), signal)
+        self._fill_form()
         inside = QWidget()
         inside.setObjectName("cards")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        layout.addLayout(self._form())
+        layout.addLayout(self._form)
         self.setWidget(inside)
         self._connect()
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
+    def _fill_form(self) -> None:
+        form = self._form
         form.setHorizontalSpacing(3 * UNIT)
         form.setVerticalSpacing(2 * UNIT)
         raised = QHBoxLayout()
@@ -178,12 +187,11 @@ class AnswerPane(QScrollArea):
             (tr("Conceded"), self.conceded, self.conceded),
         )
         for words, field, named in rows:
-            label = field_label(words)
+            label = self._raised if named is self.pages else field_label(words)
             form.addRow(label, field)
             named.setAccessibleName(words)
             label.setBuddy(named)
         self.signal_box.setAccessibleName(tr("Signal of the support at the cursor"))
-        return form
 
     def _connect(self) -> None:
         self.pages.textChanged.connect(lambda: self._on_issue("pages"))

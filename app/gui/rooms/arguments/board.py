@@ -1,6 +1,7 @@
 """The board: counts down, defenses across, a sign in each cell. What a cell says is worked out here, without Qt."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -74,12 +75,14 @@ class Board:
     Attributes:
         columns: ids of defenses that have a column already, in that order, whether or not a paper raises them: a column
             stays where it is when an issue is raised or taken back.
+        unmet: by issue, how many adverse authorities the last check still asks to be met there.
     """
 
     matter: Matter
     practice: Practice
     side: Side
     columns: tuple[str, ...] = ()
+    unmet: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> tuple[Count, ...]:
@@ -126,6 +129,8 @@ class Board:
             closed = f"Count {count.label} is {count.status}."
             return Cell(CellState.CLOSED, closed, issue, place=self._place(issue, Said(Heard.UNREAD)))
         state, reason = _progress(self.matter.find_selection(self.side, issue))
+        if state is CellState.ANSWERED and (unmet := self.unmet.get(issue.key, 0)):
+            state, reason = CellState.PICKED, f"{_number(unmet, 'adverse authority', 'adverse authorities')} to be met."
         said = self.opponent.says(issue)
         told = [f"{place_of(self.matter, issue.raised_at)}.", said.words, reason]
         return Cell(state, " ".join(filter(None, told)), issue, place=self._place(issue, said))

@@ -31,6 +31,10 @@ from app.law.matters import Selection
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ORDER = "Its place in the answer. Drag the card, or press Alt+↑ and Alt+↓ on the check box, to move it."
 _CITED = "The paper that you answer relies on it; what helps the other side must be met."
+_TICK = "Space picks it; drag the card, or press Alt+↑ and Alt+↓, to move it in the answer."
+_TICK_ADVERSE = (
+    "Space takes it into the answer, which states it and prints your sentence on why it does not decide this case."
+)
 MIME = "application/x-rejoinder-offer"
 """What a dragged card carries: the number of its place in its list."""
 
@@ -83,11 +87,15 @@ class OfferCard(QFrame):
         self._pressed: QPoint | None = None
         self._looked_for: tuple[str, ...] = ()
         self.box = QCheckBox()
-        self.name, self.words = Wrapped(_title(offer), rich=True), Wrapped(words_html(offer), rich=True)
+        self.name, self.words = (
+            Wrapped(f"<b>{escape(offer.authority.name)}</b>", rich=True),
+            Wrapped(words_html(offer), rich=True),
+        )
+        self.cite = Wrapped(offer_place(offer))
         self.chips = ChipRow(chips_of(offer))
         self.adverse = AdverseBox(_spoken(offer)) if place is OfferList.ADVERSE else None
         self.why, self.read = QToolButton(), QToolButton()
-        self.reasons = Wrapped(_reasons(offer), "muted")
+        self.reasons = Wrapped(_reasons(offer), "muted", rich=True)
         self._top, self._links = QGridLayout(), QWidget()
         self._is_narrow: bool | None = None
         self._build()
@@ -207,7 +215,7 @@ class OfferCard(QFrame):
     def _head(self) -> QGridLayout:
         self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}: {_begins(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
-        self.box.setToolTip(tr("Space picks it; drag the card, or press Alt+↑ and Alt+↓, to move it in the answer."))
+        self.box.setToolTip(tr(_TICK_ADVERSE if self.adverse else _TICK))
         self.why.setText(tr("Why"))
         self.why.setCheckable(True)
         self.why.setProperty("role", "link")
@@ -226,10 +234,14 @@ class OfferCard(QFrame):
         links.addWidget(self.read)
         links.addWidget(self.why)
         links.addStretch(1)
-        self._top.setSpacing(2 * UNIT)
+        self._top.setHorizontalSpacing(2 * UNIT)
+        self._top.setVerticalSpacing(0)
         self._top.setColumnStretch(1, 1)
         self._top.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self.name, 0, 1)
+        self._top.addWidget(self.cite, 1, 1, 1, 2)
+        if not self.cite.text():
+            self.cite.hide()
         self._place_links()
         return self._top
 
@@ -239,7 +251,7 @@ class OfferCard(QFrame):
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self._top.removeWidget(self._links)
-            self._top.addWidget(self._links, *((1, 1) if narrow else (0, 2)), Qt.AlignmentFlag.AlignTop)
+            self._top.addWidget(self._links, *((2, 1) if narrow else (0, 2)), Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the links their place."""
@@ -288,17 +300,13 @@ def _marked(text: str, looked_for: tuple[str, ...], ground: str) -> str:
         at = place + length
 
 
-def _title(offer: Offer) -> str:
-    place = offer_place(offer)
-    return f"<b>{escape(offer.authority.name)}</b>" + (f"<br>{escape(place)}" if place else "")
-
-
 def _reasons(offer: Offer) -> str:
-    gates = [f"{gate.gate.capitalize()}: {gate.reason}" for gate in offer.gates]
-    caution = [offer.weighing.caution] if offer.weighing.caution else []
-    ranked = [f"Ranked {offer.score}: {'; '.join(offer.reasons)}."] if offer.reasons else []
-    source = [f"Source: {offer.proposition.provenance}."] if offer.proposition.provenance else []
-    return "\n".join([*gates, *caution, *ranked, *source])
+    """What each gate says, a caution, where it comes from, and last how it was ranked."""
+    told = [(gate.gate.capitalize(), gate.reason) for gate in offer.gates]
+    told += [("Caution", offer.weighing.caution)] if offer.weighing.caution else []
+    told += [("Source", f"{offer.proposition.provenance}.")] if offer.proposition.provenance else []
+    told += [(f"Ranked {offer.score}", f"{'; '.join(offer.reasons)}.")] if offer.reasons else []
+    return "<br>".join(f"<b>{escape(name)}</b>: {escape(words)}" for name, words in told)
 
 
 _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}

@@ -1,5 +1,6 @@
 """The Arguments room: the board of counts and defenses, the answer to one issue, and the supports beside it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -25,6 +26,9 @@ from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
 from app.matters import editing
 from app.tasks.workspace import MatterSource
+
+_UNMET = "adverse_unanswered"
+"""The code of a finding that an adverse authority is not met at an issue."""
 
 _BESIDE = 1000
 """The least breadth of the window, at the usual size, in which the supports have place beside the board."""
@@ -162,7 +166,9 @@ class ArgumentsRoom(Room):
         if matter is None:
             return
         at, had_issues = self.issue.key if self.issue else "", bool(self._cells())
-        board = Board(matter, self.desk.workspace.practice, self.desk.session.side, self._columns)
+        findings = self.desk.drafting.findings
+        unmet = Counter(one.issue for one in findings if one.code == _UNMET)
+        board = Board(matter, self.desk.workspace.practice, self.desk.session.side, self._columns, unmet)
         self._columns = tuple(defense.id for defense in board.defenses)
         self.board.show_board(board)
         if at and not self.board.currentIndex().isValid():  # the board has other rows or columns
@@ -210,7 +216,7 @@ class ArgumentsRoom(Room):
         self.order.chosen.connect(self.board.go_to)
         self.answer.wanted_citation.connect(self._pick_citation)
         self.picker.picked.connect(self.answer.text.insert)
-        drafting.drafted.connect(self._show_below)
+        drafting.drafted.connect(self.refresh)
         self.below.currentChanged.connect(lambda _n: self._on_tab())
 
     # Following

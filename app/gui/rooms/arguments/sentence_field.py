@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from app.gui.look import scale
+from app.gui.look.palette import UNIT
 
 _MOST = 3
 """Lines that are seen at once; beyond that it scrolls."""
@@ -18,6 +18,7 @@ class SentenceField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
         self.textChanged.connect(self._fit)
@@ -56,7 +57,7 @@ class SentenceField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))  # a plain text document counts its lines
-        margin = 2 * (self.document().documentMargin() + self.frameWidth()) + scale.px(8)
+        margin = 2 * (self.document().documentMargin() + self.frameWidth()) + UNIT // 2
         self.setFixedHeight(int(min(lines, _MOST) * self.fontMetrics().lineSpacing() + margin))
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(shown)
