@@ -5,6 +5,7 @@ for work that does not touch it. Nothing is connected afterwards: a fast worker 
 """
 
 import logging
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
@@ -22,6 +23,13 @@ REPORT_EVERY = 0.1
 """Seconds between two reports of progress that reach the window."""
 
 FREE_THREADS = 2
+
+HAND_OVER = 0.001
+"""Seconds after which a thread that computes lets another have the interpreter.
+
+The window gives it away in every call into Qt. With Python's five milliseconds until it comes back, ten calls in one
+turn are a stall already while a job computes.
+"""
 
 T = TypeVar("T")
 Work = Callable[[ProgressCallback, CancelToken], T]
@@ -50,6 +58,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(HAND_OVER)
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._free = ThreadPoolExecutor(max_workers=FREE_THREADS, thread_name_prefix="free")
         self._jobs: list[Job] = []
