@@ -96,7 +96,7 @@ class EntryList(QListView):
         if place >= 0:
             self.setCurrentIndex(self.rows.index(min(place, len(rows) - 1)))
         self._quiet = False
-        if kept < 0:
+        if kept < 0 and (place >= 0 or not same):
             self.scrollTo(self.rows.index(max(place, 0)))
 
     def stand_quietly(self, key: str) -> None:

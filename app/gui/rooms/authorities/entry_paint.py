@@ -21,6 +21,9 @@ ROW = Qt.ItemDataRole.UserRole
 """The role under which a row is asked for."""
 
 _LINES_OF_SNIPPET = 2
+_MEASURED = 20_000
+"""Of so many words the breadth is remembered."""
+
 _EDGE, _ABOVE, _INDENT, _GAP = 10, 5, 22, 8
 
 
@@ -33,25 +36,37 @@ def weight_tone(weight: Weight) -> Tone:
     return Tone.CAUTION if weight in {Weight.UNKNOWN, Weight.CHECK_MARKS, Weight.SEPARATE_OPINION} else Tone.PLAIN
 
 
-class _Fit:
-    """How the words of an entry go into a breadth: the name beside "unread", the citation beside its weight, or above it."""
+class _Measures:
+    """The fonts of a row, and how broad words are in them: asked for thousands of rows whenever the list is laid out."""
 
-    def __init__(self, entry: Entry, font: QFont, breadth: int) -> None:
-        self.entry, self.breadth = entry, breadth
-        self.font, self.bold, self.small = font, QFont(font), QFont(font)
+    def __init__(self, font: QFont) -> None:
+        self.font, self.bold, self.small = QFont(font), QFont(font), QFont(font)
         self.bold.setWeight(QFont.Weight.DemiBold)
         self.small.setPixelSize(scale.px(11))
         self.line = QFontMetrics(font).height()
+        self.plain_broad, self.bold_broad, self.small_broad = map(_broad_in, (self.font, self.bold, self.small))
+
+
+def _broad_in(font: QFont) -> Callable[[str], int]:
+    metrics = QFontMetrics(font)
+    return lru_cache(maxsize=_MEASURED)(lambda words: metrics.horizontalAdvance(words))
+
+
+class _Fit:
+    """How the words of an entry go into a breadth: the name beside "unread", the citation beside its weight, or above it."""
+
+    def __init__(self, entry: Entry, measures: _Measures, breadth: int) -> None:
+        self.entry, self.breadth = entry, breadth
+        self.font, self.bold, self.small, self.line = measures.font, measures.bold, measures.small, measures.line
         seen = entry.authority.verification is not None
         self.read = f"✓ {tr('read')}" if seen else tr("unread")
         self.name = f"★ {entry.authority.name}" if entry.favourite else entry.authority.name
-        small, plain = QFontMetrics(self.small), QFontMetrics(font)
-        self.read_broad = small.horizontalAdvance(self.read)
-        self.chip_broad = small.horizontalAdvance(weight_words(entry.weighing.weight)) + scale.px(12)
+        self.read_broad = measures.small_broad(self.read)
+        self.chip_broad = measures.small_broad(weight_words(entry.weighing.weight)) + scale.px(12)
         first = breadth - self.read_broad - scale.px(_GAP)
-        self.name_lines = 1 if QFontMetrics(self.bold).horizontalAdvance(self.name) <= first else 2
+        self.name_lines = 1 if measures.bold_broad(self.name) <= first else 2
         self.cite = second_line(entry)
-        self.beside = plain.horizontalAdvance(self.cite) <= breadth - self.chip_broad - scale.px(_GAP)
+        self.beside = measures.plain_broad(self.cite) <= breadth - self.chip_broad - scale.px(_GAP)
 
     @property
     def lines(self) -> int:
@@ -62,15 +77,26 @@ class _Fit:
 class EntryDelegate(QStyledItemDelegate):
     """Paints a row."""
 
+    def __init__(self, parent: QAbstractItemView | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[tuple[str, int], _Measures] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines as an authority needs; up to two of words under its place for what was found."""
-        row, line, lines = index.data(ROW), QFontMetrics(option.font).height(), 1 + _LINES_OF_SNIPPET
+        measures = self._measures(option.font)
+        row, line, lines = index.data(ROW), measures.line, 1 + _LINES_OF_SNIPPET
         if isinstance(row, Row) and row.hit is None:
-            lines = _Fit(row.entry, option.font, self._breadth() - 2 * scale.px(_EDGE)).lines
+            lines = _Fit(row.entry, measures, self._breadth() - 2 * scale.px(_EDGE)).lines
         elif isinstance(row, Row) and row.hit is not None:
             breadth = self._breadth() - scale.px(_EDGE) - scale.px(_INDENT)
-            lines = 2 if QFontMetrics(option.font).horizontalAdvance(snippet_of(row.hit)[0]) <= breadth else lines
+            lines = 2 if measures.plain_broad(snippet_of(row.hit)[0]) <= breadth else lines
         return QSize(100, lines * line + scale.px(12))
+
+    def _measures(self, font: QFont) -> _Measures:
+        dress = font.key(), scale.percent()
+        if dress not in self._known:
+            self._known = {dress: _Measures(font)}
+        return self._known[dress]
 
     def _breadth(self) -> int:
         view = self.parent()
@@ -92,7 +118,7 @@ class EntryDelegate(QStyledItemDelegate):
         inner = rect.adjusted(scale.px(_EDGE), scale.px(_ABOVE), -scale.px(_EDGE), -scale.px(_ABOVE))
         font = QFont(option.font)
         if row.hit is None:
-            _paint_entry(painter, inner, _Fit(row.entry, font, inner.width()), shown)
+            _paint_entry(painter, inner, _Fit(row.entry, self._measures(font), inner.width()), shown)
         else:
             _paint_hit(painter, inner, row, font)
         painter.restore()

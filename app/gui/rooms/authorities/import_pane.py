@@ -26,6 +26,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.row_words import breakable
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.lists import ImportList
 from app.jobs import CancelToken, Progress, ProgressCallback
@@ -197,7 +198,7 @@ class ImportPane(QWidget):
     def _on_row(self, row: "ImportRow") -> None:
         self._rows.append(row)
         sign, tone = ("?", Tone.CAUTION) if row.nameless else _TONES[row.fate]
-        item = self.list.add_row(sign, tone, tr(_COUNTED[row.fate]), [row.path.name, row_words(row)])
+        item = self.list.add_row(sign, tone, tr(_COUNTED[row.fate]), [breakable(row.path.name), row_words(row)])
         item.setToolTip(1, str(row.path))
         item.setData(1, Qt.ItemDataRole.UserRole, row.key)
         self.list.scrollToItem(item)

@@ -1,6 +1,7 @@
 """Small parts of the side pane: sections, removable words, lists of links."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -103,6 +104,8 @@ class LinkList(QListWidget):
 
     chosen = Signal(object)
     """The `Link` that is to be followed."""
+    lead: ClassVar[str] = "→ "
+    """What stands before a link that leads somewhere, where others do not."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -122,7 +125,7 @@ class LinkList(QListWidget):
     def add_links(self, links: Sequence[Link]) -> None:
         """Show further links below."""
         for link in links:
-            lead = "→ " if link.key else ""
+            lead = self.lead if link.key else ""
             item = QListWidgetItem("\n".join(line for line in (f"{lead}{link.words}", link.detail) if line))
             item.setData(Qt.ItemDataRole.UserRole, link)
             item.setToolTip(link.detail if link.key else tr("The library does not hold it."))

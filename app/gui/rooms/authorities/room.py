@@ -300,6 +300,7 @@ class AuthoritiesRoom(Room):
             self.opener.close()
             self.reader.show_reading(None, None)
             self.sheet.show_sheet(None)
+            self.search.follow("")
             self.arrangement.begin(reading=False)
 
     def _act(self, name: str) -> None:

@@ -14,6 +14,8 @@ from app.gui.rooms.authorities.start import Section
 class StartList(LinkList):
     """Authorities to go on with, under the reason for which they are offered."""
 
+    lead = ""
+
     def __init__(self) -> None:
         super().__init__(tr("Go on with"))
         self.setObjectName("plain")
