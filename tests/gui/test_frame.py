@@ -296,6 +296,7 @@ def it_says_a_cell_of_the_board_in_words(opened):
 
 def it_enters_the_rooms_by_their_numbers(qtbot, opened, settle):
     opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow, timeout=PATIENCE)
     for number, name in enumerate(opened.rail.buttons, start=1):
         qtbot.keyClick(opened, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert opened.room == name
@@ -515,3 +516,12 @@ def it_opens_no_window_by_building_a_room(qapp, window):
         window.way.find(name)
     qapp.removeEventFilter(watch)
     assert opened == []
+
+
+def it_comes_back_to_the_room_in_which_a_matter_was_left(opened, matter_file, settle):
+    opened.enter("check")
+    opened.deeds["close"].trigger()
+    opened.open_path(matter_file)
+    settle()
+    assert opened.room == "check"
+    assert opened.memory.room(matter_file.with_name("other.matter.json")) == ""

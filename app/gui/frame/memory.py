@@ -84,6 +84,14 @@ class WindowMemory:
         """Remember which paper of that matter the work is on."""
         self.remember(_name_of("paper", matter_file), paper)
 
+    def room(self, matter_file: Path | None) -> str:
+        """The id of the room in which that matter was left; empty when none is known."""
+        return self.text(_name_of("room", matter_file), "") if matter_file is not None else ""
+
+    def remember_room(self, matter_file: Path, room: str) -> None:
+        """Remember in which room one leaves that matter."""
+        self.remember(_name_of("room", matter_file), room)
+
     def save(self) -> None:
         """Write it to the disk."""
         self._settings.sync()

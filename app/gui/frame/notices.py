@@ -4,8 +4,8 @@ import platform
 import traceback
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -28,13 +28,10 @@ LINGER = 12_000
 
 
 class NoticeBar(QFrame):
-    """One sentence in the last line, so that nothing moves away under the pointer, with at most one thing to do about it.
+    """One sentence over the last line, so that nothing moves away under the pointer, with at most one thing to do about it.
 
     What asks for something stays until it is dismissed or done; what was only to be known goes by itself.
     """
-
-    shown = Signal(bool)
-    """It came, or went."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +48,7 @@ class NoticeBar(QFrame):
         self._action: Callable[[], None] | None = None
         self._lingering = QTimer(self, singleShot=True, interval=LINGER)
         self._lingering.timeout.connect(self.let_go)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(3 * UNIT, 0, 2 * UNIT, 0)
         for widget in (self.label, self.button, self.dismiss):
             row.addWidget(widget, 1 if widget is self.label else 0)
@@ -76,16 +73,19 @@ class NoticeBar(QFrame):
         if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value} and self._action is None:
             self.hide()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that it came."""
-        super().showEvent(event)
-        self.shown.emit(True)
+    def lie_over(self, line: QRect) -> None:
+        """Lie over a line, and grow upwards from it when the words need more."""
+        buttons = [one for one in (self.button, self.dismiss) if not one.isHidden()]
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        rest = line.width() - margins.left() - margins.right() - sum(one.sizeHint().width() + gap for one in buttons)
+        high = max(line.height(), self.label.heightForWidth(max(rest, UNIT)) + 2 * UNIT)
+        self.setGeometry(line.x(), line.y() + line.height() - high, line.width(), high)
+        self.raise_()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is shown that could go."""
         self._lingering.stop()
         super().hideEvent(event)
-        self.shown.emit(False)
 
     def _act(self) -> None:
         """Do it; the bar goes, unless it was told something new."""

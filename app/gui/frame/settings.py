@@ -96,7 +96,7 @@ class SettingsDialog(OrderedDialog):
         for step in scale.STEPS:
             self.size_box.addItem(f"{step} %", step)
         self.size_box.setCurrentIndex(self.size_box.findData(scale.percent()))
-        self.look.activated.connect(lambda _n: self.wore.emit(self.look.currentData()))
+        self.look.activated.connect(lambda _n: self.wore.emit(Appearance(self.look.currentData())))
         self.size_box.activated.connect(lambda _n: self.resized.emit(self.size_box.currentData()))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

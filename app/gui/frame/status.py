@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
-from app.gui.frame.notices import NoticeBar
 from app.gui.jobs import Job, JobRunner
 from app.gui.language import tr
 from app.gui.look import scale
@@ -157,7 +157,10 @@ def job_words(job: Job) -> str:
 
 
 class StatusBar(QStatusBar):
-    """The window's last line. What is told stands in it for a while, in place of what is known: nothing else moves."""
+    """The window's last line. What is told lies over its left part for a while: nothing moves, and what is saved is seen."""
+
+    moved = Signal()
+    """It has another size, or its parts have other places."""
 
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,20 +169,32 @@ class StatusBar(QStatusBar):
         self.gaps = QPushButton()
         self.gaps.setProperty("role", "link")
         self.gaps.setToolTip(tr("Go to the next placeholder (F7)"))
-        self.jobs, self.facts, self.notice = JobStrip(runner), QWidget(), NoticeBar()
-        row = QHBoxLayout(self.facts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for widget in (self.due, self.pages, self.gaps, self.saved):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.addWidget(self.facts, 1)
-        self.addWidget(self.notice, 1)
-        self.notice.hide()
-        self.notice.shown.connect(lambda shown: self.facts.setVisible(not shown))
+        self.jobs = JobStrip(runner)
+        for widget in (self.due, self.pages, self.gaps):
+            self.addWidget(widget)
         self.addPermanentWidget(self.jobs)
+        self.addPermanentWidget(self.saved)
         self.gaps.hide()
         self.pages.hide()
+
+    @property
+    def free(self) -> QRect:
+        """The part in which something may be told, in the window: left of what runs and of what is saved."""
+        corner = self.mapTo(self.window(), QPoint(0, 0))
+        ends = [one.x() for one in (self.jobs, self.saved) if one.isVisible()]
+        return QRect(corner, QSize(min(ends, default=self.width()), self.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is another place."""
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell that the parts ask for other places."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.moved.emit()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         """Have the height of a sentence with its buttons, whether one is told or not."""

@@ -33,7 +33,7 @@ from app.gui.frame.files import ENDING, MatterFiles
 from app.gui.frame.helping import SHORTCUTS, Helping
 from app.gui.frame.keys import OwnKeys
 from app.gui.frame.memory import WindowMemory
-from app.gui.frame.notices import ReportDialog
+from app.gui.frame.notices import NoticeBar, ReportDialog
 from app.gui.frame.questions import Dialogs, Questions
 from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
         self.deeds = Actions(self, self._history(), ROOMS)
         self.rail, self.status = Rail(ROOMS, self.memory), StatusBar(self.runner)
-        self.notice = self.status.notice
+        self.notice = NoticeBar(self)
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
         self.columns = Columns(self.memory, self.welcome)
         self.way = Way(self.desk, self.deeds, self.rail, self.columns, self.notice)
@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self.welcome.chose_unsaved.connect(self.files.take_up)
         self.status.gaps.clicked.connect(self._show_gap)
         self.status.jobs.opened.connect(self.jobs.toggle)
+        self.status.moved.connect(lambda: self.notice.lie_over(self.status.free))
         for name, do in self._table().items():
             self.deeds.connect(name, do)
         for plan in ROOMS:
@@ -309,6 +310,7 @@ class MainWindow(QMainWindow):
 
     def _close_matter(self) -> None:
         if self.files.may_leave():
+            self._remember_room()
             self.files.close()
 
     def _open_settings(self) -> None:
@@ -330,7 +332,7 @@ class MainWindow(QMainWindow):
                 self.welcome.first.setFocus()
         else:
             self._look_for_papers()
-            self.way.step_into(ARGUMENTS if matter.issues else MATTER)
+            self.way.step_into(self.memory.room(self.session.path) or (ARGUMENTS if matter.issues else MATTER))
 
     def _on_unsaved(self, found: "tuple[Autosave, ...]") -> None:
         self.welcome.show_unsaved(found)
@@ -340,6 +342,7 @@ class MainWindow(QMainWindow):
 
     def _on_told(self, text: str, tone: Tone, act: str, action: Callable[[], None] | None) -> None:
         self.notice.tell(text, tone, act=act, action=action)
+        self.notice.lie_over(self.status.free)
 
     def _on_refused(self, what: str) -> None:
         said = tr("“{what}” cannot be taken back: something in another room was built on it since.")
@@ -365,9 +368,14 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self.memory.remember_bytes("geometry", self.saveGeometry())
+        self._remember_room()
         for room in self.rooms.values():
             self.columns.remember(room)
         self.memory.save()
+
+    def _remember_room(self) -> None:
+        if self.session.path is not None:
+            self.memory.remember_room(self.session.path, self.room)
 
     def _resize_to(self, percent: int) -> None:
         self.memory.remember("percent", percent)

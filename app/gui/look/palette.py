@@ -230,7 +230,7 @@ QPushButton[role="line"]:hover, QPushButton[role="line"]:focus {{ border-bottom-
 QPushButton[role="line"]:disabled {{ color: {disabled}; }}
 
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {muted}; }}
+QLineEdit, QComboBox QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {muted}; }}
 QLineEdit, QPlainTextEdit, QTextEdit#field {{
     background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
@@ -302,12 +302,13 @@ QFrame#palette QLineEdit {{ border: 0; border-bottom: 1px solid {line}; border-r
 QFrame#sheet {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
 QFrame#rule {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
+QToolButton[role="choice"] {{ background: {raised}; border: 1px solid {edge}; }}
 QToolButton:hover {{ background: {picked}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
 QToolButton:checked:focus {{ border: 2px solid {ink}; padding: 2px 5px; }}
 QComboBox, QDateEdit, QSpinBox {{
-    background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 6px 4px 8px; min-height: {field}px;
+    background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 3px 4px 3px 6px; min-height: {field}px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
