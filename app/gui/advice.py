@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.gui.operations import ShownDraft
-from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place, card_of
 from app.law.briefs import BlockKind, Piece, Placeholder, Written, WrittenBlock, WrittenNote, WrittenTable
 from app.law.findings import Finding, Severity, counted
 
@@ -293,7 +293,7 @@ def _place(rule: _Rule, finding: Finding, issue: str, authority: str) -> Place |
         case "matter":
             return Place(room=MATTER, field=rule.field or finding.message)
         case "arguments":
-            return Place(room=ARGUMENTS, issue=issue) if issue else None
+            return Place(room=ARGUMENTS, issue=issue, authority=card_of(finding)) if issue else None
         case "authorities":
             return Place(room=AUTHORITIES, authority=authority) if authority else None
         case _:

@@ -48,6 +48,11 @@ _ADVERSE = frozenset({"adverse_unanswered", "adverse_undisclosed"})
 """The codes of findings whose subject is an authority with a card of its own at the issue."""
 
 
+def card_of(finding: Finding) -> str:
+    """The key of the authority whose card at the issue a finding is about; empty for none."""
+    return finding.subject if finding.code in _ADVERSE else ""
+
+
 def find_place(finding: Finding, nth: int = 0) -> Place | None:
     """Where a finding is mended: the board, the matter, or the draft.
 
@@ -55,8 +60,7 @@ def find_place(finding: Finding, nth: int = 0) -> Place | None:
         nth: which of the findings of its code and place it is.
     """
     if finding.issue:
-        authority = finding.subject if finding.code in _ADVERSE else ""
-        return Place(room=ARGUMENTS, issue=finding.issue, authority=authority)
+        return Place(room=ARGUMENTS, issue=finding.issue, authority=card_of(finding))
     if finding.place == "first page" or "[ecf no" in finding.message.casefold():
         return Place(room=MATTER, field=finding.message)
     if finding.code == "placeholder":

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from app.gui.places import Place
+from app.gui.advice import advise
+from app.gui.places import Place, find_place
 from app.gui.rooms.arguments.adverse import Fate
-from app.gui.rooms.arguments.board import Board
+from app.gui.rooms.arguments.board import Board, CellState
 from app.gui.rooms.arguments.opponent import Heard, Opponent
 from app.gui.rooms.arguments.picks import OfferList
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.claims import DefenseId
-from app.law.matters import Issue, Matter, Paper, PaperId, PaperKind, RecordCite
+from app.law.findings import Finding, Severity
+from app.law.matters import Issue, Matter, Paper, PaperId, PaperKind, RecordCite, Selection, Support
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 from app.matters.activity import read_activity
 from tests.helpers.matters import make_matter
@@ -135,3 +137,20 @@ def it_survives_a_smaller_board(reply, opened, settle):
     assert model.data(far) is None
     for orientation in (1, 2):
         assert model.headerData(40, type(reply.split.orientation())(orientation)) is None
+
+
+@pytest.mark.parametrize(("code", "card"), [("adverse_unanswered", "payton"), ("unanswered", "")])
+def it_leads_from_a_finding_to_the_card_by_one_button(code: str, card: str):
+    finding = Finding(code=code, severity=Severity.BLOCK, message="Payton.", issue=DOORWAY.key, subject="payton")
+    assert find_place(finding) == advise(finding).place == Place(room="arguments", issue=DOORWAY.key, authority=card)
+
+
+def it_says_that_a_cell_is_not_finished_while_something_adverse_is_not_met(workspace):
+    support = Support(authority="santana", proposition="santana.doorway")
+    picked = Selection(count="1", defense=DOORWAY.defense, supports=(support,))
+    matter = replace(replying(ANSWER), reply_selections=(picked,))
+    done = Board(matter, workspace.practice, Side.DEFENDANT)
+    unmet = Board(matter, workspace.practice, Side.DEFENDANT, unmet={DOORWAY.key: 2})
+    assert done.cells[0][0].state is CellState.ANSWERED
+    assert unmet.cells[0][0].state is CellState.PICKED
+    assert "2 adverse authorities to be met." in unmet.cells[0][0].reason
