@@ -139,9 +139,9 @@ class Drafting(QObject):
         )
 
     def follow_library(self) -> None:
-        """Ask anew what the library offers, which holds something else now."""
+        """The library holds something else now: ask anew what it offers, and draft and check again."""
         self._other_library = True
-        self.match()
+        self._settling.start()
 
     def _redrafting(self) -> "Redrafter":
         """What remembers the matches of issues that have not changed; to be asked on the library's thread."""

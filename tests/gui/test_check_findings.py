@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.gui.advice import Advice, advise, group, open_gaps
+from app.gui.desk import Changes
 from app.gui.rooms.check.room import CheckRoom
 from app.law.findings import Finding, Severity
 from app.tasks import preview
@@ -168,3 +169,11 @@ def it_remembers_what_was_ticked_before_filing(qtbot, opened, check, settle):
     opened.deeds["reply"].trigger()
     settle()
     assert not any(box.isChecked() for box in check.filing.boxes)
+
+
+def it_checks_again_when_the_library_holds_something_else(opened, check, settle):
+    before = opened.drafting.shown
+    opened.desk.announce(Changes.PROPOSITIONS)
+    settle()
+    assert opened.drafting.shown is not before
+    assert check._all == opened.drafting.findings

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QToolTip
 
 from app.gui.rooms.draft.room import DraftRoom
 from app.gui.widgets.module_form import ModuleForm
-from app.law.edits import Choice, EditKind
+from app.law.briefs import CitationNode
+from app.law.edits import EditKind
 from app.matters import block_edits
 from app.tasks import preview
 from app.word.convert import find_soffice
@@ -154,7 +155,7 @@ def it_says_where_the_first_page_is_edited(opened, drafted):
     assert "Matter room" in opened.notice.label.text()
 
 
-def it_shows_conflicts_after_a_new_draft_and_settles_them(opened, drafted, settle):
+def it_shows_conflicts_after_a_new_draft_and_settles_them_by_keys(qtbot, opened, drafted, settle):
     shown = opened.drafting.shown
     block = shown.draft.block_ids[next(n for n, b in enumerate(shown.draft.written.blocks) if "204 F.3d" in b.text)]
     made = block_edits.replace_block(
@@ -168,8 +169,14 @@ def it_shows_conflicts_after_a_new_draft_and_settles_them(opened, drafted, settl
     assert "What was drafted once." in told
     assert "My own words." in told
     assert "LaLonde at" in told
-    drafted.left.conflicts.chosen.emit(conflict, Choice.MINE)
+    opened.deeds["show_conflicts"].trigger()
+    keep = opened.focusWidget()
+    assert keep.text() == "Keep mine"
+    assert drafted.view.block_number() == opened.drafting.shown.draft.block_ids.index(conflict.block)
+    qtbot.keyClick(keep, Qt.Key.Key_Space)
     settle()
+    assert opened.focusWidget() is drafted.view.text
+    assert "settled" in opened.notice.label.text()
     assert opened.drafting.shown.draft.conflicts == ()
     assert "My own words." in text_of(drafted)
 
@@ -463,3 +470,37 @@ def it_puts_other_words_in_one_place_and_in_all(qtbot, opened, drafted, settle):
     click(qtbot, bar.replace_all)
     assert "stayed" in opened.notice.label.text()
     assert opened.session.matter.edits == before.edits
+
+
+def it_leads_from_a_placeholder_to_where_it_is_filled_by_one_key(qtbot, opened, drafted, settle):
+    gaps = drafted.view.places.gaps
+    at = next(gap for gap in gaps if not gap.heading)
+    drafted.view.show_position(at.position)
+    opened.deeds["fill_gap"].trigger()
+    assert opened.room == "matter"
+    opened.enter("draft")
+    words = next(gap for gap in gaps if gap.heading and drafted.left.gaps.place_at(gap.position) is None)
+    drafted.view.show_position(words.position)
+    opened.deeds["fill_gap"].trigger()
+    assert drafted.editor.isVisible()
+    field = drafted.editor.field
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(field, "xyz")
+    before = field.toPlainText()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() != before
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == before
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
+def it_keeps_words_apart_from_the_citation_before_them(qtbot, opened, drafted, settle):
+    go_to(drafted, "204 F.3d 947")
+    opened.deeds["edit"].trigger()
+    field = drafted.editor.field
+    number = next(n for n, node in enumerate(field.nodes) if isinstance(node, CitationNode))
+    at = [n for n, sign in enumerate(field.document().toRawText()) if sign == "\ufffc"][number] + 1
+    field.select_at(at)
+    qtbot.keyClicks(field, "So")
+    assert field.document().toRawText()[at : at + 3] == " So"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)

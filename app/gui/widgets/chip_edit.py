@@ -75,7 +75,7 @@ class ChipEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+I and Ctrl+B from the menus while one writes."""
-        mine = {Qt.Key.Key_I, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Escape}
+        mine = {Qt.Key.Key_I, Qt.Key.Key_B, Qt.Key.Key_Y, Qt.Key.Key_Return, Qt.Key.Key_Escape}
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in mine:
             event.accept()
             return True
@@ -94,10 +94,14 @@ class ChipEdit(QTextEdit):
             case Qt.Key.Key_B if control:
                 bold = self.fontWeight() < QFont.Weight.DemiBold
                 self.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            case Qt.Key.Key_Y if control:
+                self.redo()
             case Qt.Key.Key_BracketLeft if not self.textCursor().hasSelection() and self._after_bracket():
                 self.textCursor().deletePreviousChar()
                 self.wanted_citation.emit()
             case _:
+                if event.text()[:1].isalnum() and not control and self._after_citation():
+                    self.textCursor().insertText(" ", QTextCharFormat())
                 super().keyPressEvent(event)
 
     def chosen_node(self) -> Inline | None:
@@ -189,6 +193,14 @@ class ChipEdit(QTextEdit):
         cursor.endEditBlock()
         cursor.setCharFormat(QTextCharFormat())
         self.setTextCursor(cursor)
+
+    def _after_citation(self) -> bool:
+        """Words do not stick to a citation before them."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or cursor.atBlockStart():
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor)
+        return isinstance(citation_chips.node_at(cursor, self.nodes), CitationNode)
 
     def _after_bracket(self) -> bool:
         cursor = self.textCursor()

@@ -27,6 +27,8 @@ KIND = QTextFormat.ObjectTypes.UserObject.value + 1
 _NODE = QTextFormat.Property.UserProperty.value + 1
 _LABEL = QTextFormat.Property.UserProperty.value + 2
 _OBJECT = "\ufffc"
+_AROUND, _LEAST, _WITHOUT_END = 14, 120.0, 10_000.0
+"""What a chip has beside its words, and how broad it is at least and at most."""
 _GUARD = "\u2060"
 """A sign without breadth that keeps the spaces at the ends of what is copied."""
 
@@ -38,9 +40,10 @@ class ChipPainter(QPyTextObject):
     """Paints a chip: a few words on a ground of their own."""
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, made: QTextFormat) -> QSizeF:
-        """As broad as its words."""
+        """As broad as its words, and no broader than the field."""
         metrics = QFontMetricsF(_font())
-        return QSizeF(metrics.horizontalAdvance(str(made.property(_LABEL))) + 14, metrics.height() + 3)
+        broad = metrics.horizontalAdvance(str(made.property(_LABEL))) + _AROUND
+        return QSizeF(min(broad, self._most()), metrics.height() + 3)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, position: int, made: QTextFormat
@@ -56,8 +59,14 @@ class ChipPainter(QPyTextObject):
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(QColor(shown.gap if gap else shown.ink))
         painter.setFont(_font())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(made.property(_LABEL)))
+        room = place.width() - _AROUND + 1
+        words = QFontMetricsF(_font()).elidedText(str(made.property(_LABEL)), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
+
+    def _most(self) -> float:
+        edit = self.parent()
+        return max(_LEAST, edit.viewport().width() - 24) if isinstance(edit, QTextEdit) else _WITHOUT_END
 
     def _is_selected(self, position: int) -> bool:
         """Whether the chip there is selected, whose own ground would hide it."""

@@ -16,7 +16,7 @@ from app.gui.widgets.wrapping import WrappedRows
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding, counted
 
-_SHARE = 0.34
+_SHARE = 0.42
 """How much of the breadth the places of findings have."""
 
 _NUMBER = Qt.ItemDataRole.UserRole + 1
@@ -45,7 +45,7 @@ class FindingsList(SignedList):
         self.setRootIsDecorated(True)
         self.setTreePosition(WORDS)
         self.setIndentation(scale.px(14))
-        self.rows = WrappedRows(self, (WORDS, WHERE))
+        self.rows = WrappedRows(self, (WORDS, WHERE), most=3)
         self.header().resizeSection(SIGN, 32)
         self.header().setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
         self.itemActivated.connect(self._on_activated)

@@ -187,12 +187,14 @@ def _by_hand(shown: "ShownDraft") -> Iterator[Line]:
     """What the court's rules ask for, each with its rule, and what every court takes for granted."""
     for block in shown.by_hand:
         basis = block.basis
-        checked = (
-            f"{tr('compared')} {write_day(basis.checked_on)}"
-            if basis.checked_on
-            else tr("not compared with the official text")
+        checked = f" · {tr('compared')} {write_day(basis.checked_on)}" if basis.checked_on else ""
+        yield Tone.PLAIN, block.text, f"{basis.rule}{checked}"
+    if any(not block.basis.checked_on for block in shown.by_hand):
+        yield (
+            Tone.PLAIN,
+            tr("Compare these rules with the court's own text"),
+            tr("Those without a day were not compared with the official text by anybody."),
         )
-        yield Tone.PLAIN, block.text, f"{basis.rule} · {checked}"
     yield (
         Tone.PLAIN,
         tr("Look at the judge's standing order and the local rules of the day"),

@@ -1,5 +1,7 @@
 """Every sentence of the draft with what stands behind it, under its heading. Filled when it is looked at."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -7,6 +9,11 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from app.gui.language import tr
 from app.gui.operations import ShownDraft
 from app.gui.places import DRAFT, Place
+from app.gui.widgets.wrapping import WrappedRows
+from app.law.briefs import BlockKind, WrittenBlock
+
+if TYPE_CHECKING:
+    from app.drafting.provenance import Sentence
 
 _BLOCK = Qt.ItemDataRole.UserRole
 
@@ -24,7 +31,7 @@ class Provenance(QTreeWidget):
         self._sought: list[str] = []
         self.setHeaderLabels([tr("Sentence"), tr("Where it comes from")])
         self.setAccessibleName(tr("Sentences and their sources"))
-        self.setUniformRowHeights(True)
+        self.rows = WrappedRows(self, (0, 1), most=3)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.itemActivated.connect(self._on_activated)
@@ -67,7 +74,7 @@ class Provenance(QTreeWidget):
         self._filled = shown
         self.clear()
         headings: dict[str, QTreeWidgetItem] = {}
-        for sentence in shown.sentences if shown else ():
+        for sentence in _said(shown):
             if sentence.heading not in headings:
                 headings[sentence.heading] = QTreeWidgetItem([sentence.heading or tr("Before the first heading"), ""])
             sources = [shown.sources[origin] for origin in sentence.sources] if shown else []
@@ -85,6 +92,15 @@ class Provenance(QTreeWidget):
             self.chosen.emit(Place(room=DRAFT, heading=item.text(0)))
         else:
             self.chosen.emit(Place(room=DRAFT, block=item.data(0, _BLOCK), words=item.text(0)))
+
+
+def _said(shown: ShownDraft | None) -> "list[Sentence]":
+    """The sentences; headings stand over them and are none."""
+    if shown is None:
+        return []
+    blocks = shown.draft.written.blocks
+    headings = {n for n, one in enumerate(blocks) if isinstance(one, WrittenBlock) and one.kind is BlockKind.HEADING}
+    return [one for one in shown.sentences if one.block not in headings]
 
 
 def _narrow(item: QTreeWidgetItem, sought: list[str]) -> bool:

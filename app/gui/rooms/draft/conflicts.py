@@ -5,8 +5,8 @@ import html
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.drafting.markup import MarkupProblem, from_text, split_paragraphs
 from app.gui.language import tr
@@ -21,6 +21,9 @@ _CHOICES = (
     ("Take the new", Choice.NEW, "What was drafted now stands in place of your words (Ctrl+Z takes it back)"),
     ("Write a third", Choice.THIRD, "Opens your words in the editor, to be made one with what was drafted now"),
 )
+_CONFLICT = "conflict"
+"""The property of a button that holds its conflict."""
+
 _WORD = re.compile(r"\s+|[^\s]+")
 
 
@@ -31,6 +34,10 @@ class ConflictList(QScrollArea):
     """The `EditConflict`, and the `Choice`."""
     went = Signal(object)
     """The `EditConflict` whose words are to be shown in the draft."""
+    stood_on = Signal(object)
+    """The `EditConflict` at the keyboard: its words are shown, and the keyboard stays."""
+    emptied = Signal()
+    """The last one was settled here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +45,13 @@ class ConflictList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Conflicts"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._first: list[tuple[EditConflict, QPushButton]] = []
         self.show_conflicts((), str)
 
     def show_conflicts(self, conflicts: Sequence[EditConflict], name_of: NameOf) -> None:
-        """Show these conflicts, with their authorities called so."""
+        """Show these conflicts, with their authorities called so; who was settling them goes on with the next."""
+        at = self._at_keyboard()
+        self._first = []
         inside = QWidget()
         inside.setObjectName("cards")
         layout = QVBoxLayout(inside)
@@ -52,13 +62,42 @@ class ConflictList(QScrollArea):
             layout.addWidget(Wrapped(tr("No edit stands against the draft."), "muted"))
         layout.addStretch(1)
         self.setWidget(inside)
+        if at is not None and self._first:
+            self._first[min(at, len(self._first) - 1)][1].setFocus()
+        elif at is not None:
+            self.emptied.emit()
+
+    def stand_on(self, block: str = "") -> None:
+        """Put the keyboard on the conflict of a block, or on the first."""
+        found = next((button for conflict, button in self._first if block in {"", conflict.block}), None)
+        if found is not None:
+            found.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A card at the keyboard comes into view, and its words with it."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QPushButton):
+            card = watched.parentWidget()
+            self.ensureWidgetVisible(watched, 0, card.height() if card is not None else 0)
+            if (conflict := watched.property(_CONFLICT)) is not None:
+                self.stood_on.emit(conflict)
+        return super().eventFilter(watched, event)
+
+    def _at_keyboard(self) -> int | None:
+        """The number of the card at the keyboard."""
+        focus, inside = QApplication.focusWidget(), self.widget()
+        if focus is None or inside is None or not inside.isAncestorOf(focus):
+            return None
+        conflict = focus.property(_CONFLICT)
+        return next((n for n, (one, _) in enumerate(self._first) if one is conflict), 0)
 
     def _card(self, conflict: EditConflict, name_of: NameOf) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.addWidget(Wrapped(conflict.message, "caution"))
-        column.addWidget(FlowRow(self._buttons(conflict)))
+        buttons = self._buttons(conflict)
+        self._first.append((conflict, buttons[0]))
+        column.addWidget(FlowRow(buttons))
         before, now = read_words(conflict.base, name_of), read_words(conflict.new or "", name_of)
         for title, words, rich in (
             (tr("Yours"), read_words(conflict.mine, name_of) or tr("(left out)"), False),
@@ -87,6 +126,9 @@ class ConflictList(QScrollArea):
         show.setProperty("role", "link")
         show.setAccessibleName(f"{tr('Show it in the draft')}: {conflict.mine or conflict.base}")
         show.clicked.connect(lambda: self.went.emit(conflict))
+        for button in (*buttons, show):
+            button.setProperty(_CONFLICT, conflict)
+            button.installEventFilter(self)
         return [*buttons, show]
 
 

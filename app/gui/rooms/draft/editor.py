@@ -1,7 +1,7 @@
 """Editing one paragraph of the draft in place of its sources: words, citations as chips, and what to do with it."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import scale
@@ -12,7 +12,8 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.law.briefs import CitationNode
 
-_HIGH = 190
+_HIGH, _WORDS = 190, 110
+"""How high it is at least, and how much of that is for the words."""
 
 
 class BlockEditor(QFrame):
@@ -63,7 +64,18 @@ class BlockEditor(QFrame):
         self.restore.setVisible(edited)
         self.told.hide()
         self.show()
+        self._take_room()
         self.field.setFocus()
+
+    def _take_room(self) -> None:
+        """Be as high as the words need, up to half of what text and editor share."""
+        rows = self.parentWidget()
+        if not isinstance(rows, QSplitter):
+            return
+        words = round(self.field.document().size().height())
+        around = self.minimumHeight() - scale.px(_WORDS)
+        high = max(self.minimumHeight(), min(words + around, rows.height() // 2))
+        rows.setSizes([rows.height() - high, high])
 
     def bring_back(self, text: str) -> None:
         """Show words that were left, over those with which the editor was opened."""

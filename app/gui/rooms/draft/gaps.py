@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -40,6 +41,8 @@ class Gaps(QWidget):
         self.list.setAccessibleName(tr("Placeholders"))
         self.fill.setAccessibleName(tr("Go to where it is filled"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         foot = QFrame()
@@ -78,6 +81,13 @@ class Gaps(QWidget):
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         return self.list.count()
 
+    def place_at(self, position: int) -> Place | None:
+        """Where the placeholder at a position of the text is filled, if in another room."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        found = next((item for item in items if item.data(_POSITION) == position), None)
+        advice = found.data(_ADVICE) if found is not None else Advice()
+        return advice.place if isinstance(advice, Advice) else None
+
     def _add(self, words: str, position: int, advice: Advice) -> None:
         item = QListWidgetItem(words)
         item.setToolTip(words)
@@ -88,7 +98,9 @@ class Gaps(QWidget):
     def _show_advice(self, item: QListWidgetItem | None) -> None:
         advice = item.data(_ADVICE) if item is not None else Advice()
         self._place = advice.place
-        self.remedy.setText(tr(advice.remedy) or tr("Choose a placeholder: Enter goes to it, Enter again fills it."))
-        self.fill.setText(tr(advice.act))
+        self.remedy.setText(
+            tr(advice.remedy) or tr("Choose a placeholder to go to it; what you type after Enter takes its place.")
+        )
+        self.fill.setText(f"{tr(advice.act)} (F4)")
         self.fill.setAccessibleName(tr(advice.act) or tr("Go to where it is filled"))
         self.fill.setVisible(advice.place is not None)

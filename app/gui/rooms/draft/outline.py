@@ -90,7 +90,7 @@ class Outline(QTreeWidget):
 
     def follow(self, position: int) -> None:
         """Mark the heading under which a position of the text stands, unless one is at work among the headings."""
-        if self.hasFocus():
+        if self.window().focusWidget() is self:
             return
         found = None
         for item in self._items():

@@ -231,7 +231,7 @@ class PageStrip(QAbstractScrollArea):
         whole, view = self._count * self._step() + _MARGIN, self.viewport().size()
         for bar, size, all_of_it in (
             (self.verticalScrollBar(), view.height(), whole),
-            (self.horizontalScrollBar(), view.width(), self._width() + 2 * _MARGIN),
+            (self.horizontalScrollBar(), view.width(), (self._width() + 2 * _MARGIN) * bool(self._count)),
         ):
             bar.setRange(0, max(0, all_of_it - size))
             bar.setPageStep(size)

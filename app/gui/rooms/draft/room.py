@@ -42,7 +42,7 @@ class DraftRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner, desk.memory)
-        self.left, self.columns = LeftPane(), QSplitter(Qt.Orientation.Horizontal)
+        self.beside, self.left, self.columns = QWidget(), LeftPane(), QSplitter(Qt.Orientation.Horizontal)
         self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
         self.paper = PaperButton(desk.papers)
         self.with_outline, self.with_pages = QPushButton(tr("Outline")), QPushButton(tr("Pages"))
@@ -79,6 +79,8 @@ class DraftRoom(Room):
             "insert_module": self.modules.insert,
             "replace": self.replacer.open,
             "next_gap": lambda: self.view.step_to_gap(1),
+            "fill_gap": self._fill_gap,
+            "show_conflicts": self._show_conflicts,
             "previous_gap": lambda: self.view.step_to_gap(-1),
             "draft_outline": self.with_outline.click,
         }
@@ -89,7 +91,9 @@ class DraftRoom(Room):
             return dict.fromkeys(self.table().keys() - {"draft", "draft_outline"}, tr("nothing is drafted yet"))
         found: dict[str, str] = {}
         if not self.view.places.gaps:
-            found |= dict.fromkeys(("next_gap", "previous_gap"), tr("no placeholder is left"))
+            found |= dict.fromkeys(("next_gap", "previous_gap", "fill_gap"), tr("no placeholder is left"))
+        if not self._shown_conflicts():
+            found["show_conflicts"] = tr("no edit stands against the draft")
         if self.view.block_number() is None:
             here = ("edit", "add_paragraph", "move_up", "move_down", "argument_up", "argument_down", "save_module")
             found |= dict.fromkeys(here, tr("put the cursor into a paragraph"))
@@ -141,6 +145,9 @@ class DraftRoom(Room):
     def show_place(self, place: Place) -> None:
         """Go to a heading, a placeholder or a citation of the draft."""
         places = self.view.places
+        if any(one.block == place.block for one in self._shown_conflicts()):
+            self._show_conflicts(place.block)
+            return
         if place.gap is not None:
             heading = "" if place.heading == "first page" else place.heading
             under = [gap.position for gap in places.gaps if gap.heading == heading]
@@ -177,7 +184,7 @@ class DraftRoom(Room):
         self.rows.addWidget(self.editor)
         self.rows.setChildrenCollapsible(False)
         self.rows.setStretchFactor(0, 1)
-        self.columns.addWidget(self.left)
+        self.columns.addWidget(self._beside())
         self.columns.addWidget(self.rows)
         self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 2)
@@ -194,9 +201,6 @@ class DraftRoom(Room):
         bar.setObjectName("bar")
         column = QVBoxLayout(bar)
         column.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
-        self.state.setProperty("role", "muted")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setContentsMargins(0, UNIT, 0, 0)
         shown = {
             self.with_outline: tr("Show the outline, the placeholders and the conflicts (Ctrl+Shift+B)"),
             self.with_pages: tr("Show the pages (Ctrl+\\)"),
@@ -205,8 +209,21 @@ class DraftRoom(Room):
             button.setCheckable(True)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-        column.addWidget(FlowRow([self.paper, *shown, *self._buttons(), self.state], gap=2 * UNIT))
+        column.addWidget(FlowRow([self.paper, *shown, *self._buttons()], gap=2 * UNIT))
         return bar
+
+    def _beside(self) -> QWidget:
+        """Outline, placeholders and conflicts, and under them how the draft stands."""
+        column = QVBoxLayout(self.beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.state.setProperty("role", "muted")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self.state.setWordWrap(True)
+        column.addWidget(self.left, 1)
+        column.addWidget(self.state)
+        return self.beside
 
     def _buttons(self) -> list[QPushButton]:
         made = []
@@ -240,6 +257,8 @@ class DraftRoom(Room):
         self.left.gaps.filled.connect(self.desk.go_to)
         self.left.conflicts.chosen.connect(self.writer.settle)
         self.left.conflicts.went.connect(self._go_to_conflict)
+        self.left.conflicts.stood_on.connect(self._show_conflict)
+        self.left.conflicts.emptied.connect(self._on_settled)
         self.writer.closed.connect(self._on_closed)
         self.with_outline.clicked.connect(self._on_outline)
         self.with_pages.clicked.connect(self.side_asked)
@@ -251,7 +270,7 @@ class DraftRoom(Room):
         """Show the outline or not: as the user said at such a breadth, else where there is room for it."""
         broad = self.width() >= scale.px(BROAD)
         shown = self.desk.memory.flag(_outline_at(broad=broad), default=broad)
-        self.left.setVisible(shown)
+        self.beside.setVisible(shown)
         self.with_outline.setChecked(shown)
 
     def _on_outline(self, shown: bool) -> None:  # Qt's signal
@@ -275,10 +294,13 @@ class DraftRoom(Room):
         if shown is None:
             self.pages.show_preview(None)
 
+    def _shown_conflicts(self) -> tuple[EditConflict, ...]:
+        shown = self.desk.drafting.shown
+        return shown.draft.conflicts if shown is not None else ()
+
     def _tell_conflicts(self) -> None:
         """Tell of conflicts that were not there before, and lead to them."""
-        shown, known = self.desk.drafting.shown, self._conflicts
-        self._conflicts = frozenset(one.edit.id for one in shown.draft.conflicts) if shown else frozenset()
+        known, self._conflicts = self._conflicts, frozenset(one.edit.id for one in self._shown_conflicts())
         if count := len(self._conflicts - known):
             said = tr("The draft has changed under {count} of yours; your words stand until you choose.")
             self.desk.tell(
@@ -288,11 +310,27 @@ class DraftRoom(Room):
                 action=self.desk.session.while_open(self._show_conflicts),
             )
 
-    def _show_conflicts(self) -> None:
+    def _show_conflicts(self, block: str = "") -> None:
+        """Show what changed under an edit of the attorney's, the first if no block is named, ready to be settled by a key."""
+        if self.desk.drafting.shown is None or not self._conflicts:
+            return
         self.desk.go_to(Place(room=DRAFT))
-        if self.left.isHidden():
+        if self.beside.isHidden():
             self.with_outline.click()
         self.left.setCurrentIndex(CONFLICTS)
+        self.columns.setSizes([self.columns.width() // 2] * 2)
+        self.left.conflicts.stand_on(block)
+
+    def _fill_gap(self) -> None:
+        """Go where the placeholder at the cursor is filled; one that only words fill is edited where it stands."""
+        gap = self.view.gap_at(self.view.text.textCursor())
+        place = self.left.gaps.place_at(gap.position) if gap is not None else None
+        if gap is None:
+            self.view.step_to_gap(1)
+        elif place is not None:
+            self.desk.go_to(place)
+        else:
+            self.writer.edit()
 
     def _on_changed(self) -> None:
         shown, matter = self.desk.drafting.shown, self.desk.session.matter
@@ -300,19 +338,29 @@ class DraftRoom(Room):
         self.view.mark_stale(stale=stale)
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
         own = counted(edits, tr("edit")) if edits else ""
-        unread = f"{shown.unread} {tr('unread')}" if shown and shown.unread else ""
+        unread = f"{counted(shown.unread, tr('source'))} {tr('unread')}" if shown and shown.unread else ""
         told = " · ".join(part for part in (own, unread) if part)
         self.state.setText(told if shown else tr("No draft yet"))
         self.state.setToolTip(
             tr("How many paragraphs you changed, and how many sources nobody has read and cite-checked yet (Ctrl+5)")
         )
 
-    def _go_to_conflict(self, conflict: EditConflict) -> None:
-        """Words whose paragraph is gone stand in one of their own."""
+    def _show_conflict(self, conflict: EditConflict) -> None:
+        """Show the words of a conflict; those whose paragraph is gone stand in one of their own."""
         places = (self.view.position_of(name) for name in (conflict.block, f"{OWN}{conflict.edit.id}"))
         position = next((place for place in places if place is not None), None)
         if position is not None:
-            self._go(position)
+            self.view.show_position(position)
+
+    def _go_to_conflict(self, conflict: EditConflict) -> None:
+        self._show_conflict(conflict)
+        self.view.text.setFocus()
+
+    def _on_settled(self) -> None:
+        """No conflict is left: the text has the keyboard, and the panes their usual breadth."""
+        self.columns.setSizes([scale.px(250), self.columns.width() - scale.px(250)])
+        self.view.text.setFocus()
+        self.desk.tell(tr("All conflicts are settled."), Tone.OK)
 
     def _go(self, position: int) -> None:
         self.view.show_position(position)

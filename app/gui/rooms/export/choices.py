@@ -25,7 +25,10 @@ class Choices(QWidget):
         self._shown: ShownDraft | None = None
         self._starred: frozenset[str] = frozenset()
         self._file: Path | None = None
-        self.pdf, self.pdf_a = QCheckBox(tr("A PDF beside it")), QCheckBox(tr("The PDF as PDF/A-2b, for archives"))
+        self.pdf, self.pdf_a = (
+            QCheckBox(tr("A PDF beside it")),
+            QCheckBox(tr("The PDF as PDF/A-2b (some courts ask for it)")),
+        )
         self.ledger = QCheckBox(tr("Sources, for programs (.json)"))
         self.annexes = {name: QCheckBox(tr(words)) for name, words in ANNEXES.items()}
         self.companions: dict[str, QCheckBox] = {}

@@ -21,6 +21,7 @@ from app.gui.rooms.export.written import Written
 from app.gui.widgets.labels import Wrapped
 from app.jobs import CancelToken, ProgressCallback
 from app.law.briefs import BriefKind
+from app.law.findings import counted
 from app.law.matters import Matter
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_NAMED = 2
+"""How many files are told by their names; more are listed in the room."""
 
 
 class ExportWriter(QObject):
@@ -138,6 +142,7 @@ class ExportWriter(QObject):
             on_cancel=self._on_stopped,
         )
         self.running.follow(token)
+        self._desk.tell(tr("It is being written; you can go on working meanwhile."))
         self.begun.emit()
 
     # What became of it
@@ -146,7 +151,10 @@ class ExportWriter(QObject):
         self._desk.drafting.take(done.shown, opening)
         self._desk.memory.remember("export_folder", str(done.report.docx.parent))
         stopped = tr("It was stopped after that; the papers that were to follow were not written.")
-        self._show_written(opening, done.files, (*done.notes, stopped) if done.stopped else done.notes)
+        notes = (*done.notes, stopped) if done.stopped else done.notes
+        no_pdf = done.report.pdf is None and self._choices.pdf.isChecked()
+        doubtful = done.stopped or done.report.tables_stale or no_pdf
+        self._show_written(opening, done.files, notes, doubtful=doubtful)
         if done.failure is not None:
             self.told.setText(tr("The papers that were to follow were not written."))
             self._desk.show_failure(done.failure)
@@ -158,14 +166,19 @@ class ExportWriter(QObject):
             tr("Not in the library: {words}.").format(words="; ".join(report.strangers)) if report.strangers else ""
         )
         files = (report.docx, *([report.pdf] if report.pdf else []))
-        self._show_written(opening, files, tuple(said for said in (changed, kept, unknown, *report.notes) if said))
+        notes = tuple(said for said in (changed, kept, unknown, *report.notes) if said)
+        self._show_written(opening, files, notes, doubtful=bool(report.kept or report.strangers))
 
-    def _show_written(self, opening: int, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+    def _show_written(
+        self, opening: int, files: tuple[Path, ...], notes: tuple[str, ...], *, doubtful: bool = False
+    ) -> None:
         """Tell what was written; it is listed beside its own matter only, which may not be open any more."""
         self.ended.emit()
         self._ours |= {path: _changed(path) for path in files}
-        told = " ".join([f"{tr('Written')}: {', '.join(path.name for path in files)}.", *notes])
-        tone = Tone.CAUTION if notes else Tone.OK
+        more = counted(len(files) - 1, tr("further file")) if len(files) > 1 else ""
+        named = f"{files[0].name} {tr('and')} {more}" if len(files) > _NAMED else ", ".join(path.name for path in files)
+        told = " ".join([f"{tr('Written')}: {named}.", *(notes if doubtful else ())])
+        tone = Tone.CAUTION if doubtful else Tone.OK
         if opening != self._desk.session.opening:
             self._desk.tell(told, tone)
             return
