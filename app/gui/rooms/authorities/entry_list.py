@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.gui.language import tr
@@ -122,6 +131,15 @@ class EntryList(QListView):
             self.entered.emit()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is: on the first row in view, which is not opened by that."""
+        super().focusInEvent(event)
+        first = self.indexAt(self.viewport().rect().topLeft() + QPoint(2, 2))
+        if not self.selectionModel().hasSelection() and first.isValid():
+            self._quiet = True
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._quiet = False
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the rows anew in another size."""

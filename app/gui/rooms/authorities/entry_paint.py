@@ -1,6 +1,7 @@
 """How a row of the list is drawn: an authority on as many lines as its name needs, what was found of it below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -49,7 +50,7 @@ class _Measures:
 
 def _broad_in(font: QFont) -> Callable[[str], int]:
     metrics = QFontMetrics(font)
-    return lru_cache(maxsize=_MEASURED)(lambda words: metrics.horizontalAdvance(words))
+    return lru_cache(maxsize=_MEASURED)(lambda words: metrics.horizontalAdvance(words))  # noqa: PLW0108  # which has other forms
 
 
 class _Fit:
@@ -113,8 +114,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(shown.picked))
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(shown.accent))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(shown.accent))
         inner = rect.adjusted(scale.px(_EDGE), scale.px(_ABOVE), -scale.px(_EDGE), -scale.px(_ABOVE))
         font = QFont(option.font)
         if row.hit is None:
@@ -198,8 +199,7 @@ def _paint_hit(painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
 
 
 def _paint_snippet(painter: QPainter, rect: QRect, hit: SearchResult, font: QFont, shown: Palette) -> None:
-    letters = rect.width() // max(QFontMetrics(font).averageCharWidth(), 1)
-    words, marks = snippet_of(hit, min(AROUND, letters))
+    words, marks = _snippet(hit, font, rect.width())
     layout, shown_to = _laid_out(words, marks, font, rect.width())
     if shown_to < len(words):
         kept = words[: shown_to - 2].rsplit(None, 1)[0]
@@ -207,6 +207,11 @@ def _paint_snippet(painter: QPainter, rect: QRect, hit: SearchResult, font: QFon
         layout, _ = _laid_out(f"{kept} …", inside, font, rect.width())
     painter.setPen(QColor(shown.ink))
     layout.draw(painter, QPointF(rect.topLeft()))
+
+
+def _snippet(hit: SearchResult, font: QFont, breadth: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """As many words around what was found as have place."""
+    return snippet_of(hit, min(AROUND, breadth // max(QFontMetrics(font).averageCharWidth(), 1)))
 
 
 def _laid_out(words: str, marks: tuple[tuple[int, int], ...], font: QFont, breadth: int) -> tuple[QTextLayout, int]:

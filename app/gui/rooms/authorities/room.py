@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 LIBRARY, IMPORT, DUPLICATES, UPKEEP = range(4)
 _TITLES = ("Library", "Import", "Duplicates", "Upkeep")
+_LEAST_TEXT = 320
+"""The least breadth of the text in pixels, at every size: in the narrowest window the list stands beside it, too."""
+
 _READ_ONLY = (
     "This library can be read, not changed: its file or its folder cannot be written. "
     "Copy it to a folder of your own and choose that one, or ask for permission to write."
@@ -368,6 +371,7 @@ class AuthoritiesRoom(Room):
         self.middle.setStretchFactor(0, 4)
         self.middle.setStretchFactor(1, 6)
         self.middle.setChildrenCollapsible(False)
+        self.reader.setMinimumWidth(_LEAST_TEXT)
         self.tabs.setDocumentMode(True)
         whole = QWidget()
         whole.setLayout(self._upkeep)
