@@ -55,7 +55,7 @@ class Holder:
     since: str = ""
 
     def __str__(self) -> str:
-        """In words: "rosa on desk-2, since 2026-03-02 09:14"."""
+        """In words: "rosa on desk-2, since Mar 2, 09:14"."""
         who = " on ".join(part for part in (self.user, self.host) if part) or "another window"
         return f"{who}, since {self.since}" if self.since else who
 
@@ -109,7 +109,7 @@ def take_lock(matter_file: Path) -> MatterLock:
             return MatterLock(path, None)
         if not _try_lock(handle):
             os.close(handle)
-            hint = "Close it there first, or open it to read only."
+            hint = "Close it there first, or work on a copy."
             raise MatterInUse(matter_file, f"it is open already ({_read_holder(path)}).", hint=hint)
         if _is_there(path, handle):
             break
@@ -127,7 +127,7 @@ def _is_there(path: Path, handle: int) -> bool:
 
 def _write_holder(handle: int) -> None:
     now = dt.datetime.now().astimezone()
-    holder = {"user": _user(), "host": socket.gethostname(), "since": now.isoformat(" ", "minutes")}
+    holder = {"user": _user(), "host": socket.gethostname(), "since": f"{now:%b} {now.day}, {now:%H:%M}"}
     os.ftruncate(handle, 0)
     os.write(handle, json.dumps(holder).encode())
 
