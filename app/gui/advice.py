@@ -90,6 +90,14 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
         ),
     ),
     (
+        r"FACTS ON THIS POINT REQUIRED",
+        _Rule(
+            "No fact is picked that answers the point.",
+            "Tick the facts at the issue, or apply the law in your own words there.",
+            ARGUMENTS,
+        ),
+    ),
+    (
         r"FACTS REQUIRED",
         _Rule(
             "The matter has no facts yet.",
