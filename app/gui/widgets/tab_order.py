@@ -78,8 +78,8 @@ def _laid_out(layout: QLayout | None) -> Iterator[_Place]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
         part = item.widget() or item.layout() if item else None
-        if isinstance(part, QLayout) or (part is not None and _shows(part)):
-            yield part.geometry(), part
+        if isinstance(part, QLayout) or (isinstance(part, QWidget) and _shows(part)):
+            yield part.geometry(), part  # PySide may take one for a spacer that lay at its address: it stands alone then
 
 
 def _widgets(places: Iterable[_Place]) -> Iterator[QWidget]:
