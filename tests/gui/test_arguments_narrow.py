@@ -135,3 +135,18 @@ def it_breaks_the_name_of_a_count_where_one_line_is_too_short(qapp, width, lines
     font.setPixelSize(13)
     metrics = QFontMetrics(font)
     assert board_view._two_lines("3a  Unlawful search before the warrant", metrics, width).split("\n") == lines
+
+
+def it_keeps_the_heights_of_either_way(opened):
+    room = opened.enter("arguments")
+    opened.deeds["side"].setChecked(True)
+    opened.columns.show_side(wanted=True)
+    room.split.setSizes([250, 400])
+    beside = room.split.sizes()
+    opened.columns.show_side(wanted=False)
+    room.split.setSizes([150, 500])
+    below = room.split.sizes()
+    opened.columns.show_side(wanted=True)
+    assert room.split.sizes() == beside
+    opened.columns.show_side(wanted=False)
+    assert room.split.sizes() == below

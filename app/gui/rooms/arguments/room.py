@@ -52,6 +52,8 @@ class ArgumentsRoom(Room):
         self._columns: tuple[str, ...] = ()
         self.panes_of_issue = IssuePanes(desk, self._short_name)
         self._is_narrow = False
+        self._heights: dict[bool, list[int]] | None = None
+        """How board and tabs shared the height, with the supports beside the room and below; None before the first change."""
 
     def build(self) -> Iterator[None]:
         """Make the board, then the panes of an issue; then show the matter in them."""
@@ -130,11 +132,17 @@ class ArgumentsRoom(Room):
     def take_side(self, *, shown: bool) -> None:
         """The supports are beside the room, or a tab under the board."""
         if shown == self.below.has_supports:
+            was_arranged = self.split.saveState() != self._as_built
+            before = self.split.sizes()
             if shown:
                 self.below.give_supports()
             else:
                 self.below.take_supports()
-            self.split.setSizes(_OVER_ANSWER if shown else _OVER_CARDS)
+            if self._heights is None and was_arranged:
+                self._heights = {}  # the window came back as it was left
+            else:
+                self._heights = {**(self._heights or {}), not shown: before}
+                self.split.setSizes(self._heights.get(shown, _OVER_ANSWER if shown else _OVER_CARDS))
         self._show_cell()
 
     def arrive(self) -> None:
@@ -195,6 +203,7 @@ class ArgumentsRoom(Room):
         self.split.addWidget(self.below)
         self.split.setSizes(_OVER_ANSWER)
         self.split.setChildrenCollapsible(False)
+        self._as_built = self.split.saveState()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
