@@ -241,6 +241,37 @@ def test_the_elements_of_state_torts_have_their_authority(workspace: Workspace) 
     assert "See Ladd v. Cnty. of San Mateo, 12 Cal. 4th 913, 917 (1996)." in text
 
 
+ASKED_FOR = "[FACTS ON THIS POINT REQUIRED]"
+
+
+@pytest.mark.parametrize(
+    ("picked", "asked"),
+    [
+        (answer(support("payton.arrest")), True),
+        (answer(support("payton.arrest"), facts=("door",)), False),
+        (answer(support("payton.arrest"), text="Nobody crossed the threshold."), False),
+        (answer(), False),  # law is asked for first
+    ],
+)
+def test_an_answer_of_law_alone_asks_for_its_facts(workspace: Workspace, picked: Selection, *, asked: bool) -> None:
+    matter = make_matter(facts=(fact("door", "12"),), issues=raised("doorway"), selections=(picked,))
+    assert (ASKED_FOR in text_of(matter, workspace)) is asked
+
+
+def test_a_point_of_law_asks_for_no_facts(workspace: Workspace) -> None:
+    count = replace(make_matter().counts[0], claim=ClaimId("false_arrest"))
+    picked = answer(support("payton.arrest"), defense="penal_847b")
+    matter = make_matter(counts=(count,), issues=raised("penal_847b"), selections=(picked,))
+    assert ASKED_FOR not in text_of(matter, workspace)
+
+
+def test_a_point_that_nobody_worded_is_told_by_its_question_and_its_page(workspace: Workspace) -> None:
+    picked = answer(support("payton.arrest"))
+    matter = make_matter(issues=(issue_at("1", "doorway", "3-4"),), selections=(picked,))
+    text = text_of(matter, workspace)
+    assert "raises the question whether the doorway exception excuses the entry. Mot. at 3–4." in text
+
+
 def issue_at(count: str, defense: str, page: str) -> Issue:
     cite = RecordCite(paper=PaperId("mot"), pages=(page,))
     return Issue(count=count, defense=DefenseId(defense), raised_at=cite)
