@@ -78,8 +78,9 @@ def _laid_out(layout: QLayout | None) -> Iterator[_Place]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
         part = item.widget() or item.layout() if item else None
+        # PySide may take a part for a spacer that lay at its address before: such a one stands alone
         if isinstance(part, QLayout) or (isinstance(part, QWidget) and _shows(part)):
-            yield part.geometry(), part  # PySide may take one for a spacer that lay at its address: it stands alone then
+            yield part.geometry(), part
 
 
 def _widgets(places: Iterable[_Place]) -> Iterator[QWidget]:
