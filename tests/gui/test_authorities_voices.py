@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from app.gui.frame.window import MainWindow
 from app.gui.look.dress import Appearance, dress
+from app.gui.look.palette import Tone
 from app.gui.rooms.authorities.filters import Chosen, Facet
+from app.gui.rooms.authorities.import_pane import FileRows
 from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.reading import Spot, make_reading, take
 from app.gui.rooms.authorities.room import AuthoritiesRoom
@@ -219,3 +221,29 @@ def it_says_what_to_try_when_nothing_is_found(words, chosen, said):
     assert said in told[1]
     assert ("import the opinion" in told[-1]) == bool(words)
     assert "only the first words" in " ".join(what_to_try(words, chosen, cut=True))
+
+
+def it_gives_a_file_as_many_lines_as_its_words_need(qtbot):
+    rows = FileRows()
+    qtbot.addWidget(rows)
+    rows.add_row("✓", Tone.OK, "imported", ["one.txt", "Imported."])
+    rows.add_row("✕", Tone.STOP, "not taken", ["two.txt", "Not taken: it is empty. Nothing was read. " * 6])
+    rows.resize(1600, 300)
+    rows.show()
+    few, many = (rows.visualItemRect(rows.topLevelItem(n)).height() for n in (0, 1))
+    assert many > few
+    rows.resize(500, 300)
+    rows.doItemsLayout()
+    assert rows.visualItemRect(rows.topLevelItem(1)).height() > many
+    assert rows.visualItemRect(rows.topLevelItem(0)).height() == few
+    rows.close()
+
+
+def it_shows_where_the_keyboard_is_in_the_list_and_opens_nothing(oak, settle):
+    shown = oak.search.list
+    oak.search.follow("")
+    assert shown.row() is None
+    shown.setFocus()
+    assert shown.visualRect(shown.currentIndex()).contains(2, 2)  # the first row in view
+    settle()
+    assert oak.opener.key == "oak"
