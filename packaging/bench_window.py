@@ -9,24 +9,31 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer  # the platform is chosen first
+from PySide6.QtCore import Qt, QTimer  # the platform is chosen first
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_workspace
 from app.gui.frame.questions import Dialogs, Unsaved
-from app.gui.frame.window import MainWindow
-from app.gui.look.dress import Appearance, dress_first
-from app.gui.places import AUTHORITIES, DRAFT, Place
+from app.gui.frame.window import SIZE, MainWindow
+from app.gui.look import scale
+from app.gui.look.dress import Appearance, dress, dress_first
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, Place
 from app.gui.rooms import ROOMS
+from app.gui.rooms.arguments.picks import OfferList
+from app.law.matters import FactId
 from app.library.results import SearchQuery
 
 PATIENCE = 600
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 OPINIONS, PARAGRAPHS = 100, 200
 """Together 20 000 passages."""
 
@@ -68,22 +75,23 @@ class NoQuestions(Dialogs):
 
 
 class Stalls:
-    """The longest time between two turns of the event loop."""
+    """The longest time between two turns of the event loop, and how much of the longest the window itself computed."""
 
     def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.computed = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._turn)
 
     def _turn(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
+        now, used = time.perf_counter(), time.thread_time()
+        self.longest, self.computed = max(self.longest, now - self._last), max(self.computed, used - self._used)
+        self._last, self._used = now, used
 
     def start(self) -> None:
         """Begin to watch."""
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest = self.computed = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> float:
@@ -127,7 +135,7 @@ def first_window(home: Path) -> dict[str, object]:
 
 
 def measure_window(folder: Path) -> dict[str, object]:
-    """Start, first entries, import, search, opening, draft, typing and pages in a real window."""
+    """Start, first entries, import, search, opening, draft, typing, pages and a day's deeds in a real window."""
     os.environ["REJOINDER_HOME"] = str(folder / "home")
     dress_first(QApplication([]), Appearance.LIGHT)
     (folder / "opinions").mkdir()
@@ -136,7 +144,8 @@ def measure_window(folder: Path) -> dict[str, object]:
         window = MainWindow(workspace)
         window.desk.questions = NoQuestions(window)
         window.show()
-        figures = {**_start(window), **_import(window, opinions), **_draft(window)}
+        window.resize(*SIZE)
+        figures = {**_start(window), **_import(window, opinions), **_draft(window), **_deeds(window)}
         window.close()
         return figures
 
@@ -199,11 +208,70 @@ def _draft(window: MainWindow) -> dict[str, object]:
     window.deeds["edit"].trigger()
     stalls.start()
     for letter in "The officers came at night and had no warrant for the house.":
-        QTest.keyClick(room.editor.field, letter)  # type: ignore[attr-defined]  # the Draft room
+        QTest.keyClicks(room.editor.field, letter)  # type: ignore[attr-defined]  # the Draft room
         QApplication.processEvents()
     figures["longest_stall_while_typing_s"] = stalls.stop()
     run_until(lambda: _is_idle(window))
     return figures
+
+
+def _deeds(window: MainWindow) -> dict[str, object]:
+    """What is done all day: the longest stall of each, and the most that the window itself computed in one turn.
+
+    The second figure does not depend on what else the machine does.
+    """
+    stalls, longest, computed = Stalls(), {}, {}
+    for name, do in _days_work(window):
+        stalls.start()
+        do()
+        QApplication.processEvents()
+        run_until(lambda: _is_idle(window))
+        longest[name] = stalls.stop()
+        computed[name] = round(stalls.computed, 3)
+    return {"longest_stall_of_deeds_s": longest, "most_computed_in_one_turn_s": computed}
+
+
+def _days_work(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Deeds by name, in an order in which each can be done."""
+    for room in ROOMS:
+        yield f"enter {room.name} again", partial(window.enter, room.name)
+    arguments: Any = window.enter(ARGUMENTS)
+    yield "pick a cell", partial(arguments.board.go_to, "1:qi_prong2")
+    yield "tick a support", arguments.supports.lists[OfferList.OFFERED].cards[0].box.click
+    yield "undo", window.session.undoing.undo
+    yield "write a letter of an answer", lambda: QTest.keyClicks(arguments.answer.text, "a")
+    authorities: Any = window.enter(AUTHORITIES)
+    reader = authorities.reader
+    yield "seek in the library", lambda: QTest.keyClicks(authorities.search.field, "w")
+    yield "all of the library again", authorities.search.field.clear
+    yield "find a word in an opinion", lambda: QTest.keyClicks(reader.seek, "w")
+    yield "to the end of an opinion", lambda: QTest.keyClick(reader.text, Qt.Key.Key_End, _CONTROL)
+    yield "a broader window", partial(window.resize, SIZE[0] + 220, SIZE[1])
+    yield "the window as it was", partial(window.resize, *SIZE)
+    yield "200 facts", partial(_add_facts, window)
+    for room in ROOMS:
+        yield f"enter {room.name} with them", partial(window.enter, room.name)
+    yield "open the palette", window.deeds["commands"].trigger
+    yield "close the palette", window.palette_panel.hide
+    yield "dark", partial(_wear, scale.USUAL)
+    yield "150 %", partial(_wear, 150)
+
+
+def _add_facts(window: MainWindow) -> None:
+    """Take in the paragraphs of a complaint."""
+    matter = window.session.matter
+    if matter is not None:
+        first = matter.facts[0]
+        added = (replace(first, id=FactId(f"paragraph{n}"), text=f"{first.text} {n}") for n in range(200))
+        window.session.change(replace(matter, facts=(*matter.facts, *added)), "facts")
+
+
+def _wear(percent: int) -> None:
+    """Put everything into dark colors, in a size."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        scale.set_percent(percent)
+        dress(application, Appearance.DARK)
 
 
 def _search(window: MainWindow) -> float:
