@@ -48,6 +48,7 @@ LEGEND = (
     (CellState.CONCEDED, "conceded"),
     (CellState.NOT_RAISED, "not raised"),
     (CellState.CANNOT, "cannot be raised"),
+    (CellState.WRONG, "wrong pairing"),
 )
 """The states whose signs are explained in the corner of the board."""
 

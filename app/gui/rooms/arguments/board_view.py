@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from html import escape
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import (
@@ -267,13 +268,13 @@ class Legend(QLabel):
         self.setFont(_small(self.font()))
         self.setGeometry(space)
         self.setContentsMargins(2 * UNIT, 0, 0, UNIT)
-        half = len(LEGEND) // 2
+        half = (len(LEGEND) + 1) // 2
         columns = [LEGEND[:half], LEGEND[half:]]
         broad = sum(max(self._breadth(one) for one in column) for column in columns) + 6 * UNIT
         if broad > space.width():
             columns = [tuple(one for one in LEGEND if one[0] in states)]
         cells = [[f"{_sign(state)}&nbsp;&nbsp;{escape(tr(words))}" for state, words in column] for column in columns]
-        self.setText(f"<table>{''.join(map(_row, zip(*cells, strict=True)))}</table>")
+        self.setText(f"<table>{''.join(map(_row, zip_longest(*cells, fillvalue='')))}</table>")
 
     def _breadth(self, sign: tuple[CellState, str]) -> int:
         return self.fontMetrics().horizontalAdvance(f"{_sign(sign[0])}  {tr(sign[1])}")
