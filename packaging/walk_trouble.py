@@ -60,8 +60,9 @@ class Program:
         sys.exit(f"never came: {what}\nshown: {json.dumps(self.state, indent=1)}")
 
     def focus(self, title: str) -> None:
-        """Give a window the keyboard; there is no window manager to do it."""
-        self.do("search", "--sync", "--onlyvisible", "--name", title, "windowraise", "windowfocus", "--sync")
+        """Give a window of this program the keyboard; there is no window manager to do it."""
+        mine = ("--all", "--pid", str(self.process.pid), "--name", title)
+        self.do("search", "--sync", "--onlyvisible", *mine, "windowraise", "windowfocus", "--sync")
         time.sleep(0.3)
 
     def press(self, *keys: str) -> None:
@@ -234,7 +235,7 @@ def unwritable(walk: Walk) -> None:
     program.wait("the matter", lambda state: state["matter"])
     program.press("ctrl+3")
     program.wait("the draft", lambda state: state["shown"] and state["idle"])
-    for name, place in (("locked", Path("/proc/brief.docx")), ("removed", walk.work / "gone" / "brief.docx")):
+    for name, place in (("locked", Path("/sys/brief.docx")), ("removed", walk.work / "gone" / "brief.docx")):
         place.parent.mkdir(exist_ok=True)
         program.press("ctrl+e")
         (title,) = program.wait("a file dialog", lambda state: state["files"])["files"]
@@ -247,7 +248,10 @@ def unwritable(walk: Walk) -> None:
         time.sleep(1)
         if program.state["dialogs"]:
             walk.picture(f"export_{name}_dialog")
-            program.press("Escape")
+            while program.state["dialogs"]:
+                program.focus(program.state["dialogs"][-1])
+                program.press("Escape")
+                time.sleep(0.5)
             program.focus("Rejoinder")
             continue
         program.focus("Rejoinder")
