@@ -262,7 +262,7 @@ def check_new_arguments(matter: Matter, brief: Brief) -> Iterator[Finding]:
         selection = matter.find_selection(brief.kind.side, issue)
         if shown or selection is None or selection.is_empty:
             continue
-        message = f"Count {issue.count} × {issue.defense}: no page of the motion is noted that raises it. A reply may not argue what the motion did not."
+        message = f"Count {issue.count}: no page of the motion is noted that raises this point. A reply may not argue what the motion did not."
         yield Finding(code="new_argument", severity=Severity.WARN, message=message, issue=issue.key)
 
 

@@ -94,9 +94,12 @@ class Drafting(QObject):
     def where(self, finding: Finding) -> str:
         """The place of a finding in words: a heading, an issue, or the name of an authority."""
         place = finding.place
-        if self.shown is None or not place:
+        if self.shown is None:
             return place
         draft = self.shown.draft
+        if not place:
+            about = next((one for one in draft.matches if one.issue.key == finding.issue), None)
+            return f"Count {about.count.label}, {about.defense.title}" if about is not None else ""
         if (authority := draft.source.find_authority(place)) is not None:
             return authority.name
         if (section := next((one for one in draft.brief.sections if one.id == place), None)) is not None:

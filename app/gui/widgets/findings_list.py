@@ -14,6 +14,7 @@ from app.gui.look.palette import Tone
 from app.gui.widgets.lists import SIGN, SignedList
 from app.gui.widgets.wrapping import WrappedRows
 from app.gui.words import SEVERITY_CHIPS
+from app.law.briefs import PLACEHOLDER
 from app.law.findings import Finding, counted
 
 _SHARE = 0.42
@@ -44,6 +45,7 @@ class FindingsList(SignedList):
         self._findings: tuple[Finding, ...] = ()
         self.setRootIsDecorated(True)
         self.setTreePosition(WORDS)
+        self.setAllColumnsShowFocus(True)
         self.setIndentation(scale.px(14))
         self.rows = WrappedRows(self, (WORDS, WHERE), most=3)
         self.header().resizeSection(SIGN, 32)
@@ -110,13 +112,14 @@ class FindingsList(SignedList):
         places = [where(self._findings[number]) for number in group.numbers]
         same = len(set(places)) == 1
         together = places[0] if same else counted(len(places), tr("place"))
-        line = self.add_row(sign, tone, said, [group.title, together])
+        title = group.title.rpartition(" Let pass by ")[0] if first.overridden else ""
+        line = self.add_row(sign, tone, said, [title or group.title, together])
         line.setData(WORDS, _NUMBER, group.numbers[0])
         if len(group.numbers) == 1:
             return
         for number, place in zip(group.numbers, places, strict=True):
             finding = self._findings[number]
-            words = (finding.subject or finding.message) if same else place  # what tells it from its neighbors
+            words = _own_words(finding) if same else place  # what tells it from its neighbors
             child = QTreeWidgetItem(line, ["", words])
             child.setData(WORDS, _NUMBER, number)
             child.setData(WORDS, Qt.ItemDataRole.AccessibleTextRole, f"{finding.message} {place}")
@@ -165,6 +168,12 @@ class FindingsList(SignedList):
     def _nth(self, number: int) -> int:
         finding = self._findings[number]
         return Counter((f.code, f.place) for f in self._findings[:number])[finding.code, finding.place]
+
+
+def _own_words(finding: Finding) -> str:
+    """What a finding names: the placeholder, where it is one."""
+    gap = PLACEHOLDER.search(finding.message) if finding.code == "placeholder" else None
+    return finding.subject or (gap[0] if gap else finding.message)
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

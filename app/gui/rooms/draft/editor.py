@@ -33,9 +33,9 @@ class BlockEditor(QFrame):
         self.block = ""
         self._before = ""
         self.field, self.told, self.about = ChipEdit(tr("Paragraph")), Wrapped("", "stop"), Wrapped("", "muted")
-        self.keep, self.back = QPushButton(tr("Keep (Ctrl+Enter)")), QPushButton(tr("Leave (Esc)"))
+        self.keep, self.back = QPushButton(tr("Keep (Ctrl+Enter)")), QPushButton(tr("Cancel (Esc)"))
         self.cite = QPushButton(tr("Cite ([[)"))
-        self.restore, self.delete = QPushButton(tr("As drafted")), QPushButton(tr("Leave out"))
+        self.restore, self.delete = QPushButton(tr("As drafted")), QPushButton(tr("Delete the paragraph"))
         self._build()
         self.hide()
 
@@ -98,7 +98,7 @@ class BlockEditor(QFrame):
 
     def _build(self) -> None:
         self.keep.setProperty("role", "first")
-        row = FlowRow([self.keep, self.cite, self.restore, self.delete, self.back], gap=2 * UNIT)
+        row = FlowRow([self.keep, self.back, self.cite, self.restore, self.delete], gap=2 * UNIT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.addWidget(self.about)

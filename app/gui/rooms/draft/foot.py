@@ -72,5 +72,7 @@ class SourcesFoot(QFrame):
         needed = self.words.heightForWidth(broad) if self.words.text() else 0
         most, always_off = scale.px(_HIGH), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > most else always_off)
+        long = needed > most
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if long else Qt.FocusPolicy.NoFocus)
         needed = min(needed, most)
         self.setFixedHeight(needed + around.top() + around.bottom() + _LINE)

@@ -21,9 +21,6 @@ from app.gui.places import Place
 from app.gui.rooms.draft.draft_document import Places
 from app.gui.widgets.labels import Wrapped
 
-_POSITION = Qt.ItemDataRole.UserRole
-_ADVICE = Qt.ItemDataRole.UserRole + 1
-
 
 class Gaps(QWidget):
     """A line for each; under them what mends the one at the cursor."""
@@ -37,6 +34,7 @@ class Gaps(QWidget):
         super().__init__(parent)
         self.list, self.remedy, self.fill = QListWidget(), Wrapped("", "muted"), QPushButton()
         self._place: Place | None = None
+        self._lines: list[tuple[int, Advice]] = []
         self.list.setObjectName("plain")
         self.list.setAccessibleName(tr("Placeholders"))
         self.fill.setAccessibleName(tr("Go to where it is filled"))
@@ -56,16 +54,18 @@ class Gaps(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
         layout.addWidget(foot)
-        self.list.itemActivated.connect(lambda item: self.went.emit(item.data(_POSITION)))
-        self.list.itemClicked.connect(lambda item: self.went.emit(item.data(_POSITION)))
-        self.list.currentItemChanged.connect(lambda item, _before: self._show_advice(item))
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        self.list.currentRowChanged.connect(self._show_advice)
         self.fill.clicked.connect(lambda: self.filled.emit(self._place))
-        self._show_advice(None)
+        self._show_advice(-1)
 
     def show_gaps(self, places: Places, text: str, known: Sequence[OpenGap]) -> int:
         """Show the placeholders of another draft; how many lines they are."""
         row = self.list.currentRow()
+        self.list.blockSignals(True)  # Qt's signature
         self.list.clear()
+        self._lines = []
         told: set[str] = set()
         within = iter(known)
         for gap in places.gaps:
@@ -78,29 +78,32 @@ class Gaps(QWidget):
             missing = (advice.missing or gap.reason) if gap.heading else ""
             lines = (words, missing, gap.heading or tr("First page or signature"))
             self._add("\n".join(tr(line) for line in lines if line), gap.position, advice)
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
-        return self.list.count()
+        self.list.blockSignals(False)  # Qt's signature
+        row = min(row, len(self._lines) - 1)
+        self.list.setCurrentRow(row)
+        self._show_advice(row)
+        return len(self._lines)
 
     def place_at(self, position: int) -> Place | None:
         """Where the placeholder at a position of the text is filled, if in another room."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        found = next((item for item in items if item.data(_POSITION) == position), None)
-        advice = found.data(_ADVICE) if found is not None else Advice()
-        return advice.place if isinstance(advice, Advice) else None
+        return next((advice.place for at, advice in self._lines if at == position), None)
 
     def _add(self, words: str, position: int, advice: Advice) -> None:
         item = QListWidgetItem(words)
         item.setToolTip(words)
-        item.setData(_POSITION, position)
-        item.setData(_ADVICE, advice)
         self.list.addItem(item)
+        self._lines.append((position, advice))
 
-    def _show_advice(self, item: QListWidgetItem | None) -> None:
-        advice = item.data(_ADVICE) if item is not None else Advice()
+    def _go(self, item: QListWidgetItem) -> None:
+        row = self.list.row(item)
+        if 0 <= row < len(self._lines):
+            self.went.emit(self._lines[row][0])
+
+    def _show_advice(self, row: int) -> None:
+        advice = self._lines[row][1] if 0 <= row < len(self._lines) else Advice()
         self._place = advice.place
-        self.remedy.setText(
-            tr(advice.remedy) or tr("Choose a placeholder to go to it; what you type after Enter takes its place.")
-        )
+        teach = tr("Choose a placeholder to go to it; what you type after Enter takes its place.")
+        self.remedy.setText(tr(advice.remedy) or (teach if self._lines else tr("Nothing is left open.")))
         self.fill.setText(f"{tr(advice.act)} (F4)")
         self.fill.setAccessibleName(tr(advice.act) or tr("Go to where it is filled"))
         self.fill.setVisible(advice.place is not None)

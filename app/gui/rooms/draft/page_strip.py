@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -63,6 +64,7 @@ class PageStrip(QAbstractScrollArea):
         self._pdf: Path | None = None
         self._count = 0
         self._pictures: dict[int, QImage] = {}
+        self._coming: dict[int, QImage] = {}
         self._fresh: set[int] = set()
         self._asked: set[int] = set()
         self._turn = 0
@@ -195,6 +197,9 @@ class PageStrip(QAbstractScrollArea):
             painter.drawRect(place.adjusted(0, 0, -1, -1))
         if self._mark is not None and self._mark.page < self._count:
             painter.fillRect(self._place_of(self._mark), QColor(colors.LIGHT.accent))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colors.active().accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -249,7 +254,7 @@ class PageStrip(QAbstractScrollArea):
 
     def _draw_anew(self) -> None:
         """Old pictures stay until the new ones are there."""
-        self._fresh, self._asked = set(), set()
+        self._fresh, self._asked, self._coming = set(), set(), {}
         self._turn += 1
         self._lay_out()
         self._wait()
@@ -289,8 +294,12 @@ class PageStrip(QAbstractScrollArea):
         if turn != self._turn or picture is None:
             return
         image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
-        self._pictures[number] = image.copy()
-        self._fresh.add(number)
+        self._coming[number] = image.copy()
+        if not set(self._in_view()) <= self._fresh | self._coming.keys():
+            return  # pages of two drafts beside each other would tell of none
+        self._pictures = {**self._pictures, **self._coming} if self._fresh else dict(self._coming)
+        self._fresh |= self._coming.keys()
+        self._coming = {}
         self.viewport().update()
 
 
