@@ -16,7 +16,7 @@ from app.gui.widgets.labels import Wrapped
 from app.law.authorities import PropositionKind
 from app.law.matters import Selection
 
-AT_ONCE = 4
+AT_ONCE = 2
 """How many cards are made before the window draws; the others follow while it is idle."""
 
 _EMPTY = {
