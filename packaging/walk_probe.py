@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from app.gui import application
 from app.gui.frame.notices import ReportDialog
@@ -70,6 +70,9 @@ class Probe(QObject):
                 one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal()
             ],
             "files": [one.windowTitle() for one in window.findChildren(QFileDialog) if one.isVisible()],
+            "typed": next(
+                (d.findChild(QLineEdit).text() for d in window.findChildren(QFileDialog) if d.isVisible()), ""
+            ),
             "report": next((d.report.toPlainText() for d in window.findChildren(ReportDialog) if d.isVisible()), ""),
             "size": [window.width(), window.height()],
             "side": window.columns.frame.isVisible(),

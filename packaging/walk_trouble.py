@@ -84,13 +84,18 @@ class Program:
         """Let xdotool do something."""
         subprocess.run(["xdotool", *arguments], env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
-    def answer_file(self, path: Path, key: str) -> None:
+    def name_file(self, path: Path, key: str) -> None:
         """Press the key of a deed that asks for a file, and type its path."""
         self.press(key)
         (title,) = self.wait("a file dialog", lambda state: state["files"])["files"]
         self.focus(title)
         self.press("ctrl+a")
         self.type(str(path))
+        self.wait("the path in the dialog", lambda state: state["typed"] == str(path))
+
+    def answer_file(self, path: Path, key: str) -> None:
+        """Name a file, and take it."""
+        self.name_file(path, key)
         self.press("Return")
         self.wait("the dialog to go", lambda state: not state["files"])
         self.focus("Rejoinder")
@@ -237,15 +242,11 @@ def unwritable(walk: Walk) -> None:
     program.wait("the draft", lambda state: state["shown"] and state["idle"])
     for name, place in (("locked", Path("/sys/brief.docx")), ("removed", walk.work / "gone" / "brief.docx")):
         place.parent.mkdir(exist_ok=True)
-        program.press("ctrl+e")
-        (title,) = program.wait("a file dialog", lambda state: state["files"])["files"]
-        program.focus(title)
-        program.press("ctrl+a")
-        program.type(str(place))
+        program.name_file(place, "ctrl+e")
         if name == "removed":
             shutil.rmtree(place.parent)  # while the attorney looks at the dialog
         program.press("Return")
-        time.sleep(1)
+        time.sleep(3)
         if program.state["dialogs"]:
             walk.picture(f"export_{name}_dialog")
             while program.state["dialogs"]:
