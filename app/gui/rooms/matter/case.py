@@ -30,6 +30,7 @@ from app.gui.rooms.matter.edits import day
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
+from app.law.hours import write_telephone, write_time
 from app.law.matters import Matter
 
 Read = Callable[[Matter], str]
@@ -46,7 +47,7 @@ def _caption(name: str) -> tuple[Read, Write]:
 
 def _hearing(name: str) -> tuple[Read, Write]:
     def write(matter: Matter, words: str) -> Matter:
-        value = day(words) if name == "date" else (words or None)
+        value = day(words) if name == "date" else (write_time(words) if name == "time" else words) or None
         return replace(
             matter, caption=replace(matter.caption, hearing=with_fields(matter.caption.hearing, {name: value}))
         )
@@ -61,7 +62,9 @@ def _hearing(name: str) -> tuple[Read, Write]:
 def _counsel(side: Side, name: str) -> tuple[Read, Write]:
     def write(matter: Matter, words: str) -> Matter:
         value = (
-            tuple(part.strip() for part in words.split(";") if part.strip()) if name == "address" else (words or None)
+            tuple(part.strip() for part in words.split(";") if part.strip())
+            if name == "address"
+            else (write_telephone(words) if name == "phone" else words) or None
         )
         mine = with_fields(matter.counsel_of(side), {name: value})
         others = tuple(counsel for counsel in matter.counsel if counsel.side is not side)
@@ -90,7 +93,7 @@ def _incident(matter: Matter, words: str) -> Matter:
 _LABEL = 94
 """The breadth of the words before the fields, at the usual size."""
 
-_BESIDE = 560
+_BESIDE = 640
 """The breadth, at the usual size, from which the form has two columns."""
 
 _CASE: tuple[tuple[str, str, str, tuple[Read, Write]], ...] = (
@@ -108,9 +111,9 @@ _CASE: tuple[tuple[str, str, str, tuple[Read, Write]], ...] = (
 )
 _COUNSEL = (
     ("name", "Name", ""),
-    ("bar_number", "Bar number", "never made up"),
+    ("bar_number", "Bar number", "as the State Bar lists it"),
     ("firm", "Firm", ""),
-    ("address", "Address", "12 Elm St.; Modesto, CA 95354"),
+    ("address", "Address", "12 Elm St.; Modesto, CA 95354 (“;” parts lines)"),
     ("phone", "Telephone", ""),
     ("email", "E-mail", ""),
 )
@@ -158,7 +161,7 @@ class CaseForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Caption and counsel"))
         inside = QWidget()
-        hold(inside, most=860)
+        hold(inside, most=1080)
         column = QVBoxLayout(inside)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.addLayout(self._case())
@@ -168,7 +171,7 @@ class CaseForm(QScrollArea):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 10)
+        row.addWidget(inside, 1000)
         row.addStretch(1)
         self.setWidget(holder)
 
@@ -197,6 +200,8 @@ class CaseForm(QScrollArea):
             if field.text() != words and not self._is_typed(name):
                 field.setText(words)
                 field.setCursorPosition(0)
+            if name not in self._refused:
+                field.setToolTip(words)
         self.court.setCurrentIndex(self.court.findData(matter.profile))
         self.court.setToolTip(self.court.currentText())
 

@@ -210,8 +210,11 @@ def _defendants(matter: Matter, words: str) -> tuple[PartyId, ...]:
 
 def _relabel(matter: Matter, row: int, words: str) -> Matter:
     before, label = matter.counts[row], words.strip()
-    if not label or any(c.label == label for n, c in enumerate(matter.counts) if n != row):
-        message = f"“{label}” cannot be a count's label: it is empty, or another count has it."
+    if not label:
+        message = "A count needs a label: the number that the complaint gives it."
+        raise ValueError(message)
+    if any(c.label == label for n, c in enumerate(matter.counts) if n != row):
+        message = f"Another count is {label} already. For a second theory of one count write {label}a, {label}b."
         raise ValueError(message)
     digits = re.match(r"\d+", label)
     count = replace(before, label=label, number=int(digits[0]) if digits else before.number)

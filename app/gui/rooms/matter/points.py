@@ -7,11 +7,11 @@ from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.small_parts import narrow
-from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked
+from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_ticks
 from app.gui.words import count_name, sentence_case
 from app.law.claims import Practice
 from app.law.findings import counted
-from app.law.matters import Matter
+from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperPoint, PaperReading, PointStatus
 from app.law.pairing import refuse_pairing
 from app.matters import editing
@@ -19,7 +19,22 @@ from app.matters import editing
 _KEY = Qt.ItemDataRole.UserRole
 _SAID = {PointStatus.OPEN: "", PointStatus.CONFIRMED: "confirmed", PointStatus.NO_ISSUE: "raises no issue"}
 _COLUMNS = (0, 64, 170)
-_NOTHING = "Nothing is proposed: say below what it raises."
+_NOTHING = "Nothing is proposed: choose it below."
+_RAISES = (
+    "Point, and what it may raise",
+    "Also raises",
+    "Raises no issue",
+    "Why it raises no issue",
+    "Tick what each raises, then confirm it.",
+)
+_ANSWERS = (
+    "Point, and what it may answer",
+    "Also answers",
+    "Answers nothing",
+    "Why it answers nothing",
+    "Tick what each answers, then confirm it.",
+)
+"""An opposition answers what a motion raises: the heading, the words of two buttons and a field, and what to do."""
 
 
 class PointsPage(QWidget):
@@ -39,6 +54,7 @@ class PointsPage(QWidget):
         self.confirm, self.dismiss = QPushButton(tr("Confirm what is ticked")), QPushButton(tr("Raises no issue"))
         self.reason, self.add = QLineEdit(), QPushButton(tr("Add to the point"))
         self.count, self.defense = narrow(QComboBox()), narrow(QComboBox())
+        self.tick_all, self._also, self._told = QPushButton(tr("Tick all that is proposed")), field_label(""), ""
         self._build()
 
     def show_reading(self, matter: Matter, reading: PaperReading) -> None:
@@ -50,6 +66,8 @@ class PointsPage(QWidget):
         kept, cursor = (self._ticks(), self._cursor()) if same else (set(), "")
         fresh = reading != self._reading or self._matter is None or matter.counts != self._matter.counts
         self._matter, self._reading = matter, reading
+        filed = matter.find_paper(reading.paper)
+        self._speak_of(_ANSWERS if filed is not None and filed.kind is PaperKind.OPPOSITION else _RAISES)
         self._fill_counts(matter)
         if fresh:
             self.tree.clear()
@@ -66,20 +84,26 @@ class PointsPage(QWidget):
 
     # Building
 
+    def _speak_of(self, words: tuple[str, ...]) -> None:
+        """Say what a point of this kind of paper does."""
+        heading, also, nothing, why, self._told = (tr(one) for one in words)
+        self.tree.headerItem().setText(0, heading)
+        self._also.setText(also)
+        self.dismiss.setText(nothing)
+        self.reason.setPlaceholderText(why)
+        self.reason.setAccessibleName(why)
+
     def _build(self) -> None:
-        self.reason.setPlaceholderText(tr("Why it raises no issue"))
-        self.reason.setAccessibleName(tr("Why it raises no issue"))
         self.count.setAccessibleName(tr("Count that the point is against"))
         self.defense.setAccessibleName(tr("What the point raises"))
         self.tree.fit_columns(_COLUMNS)
         adding, saying = QHBoxLayout(), QHBoxLayout()
-        label = field_label(tr("Also raises"))
-        label.setBuddy(self.count)
-        adding.addWidget(label)
+        self._also.setBuddy(self.count)
+        adding.addWidget(self._also)
         adding.addWidget(self.count, 2)
         adding.addWidget(self.defense, 3)
         adding.addWidget(self.add)
-        for widget in (self.confirm, self.dismiss):
+        for widget in (self.confirm, self.tick_all, self.dismiss):
             saying.addWidget(widget)
         saying.addWidget(self.reason, 1)
         layout = QVBoxLayout(self)
@@ -93,6 +117,8 @@ class PointsPage(QWidget):
         self.tree.currentItemChanged.connect(lambda _now, _before: self._show_state())
         self.count.currentIndexChanged.connect(lambda _row: self._fill_defenses())
         self.add.clicked.connect(self._on_add)
+        self.tick_all.clicked.connect(self._on_tick_all)
+        self._speak_of(_RAISES)
         self.confirm.clicked.connect(self._on_confirm)
         self.dismiss.clicked.connect(self._on_dismiss)
 
@@ -147,8 +173,7 @@ class PointsPage(QWidget):
         points = self._reading.points if self._reading else ()
         leaves = [point for point in points if point.is_leaf]
         waiting = sum(point.status is PointStatus.OPEN for point in leaves)
-        told = tr("Tick what each raises, then confirm it.")
-        self.said.setText(f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}. {told}")
+        self.said.setText(f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}. {self._told}")
         leaf = self._leaf()
         self.confirm.setEnabled(bool(self._ticks()))
         self.dismiss.setEnabled(self._point() is not None)
@@ -184,6 +209,13 @@ class PointsPage(QWidget):
             self.tree.setCurrentItem(item)
 
     # Changing
+
+    def _on_tick_all(self) -> None:
+        """Tick what is proposed of every point that is still open; untick it when all of it is ticked."""
+        points = {point.id: point for point in self._reading.points} if self._reading else {}
+        lines = [item for item in self.tree.rows() if points[str(item.data(0, _KEY))].status is PointStatus.OPEN]
+        proposed = [child for item in lines for child in children_of(item)]
+        put_ticks(proposed, on=not all(is_ticked(child) for child in proposed))
 
     def _on_add(self) -> None:
         """Put what was chosen under the point at the cursor, ticked: it is confirmed with the others."""

@@ -108,12 +108,17 @@ class ProposedCounts(QWidget):
         if taken == item.isDisabled():
             return
         item.setDisabled(taken)
-        count = self._reading.find_count(str(item.data(0, _KEY))) if self._reading else None
-        said = tr("is a count of the matter") if taken else tr("tick which, below")
-        if count is not None:
-            item.setText(2, self._title(count.claim) if count.claim and not taken else said)
+        label = str(item.data(0, _KEY))
+        count = self._reading.find_count(label) if self._reading else None
+        made = self._matter.find_count(label) if self._matter and taken else None
+        if made is not None:
+            item.setText(2, f"✓ {self._title(made.claim)}")
+        elif count is not None:
+            item.setText(2, self._title(count.claim) if count.claim else tr("tick which, below"))
+        item.setToolTip(2, tr("is a count of the matter") if taken else "")
         if taken:
-            put_ticks([item, *children_of(item)], on=False)
+            put_ticks(list(children_of(item)), on=False)
+        item.setData(0, Qt.ItemDataRole.CheckStateRole, None if taken else Qt.CheckState.Unchecked)
         item.setExpanded(not taken)
 
     def _show_missing(self, matter: Matter, reading: PaperReading) -> None:

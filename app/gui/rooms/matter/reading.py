@@ -106,9 +106,11 @@ class ReadingPage(QWidget):
         self.found.begin()
         self.front.setChecked(False)
 
-    def show_front(self) -> None:
-        """Show what the first page of the chosen paper says."""
+    def show_front(self, paper: str) -> None:
+        """Show what the first page of a paper says."""
+        self.papers.setCurrentIndex(max(0, self.papers.findData(paper)))
         self.front.setChecked(True)
+        self._show_reading()
         self.found.tree.setFocus()
 
     def let_go(self) -> None:

@@ -99,6 +99,8 @@ class MatterRoom(Room):
         return {
             "read_complaint": partial(self._read_kind, PaperKind.COMPLAINT),
             "read_motion": partial(self._read_kind, PaperKind.MOTION),
+            "read_opposition": partial(self._read_kind, PaperKind.OPPOSITION),
+            "read_reply": partial(self._read_kind, PaperKind.REPLY),
             "add_fact": partial(self._add_to, FACTS),
             "add_count": partial(self._add_to, COUNTS),
             "add_party": partial(self._add_to, PARTIES),
@@ -106,6 +108,14 @@ class MatterRoom(Room):
             "show_elements": self._go_to_missing,
             "save_calendar": self._save_calendar,
         }
+
+    def obstacles(self) -> Mapping[str, str]:
+        """A paper that is answered is read when the matter has it."""
+        matter, asked = self.desk.session.matter, {}
+        for name, kind in (("read_opposition", PaperKind.OPPOSITION), ("read_reply", PaperKind.REPLY)):
+            if matter is not None and matter.find_operative(kind) is None:
+                asked[name] = tr("There is no {paper} among the papers: add it there first.").format(paper=kind.value)
+        return asked
 
     def panes(self) -> tuple[QWidget, ...]:
         """The tabs' page, then the tabs."""
@@ -341,14 +351,16 @@ class MatterRoom(Room):
         tone = Tone.OK if reading.paragraphs or reading.points or waits else Tone.CAUTION
         if waits:
             also = f" {tr('Its first page')}: {counted(waits, tr('thing'))} {tr('to look at.')}"
-            self.desk.tell(_told(reading) + also, tone, act=tr("Show them"), action=self._show_front)
+            self.desk.tell(
+                _told(reading) + also, tone, act=tr("Show them"), action=partial(self._show_front, reading.paper)
+            )
         else:
             self.desk.tell(_told(reading), tone)
 
-    def _show_front(self) -> None:
+    def _show_front(self, paper: str) -> None:
         self.desk.go_to(Place(room=self.plan.name))
         self.tabs.turn_to(READING)
-        self.reading.show_front()
+        self.reading.show_front(paper)
 
 
 def _told(reading: PaperReading) -> str:
@@ -358,7 +370,8 @@ def _told(reading: PaperReading) -> str:
     if reading.points:
         cited = len(reading.authorities)
         also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
-        return f"{counted(len(reading.points), 'point')}{also}: {tr('tick what each raises, then confirm it.')}"
+        leaves = sum(point.is_leaf for point in reading.points)
+        return f"{counted(leaves, 'point')}{also}: {tr('tick what each is about, then confirm it.')}"
     return tr("No numbered paragraph and no heading was found in this paper.")
 
 

@@ -226,12 +226,12 @@ def _flag(on: bool) -> str:  # a value to be shown
 def _parties() -> RecordTable:
     columns = (
         Column(tr("Name")),
-        Column(tr("The brief says"), 120),
+        Column(tr("Called in the brief"), 120),
         Column(tr("Side"), 84, {side.value: side.value for side in (Side.PLAINTIFF, Side.DEFENDANT)}),
         Column(tr("Kind"), 72, {kind.value: kind.value for kind in PartyKind}),
         Column(tr("Role"), 112, hint=tr("officer, deputy, city")),
         Column(tr("Pronoun"), 72, {name: name for name in edits.PRONOUNS}),
-        Column(tr("On motion"), 84, _YES_NO),
+        Column(tr("Moves"), 84, _YES_NO, hint=tr("yes: one of those whose motion it is")),
     )
     return RecordTable(tr("Parties"), columns, add=tr("Add a party"), teach=tr("Name the parties as the caption does."))
 
