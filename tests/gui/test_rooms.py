@@ -183,7 +183,7 @@ def test_a_relabelled_count_takes_its_issues_along():
 
 @pytest.mark.parametrize("label", ["", "2"])
 def test_a_label_is_no_other_counts(label):
-    with pytest.raises(ValueError, match="needs a label|Another count is"):
+    with pytest.raises(ValueError, match=r"needs a label|Another count is"):
         edits.edit_count(make_matter(), 0, 0, label, practice=None)
 
 
