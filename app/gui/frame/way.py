@@ -52,7 +52,8 @@ class Way(QObject):
         except Exception:
             self._begun.pop(name, None)  # it is begun anew by who wants it next
             raise
-        yield  # to take it into the window is a part of its own
+        if name not in self.rooms:
+            yield  # to take it into the window is a part of its own
         if name in self.rooms:
             return  # somebody could not wait
         self.rooms[name] = room

@@ -50,7 +50,7 @@ class _Measures:
 
 def _broad_in(font: QFont) -> Callable[[str], int]:
     metrics = QFontMetrics(font)
-    return lru_cache(maxsize=_MEASURED)(lambda words: metrics.horizontalAdvance(words))  # noqa: PLW0108  # Qt's own takes other things too  # noqa: PLW0108  # which has other forms
+    return lru_cache(maxsize=_MEASURED)(lambda words: metrics.horizontalAdvance(words))  # noqa: PLW0108  # Qt's own has other forms
 
 
 class _Fit:
