@@ -154,3 +154,17 @@ def it_says_that_a_cell_is_not_finished_while_something_adverse_is_not_met(works
     assert done.cells[0][0].state is CellState.ANSWERED
     assert unmet.cells[0][0].state is CellState.PICKED
     assert "2 adverse authorities to be met." in unmet.cells[0][0].reason
+
+
+def it_begins_at_the_list_of_defenses_where_there_is_no_board(reply, opened, settle):
+    opened.session.change(replace(opened.session.matter, issues=()), "emptied")
+    settle()
+    reply._columns = ()
+    reply.refresh()
+    assert reply.board.isHidden()
+    assert reply.panes()[0] is reply.bar.adder
+    reply.bar.adder.setCurrentIndex(reply.bar.adder.findData("doorway"))
+    reply.bar.adder.activated.emit(reply.bar.adder.currentIndex())
+    assert not reply.board.isHidden()
+    assert reply.panes()[0] is reply.board
+    settle()

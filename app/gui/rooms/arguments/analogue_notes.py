@@ -38,13 +38,14 @@ class NotesForm(QWidget):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if row == 1 else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, row, 1)
         self.box.currentIndexChanged.connect(lambda _row: self._show())
+        self.box.currentTextChanged.connect(self.box.setToolTip)
         self.differences.textChanged.connect(self._on_words)
         self.likely.textEdited.connect(lambda _words: self._on_words())
 
     def show_precedents(self, precedents: Sequence[tuple[Proposition, str]], selection: Selection | None) -> None:
         """Show the notes on these precedents, each with its name; the one at hand stays."""
         self._selection = selection
-        rows = [(f"{name}: {one.text}", str(one.id)) for one, name in precedents]
+        rows = [(f"{name}{f' at {one.pin}' if one.pin else ''}: {one.text}", str(one.id)) for one, name in precedents]
         if rows != [(self.box.itemText(n), self.box.itemData(n)) for n in range(self.box.count())]:
             at = self.box.currentData()
             self.box.blockSignals(True)  # Qt's signature

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,9 +31,6 @@ _EMPTY = (
     "proposition in Authorities (Open on its card, then Change)."
 )
 _ASPECT, _THEIRS, _LIKE, _OURS, _FACTS = range(5)
-_HIGH = 170
-"""How high the table is at least, at the usual size; below that the sheet scrolls."""
-
 _IDS = Qt.ItemDataRole.UserRole
 
 
@@ -65,6 +63,10 @@ class AnaloguesSheet(QScrollArea):
         for column in (_THEIRS, _OURS, _FACTS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_LIKE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self._fit()
         self.table.itemChanged.connect(self._on_item)
         self.table.itemActivated.connect(self._on_activated)
@@ -76,9 +78,9 @@ class AnaloguesSheet(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(inside)
         layout.addWidget(self.empty)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table)
         layout.addWidget(self.notes)
-        layout.addStretch(0)
+        layout.addStretch(1)
 
     def show_issue(
         self, matter: Matter, side: Side, issue: Issue, precedents: Sequence[tuple[Proposition, str]]
@@ -104,7 +106,7 @@ class AnaloguesSheet(QScrollArea):
             self._put_like(row, on=mark is not None)
             self._put(row, _OURS, mark.ours if mark else "", editable=True)
             self._put_facts(row, mark.facts if mark else ())
-        self.table.resizeRowsToContents()
+        self._fit()
         self.empty.setVisible(not self._rows)
         self.table.setVisible(bool(self._rows))
         self._filling = False
@@ -171,9 +173,17 @@ class AnaloguesSheet(QScrollArea):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
     def _fit(self) -> None:
-        self.table.setMinimumHeight(scale.px(_HIGH))
+        """Have the table as high as its rows: the sheet scrolls, and not the table within it."""
         self.table.horizontalHeader().resizeSection(_ASPECT, scale.px(96))
+        self.table.resizeRowsToContents()
+        heads = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(heads + self.table.verticalHeader().length() + 2 * self.table.frameWidth() + UNIT)
 
     def _put(self, row: int, column: int, words: str, *, editable: bool = False) -> None:
         if self._cell(row, column).text() == words and self.table.item(row, column) is not None:

@@ -137,6 +137,7 @@ class AnswerPane(QScrollArea):
     def _build(self) -> None:
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("Answer to the issue"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to its fields
         self.pages.setPlaceholderText(tr("the page, as 14-16"))
         self.contention.setPlaceholderText(tr("Defendants argue that … (a whole sentence of your own)"))
         self.heading.setPlaceholderText(tr("The point heading; empty takes the argument's own"))

@@ -1,6 +1,6 @@
 """Over the board: which paper is written, how much of it is open, a defense to add, and what to do while nothing is there."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
@@ -35,6 +35,7 @@ class BoardBar(QWidget):
         row.addWidget(self.heading, 1)
         row.addWidget(self.adder)
         self.empty.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -125,7 +125,8 @@ class Board:
         if issue is None:
             return Cell(CellState.CANNOT, refusal) if refusal else Cell(CellState.NOT_RAISED, "No paper raises it.")
         if refusal:
-            return Cell(CellState.WRONG, refusal, issue, place=self._place(issue, Said(Heard.UNREAD)))
+            refused = f"{place_of(self.matter, issue.raised_at)}. {refusal}"
+            return Cell(CellState.WRONG, refused, issue, place=self._place(issue, Said(Heard.UNREAD)))
         if not count.is_pending:
             closed = f"Count {count.label} is {count.status}."
             return Cell(CellState.CLOSED, closed, issue, place=self._place(issue, Said(Heard.UNREAD)))

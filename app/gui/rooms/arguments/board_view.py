@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -218,7 +218,7 @@ class _SignPainter(QStyledItemDelegate):
             painter.fillRect(rect, QBrush(QColor(shown.line), Qt.BrushStyle.BDiagPattern))
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(shown.picked))
-            painter.setPen(QColor(shown.accent))
+            painter.setPen(QPen(QColor(shown.accent), 3 if state & QStyle.StateFlag.State_HasFocus else 1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.setPen(self._ink(cell.state))
         font = QFont(painter.font())
@@ -309,7 +309,7 @@ class BoardView(QTableView):
         self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self._fit()
@@ -383,5 +383,7 @@ class BoardView(QTableView):
             self.contentsRect().width() - self.horizontalHeader().length() - self.verticalScrollBar().sizeHint().width()
         )
         width = max(scale.px(ROW_TITLE), min(wanted, left))
+        if left < scale.px(ROW_TITLE):  # not all columns are seen: those that are, whole
+            width += (left - scale.px(ROW_TITLE)) % max(1, self.horizontalHeader().defaultSectionSize())
         if width != self.verticalHeader().width():
             self.verticalHeader().setFixedWidth(width)

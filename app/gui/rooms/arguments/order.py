@@ -46,6 +46,7 @@ class OrderPane(QWidget):
         self.box.setAccessibleName(tr("The counts are argued"))
         self.list.setToolTip(tr(_TEACH))
         self.list.setObjectName("boxed")
+        self.list.setWordWrap(True)
         label = field_label(tr("The counts are argued"))
         label.setBuddy(self.box)
         row = QHBoxLayout()

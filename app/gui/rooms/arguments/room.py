@@ -96,8 +96,8 @@ class ArgumentsRoom(Room):
         return {"rows": self.split}
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Board, then answer."""
-        return (self.board, self.below)
+        """Board, then answer; without a board, the list from which it begins."""
+        return (self.bar.adder if self.board.isHidden() else self.board, self.below)
 
     def here(self) -> Place:
         """The issue of the cell at the cursor."""
@@ -183,6 +183,7 @@ class ArgumentsRoom(Room):
             self.board.go_to(at)
         self._cell = self.board.boards.cell(self.board.currentIndex())
         self.bar.show_board(board)
+        self.board.setVisible(bool(board.counts and board.defenses))
         self._show_cell()
         if not had_issues:
             self._go_to_first_open()
@@ -199,6 +200,7 @@ class ArgumentsRoom(Room):
         above.setSpacing(0)
         above.addWidget(self.bar)
         above.addWidget(self.board, 1)
+        above.addStretch(0)
         self.split.addWidget(self._top)
         self.split.addWidget(self.below)
         self.split.setSizes(_OVER_ANSWER)
@@ -256,7 +258,7 @@ class ArgumentsRoom(Room):
     def _fit_board(self) -> None:
         """Let a small board leave its room to the answer under it, while there is one."""
         others = self._top.sizeHint().height() - self.board.sizeHint().height()
-        limited = self.board.boards.board is not None and not self.below.isHidden()
+        limited = not self.board.isHidden() and not self.below.isHidden()
         self._top.setMaximumHeight(others + self.board.whole_height() if limited else _NO_LIMIT)
 
     def _on_added(self) -> None:

@@ -57,7 +57,9 @@ class SentenceField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))  # a plain text document counts its lines
-        margin = 2 * (self.document().documentMargin() + self.frameWidth()) + UNIT // 2
+        margin = (
+            2 * self.document().documentMargin() + 3 * UNIT
+        )  # not by frameWidth, which the style sheet counts twice
         self.setFixedHeight(int(min(lines, _MOST) * self.fontMetrics().lineSpacing() + margin))
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(shown)
