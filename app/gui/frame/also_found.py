@@ -13,7 +13,7 @@ from app.law.opposing import PaperReading
 
 _KEY = Qt.ItemDataRole.UserRole
 _PLAIN = Qt.ItemDataRole.UserRole + 1
-_COLUMNS = (150, 0, 120)
+_COLUMNS = (140, 0, 150)
 _HEIGHT, _BREADTH = 220, 620
 
 

@@ -52,7 +52,7 @@ class NewMatterDialog(OrderedDialog):
         self._ask, self._runner = ask, JobRunner(self)
         self._reading: PaperReading | None = None
         self._failed, self._doubts = "", list[str]()
-        self.from_complaint, self.also = QPushButton(tr("Begin from a &complaint…")), AlsoFound()
+        self.from_complaint, self.also = QPushButton(tr("Begin &from a complaint…")), AlsoFound()
         self.setWindowTitle(tr("New matter"))
         self.setMinimumWidth(scale.px(440))
         self.court = QComboBox()
