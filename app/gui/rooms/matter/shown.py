@@ -54,6 +54,7 @@ class ShownPage(QWidget):
         if fresh:
             self._fill_facts()
         self._show_element()
+        self.split.setVisible(bool(self._rows))
         told = "" if self._rows else tr(_NO_COUNTS)
         self.said.setText(told or f"{tr(_TEACH)} {_summary(self._rows)}")
 
@@ -109,6 +110,7 @@ class ShownPage(QWidget):
         layout.setSpacing(2 * UNIT)
         layout.addWidget(self.said)
         layout.addWidget(self.split, 1)
+        layout.addStretch(0)
         self.elements.currentItemChanged.connect(lambda _now, _before: self._on_element())
         self.facts.itemChanged.connect(self._on_ticked)
         self.filter.textChanged.connect(self._on_filter)
