@@ -20,7 +20,7 @@ PLAN = RoomPlan(
     deeds=(
         Deed("read_complaint", "Read the &complaint…", needs_matter=True),
         Deed("read_motion", "Read the &motion…", needs_matter=True),
-        Deed("read_opposition", "Read the &opposition…", needs_matter=True),
+        Deed("read_opposition", "Read the oppos&ition…", needs_matter=True),
         Deed("read_reply", "Read the &reply…", needs_matter=True),
         None,
         Deed("add_fact", "Add a &fact", ("Ctrl+Shift+N",), needs_matter=True),
