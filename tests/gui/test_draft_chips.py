@@ -151,6 +151,7 @@ def test_the_editor_opens_where_the_cursor_stood(offset, expected):
 
 def test_what_changed_is_marked_and_safe():
     assert mark_changes("a b c", "a x c") == "a <s>b</s> <b><u>x</u></b> c"
-    assert mark_changes("", "<i>") == "<b><u>&lt;i&gt;</u></b>"
+    assert mark_changes("", "<i>") == "&lt;i&gt;"
+    assert mark_changes("nothing that stood there before", "other words alone\nnow") == "other words alone<br>now"
     assert read_words("See [[cite:k|pin=4]]", lambda key: key.upper()) == "See K at 4"
     assert read_words("[[cite:", str) == "[[cite:"

@@ -9,7 +9,7 @@ from app.gui.rooms.draft.replacing import replace_in
 @pytest.mark.parametrize(
     ("text", "sought", "new", "made", "count"),
     [
-        ("The gate, the GATE.", "the gate", "a door", "a door, a door.", 2),
+        ("The gate, the GATE.", "the gate", "a door", "A door, a door.", 2),
         ("An *open gate* stood.", "gate", "door", "An *open door* stood.", 1),
         ("An *open* gate stood.", "open gate", "shut door", "An *shut door* stood.", 1),
         ("The officer’s “gate”.", 'officer\'s "gate"', "door", "The door.", 1),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import accumulate
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -58,11 +59,13 @@ class FindingsList(SignedList):
         super().resizeEvent(event)
         self.header().resizeSection(WHERE, round(_SHARE * self.viewport().width()))
 
-    def height_of_lines(self, least: int, most: int, line: int) -> int:
-        """How high it is with all its lines, of which at least and at most so many are seen; a line is at least so high."""
-        rows = [max(line, self.sizeHintForIndex(self.indexFromItem(one, WORDS)).height()) for one in self._lines()]
-        seen = rows[:most] + [line] * (least - len(rows))
-        return sum(seen) + self.header().sizeHint().height() + 4
+    def height_of_lines(self, least: int, room: int) -> int:
+        """How high it is with as many whole lines as a height has room for, and no fewer than some."""
+        rows = [self.sizeHintForIndex(self.indexFromItem(one, WORDS)).height() for one in self._lines()]
+        around = self.header().sizeHint().height() + 4
+        fitting = sum(together <= room - around for together in accumulate(rows))
+        seen = max(fitting, least)
+        return sum(rows[:seen]) + max(0, least - len(rows)) * scale.px(22) + around
 
     @property
     def findings(self) -> tuple[Finding, ...]:

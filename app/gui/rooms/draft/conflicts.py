@@ -21,6 +21,9 @@ _CHOICES = (
     ("Take the new", Choice.NEW, "What was drafted now stands in place of your words (Ctrl+Z takes it back)"),
     ("Write a third", Choice.THIRD, "Opens your words in the editor, to be made one with what was drafted now"),
 )
+_ALIKE = 0.5
+"""How much two wordings must share for their differences to be marked."""
+
 _CONFLICT = "conflict"
 """The property of a button that holds its conflict."""
 
@@ -141,7 +144,12 @@ def read_words(text: str, name_of: NameOf) -> str:
 
 
 def mark_changes(before: str, now: str) -> str:
-    """What is there now as rich text: new words underlined and bold, words that are gone struck through."""
+    """What is there now as rich text: new words underlined and bold, words that are gone struck through.
+
+    Of words that have little in common only the new ones are said: woven into each other nobody could read them.
+    """
+    if difflib.SequenceMatcher(None, before.split(), now.split(), autojunk=False).ratio() < _ALIKE:
+        return html.escape(now).replace("\n", "<br>")
     old, new = _WORD.findall(before), _WORD.findall(now)
     said = []
     for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

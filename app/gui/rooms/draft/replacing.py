@@ -96,10 +96,17 @@ def _splice(runs: Sequence[Inline], places: Sequence[int], long: int, new: str) 
     before = 0
     for run in (one for one in runs if isinstance(one, TextRun)):
         letters = ((at, sign) for at, sign in enumerate(run.text, before))
-        words = "".join((new if at in places else "") + ("" if at in gone else sign) for at, sign in letters)
+        words = "".join(
+            (_as_cased(new, sign) if at in places else "") + ("" if at in gone else sign) for at, sign in letters
+        )
         before += len(run.text)
         if words:
             yield replace(run, text=words)
+
+
+def _as_cased(new: str, first: str) -> str:
+    """New words begin with a capital where those do for which they stand."""
+    return f"{new[:1].upper()}{new[1:]}" if first.isupper() else new
 
 
 def _places_in(block: WrittenBlock, sought: str) -> Iterator[int]:

@@ -94,6 +94,7 @@ class Choices(QWidget):
         brief = _group(tr("The brief, as a Word document"), (self.pdf, self.pdf_a, self.stars))
         beside = _group(tr("Papers that go with it"), ())
         beside.addLayout(self._beside)
+        beside.addWidget(_hint(tr("What they lack prints as a placeholder, to be filled in Word.")))
         working = _group(tr("Working papers"), (*self.annexes.values(), self.ledger))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +115,12 @@ class Choices(QWidget):
     def _show_stars(self) -> None:
         said = tr("{count} starred as principal authorities…").format(count=len(self._starred))
         self.stars.setText(said if self._starred else tr("Star the principal authorities…"))
+
+
+def _hint(words: str) -> QLabel:
+    hint = QLabel(words)
+    hint.setProperty("role", "small")
+    return hint
 
 
 def _group(title: str, widgets: tuple[QWidget, ...]) -> QVBoxLayout:

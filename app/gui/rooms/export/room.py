@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui import exporting
@@ -76,6 +77,11 @@ class ExportRoom(Room):
         if self.desk.drafting.shown is None:
             self.desk.drafting.draft()
         self.draft.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size has room for other lines."""
+        super().resizeEvent(event)
+        self.standing.fit()
 
     def refresh(self) -> None:
         """Say how the present draft stands, and allow what can be done."""

@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.gui.advice import OpenGap, advise, open_gaps
 from app.gui.desk import Desk
 from app.gui.language import tr
-from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.places import CHECK, Place, find_place
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.labels import Wrapped
 from app.law.findings import Finding, Severity, count_blocking, counted
 
-_LEAST, _MOST = 3, 9
-"""How many lines of what blocks are shown at once."""
+_LEAST = 3
+"""How many lines of what blocks are shown at once, at least."""
+_SHARE = 0.45
+"""How much of the window's height they may take."""
 
 
 class Standing(QWidget):
@@ -50,14 +51,14 @@ class Standing(QWidget):
             widget.setVisible(bool(self.count))
         self.blocking.show_findings(blocking, self._desk.drafting.where)
         self._show_remedy(self.blocking.current())
-        self._fit()
+        self.fit()
         self.said.setText(f"{self._desk.session.kind.title}: {self._words()}")
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the list its height at another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+            self.fit()
 
     def _words(self) -> str:
         if self._desk.drafting.shown is None:
@@ -66,9 +67,9 @@ class Standing(QWidget):
             return tr("nothing blocks the final paper")
         return f"{counted(self.count, tr('point'))} {tr('to settle before the final paper')}"
 
-    def _fit(self) -> None:
-        """Be as high as its lines, up to some."""
-        self.blocking.setFixedHeight(self.blocking.height_of_lines(_LEAST, _MOST, scale.px(22)))
+    def fit(self) -> None:
+        """Be as high as its lines, as far as the window has room for them."""
+        self.blocking.setFixedHeight(self.blocking.height_of_lines(_LEAST, round(_SHARE * self.window().height())))
 
     def _show_remedy(self, finding: Finding | None) -> None:
         """Say what mends the point at the cursor."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import scale
@@ -24,7 +24,11 @@ class StarsDialog(OrderedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Principal authorities"))
         self.resize(scale.px(560), scale.px(460))
-        self.list = QListWidget()
+        self.list, self.sought, self.count = QListWidget(), QLineEdit(), QLabel()
+        self.sought.setPlaceholderText(tr("Filter by words"))
+        self.sought.setAccessibleName(tr("Filter by words"))
+        self.sought.setClearButtonEnabled(True)
+        self.count.setProperty("role", "muted")
         self.list.setObjectName("boxed")
         self.list.setAccessibleName(tr("Authorities that the brief cites"))
         for key, name in names.items():
@@ -38,11 +42,26 @@ class StarsDialog(OrderedDialog):
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         said = tr("Tick those on which the brief principally relies; the table of authorities marks them by a star.")
-        for widget in (Wrapped(said, "muted"), self.list, self.buttons):
+        for widget in (Wrapped(said, "muted"), self.sought, self.list, self.count, self.buttons):
             layout.addWidget(widget)
+        self.sought.textChanged.connect(self._narrow)
+        self.list.itemChanged.connect(lambda _item: self._tell())
+        self._tell()
 
     def accept(self) -> None:
         """Tell what is ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        self.chose.emit(frozenset(item.data(_KEY) for item in items if item.checkState() is Qt.CheckState.Checked))
+        self.chose.emit(self._ticked())
         super().accept()
+
+    def _ticked(self) -> frozenset[str]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return frozenset(item.data(_KEY) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def _tell(self) -> None:
+        said = tr("{count} of {all} starred")
+        self.count.setText(said.format(count=len(self._ticked()), all=self.list.count()))
+
+    def _narrow(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            item.setHidden(not all(word in item.text().casefold() for word in words))
