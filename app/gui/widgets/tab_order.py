@@ -72,15 +72,20 @@ def _walk_places(places: Iterable[_Place]) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[_Place]:
-    """What a layout of rows and columns places; other kinds (stacks, the window's own) leave it to the geometry."""
+    """What a layout of rows and columns places; other kinds (stacks, the window's own) leave it to the geometry.
+
+    The layout's items are never asked for (`itemAt`): PySide keeps what it gave for an item that Qt has deleted since, takes
+    for it whatever is made at the same address later, and the program ends when that is deleted.
+    """
     if not isinstance(layout, QBoxLayout | QGridLayout | QFormLayout):
         return
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        part = item.widget() or item.layout() if item else None
-        # PySide may take a part for a spacer that lay at its address before: such a one stands alone
-        if isinstance(part, QLayout) or (isinstance(part, QWidget) and _shows(part)):
-            yield part.geometry(), part
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            yield inner.geometry(), inner
+    home = layout.parentWidget()
+    for widget in home.children() if home is not None else ():
+        if isinstance(widget, QWidget) and _shows(widget) and layout.indexOf(widget) >= 0:
+            yield widget.geometry(), widget
 
 
 def _widgets(places: Iterable[_Place]) -> Iterator[QWidget]:

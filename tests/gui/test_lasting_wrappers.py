@@ -1,0 +1,56 @@
+"""Nothing is kept of what Qt deletes by itself: PySide would take for it what is made at its address later."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLayoutItem,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import Shiboken
+
+from app.gui.widgets import tab_order
+
+
+def layout_items() -> list[str]:
+    """What PySide holds of layouts' items; a layout and a widget are QObjects, of which it learns the end."""
+    held = (one for one in Shiboken.getAllValidWrappers() if isinstance(one, QLayoutItem))
+    return [type(one).__name__ for one in held if not isinstance(one, QObject)]
+
+
+def it_goes_on_with_tab_and_keeps_no_item_of_a_layout(qtbot):
+    window, column = QWidget(), QVBoxLayout()
+    qtbot.addWidget(window)
+    window.setLayout(column)
+    for words in ("one", "two"):
+        column.addWidget(QPushButton(words))
+    column.addStretch()
+    window.show()
+    assert tab_order.step(window, forward=True)
+    assert layout_items() == []
+
+
+def it_survives_lists_filled_where_items_of_layouts_were(qtbot):
+    """Without care this ends the whole process at `clear` within a few rounds."""
+    window, column, lines = QWidget(), QVBoxLayout(), QListWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(lines)
+    window.setLayout(column)
+    window.show()
+    for _ in range(40):
+        labels = [QLabel("x") for _ in range(20)]
+        for label in labels:
+            column.addWidget(label)
+        tab_order.step(window, forward=True)
+        for label in labels:
+            label.deleteLater()
+        del labels, label
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _ in range(30):
+            lines.addItem(QListWidgetItem("y"))
+        assert all(type(lines.item(row)) is QListWidgetItem for row in range(30))
+        lines.clear()
