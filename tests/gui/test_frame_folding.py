@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
+from app.gui import file_dialogs
 from app.gui.frame.files import file_name
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.questions import Dialogs
@@ -63,12 +63,12 @@ def it_asks_for_files_where_the_last_one_was(qtbot, monkeypatch, tmp_path):
     taken = tmp_path / "case" / "complaint.pdf"
     taken.parent.mkdir()
 
-    def answer(_parent: object, _title: str, begin: str, _kinds: str) -> tuple[str, str]:
+    def answer(_parent: object, _title: str, begin: str, _kinds: str) -> str:
         asked.append(begin)
-        return str(taken), ""
+        return str(taken)
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(file_dialogs, "find_file", answer)
+    monkeypatch.setattr(file_dialogs, "find_place", answer)
     dialogs = Dialogs(None)
     before = WindowMemory().folder
     assert dialogs.paper_to_read() == taken

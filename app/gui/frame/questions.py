@@ -8,11 +8,11 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QMessageBox,
     QWidget,
 )
 
+from app.gui import file_dialogs
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.new_matter import NewMatterDialog
 from app.gui.language import tr
@@ -101,7 +101,7 @@ class Dialogs:
     def opinions(self) -> list[Path]:
         """Ask by the system's dialog."""
         folder = str(self.memory.folder)
-        names, _ = QFileDialog.getOpenFileNames(self.parent, tr("Import opinions"), folder, tr(OPINIONS))
+        names = file_dialogs.find_files(self.parent, tr("Import opinions"), folder, tr(OPINIONS))
         found = [Path(name) for name in names]
         for path in found[:1]:
             self.memory.remember_folder(path.parent)
@@ -120,13 +120,12 @@ class Dialogs:
         return {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}.get(answer, Unsaved.STAY)
 
     def _take(self, title: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(self.memory.folder), kinds)
-        return self._remembered(name)
+        return self._remembered(file_dialogs.find_file(self.parent, title, str(self.memory.folder), kinds))
 
     def _put(self, title: str, suggested: Path, kinds: str, ending: str) -> Path | None:
         """Ask where to write; what has no folder of its own yet begins where the last one went."""
         begin = self.memory.folder / suggested.name if suggested.parent == Path.home() else suggested
-        name, _ = QFileDialog.getSaveFileName(self.parent, title, str(begin), kinds)
+        name = file_dialogs.find_place(self.parent, title, str(begin), kinds)
         return self._remembered(name if not name or name.lower().endswith(ending) else f"{name}{ending}")
 
     def _remembered(self, name: str) -> Path | None:

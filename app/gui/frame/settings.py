@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import paths
+from app.gui import file_dialogs
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look import scale
@@ -140,7 +140,7 @@ class SettingsDialog(OrderedDialog):
         return holder
 
     def _choose_soffice(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Where is LibreOffice's program?"))
+        name = file_dialogs.find_file(self, tr("Where is LibreOffice's program?"))
         if name:
             self.soffice.setText(name)
 

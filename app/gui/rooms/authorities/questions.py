@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.gui import file_dialogs
 from app.gui.language import tr
 
 LIBRARIES = "Libraries (*.sqlite)"
@@ -40,31 +41,27 @@ class LibraryDialogs:
 
     def folder_to_import(self) -> Path | None:
         """Ask by the system's dialog."""
-        return _path(QFileDialog.getExistingDirectory(self.parent, tr("Import a folder of opinions")))
+        return _path(file_dialogs.find_folder(self.parent, tr("Import a folder of opinions")))
 
     def place_to_back_up(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getSaveFileName(
-            self.parent, tr("Back up the library"), "library-backup.sqlite", LIBRARIES
-        )
+        name = file_dialogs.find_place(self.parent, tr("Back up the library"), "library-backup.sqlite", LIBRARIES)
         return _path(name)
 
     def backup_to_restore(self, folder: Path | None) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Restore a backup"), str(folder or ""), LIBRARIES)
+        name = file_dialogs.find_file(self.parent, tr("Restore a backup"), str(folder or ""), LIBRARIES)
         return _path(name)
 
     def place_to_export(self, form: str) -> Path | None:
         """Ask by the system's dialog."""
         ending = "csv" if form == "csv" else "json"
-        name, _ = QFileDialog.getSaveFileName(
-            self.parent, tr("Export the library"), f"library.{ending}", _EXPORTS[form]
-        )
+        name = file_dialogs.find_place(self.parent, tr("Export the library"), f"library.{ending}", _EXPORTS[form])
         return _path(name if not name or Path(name).suffix else f"{name}.{ending}")
 
     def library_to_take_in(self) -> Path | None:
         """Ask by the system's dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Take in an exported library"), "", EXCHANGE)
+        name = file_dialogs.find_file(self.parent, tr("Take in an exported library"), "", EXCHANGE)
         return _path(name)
 
 
