@@ -141,12 +141,24 @@ def it_keeps_the_heights_of_either_way(opened):
     room = opened.enter("arguments")
     opened.deeds["side"].setChecked(True)
     opened.columns.show_side(wanted=True)
-    room.split.setSizes([250, 400])
+    room.split.setSizes([170, 400])  # less than the whole of the board
     beside = room.split.sizes()
     opened.columns.show_side(wanted=False)
-    room.split.setSizes([150, 500])
+    room.split.setSizes([180, 440])
     below = room.split.sizes()
+    assert below != beside
     opened.columns.show_side(wanted=True)
     assert room.split.sizes() == beside
     opened.columns.show_side(wanted=False)
     assert room.split.sizes() == below
+
+
+def it_gives_the_side_pane_its_breadth_back_after_the_room_was_entered_while_folded(opened):
+    room = opened.enter("arguments")
+    opened.columns.show_side(wanted=True)
+    broad = opened.columns.sizes()[-1]
+    opened.columns.show_side(wanted=False)
+    opened.columns.show_room(room, side=True)  # as on entering; the room folds it again before it is laid out
+    opened.columns.show_side(wanted=False)
+    opened.columns.show_side(wanted=True)
+    assert opened.columns.sizes()[-1] == broad

@@ -50,8 +50,10 @@ class Columns(QSplitter):
         """Show the side pane of the present room, or hide it."""
         side = self._room.side if self._room else None
         if self._room is not None and side is not None:
-            if not wanted and not self.frame.isHidden() and self.side.currentWidget() is side:
-                self._folded = (self._room, self.sizes())
+            sizes = self.sizes()
+            has_breadth = not self.frame.isHidden() and sizes[-1] > 0  # else it was asked for and never laid out
+            if not wanted and has_breadth and self.side.currentWidget() is side:
+                self._folded = (self._room, sizes)
             self.side.setCurrentWidget(side)
             self._share(self._room)
         self.frame.setVisible(side is not None and wanted)
