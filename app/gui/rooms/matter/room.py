@@ -63,6 +63,7 @@ class MatterRoom(Room):
         self._connect()
         yield
         self.refresh()
+        self._find_rules()
         self._find_courts()
 
     @property
@@ -198,7 +199,6 @@ class MatterRoom(Room):
         sizes = (0, len(matter.parties), len(matter.papers), len(matter.counts), len(matter.facts), 0, lack)
         for number, (words, size) in enumerate(zip(_TABS, sizes, strict=True)):
             self.tabs.setTabText(number, f"{tr(words)} {size}" if size else tr(words))
-        self._find_rules(matter)
 
     def _build(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -216,6 +216,7 @@ class MatterRoom(Room):
         session = self.desk.session
         session.opened.connect(self._on_opened)
         session.matter_changed.connect(self.refresh)
+        self.desk.drafting.counted.connect(self._find_rules)
         self.rules.wanted_days.connect(partial(self.tabs.turn_to, PAPERS))
         self.tables.made.connect(lambda field, table: self.tabs.put(PARTIES + _TABLES.index(field), table))
         for source in (self.case, self.tables):
@@ -263,7 +264,11 @@ class MatterRoom(Room):
         table = self.tabs.turn_to(number)
         table.added.emit()  # type: ignore[attr-defined]  # one of the record tables
 
-    def _find_rules(self, matter: Matter) -> None:
+    def _find_rules(self) -> None:
+        """Find what the court's rules ask, whenever the days are counted: after a pause, and not at every key."""
+        matter = self.desk.session.matter
+        if matter is None:
+            return
         self.desk.runner.run(
             "Counting days",
             lambda _progress, _cancel: find_rules(matter),
