@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.drafting.markup import MarkupProblem, from_text, split_paragraphs
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.widgets.citation_chips import NameOf, plain_words
@@ -30,6 +31,7 @@ _CONFLICT = "conflict"
 _WORD = re.compile(r"\s+|[^\s]+")
 
 
+@guarded
 class ConflictList(QScrollArea):
     """A card for each edit under which the drafted text has changed."""
 

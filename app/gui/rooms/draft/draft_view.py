@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -42,6 +43,7 @@ class _Spot:
     offset: int
 
 
+@guarded
 class DraftView(QWidget):
     """Shows a `ShownDraft`. The place that was read is kept when another draft of it comes."""
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -16,6 +17,7 @@ _HIGH, _WORDS = 190, 110
 """How high it is at least, and how much of that is for the words."""
 
 
+@guarded
 class BlockEditor(QFrame):
     """The paragraph at the cursor, open for editing."""
 

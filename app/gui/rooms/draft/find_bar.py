@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look.palette import UNIT
@@ -13,6 +14,7 @@ MOST = 400
 """Places that are marked; more are counted all the same."""
 
 
+@guarded
 class FindBar(QFrame):
     """Finds in a text that is shown read-only."""
 

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.widgets.labels import Wrapped
 
 _HIGH = 112
 """The most that the sources take from the text, at the usual size."""
@@ -21,7 +20,9 @@ class SourcesFoot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
-        self.words, self.area = Wrapped(), QScrollArea()
+        self.words, self.area = QLabel(), QScrollArea()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAccessibleName(tr("Sources of the sentence"))
         inside = QWidget()
@@ -67,12 +68,19 @@ class SourcesFoot(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        around = self._layout.contentsMargins()
+        """Both the foot and the words in it have their heights from here: what the words need at this breadth."""
+        around, most = self._layout.contentsMargins(), scale.px(_HIGH)
         broad = self.width() - around.left() - around.right()
-        needed = self.words.heightForWidth(broad) if self.words.text() else 0
-        most, always_off = scale.px(_HIGH), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > most else always_off)
+        needed = self._height_at(broad)
         long = needed > most
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.area.setVerticalScrollBarPolicy(policy)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if long else Qt.FocusPolicy.NoFocus)
-        needed = min(needed, most)
-        self.setFixedHeight(needed + around.top() + around.bottom() + _LINE)
+        bar = self.area.verticalScrollBar().sizeHint().width() if long else 0
+        self.words.setFixedHeight(self._height_at(broad - bar))
+        self.setFixedHeight(min(needed, most) + around.top() + around.bottom() + _LINE)
+
+    def _height_at(self, broad: int) -> int:
+        """Qt never answers less than the minimum of before, so that goes first."""
+        self.words.setMinimumHeight(0)
+        return self.words.heightForWidth(max(1, broad)) if self.words.text() else 0

@@ -76,7 +76,7 @@ class Gaps(QWidget):
             told.add(words)
             advice = advise_gap(words.rstrip(".;"), about)
             missing = (advice.missing or gap.reason) if gap.heading else ""
-            lines = (words, missing, gap.heading or tr("First page or signature"))
+            lines = (words.rstrip(".;"), missing, gap.heading or tr("First page or signature"))
             self._add("\n".join(tr(line) for line in lines if line), gap.position, advice)
         self.list.blockSignals(False)  # Qt's signature
         row = min(row, len(self._lines) - 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.gui.advice import open_gaps
 from app.gui.citing import short_name
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import ShownDraft
@@ -19,6 +20,7 @@ OUTLINE, GAPS, CONFLICTS = range(3)
 NARROWEST = 170
 
 
+@guarded
 class LeftPane(QTabWidget):
     """Outline, gaps, conflicts; what has nothing to show is not there."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import ShownDraft
@@ -23,6 +24,7 @@ _BESIDE, _ABOVE = 20, 9
 """Pixels that the style sheet and Qt leave beside the words of a heading, and above and under them."""
 
 
+@guarded
 class _Headings(QStyledItemDelegate):
     """Gives a heading the lines that it needs, at most three; the tool tip has all of it."""
 
@@ -42,6 +44,7 @@ class _Headings(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), lines * (metrics.lineSpacing() + 1) + _ABOVE)
 
 
+@guarded
 class Outline(QTreeWidget):
     """The headings. A point is moved by dragging it onto another of its rank, or by Alt+↑ and Alt+↓."""
 

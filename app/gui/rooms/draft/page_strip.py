@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from app.gui.guard import guarded
 from app.gui.jobs import JobRunner
 from app.gui.language import tr
 from app.gui.look import palette as colors
@@ -51,6 +52,7 @@ class Mark:
     bottom: float
 
 
+@guarded
 class PageStrip(QAbstractScrollArea):
     """As broad as the pane, or broader or narrower. Ctrl and the wheel, +, − and 0 zoom; a click tells its place."""
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.status import page_words
+from app.gui.guard import guarded
 from app.gui.jobs import JobRunner
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _ZOOM = "draft/zoom"
 
 
+@guarded
 class PagesPane(QWidget):
     """The pages, and over them how they stand to the limit."""
 

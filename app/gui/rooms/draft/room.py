@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
@@ -33,6 +34,7 @@ BROAD = 620
 """The breadth, at the usual size, from which outline and text stand side by side unless the user says otherwise."""
 
 
+@guarded
 class DraftRoom(Room):
     """Shows the drafted paper, takes the attorney's edits, and keeps its pages in view."""
 
