@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow, QMessageBox
 
 from app import __version__
@@ -77,10 +78,17 @@ def _refuse(window: MainWindow, error: Exception) -> None:
 
 
 def _reporter(window: QMainWindow) -> ExceptHook:
-    """What becomes of an unexpected error in the window: a report, and the work stays."""
+    """What becomes of an unexpected error in the window: a report, one at a time, and the work stays.
+
+    It is opened in a turn of its own: the error may be one of a method in which Qt paints or lays out.
+    """
+
+    def show(error: BaseException) -> None:
+        if not any(dialog.isVisible() for dialog in window.findChildren(ReportDialog)):
+            ReportDialog(error, window).open()
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        ReportDialog(error, window).open()
+        QTimer.singleShot(0, window, lambda: show(error))
 
     return report

@@ -10,6 +10,8 @@ from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QWidget
 
+from app.gui.guard import guarded
+
 _Kind = QAbstractFileIconProvider.IconType
 
 
@@ -33,6 +35,7 @@ def find_place(parent: QWidget, title: str, suggested: str, kinds: str = "") -> 
     return next(iter(_ask(parent, title, suggested, kinds, QFileDialog.FileMode.AnyFile)), "")
 
 
+@guarded
 class PlainPictures(QFileIconProvider):
     """One picture for folders and one for files, found by what they are called and never by what is in them."""
 

@@ -8,6 +8,7 @@ from typing import Any, ParamSpec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from app.gui.guard import guarded
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.matters import Issue, Matter, Selection, Snapshot
@@ -148,6 +149,7 @@ class MatterSession(QObject):
         self.saved_state_changed.emit()
 
 
+@guarded
 class _Change(QUndoCommand):
     """The fields of the matter that one change replaced, before and after it."""
 

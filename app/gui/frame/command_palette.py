@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -130,6 +131,7 @@ def _beside(command: Command) -> str:
     return command.obstacle or command.keys
 
 
+@guarded
 class _Line(QStyledItemDelegate):
     """Paints a command: its menu, its words, and at the right its keys. Widgets in the lines would take too long to make."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.gui.frame.actions import Actions
+from app.gui.guard import guarded
 from app.gui.widgets.spoken import name_box
 
 _Line = QLineEdit | QComboBox | QAbstractSpinBox
@@ -16,6 +17,7 @@ _UNDO = frozenset({"Ctrl+Z"})
 _REDO = frozenset({"Ctrl+Y", "Ctrl+Shift+Z"})
 
 
+@guarded
 class OwnKeys(QObject):
     """Keeps the field in which one writes from taking what a menu names."""
 

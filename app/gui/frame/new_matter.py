@@ -18,6 +18,7 @@ from app.errors import AppError
 from app.gui import operations
 from app.gui.days import read_day
 from app.gui.frame.also_found import AlsoFound
+from app.gui.guard import guarded
 from app.gui.jobs import JobRunner
 from app.gui.language import tr
 from app.gui.look import scale
@@ -33,6 +34,7 @@ _USUAL = "cand"
 """The court that is offered first, unless the settings name one."""
 
 
+@guarded
 class NewMatterDialog(OrderedDialog):
     """The few things a matter cannot be without; everything else is filled in later, or ticked from the complaint.
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
@@ -27,6 +28,7 @@ LINGER = 12_000
 """Milliseconds for which a sentence stays that was only to be known."""
 
 
+@guarded
 class NoticeBar(QFrame):
     """One sentence over the last line, so that nothing moves away under the pointer, with at most one thing to do about it.
 

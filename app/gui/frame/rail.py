@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.gui.frame.memory import WindowMemory
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -23,6 +24,7 @@ _NARROW = 960
 """The breadth of a window, at the usual size, under which it is narrow."""
 
 
+@guarded
 class Rail(QFrame):
     """Shows where one is, and leads elsewhere. ↑ and ↓ move in it; Enter goes."""
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app import paths
 from app.gui import file_dialogs
 from app.gui.desk import Changes, Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance
@@ -33,6 +34,7 @@ from app.settings import Settings, load_settings, save_settings, settings_path
 _LOOKS = {Appearance.SYSTEM: "As the system", Appearance.LIGHT: "Light", Appearance.DARK: "Dark"}
 
 
+@guarded
 class SettingsDialog(OrderedDialog):
     """Changes take effect at once for the look; names and places are saved with OK."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.jobs import Job, JobRunner
 from app.gui.language import tr
 from app.gui.look import scale
@@ -156,6 +157,7 @@ def job_words(job: Job) -> str:
     return f"{job.title}{counted_words}{f': {what}' if what else ''}"
 
 
+@guarded
 class StatusBar(QStatusBar):
     """The window's last line. What is told lies over its left part for a while: nothing moves, and what is saved is seen."""
 

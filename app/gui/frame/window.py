@@ -43,6 +43,7 @@ from app.gui.frame.warming import Warming
 from app.gui.frame.way import Way
 from app.gui.frame.welcome import Welcome
 from app.gui.garbage import MainThreadGarbage
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress
@@ -63,6 +64,7 @@ KEEP_EVERY = 3000
 SIZE = (1280, 800)
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Rejoinder's window on one workspace, with at most one matter open."""
 

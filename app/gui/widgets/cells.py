@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 
@@ -34,6 +35,7 @@ class Column:
     hint: str = ""
 
 
+@guarded
 class Several(QListWidget):
     """The things that a cell may have, to be ticked; a part of a name that is typed finds it."""
 
@@ -77,6 +79,7 @@ class Several(QListWidget):
             self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
 
+@guarded
 class Cells(QStyledItemDelegate):
     """Lets cells with choices be edited by a list."""
 

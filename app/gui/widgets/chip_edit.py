@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextCharFormat, QTextC
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.drafting.markup import MarkupProblem, from_text, inlines_to_text, split_paragraphs
+from app.gui.guard import guarded
 from app.gui.look.serif import serif
 from app.gui.widgets import citation_chips, pasting
 from app.law.briefs import CitationNode, Inline, TextRun
@@ -19,6 +20,7 @@ _OURS = "application/x-rejoinder-words"
 """The format in which chips are copied."""
 
 
+@guarded
 class ChipEdit(QTextEdit):
     """A text field in which citations are chips. Ctrl+I and Ctrl+B set italic and bold; Ctrl+Enter and Esc leave; a chip is copied as a chip."""
 

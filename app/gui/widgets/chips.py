@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.gui.guard import guarded
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -14,6 +15,7 @@ from app.gui.words import SIGNS, Chip
 PADDING, HEIGHT, _PIXELS = 7, 19, 11
 
 
+@guarded
 class ChipRow(QWidget):
     """Paints chips, as many on a line as fit."""
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from app.drafting.markup import from_text, inlines_to_text
+from app.gui.guard import guarded
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.law.briefs import CitationNode, Inline, NameNode, NoteNode, Placeholder, RecordNode, TextRun
@@ -36,6 +37,7 @@ NameOf = Callable[[str], str]
 """The short name of an authority by its key."""
 
 
+@guarded
 class ChipPainter(QPyTextObject):
     """Paints a chip: a few words on a ground of their own."""
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from app.gui import advice
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import Tone
@@ -33,6 +34,7 @@ def _place(finding: Finding) -> str:
     return finding.place
 
 
+@guarded
 class FindingsList(SignedList):
     """Lines for findings. A line for several opens with the arrow keys or a click on its mark."""
 

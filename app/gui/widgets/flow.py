@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.gui.guard import guarded
 from app.gui.look.palette import UNIT
 from app.gui.widgets.stillness import Stillness
 
 
+@guarded
 class FlowRow(QWidget):
     """Shows widgets one after the other; hidden ones take no place."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.gui.guard import guarded
 from app.gui.widgets.stillness import Stillness
 
 
@@ -19,6 +20,7 @@ def field_label(words: str) -> QLabel:
     return label
 
 
+@guarded
 class Wrapped(QLabel):
     """Words over as many lines as they need.
 

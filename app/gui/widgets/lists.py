@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from app.gui.guard import guarded
 from app.gui.look import palette as colors
 from app.gui.look.palette import Tone
 
 SIGN = 0
 
 
+@guarded
 class SignedList(QTreeWidget):
     """Rows with a sign in its tone first."""
 

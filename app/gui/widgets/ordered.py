@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 
 
+@guarded
 class OrderedList(QListWidget):
     """Shows rows and reports what is done with them; it changes nothing by itself."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -29,6 +30,7 @@ _LONG_WORD = 100
 """A word that is broader than this, at the usual size, may be broken."""
 
 
+@guarded
 class _Table(QTableWidget):
     moved = Signal(int, int)
     deleted = Signal(int)
@@ -67,6 +69,7 @@ class _Table(QTableWidget):
             self.moved.emit(row, to)
 
 
+@guarded
 class RecordTable(QWidget):
     """The table, what it teaches when it is empty, and its buttons. It changes nothing by itself."""
 

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from app.gui.guard import guarded
 from app.gui.look import scale
 
 
+@guarded
 class _Sizes(QObject):
     """Sets them again whenever the widget is dressed anew."""
 

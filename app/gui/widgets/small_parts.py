@@ -3,9 +3,11 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
+from app.gui.guard import guarded
 from app.gui.look import scale
 
 
+@guarded
 class WordButton(QToolButton):
     """A button for a row of many: its words with little around them."""
 
@@ -19,6 +21,7 @@ class WordButton(QToolButton):
         return QSize(metrics.horizontalAdvance(self.text()) + scale.px(16), metrics.height() + max(scale.px(10), 10))
 
 
+@guarded
 class TextArea(QPlainTextEdit):
     """A field of a few lines; Tab goes on."""
 

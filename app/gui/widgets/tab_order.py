@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFormLayout, QGridLayout, QLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.widgets.spoken import name_boxes
 
 _Place = tuple[QRect, QWidget | QLayout]
@@ -39,6 +40,7 @@ def takes_tab(widget: QWidget) -> bool:
     return widget.focusPolicy() & wanted == wanted and widget.isEnabled() and widget.focusProxy() is None
 
 
+@guarded
 class OrderedDialog(QDialog):
     """A dialog in which Tab goes in the order in which one reads, and whose boxes a screen reader can name."""
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.look import scale
 
 _TICK = 30
@@ -26,6 +27,7 @@ _MOST_LINES = 8
 """So many lines of a cell are shown; the tool tip has all."""
 
 
+@guarded
 class _Wrapping(QStyledItemDelegate):
     """Makes rows as high as their words need at the breadth of their columns."""
 
@@ -46,6 +48,7 @@ class _Wrapping(QStyledItemDelegate):
         )
 
 
+@guarded
 class TickTree(QTreeWidget):
     """A table, or a tree of two levels, whose first column may be ticked."""
 

@@ -4,7 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 
+
+@guarded
 class TypeAhead(QFrame):
     """What is in the list, and what becomes of the line at the cursor, is for those who are made of it."""
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
 
+from app.gui.guard import guarded
 from app.gui.look import scale
 
 _BESIDE, _ABOVE = 22, 9
@@ -10,6 +11,7 @@ _BESIDE, _ABOVE = 22, 9
 _LEAST = 60
 
 
+@guarded
 class WrappedRows(QStyledItemDelegate):
     """Gives a row the lines that the longest of its wrapping columns needs."""
 

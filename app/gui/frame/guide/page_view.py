@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
 from app.gui.frame.guide.pages import Page
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -32,6 +33,7 @@ _LINE = 140
 _Part = tuple[int, int, QTextCharFormat]
 
 
+@guarded
 class PageView(QTextBrowser):
     """A page to read; what its links lead to is for others to know."""
 

@@ -23,6 +23,7 @@ from app.gui.frame.guide.page_view import PageView
 from app.gui.frame.guide.pages import Guide, Page
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.trail import Trail
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -46,6 +47,7 @@ class Spot:
     top: int = 0
 
 
+@guarded
 class GuideWindow(QWidget):
     """Shows the guide. Esc empties the search and then closes; Alt+← and Alt+→ lead through the pages that were read."""
 

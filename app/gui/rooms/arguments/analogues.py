@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -34,6 +35,7 @@ _ASPECT, _THEIRS, _LIKE, _OURS, _FACTS = range(5)
 _IDS = Qt.ItemDataRole.UserRole
 
 
+@guarded
 class AnaloguesSheet(QScrollArea):
     """A row for each recorded aspect of each picked precedent; a likeness is asserted only where it is marked."""
 

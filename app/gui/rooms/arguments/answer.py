@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -43,6 +44,7 @@ FEW_FACTS = 8
 """So many facts are looked through without words to look for."""
 
 
+@guarded
 class AnswerPane(QScrollArea):
     """The form of one issue and its selection."""
 

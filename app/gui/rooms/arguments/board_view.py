@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -47,6 +48,7 @@ _HATCHED = "▨"
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 
 
+@guarded
 class BoardModel(QAbstractTableModel):
     """A `Board` as Qt's tables see it."""
 
@@ -110,6 +112,7 @@ def _shape(board: Board) -> tuple[object, ...]:
     return board.counts, board.defenses
 
 
+@guarded
 class UprightHeader(QHeaderView):
     """Column headings read from below upwards, so that many columns stay narrow."""
 
@@ -149,6 +152,7 @@ class UprightHeader(QHeaderView):
         return isinstance(view, QTableView) and view.currentIndex().column() == section
 
 
+@guarded
 class CountHeader(QHeaderView):
     """The names of the counts, in two lines where one is too short."""
 
@@ -201,6 +205,7 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
     return "\n".join(line for line in (" ".join(first), rest) if line)
 
 
+@guarded
 class _SignPainter(QStyledItemDelegate):
     """Paints a cell's sign in its tone; hatches what cannot be raised."""
 
@@ -289,6 +294,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"<tr>{''.join(made)}</tr>"
 
 
+@guarded
 class BoardView(QTableView):
     """The board. Moving to a cell shows its supports; Enter goes to them."""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.drafting.match import Offer
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -62,6 +63,7 @@ class Begun:
         return self.stop is not None or self.answer is not None
 
 
+@guarded
 class OfferCard(QFrame):
     """Shows one offer and reports what the attorney does with it. It changes nothing by itself."""
 

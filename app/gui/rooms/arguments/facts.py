@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.ordered import OrderedList
@@ -19,6 +20,7 @@ _HIGH = 300
 """How high the list grows with its rows, at the usual size; beyond that it scrolls."""
 
 
+@guarded
 class FactsList(OrderedList):
     """A row for each fact of the matter, to tick and to put in order; it changes nothing by itself."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.drafting.match import Offer
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.card import MIME, OfferCard
@@ -29,6 +30,7 @@ _PICKED, _REST, _TESTS = range(3)
 _HEADINGS = ("In the answer, in this order", "Not picked", "Statements of the test")
 
 
+@guarded
 class OfferListView(QScrollArea):
     """One of the three lists. Cards that stand already are kept, with what is typed in them and the focus."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from app.gui.citing import find_citations, short_name
 from app.gui.desk import Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.places import Place
@@ -40,6 +41,7 @@ _NO_LIMIT = (1 << 24) - 1
 """Qt's own highest size (QWIDGETSIZE_MAX)."""
 
 
+@guarded
 class ArgumentsRoom(Room):
     """Shows who says what against which count, and what answers it."""
 

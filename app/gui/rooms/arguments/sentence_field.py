@@ -4,12 +4,14 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from app.gui.guard import guarded
 from app.gui.look.palette import UNIT
 
 _MOST = 3
 """Lines that are seen at once; beyond that it scrolls."""
 
 
+@guarded
 class SentenceField(QPlainTextEdit):
     """Takes no line break: Enter does nothing, Tab goes on, and what is pasted becomes one paragraph."""
 

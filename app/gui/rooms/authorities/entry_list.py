@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.rooms.authorities.catalog import Row
 from app.gui.rooms.authorities.entry_paint import ROW, EntryDelegate
@@ -28,6 +29,7 @@ def _identity(row: Row) -> tuple[str, str, bool]:
     return str(row.entry.authority.key), row.hit.id if row.hit is not None else "", row.alone
 
 
+@guarded
 class EntryModel(QAbstractListModel):
     """The rows, as Qt asks for them."""
 
@@ -68,6 +70,7 @@ class EntryModel(QAbstractListModel):
         return row_tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
+@guarded
 class EntryList(QListView):
     """Shows rows; the one at the cursor is opened, and Enter goes on into the reader."""
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 
 _HELP = (
@@ -12,6 +13,7 @@ _HELP = (
 )
 
 
+@guarded
 class Line(QLineEdit):
     """A line that takes words that are dropped on it; files go on to the room, which imports them."""
 
@@ -24,6 +26,7 @@ class Line(QLineEdit):
         event.ignore() if event.mimeData().hasUrls() else super().dropEvent(event)
 
 
+@guarded
 class SearchField(Line):
     """Words to search the library for."""
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.desk import Changes, Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
@@ -80,6 +81,7 @@ def row_words(row: "ImportRow") -> str:
     return " ".join(part for part in told if part)
 
 
+@guarded
 class _Wrapping(QStyledItemDelegate):
     """Rows as high as their words need at the breadth of the column, which a style sheet does not ask for by itself."""
 
@@ -95,6 +97,7 @@ class _Wrapping(QStyledItemDelegate):
         return QSize(hint.width(), max(hint.height(), high + scale.px(_PADDING) // 2))
 
 
+@guarded
 class FileRows(ImportList):
     """The rows of the files; each is as high as its words need."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.sheet import Link
@@ -61,6 +62,7 @@ def link_button(words: str, do: Callable[[], object], name: str = "") -> QPushBu
     return made
 
 
+@guarded
 class Area(TextArea):
     """A field of a few lines: Ctrl+Enter keeps what is written in it, as everywhere."""
 
@@ -99,6 +101,7 @@ class WordRow(FlowRow):
         self.fit()
 
 
+@guarded
 class LinkList(QListWidget):
     """Rows that lead somewhere: Enter or a double click goes there."""
 

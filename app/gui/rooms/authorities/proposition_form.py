@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.filters import Facet, value_words
@@ -35,6 +36,7 @@ _HELPS = {Side.PLAINTIFF: "the plaintiff", Side.DEFENDANT: "the defense", Side.N
 """Whom a proposition helps, as the form says it."""
 
 
+@guarded
 class PropositionForm(QFrame):
     """Fields of one proposition."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.days import write_day
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
@@ -334,6 +335,7 @@ def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:
     return tuple(chips)
 
 
+@guarded
 class PageField(Line):
     """A page or a pin to go to."""
 
@@ -367,6 +369,7 @@ class PageField(Line):
             self.asked.emit(self.text().strip())
 
 
+@guarded
 class FindField(Line):
     """Words to find in the text: Enter goes on, Shift+Enter goes back, Esc leaves it."""
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -36,6 +37,7 @@ NEAR = 4000
 """How many letters before and after what is seen are marked as well."""
 
 
+@guarded
 class ReaderText(QTextEdit):
     """Shows a reading. It cannot be written in."""
 
@@ -304,6 +306,7 @@ class ReaderText(QTextEdit):
         )
 
 
+@guarded
 class _Margin(QWidget):
     """Beside the text: a stripe in the color of the voice, hatched where nobody speaks for a court, and the pages."""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.desk import Changes
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
@@ -260,6 +261,7 @@ class _Column(QWidget):
         self.column.addStretch(1)
 
 
+@guarded
 class _Lines(QListWidget):
     confirmed = Signal()
     dismissed = Signal()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from app import paths
 from app.citations.courts import find_court
 from app.gui.desk import Changes, Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import AUTHORITIES, Place
@@ -53,6 +54,7 @@ _READ_ONLY = (
 _FIELDS = {"import": IMPORT, "duplicates": DUPLICATES}
 
 
+@guarded
 class AuthoritiesRoom(Room):
     """Finds, shows and keeps what the library holds."""
 

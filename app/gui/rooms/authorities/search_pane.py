@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -47,6 +48,7 @@ _ORDER = 112
 """The breadth, at the usual size, in which the longest of the orders can be read."""
 
 
+@guarded
 class SearchPane(QWidget):
     """Shows what the words and the chips let through; without words everything that the chips let through."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.about_pane import AboutPane
@@ -47,6 +48,7 @@ class Form(Protocol):
         """Show the form as it was left; nothing in it closes it."""
 
 
+@guarded
 class Side(QWidget):
     """Shows a sheet, one leaf at a time; asks for the attorney's name as long as nobody has given it."""
 

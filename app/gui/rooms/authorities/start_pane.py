@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QListWidgetItem
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.rooms.authorities.panes import LinkList
 from app.gui.rooms.authorities.start import Section
 
 
+@guarded
 class StartList(LinkList):
     """Authorities to go on with, under the reason for which they are offered."""
 

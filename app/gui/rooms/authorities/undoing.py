@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 
+from app.gui.guard import guarded
 from app.law.authorities import Authority, Proposition
 from app.library.store import Library
 from app.tasks.edit_library import now
@@ -33,6 +34,7 @@ def as_before(forms: tuple[Authority | Proposition, Authority | Proposition]) ->
     return lambda library, by: restore(library, before, after, by=by, at=now())
 
 
+@guarded
 class LibraryStep(QUndoCommand):
     """One deed that was done already."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
@@ -49,6 +50,7 @@ def _words(part: Part) -> str:
     return f"{kind[:1].upper()}{kind[1:]}{f' · {part.author}' if part.author else ''}"
 
 
+@guarded
 class VoicesRow(FlowRow):
     """The legend of the margin, which leads to each voice."""
 
@@ -98,6 +100,7 @@ class VoicesRow(FlowRow):
         return made
 
 
+@guarded
 class _VoiceButton(WordButton):
     def nextCheckState(self) -> None:
         """It is checked by what is read, not by the click."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.gui.advice import Advice
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
@@ -21,6 +22,7 @@ _WAYS = {
 """What a button to a room says."""
 
 
+@guarded
 class Detail(QWidget):
     """The side pane of the Check room."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.frame.status import page_words
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Line = tuple[Tone, str, str]
 
 
+@guarded
 class BeforeFiling(QScrollArea):
     """Lines with a sign and words."""
 

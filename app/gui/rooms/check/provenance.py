@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.operations import ShownDraft
 from app.gui.places import DRAFT, Place
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _BLOCK = Qt.ItemDataRole.UserRole
 
 
+@guarded
 class Provenance(QTreeWidget):
     """A line for each sentence; Enter goes to it in the draft."""
 

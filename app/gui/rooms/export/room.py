@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from app.gui import exporting
 from app.gui.desk import Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.room import Room
@@ -26,6 +27,7 @@ _SIDE = 6 * UNIT
 """The margin at the left, which list, choices and buttons share."""
 
 
+@guarded
 class ExportRoom(Room):
     """Writes the paper, and says before what a final export would refuse."""
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.gui.advice import OpenGap, advise, open_gaps
 from app.gui.desk import Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.places import CHECK, Place, find_place
@@ -18,6 +19,7 @@ _SHARE = 0.45
 """How much of the window's height they may take."""
 
 
+@guarded
 class Standing(QWidget):
     """A sentence; under it, while something blocks, a line for each point and what mends the one at the cursor."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.labels import Wrapped
@@ -13,6 +14,7 @@ from app.gui.widgets.tab_order import OrderedDialog
 _KEY = Qt.ItemDataRole.UserRole
 
 
+@guarded
 class StarsDialog(OrderedDialog):
     """Some courts ask for a star beside them in the table of authorities."""
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.days import write_day
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
@@ -119,6 +120,7 @@ _COUNSEL = (
 )
 
 
+@guarded
 class _Field(QLineEdit):
     """A line whose words can be given up by Escape."""
 
@@ -132,6 +134,7 @@ class _Field(QLineEdit):
         super().keyPressEvent(event)
 
 
+@guarded
 class CaseForm(QScrollArea):
     """Every field is taken when it is left or Enter is pressed; what cannot be meant stays until it is mended."""
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from app.gui.days import write_day
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.law.matters import Matter
@@ -59,6 +60,7 @@ def find_rules(matter: Matter) -> Rules:
     return Rules(effective_profile(matter), deadlines_of(matter))
 
 
+@guarded
 class RulesPane(QWidget):
     """Deadlines first; then length, tables and form."""
 

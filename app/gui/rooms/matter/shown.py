@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.cites import cites_to_words
@@ -26,6 +27,7 @@ _TEACH = (
 _NO_COUNTS = "There is no count yet whose claim has elements: add the counts, or read the complaint."
 
 
+@guarded
 class ShownPage(QWidget):
     """The elements above, the facts below: what is ticked there shows the element at the cursor."""
 
