@@ -279,12 +279,16 @@ def take_count(
     label: str,
     *,
     claim: ClaimId | None = None,
+    theory: str = "",
+    title: str = "",
     defendants: Sequence[PartyId] | None = None,
 ) -> Matter:
     """Make a count of one that a complaint's heading proposes; a count of that label that is there is kept.
 
     Args:
         claim: the kind of claim; left out, the proposed one.
+        theory: the letter of one of several kinds that the heading joins: Count 1 becomes 1a and 1b.
+        title: what the count is called; left out, what the heading calls it.
         defendants: against whom; left out, the parties that the matter has now and the heading names, and all when
             it names all.
 
@@ -296,7 +300,7 @@ def take_count(
     found = reading.find_count(label) if reading else None
     if found is None:
         raise UsageError(f"The paper heads no count “{label}”.", hint="Read the complaint in first.")
-    if matter.find_count(label) is not None:
+    if matter.find_count(f"{label}{theory}") is not None:
         return matter
     kind = claim or found.claim
     if kind is None:
@@ -309,9 +313,9 @@ def take_count(
         )
     count = Count(
         number=int("".join(letter for letter in label if letter.isdigit())),
-        label=label,
+        label=f"{label}{theory}",
         claim=kind,
-        title=found.title,
+        title=title or found.title,
         defendants=tuple(named if defendants is None else defendants),
         paragraphs=found.paragraphs,
     )

@@ -15,7 +15,7 @@ from app.filing.records import to_table
 from app.law.authorities import Side
 from app.law.gates import GateResult
 from app.law.matters import Matter, PaperKind
-from app.law.opposing import CitedThere, PaperReading, PointStatus, Standing
+from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus, Standing
 from app.reading.worker import read_filed_guarded
 from app.tasks.workspace import Workspace
 
@@ -62,14 +62,19 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
 
 def _with_answers(found: PaperReading, before: PaperReading | None) -> PaperReading:
     """The new reading with what the attorney had said of the same headings."""
-    said = {(p.heading, p.page): p for p in before.points if p.status is not PointStatus.OPEN} if before else {}
+    said = {_place(p): p for p in before.points if p.status is not PointStatus.OPEN} if before else {}
     points = (
         replace(point, status=old.status, issues=old.issues, reason=old.reason)
-        if (old := said.get((point.heading, point.page)))
+        if (old := said.get(_place(point)))
         else point
         for point in found.points
     )
     return replace(found, points=tuple(points))
+
+
+def _place(point: PaperPoint) -> tuple[str, str | None]:
+    """What tells a point from others; older readings kept the full stop of some headings."""
+    return point.heading.rstrip("."), point.page
 
 
 def standing_of(cited: CitedThere, matches: tuple[IssueMatch, ...]) -> Standing:

@@ -20,6 +20,8 @@ _DOTS = re.compile(r"[.…·_]\s?[.…·_]\s?[.…·_]")
 _LABEL = re.compile(r"^(?P<label>[IVXLC]{1,6}|[A-Z]|\d{1,2}|[ivxl]{1,5}|[a-z])[.)]\s+(?=\S)")
 _BLANK = re.compile(r"\[[^\]]*\]")
 """A placeholder that nobody has filled ("[FIRM]"), which no heading is."""
+_SHORT_FORM = re.compile(r"\b(?:inc|co|corp|ltd|llc|jr|sr|al|[a-z])\.$", re.IGNORECASE)
+"""What ends a heading in a stop of its own ("et al.", "U.S.")."""
 _LONGEST_HEADING = 400
 
 
@@ -99,8 +101,10 @@ _ASKS = re.compile(r"(?:whether|does|do|is|are|did|should|may|can)\b", re.IGNORE
 _ABBREVIATED = re.compile(r"\b(?:amends?|arts?|cl|tit|pt|ch|sec|nos?|vol|exs?|app|fig)\.\s*$", re.IGNORECASE)
 _CAPITAL = r"[^a-z\s]*[A-Z][^a-z\s]*"
 _NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+[AI]\s+$")
-_LINK = r"(?:(?:\d[\w.()]*|[§&–—-]+)\s+)*"
-_CAPITALS = re.compile(rf"{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}(?=\s|$)){{2,}}\s*")
+_NUMBER = r"\d[\w()]*(?:\.\d[\w()]*)*"
+"""The number of a rule or a section ("56(d)", "12.5"), without the stop that ends its sentence."""
+_LINK = rf"(?:(?:{_NUMBER}|[§&–—-]+)\s+)*"
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}(?=\s|$)){{2,}}(?:\s+{_NUMBER}(?=\.?(?:\s|$)))?\s*")
 """A line of capitals, with the sections and signs between its words ("SECTION 847(b) BARS IT.")."""
 
 
@@ -213,8 +217,13 @@ def _from_body(flow: Flow) -> list[Heading]:
             continue
         end = flow.starts[number] + len(paragraph.text)
         text, end = _with_rest(flow, number, text[found.end() :] if found else text, end)
-        headings.append(Heading(label, text, 1, flow.starts[number], end, paragraph.page))
+        headings.append(Heading(label, _without_stop(text), 1, flow.starts[number], end, paragraph.page))
     return headings
+
+
+def _without_stop(text: str) -> str:
+    """A heading without the full stop of its sentence; that of an abbreviation stays."""
+    return text if _SHORT_FORM.search(text) else text.rstrip(".")
 
 
 def _with_rest(flow: Flow, number: int, text: str, end: int) -> tuple[str, int]:

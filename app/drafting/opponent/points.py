@@ -17,6 +17,7 @@ from app.law.claims import Defense, Practice
 from app.law.matters import Count, Matter
 from app.law.opposing import PaperPoint, Suggestion
 from app.law.pairing import refuse_pairing
+from app.law.parties import PartyKind
 
 _ARGUMENT = re.compile(r"^(?:legal )?(?:argument|discussion|analysis)s?\W*$", re.IGNORECASE)
 _NO_POINT = re.compile(
@@ -41,6 +42,8 @@ _MOST_DEFENSES, _MOST_SUGGESTIONS = 3, 12
 _IN_HEADING, _IN_TEXT, _MOST_IN_TEXT = 6, 1, 4
 _SURE_IN_TEXT = 3
 """So many of a defense's words in the text propose it beside a stronger one of the heading."""
+_REPORTED = re.compile(r"[*_]*,\s+\d+\s+(?:U\.\s?S\.|S\.\s?Ct\.|F\.)")
+"""What follows on the name of a decision that is cited."""
 _OPENING = 600
 """How far into a point's text its count may be named."""
 
@@ -158,16 +161,35 @@ def _last_page(flow: Flow, heading: Heading, following: Heading | None) -> str |
 
 
 def _suggest(stretch: _Stretch, matter: Matter, practice: Practice, raised_by: Side | None) -> tuple[Suggestion, ...]:
-    heading = SpokenHeading.of(stretch.heading.text, practice)
+    names = _names_of(matter)
+    heading = SpokenHeading.of(_unnamed(stretch.heading.text, names), practice)
     counts = list(_counts(stretch, matter, practice))
     found = [
         Suggestion(count=count.label, defense=defense.id, words=tuple(dict.fromkeys((*words, *named))))
-        for defense, words in _defenses(stretch.text, heading, practice)
+        for defense, words in _defenses(_unnamed(stretch.text, names), heading, practice)
         if raised_by in {None, defense.raised_by}
         for count, named in counts or _raised(matter, defense) or _meant(heading, matter, defense)
         if not refuse_pairing(matter, practice, count, defense)
     ]
     return tuple(found[:_MOST_SUGGESTIONS])
+
+
+def _names_of(matter: Matter) -> re.Pattern[str] | None:
+    """The names by which a paper calls the persons of a matter: Officer Iqbal-Ferris is no word of a doctrine."""
+    last = {party.name.split()[-1] for party in matter.parties if party.kind is PartyKind.PERSON and party.name.split()}
+    words = "|".join(re.escape(form) for name in sorted(last) for form in dict.fromkeys((name, name.upper())))
+    return re.compile(rf"\b(?:{words})\b") if words else None
+
+
+def _unnamed(text: str, names: re.Pattern[str] | None) -> str:
+    """A text without these names; the case of that name ("v. Iqbal", "*Iqbal*, 556 U.S.") stays one."""
+    return names.sub(lambda found: found[0] if _is_case(text, found) else "—", text) if names else text
+
+
+def _is_case(text: str, found: re.Match[str]) -> bool:
+    """Whether a name is that of a case, by the "v." before it or the reporter behind it."""
+    before, after = text[: found.start()].rstrip(), text[found.end() :]
+    return before.endswith((" v.", " vs.")) or bool(_REPORTED.match(after))
 
 
 def _raised(matter: Matter, defense: Defense) -> list[tuple[Count, tuple[str, ...]]]:

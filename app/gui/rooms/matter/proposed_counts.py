@@ -1,5 +1,8 @@
 """The counts that a complaint heads, to be ticked: nothing becomes a count of the matter by itself."""
 
+from collections.abc import Sequence
+from string import ascii_lowercase
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -12,10 +15,11 @@ from app.gui.records import with_fields
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_ticks
+from app.gui.words import sentence_case
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
 from app.law.findings import counted
-from app.law.matters import Matter
+from app.law.matters import Count, Matter
 from app.law.opposing import PaperReading, ProposedCount
 from app.law.parties import Party
 from app.matters import editing
@@ -55,9 +59,8 @@ class ProposedCounts(QWidget):
             for count in reading.counts:
                 self.tree.addTopLevelItem(self._line(count))
             self.tree.expandAll()
-        taken = {count.label for count in matter.counts}
         for item in self.tree.rows():
-            self._show_taken(item, taken=item.data(0, _KEY) in taken)
+            self._show_taken(item, taken=bool(_made_of(matter, str(item.data(0, _KEY)))))
         self._show_missing(matter, reading)
         self._show_ticked()
 
@@ -110,9 +113,9 @@ class ProposedCounts(QWidget):
         item.setDisabled(taken)
         label = str(item.data(0, _KEY))
         count = self._reading.find_count(label) if self._reading else None
-        made = self._matter.find_count(label) if self._matter and taken else None
-        if made is not None:
-            item.setText(2, f"✓ {self._title(made.claim)}")
+        made = _made_of(self._matter, label) if self._matter and taken else []
+        if made:
+            item.setText(2, f"✓ {', '.join(self._said_of(one, label) for one in made)}")
         elif count is not None:
             item.setText(2, self._title(count.claim) if count.claim else tr("tick which, below"))
         item.setToolTip(2, tr("is a count of the matter") if taken else "")
@@ -121,10 +124,15 @@ class ProposedCounts(QWidget):
         item.setData(0, Qt.ItemDataRole.CheckStateRole, None if taken else Qt.CheckState.Unchecked)
         item.setExpanded(not taken)
 
+    def _said_of(self, count: Count, label: str) -> str:
+        """The kind of a count that was made, with its own label where the heading joined several."""
+        title = self._title(count.claim)
+        return title if count.label == label else f"{count.label} {title}"
+
     def _show_missing(self, matter: Matter, reading: PaperReading) -> None:
         """Offer to add whom the counts are against and the matter does not have."""
-        parties, taken = matter.parties_of(Side.DEFENDANT), {count.label for count in matter.counts}
-        waiting = [count for count in reading.counts if count.label not in taken]
+        parties = matter.parties_of(Side.DEFENDANT)
+        waiting = [count for count in reading.counts if not _made_of(matter, count.label)]
         names = [name for count in waiting for name in find_named(count.against, parties)[1]]
         self._missing = propose_parties(reading, names, [party.id for party in matter.parties])
         self.add.setVisible(bool(self._missing))
@@ -132,25 +140,26 @@ class ProposedCounts(QWidget):
         self.add.setText(f"{tr('Add')} {', '.join(names)}")
         self.add.setToolTip(tr("Add to the parties: {names}").format(names=", ".join(p.name for p in self._missing)))
 
-    def _ticked(self) -> list[tuple[str, ClaimId | None]]:
-        """The label of each ticked count, and the kind that was ticked under it."""
+    def _ticked(self) -> list[tuple[str, Sequence[ClaimId]]]:
+        """The label of each ticked count, and the kinds that were ticked under it."""
         lines = [item for item in self.tree.rows() if is_ticked(item) and not item.isDisabled()]
-        return [(str(item.data(0, _KEY)), next((ClaimId(kind) for kind in _kinds(item)), None)) for item in lines]
+        return [(str(item.data(0, _KEY)), _kinds(item)) for item in lines]
 
     def _show_ticked(self) -> None:
-        ticked, proposed = len(self._ticked()), len(self.tree.rows())
+        ticked, proposed = sum(max(1, len(kinds)) for _, kinds in self._ticked()), len(self.tree.rows())
         self.take.setEnabled(bool(ticked))
-        told = tr("Tick those that are to be counts of the matter.")
+        told = tr("Tick those that are to be counts of the matter; two kinds under one make counts 1a and 1b.")
         self.said.setText(f"{tr('It heads')} {counted(proposed, tr('count'))}. {told}")
         made = f"{tr('Make')} {counted(ticked, tr('count'))}"
         self.take.setText(made if ticked else tr("Make counts of the ticked"))
 
     def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:
-        """A kind that is ticked is the only one of its count, and ticks the count."""
+        """A kind that is ticked ticks its count; a count that is unticked leaves its kinds."""
         parent = item.parent()
         if parent is not None and is_ticked(item):
-            put_ticks([other for other in children_of(parent) if other is not item], on=False)
             put_ticks([parent], on=True)
+        elif parent is None and not is_ticked(item):
+            put_ticks(list(children_of(item)), on=False)
         self._show_ticked()
 
     # Changing
@@ -160,9 +169,9 @@ class ProposedCounts(QWidget):
         if self._matter is None or self._reading is None:
             return
         after, refused = self._matter, []
-        for label, claim in self._ticked():
+        for label, kinds in self._ticked():
             try:
-                after = editing.take_count(after, self._reading.paper, label, claim=claim)
+                after = self._take(after, self._reading.paper, label, kinds)
             except AppError as error:
                 refused.append(str(error))
         made = len(after.counts) - len(self._matter.counts)
@@ -172,11 +181,25 @@ class ProposedCounts(QWidget):
             said = f"{counted(made, tr('count'))} {tr('made')}, {len(refused)} {tr('not')}. " if made else ""
             self.refused.emit(f"{said}{' '.join(refused)}")
 
+    def _take(self, matter: Matter, paper: str, label: str, kinds: Sequence[ClaimId]) -> Matter:
+        """The matter with a count of this label, or with one for each kind that its heading joins."""
+        if len(kinds) < 2:  # the heading's own title fits
+            return editing.take_count(matter, paper, label, claim=next(iter(kinds), None))
+        for letter, kind in zip(ascii_lowercase, kinds, strict=False):
+            title = sentence_case(self._title(kind))
+            matter = editing.take_count(matter, paper, label, claim=kind, theory=letter, title=title)
+        return matter
+
     def _on_add(self) -> None:
         if self._matter is not None:
             parties = (*self._matter.parties, *self._missing)
             self.changed.emit(with_fields(self._matter, {"parties": parties}), tr("adding parties"))
 
 
-def _kinds(item: QTreeWidgetItem) -> list[str]:
-    return [str(one.data(0, _KEY)) for one in children_of(item) if is_ticked(one)]
+def _kinds(item: QTreeWidgetItem) -> list[ClaimId]:
+    return [ClaimId(str(one.data(0, _KEY))) for one in children_of(item) if is_ticked(one)]
+
+
+def _made_of(matter: Matter, label: str) -> list[Count]:
+    """The counts of a matter that were made of one heading: of its label, or of that and a letter."""
+    return [one for one in matter.counts if one.label == label or (one.label[:-1] == label and one.label[-1].isalpha())]
