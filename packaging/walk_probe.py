@@ -59,7 +59,7 @@ class Probe(QObject):
             "dirty": session.dirty,
             "path": str(session.path or ""),
             "notice": notice.label.text() if notice.isVisible() else "",
-            "act": notice.button.text() if notice.isVisible() and notice.button.isVisible() else "",
+            "act": notice.buttons[0].text() if notice.isVisible() and notice.buttons else "",
             "unsaved": [b.text() for b in window.welcome.unsaved.findChildren(QPushButton) if b.isVisible()],
             "idle": not window.runner.jobs and not window.drafting.busy and not window.warming.busy,
             "shown": window.drafting.shown is not None,
@@ -87,7 +87,9 @@ class Probe(QObject):
 
     def _buttons(self) -> dict[str, QPushButton]:
         """Buttons that a walk clicks."""
-        found = {"act": self._window.notice.button, "dismiss": self._window.notice.dismiss}
+        found = {"dismiss": self._window.notice.dismiss}
+        for button in self._window.notice.buttons[:1]:
+            found["act"] = button
         for button in self._window.welcome.unsaved.findChildren(QPushButton)[:1]:
             found["unsaved"] = button
         return {name: button for name, button in found.items() if button.isVisible()}

@@ -4,7 +4,7 @@ Rooms know the desk and not each other. What changes in the background arrives a
 stored; each view asks whether it concerns it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Flag, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -41,8 +41,8 @@ class Desk(QObject):
     """`Changes` that are stored now."""
     went = Signal(object)
     """The `Place` that is to be shown."""
-    told = Signal(str, object, str, object)
-    """A sentence for the notice bar, its tone, and what can be done about it: the words of a button, and its deed."""
+    told = Signal(str, object, object)
+    """A sentence for the notice bar, its tone, and what can be done about it: deeds by the words of their buttons."""
     faulted = Signal(object)
     """An unexpected error: its report is to be shown."""
 
@@ -61,7 +61,11 @@ class Desk(QObject):
         self, text: str, tone: Tone = Tone.PLAIN, *, act: str = "", action: Callable[[], None] | None = None
     ) -> None:
         """Say one sentence in the notice bar; `act` names what its button does."""
-        self.told.emit(text, tone, act, action)
+        self.offer(text, tone, {act: action} if action is not None else {})
+
+    def offer(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], None]]) -> None:
+        """Say one sentence in the notice bar with what can be done about it, the least dangerous first."""
+        self.told.emit(text, tone, ways)
 
     def show_failure(self, error: Exception) -> None:
         """Tell an explained failure in one sentence; show the report of any other."""

@@ -155,7 +155,7 @@ def it_brings_back_words_that_were_left(qtbot, opened, room, settle):
     qtbot.keyClick(room.editor.field, Qt.Key.Key_Escape)
     assert not room.editor.isVisible()
     assert "not kept" in opened.notice.label.text()
-    click(qtbot, opened.notice.button)
+    click(qtbot, opened.notice.buttons[0])
     assert room.editor.field.text().startswith("Half a page of mine. ")
     keep(qtbot, room)
     settle()
@@ -202,7 +202,7 @@ def it_keeps_what_is_written_while_the_draft_changes_under_it(qtbot, opened, roo
     (edit,) = opened.session.matter.edits
     assert edit.kind is EditKind.REPLACE
     assert "under 1 edit of yours" in opened.notice.label.text()
-    click(qtbot, opened.notice.button)
+    click(qtbot, opened.notice.buttons[0])
     assert room.left.currentIndex() == CONFLICTS
     buttons = {one.text(): one for one in room.left.conflicts.findChildren(QPushButton)}
     click(qtbot, buttons["Show it"])

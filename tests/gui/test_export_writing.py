@@ -48,7 +48,7 @@ def it_does_not_write_over_what_somebody_filled_in(qtbot, opened, export, answer
     assert "brief-proposed-order.docx" in opened.notice.label.text()
     assert order.read_bytes() == b"filled in by hand"
     assert not answers.export.exists()
-    click(qtbot, opened.notice.button)
+    click(qtbot, opened.notice.buttons[0])
     settle()
     assert answers.export.is_file()
     assert order.read_bytes() != b"filled in by hand"

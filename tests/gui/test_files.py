@@ -22,7 +22,7 @@ def it_offers_after_a_kill_exactly_what_was_there(qtbot, opened, settle, matter_
     qtbot.waitUntil(lambda: again.session.matter is not None and not again.runner.jobs, timeout=90_000)
     assert again.session.matter.selections == ()
     assert "was not saved was found" in again.notice.label.text()
-    again.notice.button.click()
+    again.notice.buttons[0].click()
     assert again.session.dirty
     assert dataclasses.replace(again.session.matter, snapshot=there.snapshot) == there
     qtbot.waitUntil(lambda: not again.runner.jobs and not again.drafting.busy, timeout=90_000)
@@ -67,7 +67,7 @@ def it_notices_a_second_window_on_one_matter(qtbot, opened, settle, matter_file,
     qtbot.waitUntil(lambda: not other.notice.isHidden(), timeout=90_000)
     assert "open already" in other.notice.label.text()
     assert other.session.matter is None
-    other.notice.button.click()
+    other.notice.buttons[0].click()
     assert (other.session.path, other.session.dirty) == (None, True)
     qtbot.waitUntil(lambda: not other.runner.jobs and not other.drafting.busy, timeout=90_000)
     answers.leave = Unsaved.DISCARD
@@ -83,7 +83,7 @@ def it_notices_that_somebody_else_has_saved(qtbot, opened, settle, matter_file):
     opened.deeds["save"].trigger()
     assert load_matter(matter_file).title == "Theirs v. Marsh"
     assert "somebody else" in opened.notice.label.text()
-    opened.notice.button.click()
+    opened.notice.buttons[-1].click()
     assert load_matter(matter_file).title == "Doyle v. Marsh"
     settle()
 
@@ -91,7 +91,40 @@ def it_notices_that_somebody_else_has_saved(qtbot, opened, settle, matter_file):
 def it_loads_the_version_of_somebody_else(opened, settle, matter_file):
     save_matter(dataclasses.replace(load_matter(matter_file), title="Theirs v. Marsh"), matter_file)
     opened.files.look_outside()
-    opened.notice.button.click()
+    opened.notice.buttons[0].click()
     settle()
     assert opened.session.matter.title == "Theirs v. Marsh"
     assert picked(opened) == []
+
+
+def it_saves_beside_an_outside_change_and_opens_a_copy_of_it(opened, settle, matter_file, answers):
+    save_matter(dataclasses.replace(load_matter(matter_file), title="Theirs v. Marsh"), matter_file)
+    opened.session.change(dataclasses.replace(opened.session.matter, title="Mine v. Marsh"), "title")
+    answers.save = matter_file.with_name("mine.matter.json")
+    opened.deeds["save"].trigger()
+    assert [one.text() for one in opened.notice.buttons] == [
+        "Save mine under another name…",
+        "Open a copy of that version",
+        "Save over it",
+    ]
+    opened.notice.buttons[0].click()
+    assert answers.asked[-1] == f"{matter_file.name.removesuffix('.matter.json')}-mine.matter.json"
+    assert load_matter(answers.save).title == "Mine v. Marsh"
+    assert load_matter(matter_file).title == "Theirs v. Marsh"
+    settle()
+
+
+def it_asks_about_ones_own_work_before_a_copy_of_the_other_version(opened, settle, matter_file, answers):
+    save_matter(dataclasses.replace(load_matter(matter_file), title="Theirs v. Marsh"), matter_file)
+    opened.session.change(dataclasses.replace(opened.session.matter, title="Mine v. Marsh"), "title")
+    opened.deeds["save"].trigger()
+    opened.notice.buttons[1].click()
+    assert opened.session.matter.title == "Mine v. Marsh"
+    answers.leave, answers.save = Unsaved.SAVE, matter_file.with_name("mine.matter.json")
+    opened.deeds["save"].trigger()
+    opened.notice.buttons[1].click()
+    settle()
+    assert (opened.session.matter.title, opened.session.path) == ("Theirs v. Marsh", None)
+    assert load_matter(answers.save).title == "Mine v. Marsh"
+    assert load_matter(matter_file).title == "Theirs v. Marsh"
+    answers.leave = Unsaved.DISCARD

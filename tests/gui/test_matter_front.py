@@ -99,7 +99,7 @@ def it_offers_what_the_first_page_says_and_takes_what_is_ticked(qtbot, opened, r
 def it_leads_from_the_notice_to_the_list_and_ticks_by_keys(qtbot, opened, room, answers, settle, tmp_path):
     read(opened, answers, settle, tmp_path)
     assert "first page" in opened.notice.label.text()
-    click(qtbot, opened.notice.button)
+    click(qtbot, opened.notice.buttons[0])
     page = room.reading
     assert room.tabs.currentIndex() == READING
     assert page.found.tree.hasFocus()

@@ -129,14 +129,18 @@ class MatterFiles:
         path = self._desk.questions.place_to_save(self._session.path or self._suggestion())
         return path is not None and self._write(path)
 
-    def may_leave(self) -> bool:
-        """Whether the present matter may go away, after asking about unsaved changes."""
+    def may_leave(self, save: Callable[[], bool] | None = None) -> bool:
+        """Whether the present matter may go away, after asking about unsaved changes.
+
+        Args:
+            save: how they are saved; without it where the matter was.
+        """
         matter = self._session.matter
         if matter is None or not (self._session.dirty or self._rooms_with_words()):
             return True
         match self._desk.questions.unsaved(matter.title):
             case Unsaved.SAVE:
-                return self._keep_words() and self.save()
+                return self._keep_words() and (save or self.save)()
             case Unsaved.DISCARD:
                 return True
             case Unsaved.STAY:
@@ -276,12 +280,41 @@ class MatterFiles:
         try:
             self._write_to(path, matter)
         except MatterChanged as error:
-            self._desk.tell(str(error), Tone.STOP, act=tr("Save over it"), action=lambda: self._write_over(path))
+            self._desk.offer(str(error), Tone.STOP, self._ways_beside(path))
             return False
         except Exception as error:  # noqa: BLE001  # told to the attorney, who keeps the open matter
             self._desk.show_failure(error)
             return False
         return True
+
+    def _ways_beside(self, path: Path) -> dict[str, Callable[[], None]]:
+        """What can be done when somebody else has saved the file."""
+        return {
+            tr("Save mine under another name…"): lambda: self._save_beside(path),
+            tr("Open a copy of that version"): lambda: self._open_copy(path),
+            tr("Save over it"): lambda: self._write_over(path),
+        }
+
+    def _save_beside(self, path: Path) -> bool:
+        """Save under a name that is not that of the other version."""
+        stem = path.name.removesuffix(ENDING)
+        names = (f"{stem}-mine{number}{ENDING}" for number in ("", *range(2, 1000)))
+        free = next(place for name in names if not (place := path.with_name(name)).exists())
+        chosen = self._desk.questions.place_to_save(free)
+        return chosen is not None and self._write(chosen)
+
+    def _open_copy(self, path: Path) -> None:
+        """Take up a copy of what somebody else has saved; one's own work is asked about, and never goes over theirs."""
+        if not self.may_leave(lambda: self._save_beside(path)):
+            return
+        practice = self._desk.workspace.practice
+        self._runner.run(
+            "Opening the matter",
+            lambda _progress, _cancel: load_matter(path, practice),
+            on_success=lambda matter: self.begin_copy(matter, path),
+            on_failure=self._desk.show_failure,
+            on_store=False,
+        )
 
     def _write_over(self, path: Path) -> None:
         self._stamp = None

@@ -2,7 +2,8 @@
 
 import platform
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent
@@ -30,7 +31,7 @@ LINGER = 12_000
 
 @guarded
 class NoticeBar(QFrame):
-    """One sentence over the last line, so that nothing moves away under the pointer, with at most one thing to do about it.
+    """One sentence over the last line, so that nothing moves away under the pointer, with what can be done about it.
 
     What asks for something stays until it is dismissed or done; what was only to be known goes by itself.
     """
@@ -40,30 +41,24 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self.label = Wrapped()
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton()
-        self.button.setProperty("role", "link")
-        self.button.setAccessibleName(tr("What can be done about it"))
+        self.buttons: list[QPushButton] = []
+        """What can be done, the least dangerous first."""
         self.dismiss = QPushButton(tr("Dismiss"))
         self.dismiss.setProperty("role", "link")
         self.dismiss.clicked.connect(self.hide)
-        self.button.clicked.connect(self._act)
-        self._action: Callable[[], None] | None = None
         self._lingering = QTimer(self, singleShot=True, interval=LINGER)
         self._lingering.timeout.connect(self.let_go)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(3 * UNIT, 0, 2 * UNIT, 0)
-        for widget in (self.label, self.button, self.dismiss):
-            row.addWidget(widget, 1 if widget is self.label else 0)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.dismiss)
         self.hide()
 
-    def tell(self, text: str, tone: Tone, *, act: str = "", action: Callable[[], None] | None = None) -> None:
-        """Show a sentence; `act` names what the button does."""
+    def tell(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], None]]) -> None:
+        """Show a sentence with a button for each of its ways."""
         self.label.setText(f"{SIGNS[tone]} {text}".strip())
         self.setAccessibleName(text)
-        self.button.setText(act)
-        self.button.setAccessibleName(act)
-        self.button.setVisible(action is not None)
-        self._action = action
+        self._offer(ways)
         self.setProperty("tone", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -72,14 +67,14 @@ class NoticeBar(QFrame):
 
     def let_go(self) -> None:
         """Hide what was only to be known at the time; what asks for something stays until it is dismissed."""
-        if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value} and self._action is None:
+        if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value} and not self.buttons:
             self.hide()
 
     def lie_over(self, line: QRect) -> None:
         """Lie over a line, and grow upwards from it when the words need more."""
-        buttons = [one for one in (self.button, self.dismiss) if not one.isHidden()]
         margins, gap = self._row.contentsMargins(), self._row.spacing()
-        rest = line.width() - margins.left() - margins.right() - sum(one.sizeHint().width() + gap for one in buttons)
+        beside = sum(one.sizeHint().width() + gap for one in (*self.buttons, self.dismiss))
+        rest = line.width() - margins.left() - margins.right() - beside
         high = max(line.height(), self.label.heightForWidth(max(rest, UNIT)) + 2 * UNIT)
         self.setGeometry(line.x(), line.y() + line.height() - high, line.width(), high)
         self.raise_()
@@ -89,12 +84,24 @@ class NoticeBar(QFrame):
         self._lingering.stop()
         super().hideEvent(event)
 
-    def _act(self) -> None:
-        """Do it; the bar goes, unless it was told something new."""
-        action, self._action = self._action, None
-        if action is not None:
-            self.hide()
-            action()
+    def _offer(self, ways: Mapping[str, Callable[[], None]]) -> None:
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
+        self.buttons = [self._add(words, action) for words, action in ways.items()]
+
+    def _add(self, words: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("role", "link")
+        button.setAccessibleName(words)
+        button.clicked.connect(partial(self._act, action))
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+    def _act(self, action: Callable[[], None]) -> None:
+        """Do it; the bar goes, unless it is told something new."""
+        self.hide()
+        action()
 
 
 class ReportDialog(OrderedDialog):

@@ -342,8 +342,8 @@ class MainWindow(QMainWindow):
             titles = ", ".join(one.matter.title for one in found)
             self.desk.tell(f"{tr('Work that was not saved was found')}: {titles}.", Tone.CAUTION)
 
-    def _on_told(self, text: str, tone: Tone, act: str, action: Callable[[], None] | None) -> None:
-        self.notice.tell(text, tone, act=act, action=action)
+    def _on_told(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], None]]) -> None:
+        self.notice.tell(text, tone, ways)
         self.notice.lie_over(self.status.free)
 
     def _on_refused(self, what: str) -> None:
