@@ -6,7 +6,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.gui.language import tr
-from app.law.claims import Defense, Practice
+from app.law.claims import Defense, DefenseId, Practice
 from app.law.matters import Matter
 from app.law.pairing import refuse_pairing
 
@@ -16,6 +16,8 @@ class DefenseAdder(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: dict[DefenseId, str] = {}
+        """What is in the list: why each cannot be chosen, or nothing."""
         self.setAccessibleName(tr("Add a defense to the board"))
         self.setMinimumContentsLength(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -26,9 +28,13 @@ class DefenseAdder(QComboBox):
             (one for one in practice.defenses.values() if one.id not in columns),
             key=lambda one: one.label.casefold(),
         )
+        refused = {one.id: _refuse(matter, practice, one) for one in others}
+        if refused == self._offered and self.count():
+            self.setCurrentIndex(0)
+            return  # to fill the box lays out all the window anew: not at every key that is typed elsewhere
+        self._offered = refused
         self.clear()
         self.addItem(tr("Add a defense…"), "")
-        refused = {one.id: _refuse(matter, practice, one) for one in others}
         for defense in sorted(others, key=lambda one: bool(refused[one.id])):
             self.addItem(f"{defense.label}: {defense.title}", defense.id)
             if refused[defense.id]:

@@ -49,6 +49,8 @@ class SupportsPane(QWidget):
         self._selection: Selection | None = None
         self._about = ""
         self._cited: Mapping[str, str] = {}
+        self._filled: tuple[object, ...] = ()
+        """All that the cards show as they stand now."""
         self.said = Wrapped(role="muted")
         self.lists = {place: OfferListView(place) for place in OfferList}
         self._build()
@@ -91,7 +93,11 @@ class SupportsPane(QWidget):
         match = self._match
         if match is None:
             return
-        words = self.search.text()
+        words, picked = self.search.text(), self._selection
+        filled = (match, words, self._about, self._cited, picked and picked.supports, picked and picked.set_aside)
+        if filled == self._filled:
+            return  # as at every key that is typed into the own words
+        self._filled = filled
         offers = {
             OfferList.OFFERED: match.offered,
             OfferList.ADVERSE: sorted(match.adverse, key=lambda offer: offer.authority.key not in self._cited),
