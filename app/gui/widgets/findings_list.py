@@ -63,7 +63,10 @@ class FindingsList(SignedList):
 
     def height_of_lines(self, least: int, room: int) -> int:
         """How high it is with as many whole lines as a height has room for, and no fewer than some."""
-        rows = [self.sizeHintForIndex(self.indexFromItem(one, WORDS)).height() for one in self._lines()]
+        rows = [
+            max(self.sizeHintForIndex(self.indexFromItem(one, column)).height() for column in (WORDS, WHERE))
+            for one in self._lines()
+        ]
         around = self.header().sizeHint().height() + 4
         fitting = sum(together <= room - around for together in accumulate(rows))
         seen = max(fitting, least)

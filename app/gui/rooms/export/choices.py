@@ -94,7 +94,7 @@ class Choices(QWidget):
         brief = _group(tr("The brief, as a Word document"), (self.pdf, self.pdf_a, self.stars))
         beside = _group(tr("Papers that go with it"), ())
         beside.addLayout(self._beside)
-        beside.addWidget(_hint(tr("What they lack prints as a placeholder, to be filled in Word.")))
+        beside.addWidget(_hint(tr("What they lack is filled in Word.")))
         working = _group(tr("Working papers"), (*self.annexes.values(), self.ledger))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
