@@ -46,7 +46,9 @@ class LowerTabs(QTabWidget):
             self._left = self.currentWidget()
             self.setCurrentWidget(self.supports)
         for number in range(self.count()):
-            self.setTabVisible(number, of_issue or self.widget(number) is self.supports)
+            wanted = of_issue or self.widget(number) is self.supports
+            if self.isTabVisible(number) != wanted:  # to say the same again lays out all the window
+                self.setTabVisible(number, wanted)
         if of_issue and self._left is not None:
             self.setCurrentWidget(self._left)
             self._left = None
