@@ -14,6 +14,7 @@ from app.errors import AppError, use_words
 from app.gui.frame.actions import FILE
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
+from app.gui.frame.refusal import Refusal
 from app.gui.frame.window import MainWindow, remembered_appearance
 from app.gui.language import tr
 from app.gui.look import scale
@@ -60,7 +61,7 @@ def _show(application: QApplication, workspace: Workspace) -> int:
     window = MainWindow(workspace)
     sys.excepthook = _reporter(window)
     window.show()
-    window.warming.open_library(lambda error: _refuse(window, error))
+    window.warming.open_library(Refusal(window, lambda: _end(window)).ask)
     for name in application.arguments()[1:2]:
         window.open_path(Path(name))
     try:
@@ -70,9 +71,8 @@ def _show(application: QApplication, workspace: Workspace) -> int:
         window.deleteLater()
 
 
-def _refuse(window: MainWindow, error: Exception) -> None:
-    """End the program when its library cannot be opened, after saying why."""
-    QMessageBox.critical(window, APP_NAME, str(error))
+def _end(window: MainWindow) -> None:
+    """End the program when its library cannot be opened."""
     window.close()
     QApplication.exit(BAD_INPUT)
 

@@ -63,7 +63,7 @@ class Desk(QObject):
         """Say one sentence in the notice bar; `act` names what its button does."""
         self.offer(text, tone, {act: action} if action is not None else {})
 
-    def offer(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], None]]) -> None:
+    def offer(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], object]]) -> None:
         """Say one sentence in the notice bar with what can be done about it, the least dangerous first."""
         self.told.emit(text, tone, ways)
 

@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import DatabaseDamaged, MigrationFailed
 from app.gui.source_words import source_words
 from app.law.briefs import BriefKind, Origin
 from app.law.courts import CourtId
 from app.law.findings import Override
 from app.law.matters import Matter, SetAside, Snapshot
+from app.settings import load_settings, save_settings
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -63,6 +65,32 @@ def back_up(workspace: "Workspace") -> None:
     from app.tasks.upkeep import back_up_daily  # noqa: PLC0415
 
     back_up_daily(workspace.library, now())
+
+
+Backups = tuple[tuple[dt.date, Path], ...]
+
+
+def find_backups(workspace: "Workspace", error: Exception) -> Backups:
+    """The backups that help against an error of opening the library, with their days, the newest first."""
+    from app.library.engine import library_path  # noqa: PLC0415  # see the module's docstring
+    from app.tasks import upkeep  # noqa: PLC0415
+
+    if not isinstance(error, DatabaseDamaged | MigrationFailed):
+        return ()
+    path = library_path(workspace.settings.library)
+    return upkeep.find_backups(path) if path is not None else ()
+
+
+def restore_backup(workspace: "Workspace", backup: Path) -> Path | None:
+    """Put a backup in the place of the library that the settings name; where what it replaced is kept."""
+    from app.library.store import restore_library  # noqa: PLC0415  # see the module's docstring
+
+    return restore_library(workspace.settings.library, backup)
+
+
+def use_library(path: Path) -> None:
+    """Name another library in the settings, for the next start."""
+    save_settings(replace(load_settings(), library=f"sqlite:///{path}"))
 
 
 def find_papers() -> tuple[BriefKind, ...]:

@@ -34,6 +34,14 @@ def back_up_daily(library: Library, at: dt.datetime, *, kept: int = KEPT) -> Pat
     return back_up_beside(library, at, kept=kept)
 
 
+def find_backups(library: Path) -> tuple[tuple[dt.date, Path], ...]:
+    """The copies that were made of a library's file, with their days, the newest first."""
+    folder, stem = library.parent / FOLDER, library.stem
+    names = sorted((copy.name for copy in folder.glob("*.sqlite") if _is_copy(copy.name, stem)), reverse=True)
+    days = (name.removeprefix(f"{stem}.").removesuffix(".sqlite") for name in names)
+    return tuple((dt.date.fromisoformat(day), folder / name) for day, name in zip(days, names, strict=True))
+
+
 def _place(library: Library) -> tuple[Path, str]:
     if library.path is None:
         raise StoreError("A library in memory has no file to back up.")

@@ -287,7 +287,7 @@ class MatterFiles:
             return False
         return True
 
-    def _ways_beside(self, path: Path) -> dict[str, Callable[[], None]]:
+    def _ways_beside(self, path: Path) -> dict[str, Callable[[], object]]:
         """What can be done when somebody else has saved the file."""
         return {
             tr("Save mine under another name…"): lambda: self._save_beside(path),

@@ -54,11 +54,11 @@ class NoticeBar(QFrame):
         row.addWidget(self.dismiss)
         self.hide()
 
-    def tell(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], None]]) -> None:
+    def tell(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], object]] | None = None) -> None:
         """Show a sentence with a button for each of its ways."""
         self.label.setText(f"{SIGNS[tone]} {text}".strip())
         self.setAccessibleName(text)
-        self._offer(ways)
+        self._offer(ways or {})
         self.setProperty("tone", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -84,13 +84,13 @@ class NoticeBar(QFrame):
         self._lingering.stop()
         super().hideEvent(event)
 
-    def _offer(self, ways: Mapping[str, Callable[[], None]]) -> None:
+    def _offer(self, ways: Mapping[str, Callable[[], object]]) -> None:
         for old in self.buttons:
             old.hide()
             old.deleteLater()
         self.buttons = [self._add(words, action) for words, action in ways.items()]
 
-    def _add(self, words: str, action: Callable[[], None]) -> QPushButton:
+    def _add(self, words: str, action: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", "link")
         button.setAccessibleName(words)
@@ -98,7 +98,7 @@ class NoticeBar(QFrame):
         self._row.insertWidget(self._row.count() - 1, button)
         return button
 
-    def _act(self, action: Callable[[], None]) -> None:
+    def _act(self, action: Callable[[], object]) -> None:
         """Do it; the bar goes, unless it is told something new."""
         self.hide()
         action()

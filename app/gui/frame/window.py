@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
             titles = ", ".join(one.matter.title for one in found)
             self.desk.tell(f"{tr('Work that was not saved was found')}: {titles}.", Tone.CAUTION)
 
-    def _on_told(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], None]]) -> None:
+    def _on_told(self, text: str, tone: Tone, ways: Mapping[str, Callable[[], object]]) -> None:
         self.notice.tell(text, tone, ways)
         self.notice.lie_over(self.status.free)
 

@@ -1,0 +1,98 @@
+"""What can be done when the library cannot be opened: a backup of it, another library, or the end of the program."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from app.errors import AppError, DatabaseDamaged, MigrationFailed
+from app.gui import file_dialogs, operations
+from app.gui.days import write_day
+from app.gui.frame.window import MainWindow
+from app.gui.language import tr
+from app.gui.look.palette import Tone
+from app.paths import APP_NAME
+from app.settings import settings_path
+
+LIBRARIES = "Libraries (*.sqlite);;All files (*)"
+
+
+class Refusal(QObject):
+    """Asks until the library is open, or the program is to end; each backup is offered once, the newest first.
+
+    Args:
+        end: ends the program.
+    """
+
+    def __init__(self, window: MainWindow, end: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._end = window, end
+        self._tried: set[Path] = set()
+        self.box: QMessageBox | None = None
+        """What asks at present."""
+
+    def ask(self, error: Exception) -> None:
+        """Say why, and offer what can be done."""
+        backup = next((one for one in self._backups(error) if one[1] not in self._tried), None)
+        box = self.box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, _words(error, has_backup=backup is not None))
+        box.setParent(self._window, box.windowFlags())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        role = QMessageBox.ButtonRole
+        if backup is not None:
+            day, path = backup
+            restore = box.addButton(tr("Restore the backup of {day}").format(day=write_day(day)), role.AcceptRole)
+            restore.clicked.connect(lambda: self._restore(path))
+            box.setDefaultButton(restore)
+        other = box.addButton(tr("Another library…"), role.ActionRole)
+        other.clicked.connect(lambda: self._choose(error))
+        leave: QPushButton = box.addButton(tr("Quit"), role.RejectRole)
+        leave.clicked.connect(self._end)
+        box.setEscapeButton(leave)
+        box.open()
+
+    def _backups(self, error: Exception) -> operations.Backups:
+        return operations.find_backups(self._window.desk.workspace, error)
+
+    def _restore(self, backup: Path) -> None:
+        self._tried.add(backup)
+        workspace = self._window.desk.workspace
+        self._window.runner.run(
+            "Restoring",
+            lambda _progress, _cancel: operations.restore_backup(workspace, backup),
+            on_success=lambda kept: self._on_restored(backup, kept),
+            on_failure=self.ask,
+        )
+
+    def _on_restored(self, backup: Path, kept: Path | None) -> None:
+        said = tr("The library was restored from {name}.").format(name=backup.name)
+        rest = tr(" What it replaced is kept in {name}.").format(name=kept.name) if kept else ""
+        self._window.desk.tell(said + rest, Tone.CAUTION)
+        self._window.warming.open_library(self.ask)
+
+    def _choose(self, error: Exception) -> None:
+        """Take another library from the next start on: this program's is already decided."""
+        chosen = file_dialogs.find_file(self._window, tr("Another library"), kinds=tr(LIBRARIES))
+        if not chosen:
+            self.ask(error)
+            return
+        try:
+            operations.use_library(Path(chosen))
+        except AppError as failed:
+            self.ask(failed)
+            return
+        said = tr("{name} is used when Rejoinder is started again.").format(name=Path(chosen).name)
+        QMessageBox.information(self._window, APP_NAME, said)
+        self._end()
+
+
+def _words(error: Exception, *, has_backup: bool) -> str:
+    """What happened, and what can be done here; the menus that an error names elsewhere are not there yet."""
+    if isinstance(error, DatabaseDamaged | MigrationFailed):
+        rest = "" if has_backup else tr("There is no backup beside it that was not tried.")
+        named = tr("Which library is opened is written in {path}.").format(path=settings_path())
+        why = f"{error.message}\n\n{f'{rest} {named}'.strip()}"
+    else:
+        why = str(error)
+    return f"{tr('The library cannot be opened.')}\n\n{why}"
