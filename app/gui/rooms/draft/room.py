@@ -80,10 +80,10 @@ class DraftRoom(Room):
             "save_module": self.modules.save,
             "insert_module": self.modules.insert,
             "replace": self.replacer.open,
-            "next_gap": lambda: self.view.step_to_gap(1),
+            "next_gap": partial(self._step_to_gap, 1),
             "fill_gap": self._fill_gap,
             "show_conflicts": self._show_conflicts,
-            "previous_gap": lambda: self.view.step_to_gap(-1),
+            "previous_gap": partial(self._step_to_gap, -1),
             "draft_outline": self.with_outline.click,
         }
 
@@ -322,6 +322,11 @@ class DraftRoom(Room):
         self.left.setCurrentIndex(CONFLICTS)
         self.columns.setSizes([self.columns.width() // 2] * 2)
         self.left.conflicts.stand_on(block)
+
+    def _step_to_gap(self, by: int) -> None:
+        """Go to the next placeholder or the one before; what was to be picked over the text is picked no more."""
+        self.picker.hide()
+        self.view.step_to_gap(by)
 
     def _fill_gap(self) -> None:
         """Go where the placeholder at the cursor is filled; one that only words fill is edited where it stands."""
