@@ -20,6 +20,9 @@ from app.law.matters import Selection
 AT_ONCE = 2
 """How many cards are made before the window draws; the others follow while it is idle."""
 
+BELOW = 4
+"""How many cards are made below the one that is to be seen, so that it can stand at the top."""
+
 _EMPTY = {
     OfferList.OFFERED: "The library offers nothing on this issue.\nImport opinions with Ctrl+I.",
     OfferList.ADVERSE: "The library holds nothing that helps the other side on this issue.",
@@ -142,7 +145,7 @@ class OfferListView(QScrollArea):
         """Go to the first card of an authority."""
         waiting = [str(offer.authority.key) for offer in self._waiting]
         if key in waiting:
-            self._add(waiting.index(key) + AT_ONCE)
+            self._add(waiting.index(key) + BELOW)
         card = next((card for card in self.ordered() if card.offer.authority.key == key), None)
         if card is not None:
             self._hold(card, 2 * UNIT)
@@ -328,7 +331,7 @@ class OfferListView(QScrollArea):
         name = _name_of(offer)
         names = [_name_of(one) for one in self._waiting]
         if name in names:
-            self._add(names.index(name) + AT_ONCE)
+            self._add(names.index(name) + BELOW)
         card = next((one for one in self.cards if _name_of(one.offer) == name), None)
         self._hold(card, below_top)
 
