@@ -333,9 +333,10 @@ class BoardView(QTableView):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names of the counts what the columns leave."""
+        """Give the names of the counts what the columns leave, and keep the cell at the cursor in sight."""
         super().resizeEvent(event)
         self._fit_names()
+        self.scrollTo(self.currentIndex())
 
     def updateGeometries(self) -> None:
         """Have the legend in the corner, as large as that is now."""

@@ -83,6 +83,7 @@ class FactsList(OrderedList):
 
     def fit(self) -> None:
         """As high as its rows, as far as there is reason, and no row cut where they fit."""
+        self.doItemsLayout()  # else the rows are as high as they were at another breadth
         shown = [self.visualItemRect(self.item(n)).height() for n in range(self.count()) if not self.item(n).isHidden()]
         least = 2 * max(scale.px(24), self.sizeHintForRow(0))
         self.setFixedHeight(min(max(sum(shown), least), scale.px(_HIGH)) + 2 * self.frameWidth() + 2)

@@ -17,6 +17,9 @@ from app.gui.widgets.labels import Wrapped
 from app.law.authorities import PropositionKind
 from app.law.matters import Selection
 
+_PASSES = 4
+"""How often cards are laid out at most until their heights are known."""
+
 AT_ONCE = 2
 """How many cards are made before the window draws; the others follow while it is idle."""
 
@@ -63,6 +66,8 @@ class OfferListView(QScrollArea):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._add_next)
         self._held: tuple[QWidget, int] | None = None
+        self._is_short = False
+        """Whether there are too few cards yet to scroll to where the held one stood."""
         self._settling = QTimer(self, interval=0, singleShot=True)
         self._settling.timeout.connect(self._scroll)
         self.setWidgetResizable(True)
@@ -237,7 +242,7 @@ class OfferListView(QScrollArea):
 
     def _clear(self) -> None:
         self._timer.stop()
-        self._held = None
+        self._held, self._is_short = None, False
         self.cards, self._waiting, self._shown = [], [], []
         self._inside = QWidget()
         self._inside.setObjectName("cards")
@@ -260,6 +265,10 @@ class OfferListView(QScrollArea):
     def _add(self, number: int) -> None:
         self._make(self._waiting[:number])
         self._arrange()
+        if number and self.isVisible():
+            self._lay_out()  # else those that stand are squeezed until the list has grown
+            if self._is_short:
+                self._scroll()
         if self._waiting and self.isVisible():
             self._timer.start()
         else:
@@ -339,16 +348,29 @@ class OfferListView(QScrollArea):
         """Scroll so that a card stands where it stood, now and once the lines are broken for the width there is."""
         if card is not None:
             self._held = card, below_top
-            width = self.viewport().width()
-            self._inside.resize(width, self._layout.totalHeightForWidth(width))
-            self._layout.activate()
+            self._lay_out()
             self._scroll()
             self._settling.start()
+
+    def _lay_out(self) -> None:
+        """Lay the cards out until nothing moves: words know their height only once they were given their breadth."""
+        width = self.viewport().width()
+        for _ in range(_PASSES):
+            height = self._layout.sizeHint().height()
+            self._inside.resize(width, height)
+            for card in self.cards:
+                if (inside := card.layout()) is not None:
+                    inside.activate()
+            self._layout.activate()
+            if self._layout.sizeHint().height() == height:
+                return
 
     def _scroll(self) -> None:
         if self._held is not None:
             card, below_top = self._held
-            self.verticalScrollBar().setValue(card.geometry().top() - below_top)
+            goal, bar = card.geometry().top() - below_top, self.verticalScrollBar()
+            bar.setValue(goal)
+            self._is_short = goal > bar.maximum()
 
 
 def _name_of(offer: Offer) -> tuple[object, ...]:
