@@ -15,6 +15,7 @@ from app.gui.look.palette import UNIT, Tone
 from app.gui.places import AUTHORITIES, DRAFT, Place
 from app.gui.room import Room
 from app.gui.rooms.draft import PLAN
+from app.gui.rooms.draft.bar import make_bar
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.rooms.draft.following import Follower
@@ -23,7 +24,6 @@ from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.replacer import Replacer
 from app.gui.rooms.draft.writing import Writer
-from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.quick_pick import QuickPick
 from app.law.edits import OWN, EditConflict
@@ -199,20 +199,18 @@ class DraftRoom(Room):
         layout.addWidget(self.columns, 1)
 
     def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
         shown = {
             self.with_outline: tr("Show the outline, the placeholders and the conflicts (Ctrl+Shift+B)"),
             self.with_pages: tr("Show the pages (Ctrl+\\)"),
         }
-        for button, tip in shown.items():
-            button.setCheckable(True)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-        column.addWidget(FlowRow([self.paper, *shown, *self._buttons()], gap=2 * UNIT))
-        return bar
+        acts = (
+            (tr("Edit"), self.writer.edit, tr("Edit the paragraph at the cursor (F2, Enter, or a double click)")),
+            (tr("Add"), self.writer.add, tr("Add a paragraph of your own after it (Ctrl+Shift+Enter)")),
+            (tr("↑"), partial(self.writer.move, -1), tr("Move the paragraph up (Alt+↑); Alt+Shift+↑ moves its point")),
+            (tr("↓"), partial(self.writer.move, 1), tr("Move the paragraph down (Alt+↓); Alt+Shift+↓ moves its point")),
+            (tr("Own words"), self.writer.own_words, tr("Write your own words of a section (Ctrl+Shift+W)")),
+        )
+        return make_bar(self.paper, shown, acts)
 
     def _beside(self) -> QWidget:
         """Outline, placeholders and conflicts, and under them how the draft stands."""
@@ -226,22 +224,6 @@ class DraftRoom(Room):
         column.addWidget(self.left, 1)
         column.addWidget(self.state)
         return self.beside
-
-    def _buttons(self) -> list[QPushButton]:
-        made = []
-        for words, do, tip in (
-            (tr("Edit"), self.writer.edit, tr("Edit the paragraph at the cursor (F2, Enter, or a double click)")),
-            (tr("Add"), self.writer.add, tr("Add a paragraph of your own after it (Ctrl+Shift+Enter)")),
-            (tr("↑"), partial(self.writer.move, -1), tr("Move the paragraph up (Alt+↑); Alt+Shift+↑ moves its point")),
-            (tr("↓"), partial(self.writer.move, 1), tr("Move the paragraph down (Alt+↓); Alt+Shift+↓ moves its point")),
-            (tr("Own words"), self.writer.own_words, tr("Write your own words of a section (Ctrl+Shift+W)")),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.clicked.connect(lambda _checked=False, act=do: act())
-            made.append(button)
-        return made
 
     def _connect(self) -> None:
         drafting, session = self.desk.drafting, self.desk.session
