@@ -38,7 +38,7 @@ class Detail(QWidget):
         super().__init__(parent)
         self.said, self.taught = Wrapped("", "title"), Wrapped("", "muted")
         self.where, self.missing, self.remedy = Wrapped("", "muted"), Wrapped(), Wrapped()
-        self.mend, self.go = QPushButton(), QPushButton()
+        self.mend, self.go = QPushButton(tr("Where it is mended")), QPushButton(tr("Where it is"))
         self.reason, self.accept = TextArea(3), QPushButton(tr("Let it pass"))
         self.take_back = QPushButton(tr("Let it block again"))
         self.passing, self.must = QWidget(), Wrapped("", "muted")
