@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.gui.look import scale
+from app.gui.look.focus_ring import FocusRings
 from app.gui.look.icons import app_icon
 from app.gui.look.palette import DARK, LIGHT, Palette, qt_palette, style_sheet
 
@@ -38,6 +39,8 @@ def dress_first(application: QApplication, appearance: Appearance, percent: int 
     """Set what does not change while the program runs, then the palette."""
     application.setStyle("Fusion")
     application.setWindowIcon(app_icon())
+    if application.findChild(FocusRings) is None:
+        FocusRings(application)
     scale.set_percent(percent)
     dress(application, appearance)
 

@@ -177,7 +177,7 @@ def style_sheet(palette: Palette) -> str:
         small=scale.px(11),
         serif=", ".join(f'"{family}"' for family in serif.FAMILIES),
         serif_size=scale.px(serif.PIXELS),
-        arrow=scale.px(20),
+        arrow=scale.px(17),
         arrow_size=scale.px(12),
         arrow_image=icon_path("arrow-light.svg" if palette is LIGHT else "arrow-dark.svg").as_posix(),
         tick_size=scale.px(14),
@@ -195,7 +195,7 @@ QMenuBar {{ background: {surface}; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {picked}; }}
 QMenu {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
-QMenu::item {{ padding: 5px 32px 5px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 44px 5px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {picked}; color: {ink}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
@@ -235,6 +235,8 @@ QLineEdit, QPlainTextEdit, QTextEdit#field {{
     background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QLineEdit {{ padding: 3px 4px; min-height: {field}px; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; margin-left: -2px; min-height: 0; background: transparent; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit#field:focus {{ border-color: {accent}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator {{
@@ -248,6 +250,7 @@ QCheckBox::indicator:checked:focus {{ border: 2px solid {ink}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; background: {surface}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: {muted}; }}
+QTabBar[role="close"]::tab {{ padding: 6px 6px; font-size: {small}px; }}
 QTabBar::tab:hover {{ color: {ink}; }}
 QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ color: {accent}; }}
@@ -308,7 +311,7 @@ QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
 QToolButton:checked:focus {{ border: 2px solid {ink}; padding: 2px 5px; }}
 QComboBox, QDateEdit, QSpinBox {{
-    background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 3px 4px 3px 6px; min-height: {field}px;
+    background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 3px 2px 3px 7px; min-height: {field}px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}

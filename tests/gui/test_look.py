@@ -1,0 +1,85 @@
+"""What is chosen of the look is worn at once, and who works by keys sees where he is."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from app.gui.frame.settings import SettingsDialog
+from app.gui.frame.window import remembered_appearance
+from app.gui.look import focus_ring, scale
+from app.gui.look.dress import Appearance, dress_first
+from app.gui.look.focus_ring import FocusRing
+from app.gui.look.palette import DARK, LIGHT, active
+from tests.gui.conftest import PATIENCE
+
+
+@pytest.fixture
+def light(qapp):
+    yield
+    dress_first(qapp, Appearance.LIGHT, scale.USUAL)
+
+
+def it_wears_what_is_chosen_in_the_settings_at_once(qtbot, window, light):
+    window.show()
+    window.deeds["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    dialog.look.setFocus()
+    for key, worn, palette in ((Qt.Key.Key_D, Appearance.DARK, DARK), (Qt.Key.Key_Up, Appearance.LIGHT, LIGHT)):
+        qtbot.keyClick(dialog.look, key)
+        qtbot.waitUntil(lambda palette=palette: active() is palette, timeout=PATIENCE)
+        assert remembered_appearance() is worn
+        ticked = [one.text().lower() for one in window.deeds.appearance.actions() if one.isChecked()]
+        assert ticked == [worn.value]
+    dialog.reject()
+
+
+@pytest.fixture
+def areas(qtbot, qapp, light):
+    dress_first(qapp, Appearance.LIGHT, scale.USUAL)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    made = QListWidget(), QTextBrowser(), QPlainTextEdit(), QLineEdit()
+    for one in made:
+        column.addWidget(one)
+    qtbot.addWidget(holder)
+    holder.show()
+    qtbot.waitUntil(holder.isActiveWindow, timeout=PATIENCE)
+    yield made
+    holder.hide()
+
+
+def it_rings_an_area_to_which_a_key_leads(qtbot, areas):
+    ringed, read, written, line = areas
+    for one in (ringed, read):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        (ring,) = one.findChildren(FocusRing)
+        assert ring.geometry() == one.rect()
+        assert one.grab().toImage().pixelColor(0, one.height() // 2) == QColor(LIGHT.accent)
+    for one in (written, line):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        assert not one.findChildren(FocusRing)
+    assert all(ring.isHidden() for ring in ringed.findChildren(FocusRing))
+
+
+def it_rings_nothing_that_was_clicked(areas, monkeypatch):
+    held = SimpleNamespace(mouseButtons=lambda: Qt.MouseButton.LeftButton)  # a click of a test holds no real button
+    monkeypatch.setattr(focus_ring, "QGuiApplication", held)
+    ringed, _read, _written, line = areas
+    line.setFocus()
+    ringed.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ringed.hasFocus()
+    assert not ringed.findChildren(FocusRing)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def it_gives_lines_and_boxes_one_height(qtbot, qapp, light, percent):
+    dress_first(qapp, Appearance.LIGHT, percent)
+    plain, choice, typed = QLineEdit("Words"), QComboBox(), QComboBox()
+    typed.setEditable(True)
+    for one in (plain, choice, typed):
+        qtbot.addWidget(one)
+        one.ensurePolished()
+    assert plain.sizeHint().height() == choice.sizeHint().height() == typed.sizeHint().height()
