@@ -23,4 +23,7 @@ How a room is made
     7. Colors are roles of `look.palette.active()`, pixels go through `look.scale.px`, words through `language.tr`,
        wrapped labels are `widgets.labels.Wrapped`; every control without words has an accessible name, and no two of a
        page have the same. Tab goes as one reads (`widgets.tab_order`); dialogs are `OrderedDialog`s.
+    8. A class that overrides a method of Qt's is `@guarded` (`guard`): an error in what Qt calls ends the program otherwise.
+       So does a layout's item that outlives its widget in Python: `itemAt` is not asked, and a layout from which
+       widgets are taken is added to another one while it is empty (docs/decisions/0012-errors-in-what-qt-calls.md).
 """

@@ -201,7 +201,8 @@ class OfferCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT + 1)
-        layout.addLayout(self._head())
+        layout.addLayout(self._top)  # while it is empty, see `app.gui`: the links change their place in it
+        self._fill_head()
         if self.place is OfferList.EXCLUDED:
             layout.addWidget(Wrapped(first_obstacle(self.offer), "stop"))
         layout.addWidget(self.words)
@@ -214,7 +215,7 @@ class OfferCard(QFrame):
         self.reasons.hide()
         layout.addWidget(self.reasons)
 
-    def _head(self) -> QGridLayout:
+    def _fill_head(self) -> None:
         self.box.setAccessibleName(f"{self.offer.authority.name}, {offer_place(self.offer)}: {_begins(self.offer)}")
         self.box.setAccessibleDescription(offer_words(self.offer))
         self.box.setToolTip(tr(_TICK_ADVERSE if self.adverse else _TICK))
@@ -245,7 +246,6 @@ class OfferCard(QFrame):
         if not self.cite.text():
             self.cite.hide()
         self._place_links()
-        return self._top
 
     def _place_links(self) -> None:
         """Beside the name, or under it where they would leave it too little room."""
