@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -175,10 +175,21 @@ class AnaloguesSheet(QScrollArea):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fit nothing that nobody sees."""
+        super().hideEvent(event)
+        self._fitting.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was given while nobody looked."""
+        super().showEvent(event)
+        self._fitting.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth breaks the lines elsewhere."""
         super().resizeEvent(event)
-        self._fitting.start()
+        if self.isVisible():
+            self._fitting.start()
 
     def _fit(self) -> None:
         """Have the table as high as its rows: the sheet scrolls, and not the table within it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.gui.guard import guarded
@@ -79,7 +79,8 @@ class FactsList(OrderedList):
             item = self.item(row)
             fits = all(word in item.text().casefold() for word in self._looked_for)
             item.setHidden(not fits and item.checkState() is Qt.CheckState.Unchecked)
-        self._fitting.start()
+        if self.isVisible():
+            self._fitting.start()
 
     def fit(self) -> None:
         """As high as its rows, as far as there is reason, and no row cut where they fit."""
@@ -88,10 +89,21 @@ class FactsList(OrderedList):
         least = 2 * max(scale.px(24), self.sizeHintForRow(0))
         self.setFixedHeight(min(max(sum(shown), least), scale.px(_HIGH)) + 2 * self.frameWidth() + 2)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fit nothing that nobody sees."""
+        super().hideEvent(event)
+        self._fitting.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was given while nobody looked."""
+        super().showEvent(event)
+        self._fitting.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth breaks the lines elsewhere."""
         super().resizeEvent(event)
-        self._fitting.start()
+        if self.isVisible():
+            self._fitting.start()
 
     def _order_of(
         self, facts: Sequence[Fact], picked: Sequence[FactId], tags: Collection[str], about: str

@@ -1,7 +1,7 @@
 """A field for one sentence: it wraps, and grows with it as far as three lines."""
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.gui.guard import guarded
@@ -52,10 +52,21 @@ class SentenceField(QPlainTextEdit):
         """What is pasted becomes one paragraph."""
         self.textCursor().insertText(" ".join(source.text().split()))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fit nothing that nobody sees."""
+        super().hideEvent(event)
+        self._fitting.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was given while nobody looked."""
+        super().showEvent(event)
+        self._fitting.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth breaks the lines elsewhere."""
         super().resizeEvent(event)
-        self._fitting.start()
+        if self.isVisible():
+            self._fitting.start()
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))  # a plain text document counts its lines
