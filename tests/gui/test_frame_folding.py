@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.gui import file_dialogs
+from app.gui.frame import memory
 from app.gui.frame.files import file_name
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.questions import Dialogs
@@ -83,6 +84,13 @@ def it_asks_for_files_where_the_last_one_was(qtbot, monkeypatch, tmp_path):
     ]
     taken.parent.rmdir()
     assert WindowMemory().folder == before
+
+
+def it_begins_in_a_folder_that_is_there(monkeypatch, tmp_path):
+    monkeypatch.setattr(memory.QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "Documents"))
+    assert WindowMemory().folder == Path.home()
+    (tmp_path / "Documents").mkdir()
+    assert WindowMemory().folder == tmp_path / "Documents"
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,12 @@ class WindowMemory:
 
     @property
     def folder(self) -> Path:
-        """Where a file was last taken from or put, or else the user's documents."""
+        """Where a file was last taken from or put, or else the user's documents; always a folder that is there."""
         last = self.text("folder", "")
         if last and Path(last).is_dir():
             return Path(last)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
     def remember_folder(self, folder: Path) -> None:
         """Begin there the next time that a file is asked for."""
