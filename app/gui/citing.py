@@ -22,7 +22,7 @@ class Citable:
 def find_citations(source: MatterSource | None, typed: str) -> list[Citable]:
     """Propositions of which the name, the citation or the words hold all that is typed, and then authorities by name.
 
-    Those whose name begins with what is typed stand first. A page after them ("lalonde at 957") is that of the citation.
+    Those of one authority stand together, pages of its first reporter before those of another. Those whose name begins with what is typed stand first. A page after them ("lalonde at 957") is that of the citation.
     """
     if source is None:
         return []
@@ -34,6 +34,7 @@ def find_citations(source: MatterSource | None, typed: str) -> list[Citable]:
             continue
         node = CitationNode(authority=authority.key, pin=proposition.pin, pin_reporter=proposition.pin_reporter)
         found.append(Citable(_words(authority, node), proposition.text, node))
+    found = _together(found)
     named = {one.node.authority for one in found}
     others = (a for a in source.authorities() if a.key not in named and _holds(_names(a), words))
     found += [Citable(_words(a, node), "", node) for a in others for node in [CitationNode(authority=a.key)]]
@@ -103,10 +104,17 @@ def _at_page(source: MatterSource, found: Sequence[Citable], page: str) -> list[
     return [Citable(_words(a, node), "", node) for a in known for node in [CitationNode(authority=a.key, pin=pin)]]
 
 
+def _together(found: Sequence[Citable]) -> list[Citable]:
+    """The same, authority by authority in the order in which they come first."""
+    order = {key: place for place, key in enumerate(dict.fromkeys(one.node.authority for one in found))}
+    return sorted(found, key=lambda one: (order[one.node.authority], one.node.pin_reporter is not None))
+
+
 def _words(authority: Authority, node: CitationNode) -> str:
-    citation = authority.printed_in(node.pin_reporter)
-    printed = f", {citation}" if citation != authority.name else ""
-    return f"{authority.name}{printed}{f' at {node.pin}' if node.pin else ''}"
+    """The name with its first citation, and with the one whose pages the pin counts if that is another."""
+    cites = dict.fromkeys((authority.citation, authority.printed_in(node.pin_reporter)))
+    printed = (cite for cite in cites if cite != authority.name)
+    return ", ".join((authority.name, *printed, *((node.pin,) if node.pin else ())))
 
 
 def _names(authority: Authority) -> str:

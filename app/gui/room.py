@@ -39,9 +39,13 @@ class Room(QWidget):
     plan: ClassVar[RoomPlan]
     side_share: ClassVar[float] = 0.36
     """How much of the breadth the side pane has, until it is moved."""
+    side_most: ClassVar[float] = 1.0
+    """How much of it the side pane has at most when it comes back: a wide one of a larger window leaves the room its place."""
 
     marked = Signal(str)
     """The words beside its name in the rail ("7"); empty for none."""
+    back_asked = Signal()
+    """The place from which one came is to be shown again."""
     side_asked = Signal(bool)
     """The side pane is to be shown or folded away in this room, until it is entered again or the user says otherwise."""
 
@@ -50,6 +54,8 @@ class Room(QWidget):
         self.desk = desk
         self.side: QWidget | None = None
         """What it shows in the side pane; set in the room's constructor, None for nothing."""
+        self.came_from = ""
+        """The room from which one was led to a place in this one; empty when one entered it by oneself."""
 
     def build(self) -> Iterator[None]:
         """Make what the constructor left, a part at a time; nothing is asked of the room before all of it is made."""

@@ -15,9 +15,10 @@ from app.gui.look.dress import Appearance, dress
 from app.gui.places import Place
 from app.gui.rooms.authorities.catalog import Order
 from app.gui.rooms.authorities.filters import FAVOURITES, Chosen, Facet
+from app.gui.rooms.authorities.leaves import DUPLICATES, IMPORT, LIBRARY, UPKEEP
 from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.reading import Spot
-from app.gui.rooms.authorities.room import DUPLICATES, IMPORT, LIBRARY, UPKEEP, AuthoritiesRoom
+from app.gui.rooms.authorities.room import AuthoritiesRoom
 from app.gui.rooms.authorities.side import LAW, LINKS, REVIEW
 from app.law.annotations import CaseOutcome, PassageTagKind, Standing
 from app.law.authorities import Outcome, PartKind, PrecedentFact, TreatmentKind
@@ -117,7 +118,7 @@ def select(room: AuthoritiesRoom, stretch: int, words: str) -> None:
 
 
 def button_in(pane: QWidget, words: str) -> QPushButton:
-    return next(b for b in pane.findChildren(QPushButton) if b.text() == words and not b.isHidden())
+    return next(b for b in pane.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(pane))
 
 
 # Finding
@@ -301,7 +302,7 @@ def it_makes_a_proposition_with_the_pin_filled_in(qtbot, oak, workspace, settle)
     assert kept.id == "oak.reach-across-sill"
     assert "A. Attorney" in kept.provenance
     assert not form.isVisible()
-    assert oak.sheet.buttons[LAW].text() == "Propositions 1"
+    assert oak.sheet.head.tabText(LAW) == "Propositions 1"
 
 
 def it_quotes_only_verbatim_words(qtbot, oak, workspace, settle):
@@ -500,7 +501,7 @@ def it_confirms_and_dismisses_suggestions(qtbot, oak, workspace, settle):
     settle()
     review = oak.sheet.review
     oak.sheet.turn_to(REVIEW)
-    assert oak.sheet.buttons[REVIEW].text() == "Suggested 2"
+    assert oak.sheet.head.tabText(REVIEW) == "Suggested 2"
     assert "immunity denied" in review.lines[0].words
     review.list.setCurrentRow(1)
     assert oak.reader.text.spot().stretch == 2

@@ -13,9 +13,10 @@ from app.gui.frame.window import MainWindow
 from app.gui.rooms.authorities.catalog import Catalog, Row, make_entry, snippet_of, subsets_of
 from app.gui.rooms.authorities.entry_box import edit_words
 from app.gui.rooms.authorities.filters import Chosen, Facet, read_court
+from app.gui.rooms.authorities.leaves import DUPLICATES, IMPORT, UPKEEP
 from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.reading import Spot, make_reading
-from app.gui.rooms.authorities.room import DUPLICATES, IMPORT, UPKEEP, AuthoritiesRoom
+from app.gui.rooms.authorities.room import AuthoritiesRoom
 from app.gui.rooms.authorities.row_words import second_line
 from app.gui.rooms.authorities.side import ABOUT
 from app.law.authorities import AuthorityKey, PartKind, Publication

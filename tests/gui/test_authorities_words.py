@@ -47,7 +47,7 @@ def it_keeps_a_half_written_proposition_with_its_authority(qtbot, oak, settle):
     assert form.text.toPlainText() == "A reach is an entry."
     assert form.quotation.toPlainText() == "reached across the sill"
     assert form.pin.text() == "205"
-    assert "✎" in oak.sheet.buttons[LAW].text()
+    assert "✎" in oak.sheet.head.tabText(LAW)
 
 
 def it_keeps_it_on_the_disk_until_it_is_kept_in_the_library(qtbot, oak, workspace, settle):

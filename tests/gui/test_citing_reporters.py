@@ -39,7 +39,7 @@ class Shelf:
 
 def it_offers_a_page_with_the_reporter_that_counts_it():
     (found,) = find_citations(Shelf(), "dale")
-    assert found.words == "Dale v. Ames, 131 S. Ct. 2074 at 2080"
+    assert found.words == "Dale v. Ames, 563 U.S. 731, 131 S. Ct. 2074, 2080"
     assert (found.node.pin, found.node.pin_reporter) == ("2080", "S. Ct.")
 
 

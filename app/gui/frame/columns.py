@@ -81,6 +81,12 @@ class Columns(QSplitter):
 
     def _share(self, room: Room) -> None:
         """Give the side pane the breadth that it had in this room before it was folded, or was given, or the usual share."""
+        self._restore(room)
+        broad, most = sum(self.sizes()), round(sum(self.sizes()) * room.side_most)
+        if self.sizes()[1] > most:
+            self.setSizes([broad - most, most])
+
+    def _restore(self, room: Room) -> None:
         if self._folded is not None and self._folded[0] is room:
             self.setSizes(self._folded[1])
             return

@@ -60,6 +60,7 @@ class Way(QObject):
         del self._begun[name]
         room.marked.connect(partial(self._rail.mark, name))
         room.side_asked.connect(partial(self._on_side_asked, name))
+        room.back_asked.connect(self.back)
         self._columns.add_room(room)
 
     def enter(self, name: str) -> Room:
@@ -71,12 +72,16 @@ class Way(QObject):
     def go_to(self, place: Place) -> None:
         """Go to a place in a room."""
         self.leave_place()
-        self.step_into(place.room).show_place(place)
+        before = self.room
+        room = self.step_into(place.room)
+        room.came_from = before if before != place.room else ""
+        room.show_place(place)
 
     def step_into(self, name: str) -> Room:
         """Go into a room without leaving a mark on the way."""
         room = self.find(name)
         if self.room in self.rooms and self.room != name:
+            self.rooms[self.room].came_from = ""
             self.rooms[self.room].leave()
             self._notice.let_go()
             self._let_go_of_focus()

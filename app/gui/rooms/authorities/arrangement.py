@@ -11,6 +11,12 @@ from app.gui.rooms.authorities.side import Side
 THREE = 1050
 """The least breadth of the window, at the usual size, in which list, text and side pane can stand beside each other."""
 
+_MOST_LIST = 0.24
+"""The share of the window that the list has at most beside text and side pane: the text has the most room."""
+
+_ANY = 16_777_215
+"""Qt's own greatest breadth of a widget (QWIDGETSIZE_MAX)."""
+
 
 class Arrangement(QObject):
     """Folds the side pane away while it has nothing to say, and the list while the side pane needs its place."""
@@ -57,6 +63,8 @@ class Arrangement(QObject):
         shown = self._side.isVisible()
         folded = shown and self.narrow
         self._search.setHidden(folded)
+        beside = shown and not folded
+        self._search.setMaximumWidth(round(self._reader.window().width() * _MOST_LIST) if beside else _ANY)
         self._reader.list.setVisible(folded)
         self._reader.about.setVisible(not shown)
         self._reader.bar.fit()

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.citations.courts import find_court
 from app.gui.rooms.authorities.filters import FAVOURITES, WITH_TEXT, Chosen, Counts, Facet, court_words
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind, Proposition
 from app.law.courts import CourtId
+from app.law.matters import Matter
 from app.law.weight import Weighing, Weight
 from app.library.results import Collection, SearchResult, SearchResults
 from app.tasks.weighing import DEFAULT_FORUM, Weigher
@@ -71,6 +73,14 @@ class Row:
     entry: Entry
     hit: SearchResult | None = None
     alone: bool = False
+
+
+def forum_of(matter: Matter | None) -> CourtId:
+    """The court for which authorities are weighed; empty when the matter's is not known."""
+    if matter is None:
+        return DEFAULT_FORUM
+    court = find_court(matter.caption.court)
+    return court.id if court else CourtId("")
 
 
 def read_catalog(workspace: Workspace, forum: CourtId) -> Catalog:

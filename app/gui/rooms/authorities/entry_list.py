@@ -101,7 +101,7 @@ class EntryList(QListView):
         self._quiet = True
         self.scheduleDelayedItemsLayout()
         same = bool(rows and self.rows.rows) and _identity(rows[0]) == _identity(self.rows.rows[0])
-        kept = self.currentIndex().row() if same else -1
+        kept = self.currentIndex().row() if same and self.selectionModel().hasSelection() else -1
         self.rows.show_rows(rows)
         place = next((n for n, row in enumerate(rows) if row.hit is None and row.entry.authority.key == key), -1)
         place = kept if kept >= 0 else place
@@ -117,6 +117,8 @@ class EntryList(QListView):
         self._quiet = True
         self.setCurrentIndex(self.rows.index(place) if place >= 0 else QModelIndex())
         self._quiet = False
+        if place >= 0:
+            self.scrollTo(self.rows.index(place))
 
     def row(self) -> Row | None:
         """The row at the cursor."""

@@ -3,8 +3,12 @@
 from typing import TYPE_CHECKING
 
 from app.gui.desk import Desk
+from app.gui.language import tr
+from app.gui.look.palette import Tone
 from app.gui.rooms.authorities.catalog import Catalog
+from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.reader import Reader
+from app.gui.rooms.authorities.reading import Reading, Spot
 from app.gui.rooms.authorities.start import IMPORTED, READ, Beginnings, Recents, Section, load_start
 from app.gui.rooms.authorities.unfinished import Unfinished
 
@@ -34,6 +38,17 @@ class GoingOn:
         for row in report.rows:
             if row.key is not None:
                 self.imported.put(row.key)
+
+    def go_to(self, reading: Reading, goal: Goal) -> None:
+        """Show where one wanted to begin; a page that the text lacks is told."""
+        spot = reading.find_passage(goal.passage) if goal.passage else None
+        if spot is not None:
+            self._reader.mark(spot.stretch, goal.marks)
+            offset = goal.marks[0][0] if goal.marks else 0
+            self._reader.go_to(Spot(spot.stretch, offset))
+        elif goal.pin and not self._reader.go_to_page(goal.pin, goal.part) and reading.has_text:
+            said = f"{tr('The text shows no page')} {goal.pin}. {reading.basis.obstacle}".strip()
+            self._desk.tell(said, Tone.CAUTION)
 
     def offer(self, catalog: Catalog) -> None:
         """Offer ways to go on, as long as nothing is open."""

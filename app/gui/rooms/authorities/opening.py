@@ -12,6 +12,7 @@ from app.gui.rooms.authorities.reading import Reading, load_reading
 from app.gui.rooms.authorities.sheet import Sheet, load_sheet
 from app.jobs import CancelToken
 from app.law.authorities import PartKind
+from app.library.results import SearchResult
 
 T = TypeVar("T")
 
@@ -24,6 +25,13 @@ class Goal:
     pin: str = ""
     part: PartKind | None = None
     marks: Sequence[tuple[int, int]] = ()
+
+
+def goal_of(hit: SearchResult | None) -> Goal:
+    """The words that were found, or the page of a proposition that was; the beginning when nothing of a text was."""
+    if hit is None:
+        return Goal()
+    return Goal(passage=hit.id, marks=tuple(hit.highlights)) if "/" in hit.id else Goal(pin=hit.page or "")
 
 
 class Opener(QObject):

@@ -1,6 +1,5 @@
 """The reader: whose decision it is, the text with its margin, ways to a heading, a page and a word, and what to do with selected words."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,8 +22,9 @@ from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.authorities.catalog import Entry
 from app.gui.rooms.authorities.entry_paint import weight_tone
 from app.gui.rooms.authorities.field import Line
+from app.gui.rooms.authorities.going_back import BackButton
 from app.gui.rooms.authorities.reader_text import ReaderText
-from app.gui.rooms.authorities.reading import Reading, Spot, Taken
+from app.gui.rooms.authorities.reading import Reading, Spot, Taken, find_words
 from app.gui.rooms.authorities.row_words import breakable, second_line, weight_words
 from app.gui.rooms.authorities.start import Section
 from app.gui.rooms.authorities.start_pane import StartList
@@ -78,7 +78,7 @@ class Reader(QWidget):
         self.name, self.line, self.chips = Wrapped(role="title"), Wrapped(role="muted"), ChipRow(())
         self.text = ReaderText()
         self.page, self.seek, self.count = PageField(), FindField(), QLabel()
-        self.outline, self.up, self.down = WordButton(), QToolButton(), QToolButton()
+        self.back, self.outline, self.up, self.down = BackButton(), WordButton(), QToolButton(), QToolButton()
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
         self.start = StartList()
         self.list, self.about = WordButton(tr("◂ List")), WordButton(tr("About it"))
@@ -119,6 +119,11 @@ class Reader(QWidget):
     def show_entry(self, entry: Entry) -> None:
         """Show what is now said of the same authority."""
         self._show_head(self.text.reading, entry)
+
+    def show_origin(self, room: str) -> None:
+        """Offer the way back to the room that led here; empty for none."""
+        self.back.show_origin(room)
+        self.bar.fit()
 
     def go_to(self, spot: Spot) -> None:
         """Show a place."""
@@ -238,7 +243,7 @@ class Reader(QWidget):
         self.list.setAccessibleName(tr("Back to the list"))
         self.about.setToolTip(tr("Notes, tags, treatment, propositions, suggestions, citations (Ctrl+\\)"))
         self.about.setAccessibleName(tr("About this authority"))
-        for widget in (self.list, self.outline, self.about, self.page, self.seek, self.count):
+        for widget in (self.back, self.list, self.outline, self.about, self.page, self.seek, self.count):
             self.bar.add(widget)
         for button, words, by in ((self.up, "Previous place", -1), (self.down, "Next place", 1)):
             button.setArrowType(Qt.ArrowType.UpArrow if by < 0 else Qt.ArrowType.DownArrow)
@@ -276,20 +281,16 @@ class Reader(QWidget):
             self.text.setFocus()
 
     def _on_words(self, typed: str) -> None:
-        reading, pattern = self.text.reading, _pattern(typed)
+        reading = self.text.reading
         self._found = -1
         self._show_steps()
         if reading is None:
             return
-        if self._from is None or pattern is None:
+        if self._from is None or not typed.strip():
             self._from = self.text.spot_read()
-        places = [
-            (Spot(number, found.start()), Spot(number, found.end()))
-            for number, stretch in enumerate(reading.stretches)
-            for found in (pattern.finditer(stretch.text) if pattern else ())
-        ]
+        places = find_words(reading, typed)
         self.text.show_marks(places)
-        self.count.setText("" if pattern is None else (f"{len(places)}" if places else tr("none")))
+        self.count.setText((f"{len(places)}" if places else tr("none")) if typed.strip() else "")
         if places:
             begun = self._from or Spot(0)
             first = next((n for n, (spot, _end) in enumerate(places) if _order(spot) >= _order(begun)), 0)
@@ -298,17 +299,6 @@ class Reader(QWidget):
 
 def _order(spot: Spot) -> tuple[int, int]:
     return spot.stretch, spot.offset
-
-
-_SAME = {"'": "['‘’]", "‘": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐‑–—]"}
-"""Signs that a keyboard has in one form and print in several."""
-
-
-def _pattern(typed: str) -> re.Pattern[str] | None:
-    """What is looked for, however print writes its quotation marks, dashes and blanks; None for nothing."""
-    words = [re.escape(word) for word in typed.split()]
-    spelled = ("".join(_SAME.get(sign, sign) for sign in word.replace("\\-", "-")) for word in words)
-    return re.compile(r"\s+".join(spelled), re.IGNORECASE) if words else None
 
 
 def _chips(entry: Entry, reading: Reading | None) -> tuple[Chip, ...]:

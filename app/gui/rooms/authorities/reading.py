@@ -231,7 +231,9 @@ _LONGEST = 90
 
 
 def _outline(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[tuple[int, str, Spot]]:
-    lines = [(0, part.title, Spot(part.first)) for part in parts if part.first < len(stretches)]
+    """Parts, headings and notes; a title or a caption between two parts ("OPINION") leads nowhere by itself."""
+    told = [part for n, part in enumerate(parts) if n == 0 or part.kind is not PartKind.FRONT_MATTER]
+    lines = [(0, part.title, Spot(part.first)) for part in told if part.first < len(stretches)]
     lines += [
         (1, stretch.text[:_LONGEST], Spot(number))
         for number, stretch in enumerate(stretches)
@@ -241,6 +243,27 @@ def _outline(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[tuple[
     if notes is not None:
         lines.append((0, "Footnotes", Spot(notes)))
     return sorted(lines, key=lambda line: (line[2].stretch, line[0]))
+
+
+def find_words(reading: Reading, typed: str) -> list[tuple[Spot, Spot]]:
+    """Where words stand in a text, with their ends."""
+    pattern = _pattern(typed)
+    return [
+        (Spot(number, found.start()), Spot(number, found.end()))
+        for number, stretch in enumerate(reading.stretches)
+        for found in (pattern.finditer(stretch.text) if pattern else ())
+    ]
+
+
+_SAME = {"'": "['‘’]", "‘": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐‑–—]"}
+"""Signs that a keyboard has in one form and print in several."""
+
+
+def _pattern(typed: str) -> re.Pattern[str] | None:
+    """What is looked for, however print writes its quotation marks, dashes and blanks; None for nothing."""
+    words = [re.escape(word) for word in typed.split()]
+    spelled = ("".join(_SAME.get(sign, sign) for sign in word.replace("\\-", "-")) for word in words)
+    return re.compile(r"\s+".join(spelled), re.IGNORECASE) if words else None
 
 
 def take(reading: Reading, start: Spot, end: Spot) -> Taken | None:

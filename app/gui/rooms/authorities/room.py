@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app import paths
-from app.citations.courts import find_court
 from app.gui.desk import Changes, Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -21,13 +20,15 @@ from app.gui.room import Room
 from app.gui.rooms.authorities import PLAN
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.arrangement import Arrangement
-from app.gui.rooms.authorities.catalog import Catalog, Row, Subset, read_catalog, stranger, subsets_of
+from app.gui.rooms.authorities.catalog import Catalog, Row, Subset, forum_of, read_catalog, stranger, subsets_of
 from app.gui.rooms.authorities.going_on import GoingOn
+from app.gui.rooms.authorities.hindrances import hindrances
 from app.gui.rooms.authorities.import_pane import ImportPane, report_words
-from app.gui.rooms.authorities.opening import Goal, Opener
+from app.gui.rooms.authorities.leaves import DUPLICATES, IMPORT, LIBRARY, UPKEEP, Leaves
+from app.gui.rooms.authorities.opening import Goal, Opener, goal_of
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
 from app.gui.rooms.authorities.reader import ACTS, Reader
-from app.gui.rooms.authorities.reading import Reading, Spot
+from app.gui.rooms.authorities.reading import Reading
 from app.gui.rooms.authorities.search_pane import SearchPane
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.side import ABOUT, REVIEW, Side
@@ -36,14 +37,10 @@ from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.unfinished import Unfinished
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
 from app.gui.widgets.labels import Wrapped
-from app.law.courts import CourtId
-from app.tasks.weighing import DEFAULT_FORUM
 
 if TYPE_CHECKING:
     from app.tasks.import_opinions import ImportReport
 
-LIBRARY, IMPORT, DUPLICATES, UPKEEP = range(4)
-_TITLES = ("Library", "Import", "Duplicates", "Upkeep")
 _LEAST_TEXT = 320
 """The least breadth of the text in pixels, at every size: in the narrowest window the list stands beside it, too."""
 
@@ -60,6 +57,7 @@ class AuthoritiesRoom(Room):
 
     plan = PLAN
     side_share = 0.27
+    side_most = 0.3
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -69,7 +67,7 @@ class AuthoritiesRoom(Room):
         self.opener = Opener(desk, self)
         secret = desk.workspace.settings.is_encrypted
         self.unfinished = Unfinished(paths.unfinished_path(), secret=secret)
-        self.tabs, self.middle = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self.tabs, self.middle = Leaves(), QSplitter(Qt.Orientation.Horizontal)
         self.read_only = Wrapped(tr(_READ_ONLY), "caution")
         self._upkeep = QVBoxLayout()
 
@@ -98,7 +96,7 @@ class AuthoritiesRoom(Room):
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
-        takes = {f"take_{act}": partial(self._act, act) for act in ACTS}
+        takes = {f"take_{act}": partial(self.reader.act, act) for act in ACTS}
         turn = self.tabs.setCurrentIndex
         return {
             **takes,
@@ -117,23 +115,8 @@ class AuthoritiesRoom(Room):
         }
 
     def obstacles(self) -> Mapping[str, str]:
-        """Without a text there is nothing to find or take in it; without selected words nothing to take."""
-        if not self.opener.key:
-            here = (
-                "find_in_text",
-                "find_next",
-                "find_previous",
-                "go_to_page",
-                "outline",
-                "read_it",
-                *(f"take_{act}" for act in ACTS),
-            )
-            return dict.fromkeys(here, tr("open an authority first"))
-        able, none = self.reader.acts, tr("look for words in the text first")
-        unfound = {} if self.reader.text.marks else dict.fromkeys(("find_next", "find_previous"), none)
-        return unfound | {
-            f"take_{act}": tr("select words in the text first") for act in ACTS if not able[act].isEnabled()
-        }
+        """What needs a text that is open, or words selected in it."""
+        return hindrances(self.reader, self.opener.key)
 
     @cached_property
     def upkeep(self) -> UpkeepPane:
@@ -162,6 +145,10 @@ class AuthoritiesRoom(Room):
         """Half-written notes and propositions are kept in a file of their own; those of an encrypted library are not."""
         return bool(self.unfinished.keys) and not self.unfinished.kept
 
+    def leave(self) -> None:
+        """The way back is gone with it."""
+        self.reader.show_origin("")
+
     def find_here(self) -> None:
         """Find in the text while one reads; else search the library."""
         focus = self.window().focusWidget()
@@ -180,6 +167,7 @@ class AuthoritiesRoom(Room):
 
     def show_place(self, place: Place) -> None:
         """Show an authority at a page, the imported files, or what words find."""
+        self.reader.show_origin(self.came_from)
         if place.field in _FIELDS:
             self.tabs.setCurrentIndex(_FIELDS[place.field])
             return
@@ -203,7 +191,8 @@ class AuthoritiesRoom(Room):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped; a matter is the window's."""
-        if event.mimeData().hasUrls() and not any(_is_matter(url.toLocalFile()) for url in event.mimeData().urls()):
+        urls = event.mimeData().urls()
+        if urls and not any(url.toLocalFile().endswith(".matter.json") for url in urls):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -240,20 +229,13 @@ class AuthoritiesRoom(Room):
         self.search.explain()
 
     def _load(self) -> None:
-        forum = self._forum()
+        forum = forum_of(self.desk.session.matter)
         self.desk.runner.run(
             "Looking for authorities",
             lambda _progress, _cancel: read_catalog(self.desk.workspace, forum),
             on_success=self._show_catalog,
             on_failure=self.desk.show_failure,
         )
-
-    def _forum(self) -> CourtId:
-        matter = self.desk.session.matter
-        if matter is None:
-            return DEFAULT_FORUM
-        court = find_court(matter.caption.court)
-        return court.id if court else CourtId("")
 
     def _show_catalog(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -262,15 +244,11 @@ class AuthoritiesRoom(Room):
         self.going_on.offer(self.catalog)
 
     def _on_matter(self) -> None:
-        if self._forum() != self.catalog.forum:
+        if forum_of(self.desk.session.matter) != self.catalog.forum:
             self._load()
 
     def _on_row(self, row: Row) -> None:
-        hit = row.hit or self.search.best_hit(row)
-        passage = hit.id if hit is not None and "/" in hit.id else ""
-        pin = (hit.page or "") if hit is not None and not passage else ""
-        marks = tuple(hit.highlights) if hit is not None and passage else ()
-        self.open(str(row.entry.authority.key), Goal(passage=passage, pin=pin, marks=marks))
+        self.open(str(row.entry.authority.key), goal_of(row.hit or self.search.best_hit(row)))
 
     def _on_opened(self, reading: Reading, goal: Goal, fresh: bool) -> None:  # Qt's signature
         entry = self.catalog.entries.get(reading.authority.key) or stranger(reading.authority, self.catalog)
@@ -282,23 +260,13 @@ class AuthoritiesRoom(Room):
                 self.arrangement.begin(reading=True)
                 self.search.make_room()
         self.search.follow(self.opener.key)
-        self._go(reading, goal)
+        self.going_on.go_to(reading, goal)
         self.going_on.note_opened(self.opener.key)
 
     def _on_known(self, sheet: Sheet) -> None:
         known = stranger(sheet.authority, self.catalog)
         self.reader.show_entry(replace(known, favourite=sheet.favourite))
         self.sheet.show_sheet(sheet)
-
-    def _go(self, reading: Reading, goal: Goal) -> None:
-        spot = reading.find_passage(goal.passage) if goal.passage else None
-        if spot is not None:
-            self.reader.mark(spot.stretch, goal.marks)
-            offset = goal.marks[0][0] if goal.marks else 0
-            self.reader.go_to(Spot(spot.stretch, offset))
-        elif goal.pin and not self.reader.go_to_page(goal.pin, goal.part) and reading.has_text:
-            said = f"{tr('The text shows no page')} {goal.pin}. {reading.basis.obstacle}".strip()
-            self.desk.tell(said, Tone.CAUTION)
 
     def _on_gone(self, key: str) -> None:
         if key == self.opener.key:
@@ -307,9 +275,6 @@ class AuthoritiesRoom(Room):
             self.sheet.show_sheet(None)
             self.search.follow("")
             self.arrangement.begin(reading=False)
-
-    def _act(self, name: str) -> None:
-        self.reader.act(name)
 
     def _find_in_text(self) -> None:
         self.reader.seek.setFocus()
@@ -340,8 +305,7 @@ class AuthoritiesRoom(Room):
         )
 
     def _count_files(self) -> None:
-        count = len(self.imports.rows)
-        self.tabs.setTabText(IMPORT, f"{tr(_TITLES[IMPORT])} {count}" if count else tr(_TITLES[IMPORT]))
+        self.tabs.show_count(IMPORT, len(self.imports.rows))
 
     def _subsets(self) -> tuple[Subset, ...]:
         listed = tuple(dict.fromkeys(str(row.entry.authority.key) for row in self.search.list.rows.rows))
@@ -361,9 +325,6 @@ class AuthoritiesRoom(Room):
         if changes & Changes.AUTHORITIES:
             self._on_tab(self.tabs.currentIndex())
 
-    def _count_twins(self, count: int) -> None:
-        self.tabs.setTabText(DUPLICATES, f"{tr(_TITLES[DUPLICATES])} {count}" if count else tr(_TITLES[DUPLICATES]))
-
     # Building
 
     def _build(self) -> None:
@@ -374,12 +335,10 @@ class AuthoritiesRoom(Room):
         self.middle.setStretchFactor(1, 6)
         self.middle.setChildrenCollapsible(False)
         self.reader.setMinimumWidth(_LEAST_TEXT)
-        self.tabs.setDocumentMode(True)
         whole = QWidget()
         whole.setLayout(self._upkeep)
         self._upkeep.setContentsMargins(0, 0, 0, 0)
-        for page, title in zip((self.middle, self.imports, self.twins, whole), _TITLES, strict=True):
-            self.tabs.addTab(page, tr(title))
+        self.tabs.show_pages((self.middle, self.imports, self.twins, whole))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.read_only.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
@@ -401,10 +360,11 @@ class AuthoritiesRoom(Room):
         self.imports.cleared.connect(self._count_files)
         self.imports.opened.connect(self._on_key)
         self.twins.opened.connect(self._on_key)
-        self.twins.counted.connect(self._count_twins)
+        self.twins.counted.connect(partial(self.tabs.show_count, DUPLICATES))
         self.sheet.went.connect(self.open)
         self.sheet.done.connect(self.reader.text.setFocus)
         self.arrangement.side_asked.connect(self.side_asked)
+        self.reader.back.clicked.connect(self.back_asked)
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.gone.connect(self._on_gone)
         self.acts.nameless.connect(self.sheet.ask_for_name)
@@ -413,7 +373,3 @@ class AuthoritiesRoom(Room):
         self.desk.changed.connect(self._on_changed)
         self.desk.session.opened.connect(self._on_matter)
         self.desk.session.matter_changed.connect(self._on_matter)
-
-
-def _is_matter(name: str) -> bool:
-    return name.endswith(".matter.json")

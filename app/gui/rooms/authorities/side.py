@@ -1,12 +1,12 @@
-"""The side pane of the room: four sheets of one authority, chosen by a row of buttons; each is made when it is first shown."""
+"""The side pane of the room: four leaves of one authority, chosen by tabs; each is made when it is first shown."""
 
 from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -21,8 +21,6 @@ from app.gui.rooms.authorities.reading import Reading
 from app.gui.rooms.authorities.review_pane import Line, ReviewPane
 from app.gui.rooms.authorities.sheet import Link, Sheet
 from app.gui.rooms.authorities.unfinished import Unfinished, Words
-from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.small_parts import WordButton
 from app.law.authorities import Proposition
 from app.law.claims import Practice
 
@@ -49,6 +47,26 @@ class Form(Protocol):
 
 
 @guarded
+class Tabs(QTabBar):
+    """One row of tabs, with little around their words."""
+
+    laid = Signal()
+    """They have other breadths."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("About the authority"))
+        self.setProperty("role", "close")
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+
+    def tabLayoutChange(self) -> None:
+        """Say so: the pane is to be as broad as they are."""
+        super().tabLayoutChange()
+        self.laid.emit()
+
+
+@guarded
 class Side(QWidget):
     """Shows a sheet, one leaf at a time; asks for the attorney's name as long as nobody has given it."""
 
@@ -70,11 +88,7 @@ class Side(QWidget):
         self._restoring = False
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saving.timeout.connect(unfinished.save)
-        self.leaves, self.buttons, self.group = (
-            QStackedWidget(),
-            [WordButton(tr(title)) for title in _TITLES],
-            QButtonGroup(self),
-        )
+        self.leaves, self.head = QStackedWidget(), Tabs()
         self.nameless, self.name = QFrame(), QLineEdit()
         self.teach = said(tr("What the library knows of the authority that you read stands here."), "muted")
         self._build()
@@ -129,7 +143,7 @@ class Side(QWidget):
             return
         other = before is None or before.authority.key != sheet.authority.key
         begun = self._unfinished.forms_of(str(sheet.authority.key)) if other else ()
-        self.turn_to(_FORMS_OF[begun[0]] if begun else max(self.group.checkedId(), ABOUT))
+        self.turn_to(_FORMS_OF[begun[0]] if begun else self.leaves.currentIndex())
         self._restoring = other
         for number in self._made():
             self._pane(number).show_sheet(sheet)
@@ -147,9 +161,9 @@ class Side(QWidget):
 
     def turn_to(self, leaf: int) -> None:
         """Show one of the leaves."""
-        self.buttons[leaf].setChecked(True)
         self._pane(leaf)
         self.leaves.setCurrentIndex(leaf)
+        self.head.setCurrentIndex(leaf)
 
     def ask_for_name(self) -> None:
         """Put the cursor where the name is to be given."""
@@ -159,18 +173,24 @@ class Side(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say so: the list makes room in a narrow window."""
         super().showEvent(event)
+        self._hold()
         self.turned.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what was typed to the disk: perhaps the window closes."""
         super().hideEvent(event)
         self.save()
+        self._hold()
         self.turned.emit()
 
     def save(self) -> None:
         """Write what is half written to the disk, now."""
         self._saving.stop()
         self._unfinished.save()
+
+    def _hold(self) -> None:
+        """Be as broad as the tabs while it is seen; a hidden pane would hold those of other rooms as broad."""
+        self.setMinimumWidth(self.head.sizeHint().width() if self.isVisible() else 0)
 
     def _pane(self, leaf: int) -> AboutPane | LawPane | ReviewPane | LinksPane:
         match leaf:
@@ -210,17 +230,16 @@ class Side(QWidget):
             self._show_counts()
 
     def _show_counts(self) -> None:
-        """On each button how much there is, and whether something on its leaf is unfinished."""
+        """On each tab how much there is, and whether something on its leaf is unfinished."""
         sheet = self._sheet
         if sheet is None:
             return
         counts = (0, len(sheet.propositions), sheet.waiting, len(sheet.cited_by))
         open_leaves = {_FORMS_OF[form] for form in self._unfinished.forms_of(str(sheet.authority.key))}
-        for leaf, (button, title, count) in enumerate(zip(self.buttons, _TITLES, counts, strict=True)):
+        for leaf, (title, count) in enumerate(zip(_TITLES, counts, strict=True)):
             words = [tr(title), str(count) if count else "", "✎" if leaf in open_leaves else ""]
-            button.setText(" ".join(word for word in words if word))
-            button.setToolTip(tr("Something here is half written.") if leaf in open_leaves else "")
-        self.head.fit()
+            self.head.setTabText(leaf, " ".join(word for word in words if word))
+            self.head.setTabToolTip(leaf, tr("Something here is half written.") if leaf in open_leaves else tr(title))
 
     def _place_of(self, passage: str) -> str:
         """Where a passage stands in what is read: its page, or which paragraph it is."""
@@ -251,17 +270,15 @@ class Side(QWidget):
     # Building
 
     def _build(self) -> None:
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self.group.addButton(button, number)
+        for title in _TITLES:
+            self.head.addTab(tr(title))
             page = QWidget()
             holder = QVBoxLayout(page)
             holder.setContentsMargins(0, 0, 0, 0)
             self._holders.append(holder)
             self.leaves.addWidget(page)
-        self.buttons[ABOUT].setChecked(True)
-        self.group.idClicked.connect(self.turn_to)
-        self.head = FlowRow(self.buttons)
+        self.head.laid.connect(self._hold)
+        self.head.currentChanged.connect(self.turn_to)
         self._build_name()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -269,8 +286,8 @@ class Side(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
         top.addWidget(self.teach)
-        top.addWidget(self.head)
         top.addWidget(self.nameless)
+        column.addWidget(self.head)
         column.addLayout(top)
         column.addWidget(self.leaves, 1)
         column.addStretch(0)
