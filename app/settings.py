@@ -39,6 +39,12 @@ class Settings:
         "", "The style in which citations are written; empty for the one of the court's profile."
     )
 
+    counsel: str = _setting(
+        "",
+        "Your own block for the signature of a new matter, a line each: name, bar number, firm,"
+        " address (“;” parts its lines), telephone, e-mail.",
+    )
+
     @property
     def is_encrypted(self) -> bool:
         """Whether the library asks for a key."""

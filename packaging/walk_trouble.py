@@ -235,7 +235,7 @@ def two_programs(walk: Walk) -> None:
 
 
 def unwritable(walk: Walk) -> None:
-    """A place that cannot be written is told in words; the draft can be written elsewhere."""
+    """A place that cannot be written is told in words, a folder that went is made again; the draft can be written elsewhere."""
     program = walk.start(str(walk.matter))
     program.wait("the matter", lambda state: state["matter"])
     program.press("ctrl+3")
@@ -256,7 +256,10 @@ def unwritable(walk: Walk) -> None:
             program.focus("Rejoinder")
             continue
         program.focus("Rejoinder")
-        state = program.wait("the refusal", lambda state: state["notice"].startswith("✕"))
+        sign = "✕" if name == "locked" else "✓"
+        state = program.wait("what became of it", lambda state, sign=sign: state["notice"].startswith(sign))
+        if (name == "removed") is not place.exists():
+            sys.exit(f"{place}: what was told of it is not so: {state['notice']}")
         print(f"  {state['notice']}")
         walk.picture(f"export_{name}")
     program.answer_file(walk.work / "written.docx", "ctrl+e")

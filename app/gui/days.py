@@ -54,5 +54,15 @@ def write_day(date: dt.date | None) -> str:
     return f"{date:%B} {date.day}, {date.year}" if date else ""
 
 
+def write_weekday(date: dt.date) -> str:
+    """A day with its weekday: "Thursday, June 18, 2026"."""
+    return f"{date:%A}, {write_day(date)}"
+
+
+def write_moment(at: dt.datetime) -> str:
+    """An hour of a day: "4:07 p.m., June 18, 2026"."""
+    return f"{at.hour % 12 or 12}:{at:%M} {'a.m.' if at.hour < 12 else 'p.m.'}, {write_day(at)}"
+
+
 def _month(word: str) -> int | None:
     return int(word) if word.isdigit() else _MONTHS.get(word.casefold())

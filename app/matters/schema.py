@@ -35,7 +35,9 @@ def _parse(text: str) -> dict[str, Any]:
         table = json.loads(text, object_pairs_hook=_without_repeats, parse_int=_whole_number)
         _check_characters(table)
     except json.JSONDecodeError as error:
-        raise RecordProblem(f"line {error.lineno}", f"not sound JSON ({error.msg})") from error
+        raise RecordProblem(
+            f"line {error.lineno}", "not sound JSON: the file was cut off, or changed by hand"
+        ) from error
     except RecursionError as error:
         raise RecordProblem("", "is nested too deep") from error
     if not isinstance(table, dict):

@@ -41,8 +41,14 @@ def load_matter(path: Path, practice: Practice | None = None) -> Matter:
         matter = matter_from_json(text)
         check_references(matter, practice or load_practice(matter.practice))
     except RecordProblem as problem:
-        raise MatterError(path, f"{problem}.") from problem
+        raise MatterError(path, f"{problem}.", hint=_version_before(path)) from problem
     return matter
+
+
+def _version_before(path: Path) -> str:
+    """What to do about a file that cannot be read: the version that was kept before it, if there is one."""
+    kept = next((one for number in range(1, BACKUPS + 1) if (one := backup_path(path, number)).exists()), None)
+    return f"Open the version before it, “{kept.name}”, in the same folder." if kept else ""
 
 
 def _read(path: Path) -> str:

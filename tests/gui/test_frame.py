@@ -77,7 +77,7 @@ def it_opens_a_matter_at_its_first_open_issue(opened, matter_file):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("{not json", "not sound JSON"),
+        ("{not json", "cut off, or changed by hand"),
         ("[]", "matter"),
         (None, "no such matter file"),
     ],

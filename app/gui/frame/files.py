@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app import paths
 from app.errors import AppError
+from app.gui.days import write_moment
 from app.gui.desk import Desk
 from app.gui.frame.questions import Unsaved
 from app.gui.language import tr
@@ -231,7 +232,7 @@ class MatterFiles:
             self._offer(read.autosave)
 
     def _offer(self, found: Autosave) -> None:
-        when = f"{found.saved:%H:%M}, {found.saved:%b} {found.saved.day}"
+        when = write_moment(found.saved)
         later = tr(" The file was saved again after that.") if found.file_changed_since else ""
         said = tr("Work of {when} that was not saved was found.").format(when=when) + later
         self._kept_in = None

@@ -1,9 +1,11 @@
 """The form of a new matter, filled in by hand or from the complaint's first page."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import AppError
 from app.gui import operations
+from app.gui.counsel_block import block_words, write_block
 from app.gui.days import read_day
 from app.gui.frame.also_found import AlsoFound
 from app.gui.guard import guarded
@@ -29,6 +32,7 @@ from app.gui.widgets.tab_order import OrderedDialog
 from app.law.fronts import FrontMatter
 from app.law.matters import Matter
 from app.law.opposing import PaperReading
+from app.law.parties import Counsel
 
 _USUAL = "cand"
 """The court that is offered first, unless the settings name one."""
@@ -40,6 +44,7 @@ class NewMatterDialog(OrderedDialog):
 
     Args:
         ask: asks for the complaint's file; without it a matter is not begun from one.
+        counsel: one's own block, which a tick puts into the matter; None when the settings have none.
     """
 
     def __init__(
@@ -49,12 +54,14 @@ class NewMatterDialog(OrderedDialog):
         *,
         usual: str = "",
         ask: Callable[[], Path | None] | None = None,
+        counsel: Counsel | None = None,
     ) -> None:
         super().__init__(parent)
         self._ask, self._runner = ask, JobRunner(self)
         self._reading: PaperReading | None = None
         self._failed, self._doubts = "", list[str]()
         self.from_complaint, self.also = QPushButton(tr("Begin &from a complaint…")), AlsoFound()
+        self._counsel, self.own = counsel, QCheckBox()
         self.setWindowTitle(tr("New matter"))
         self.setMinimumWidth(scale.px(440))
         self.court = QComboBox()
@@ -83,7 +90,7 @@ class NewMatterDialog(OrderedDialog):
             reading=self._reading,
             keys=self.also.ticked(),
         )
-        return self._before_court(made)
+        return self._before_court(self._with_counsel(made))
 
     def done(self, result: int) -> None:
         """Wait for what is being read, and close."""
@@ -139,6 +146,13 @@ class NewMatterDialog(OrderedDialog):
             return operations.put_in_court(made, found)
         return put_before(made, court)
 
+    def _with_counsel(self, made: Matter) -> Matter:
+        """The matter with one's own block in place of what the complaint says of that side, if it was ticked."""
+        if self._counsel is None or not self.own.isChecked():
+            return made
+        others = tuple(one for one in made.counsel if one.side is not self._counsel.side)
+        return replace(made, counsel=(self._counsel, *others))
+
     def _on_failure(self, error: Exception) -> None:
         self.from_complaint.setEnabled(True)
         self._failed = str(error) if isinstance(error, AppError) else tr("The file could not be read.")
@@ -165,6 +179,11 @@ class NewMatterDialog(OrderedDialog):
         form.addRow(tr("&Case number"), self.case_number)
         form.addRow(tr("Day of the &incident"), self.incident)
         form.addRow(tr("C&ourt"), self.court)
+        form.addRow(tr("Counsel"), self.own)
+        form.setRowVisible(self.own, self._counsel is not None)
+        if self._counsel is not None:
+            self.own.setText(tr("I sign for the plaintiff: {who}").format(who=block_words(self._counsel)))
+            self.own.setToolTip(write_block(self._counsel))
         form.addRow(self.also)
         form.addRow(self._foot())
         form.addRow(self.buttons)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui import file_dialogs
+from app.gui.counsel_block import read_block
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.new_matter import NewMatterDialog
 from app.gui.language import tr
 from app.gui.operations import find_courts
+from app.law.authorities import Side
 from app.law.matters import Matter
 from app.settings import load_settings
 
@@ -109,7 +111,9 @@ class Dialogs:
 
     def new_matter(self) -> Matter | None:
         """Ask by a form."""
-        dialog = NewMatterDialog(find_courts(), self.parent, usual=load_settings().profile, ask=self.paper_to_read)
+        kept = load_settings()
+        own = read_block(kept.counsel, Side.PLAINTIFF)
+        dialog = NewMatterDialog(find_courts(), self.parent, usual=kept.profile, ask=self.paper_to_read, counsel=own)
         return dialog.matter() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def unsaved(self, title: str) -> Unsaved:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app import paths
 from app.gui import file_dialogs
+from app.gui.counsel_block import block_words, read_block, write_block
 from app.gui.desk import Changes, Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -28,6 +29,7 @@ from app.gui.look.palette import Tone
 from app.gui.operations import find_courts, find_styles
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
+from app.law.authorities import Side
 from app.reading.soffice import find_soffice
 from app.settings import Settings, load_settings, save_settings, settings_path
 
@@ -52,8 +54,14 @@ class SettingsDialog(OrderedDialog):
         now = load_settings()
         self.attorney, self.library, self.soffice = (
             QLineEdit(now.attorney),
-            QLineEdit(now.library),
+            QLineEdit(_as_path(now.library)),
             QLineEdit(now.soffice),
+        )
+        self._block = now.counsel
+        self.block, self.take_block, self.drop_block = (
+            Wrapped(),
+            QPushButton(tr("Take it from the open matter")),
+            QPushButton(tr("Forget it")),
         )
         self.court, self.style_box = QComboBox(), QComboBox()
         self.look, self.size_box = QComboBox(), QComboBox()
@@ -66,7 +74,8 @@ class SettingsDialog(OrderedDialog):
         now = replace(
             before,
             attorney=self.attorney.text().strip(),
-            library=self.library.text().strip() or Settings().library,
+            library=_as_url(self.library.text().strip()) or Settings().library,
+            counsel=self._block,
             soffice=self.soffice.text().strip(),
             profile=self.court.currentData(),
             citation_style=self.style_box.currentData(),
@@ -110,14 +119,15 @@ class SettingsDialog(OrderedDialog):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.addRow(tr("Your &name"), self.attorney)
-        form.addRow(tr("&Library"), self.library)
+        form.addRow(tr("Signature block"), self._block_row())
+        form.addRow(tr("&Library"), self._with_button(self.library, tr("Choose…"), self._choose_library))
         form.addRow(tr("Libre&Office"), self._with_button(self.soffice, tr("Choose…"), self._choose_soffice))
         own = QPushButton(tr("Open your folder of templates and profiles"))
         own.clicked.connect(self._open_folder)
-        form.addRow(tr("Your &copies"), own)
+        form.addRow(tr("Te&mplates"), own)
         form.addRow(tr("&Court of a new matter"), self.court)
         form.addRow(tr("Ci&tations"), self.style_box)
-        form.addRow(tr("Lo&ok"), self.look)
+        form.addRow(tr("Loo&k"), self.look)
         form.addRow(tr("&Size"), self.size_box)
         for field, name in (
             (self.attorney, tr("Your name")),
@@ -130,6 +140,38 @@ class SettingsDialog(OrderedDialog):
         ):
             field.setAccessibleName(name)
         return form
+
+    def _block_row(self) -> QWidget:
+        """One's own block of counsel: what is kept, and the ways to another."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.block, self.take_block, self.drop_block):
+            row.addWidget(widget, 1 if widget is self.block else 0)
+        self.take_block.clicked.connect(self._take_block)
+        self.drop_block.clicked.connect(lambda: self._show_block(""))
+        self._show_block(self._block)
+        return holder
+
+    def _show_block(self, words: str) -> None:
+        self._block = words
+        counsel, matter = read_block(words, Side.PLAINTIFF), self._desk.session.matter
+        self.block.setText(block_words(counsel) if counsel else tr("none yet"))
+        self.block.setToolTip(words)
+        self.drop_block.setVisible(counsel is not None)
+        signs = matter is not None and bool(matter.counsel_of(Side.PLAINTIFF).name)
+        self.take_block.setEnabled(signs)
+        self.take_block.setToolTip("" if signs else tr("Open a matter that names counsel for the plaintiff."))
+
+    def _take_block(self) -> None:
+        matter = self._desk.session.matter
+        if matter is not None:
+            self._show_block(write_block(matter.counsel_of(Side.PLAINTIFF)))
+
+    def _choose_library(self) -> None:
+        name = file_dialogs.find_file(self, tr("Which library?"), kinds=tr("Libraries (*.sqlite);;All files (*)"))
+        if name:
+            self.library.setText(name)
 
     @staticmethod
     def _with_button(field: QLineEdit, words: str, do: object) -> QWidget:
@@ -151,6 +193,19 @@ class SettingsDialog(OrderedDialog):
         folder: Path = paths.user_dir()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+_PLAIN = "sqlite:///"
+
+
+def _as_path(url: str) -> str:
+    """A plain library's file; another address stays as it was typed."""
+    return url.removeprefix(_PLAIN) if url.startswith(_PLAIN) and "?" not in url else url
+
+
+def _as_url(words: str) -> str:
+    """The address of a file; what is an address already stays."""
+    return f"{_PLAIN}{words}" if words and "://" not in words and words != ":memory:" else words
 
 
 def _offer(box: QComboBox, names: Mapping[str, str], chosen: str, otherwise: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
+from app.gui.days import write_weekday
 from app.gui.guard import guarded
 from app.gui.jobs import Job, JobRunner
 from app.gui.language import tr
@@ -209,7 +210,7 @@ class StatusBar(QStatusBar):
         self.due.setVisible(due is not None)
         if due is None:
             return
-        day = f"due {due.date:%a} {due.date.day} {due.date:%b %Y}" if due.date else tr("due date not known")
+        day = tr("due {day}").format(day=write_weekday(due.date)) if due.date else tr("due date not known")
         self.due.setText(f"{paper} {day} ({due.rule})")
         self.due.setToolTip(due.detail)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.gui.days import write_moment
 from app.gui.language import tr
 from app.gui.look.icons import app_icon
 from app.gui.look.palette import UNIT
@@ -85,7 +86,7 @@ class Welcome(QScrollArea):
             return
         self._unsaved.addWidget(Wrapped(tr("Work that was not saved is still there"), "title"))
         for one in found:
-            when = f"{one.saved:%H:%M}, {one.saved:%b} {one.saved.day}"
+            when = write_moment(one.saved)
             later = tr(" (the file was saved again after that)") if one.file_changed_since else ""
             button = _link(f"{one.matter.title} · {when}{later}", str(one.of or one.path))
             button.clicked.connect(_teller(self.chose_unsaved.emit, one))
