@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -67,9 +66,8 @@ class AnaloguesSheet(QScrollArea):
         header.setSectionResizeMode(_LIKE, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit)
         self._fit()
+        header.sectionResized.connect(lambda *_sizes: self._fit())
         self.table.itemChanged.connect(self._on_item)
         self.table.itemActivated.connect(self._on_activated)
         inside = QWidget()
@@ -77,6 +75,7 @@ class AnaloguesSheet(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its breadth moves no line
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(inside)
         layout.addWidget(self.empty)
@@ -174,22 +173,6 @@ class AnaloguesSheet(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Fit nothing that nobody sees."""
-        super().hideEvent(event)
-        self._fitting.stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit what was given while nobody looked."""
-        super().showEvent(event)
-        self._fitting.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another breadth breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._fitting.start()
 
     def _fit(self) -> None:
         """Have the table as high as its rows: the sheet scrolls, and not the table within it."""

@@ -102,7 +102,7 @@ class FactsList(OrderedList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth breaks the lines elsewhere."""
         super().resizeEvent(event)
-        if self.isVisible():
+        if self.isVisible() and event.size().width() != event.oldSize().width():
             self._fitting.start()
 
     def _order_of(

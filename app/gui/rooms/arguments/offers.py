@@ -167,8 +167,9 @@ class OfferListView(QScrollArea):
         self._add(max(0, AT_ONCE - len(self.cards)))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Make no cards that nobody sees."""
+        """Make no cards that nobody sees, and scroll to none."""
         self._timer.stop()
+        self._settling.stop()
         super().hideEvent(event)
 
     # Dragging

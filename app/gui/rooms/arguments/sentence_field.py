@@ -65,7 +65,7 @@ class SentenceField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth breaks the lines elsewhere."""
         super().resizeEvent(event)
-        if self.isVisible():
+        if self.isVisible() and event.size().width() != event.oldSize().width():
             self._fitting.start()
 
     def _fit(self) -> None:
