@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from app.gui.widgets import tab_order
+from app.gui.widgets.type_ahead import TypeAhead
 
 
 def layout_items() -> list[QLayoutItem]:
@@ -60,6 +61,26 @@ def it_survives_lists_filled_where_items_of_layouts_were(qtbot):
             lines.addItem(QListWidgetItem("y"))
         assert all(type(lines.item(row)) is QListWidgetItem for row in range(30))
         lines.clear()
+
+
+class Panel(TypeAhead):
+    def fill(self, _typed: str) -> None:
+        self.list.clear()
+
+    def take(self, _item: QListWidgetItem) -> None:
+        raise AssertionError
+
+
+def it_closes_a_panel_over_an_editor_that_is_gone(qtbot):
+    window, editor = QWidget(), QPushButton()
+    qtbot.addWidget(window)
+    editor.setParent(window)
+    panel = Panel("Which?", window)
+    panel._before = editor
+    panel.show()
+    Shiboken.delete(editor)
+    panel._close()
+    assert panel.isHidden()
 
 
 def it_walks_at_random_through_the_window(tmp_path):

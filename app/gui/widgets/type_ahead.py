@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from app.gui.guard import guarded
 
@@ -84,5 +85,5 @@ class TypeAhead(QFrame):
 
     def _close(self) -> None:
         self.hide()
-        if self._before is not None:
+        if self._before is not None and Shiboken.isValid(self._before):  # the editor of a cell is gone by now
             self._before.setFocus()
