@@ -37,7 +37,7 @@ def it_assigns_a_fact_to_an_element_by_keys_and_takes_it_back(qtbot, opened, pag
     qtbot.keyClick(page.facts, Qt.Key.Key_Space)
     tag = page._showing().tag
     assert tag in opened.session.matter.facts[0].tags
-    assert lines(page)[tag] == "✓ Compl. ¶ 12, 14-15"
+    assert lines(page)[tag] == "✓ Compl. ¶¶ 12, 14–15"
     assert is_ticked(page.facts.rows()[0])
     assert page.facts.hasFocus()
     assert lacking(opened.session.matter, practice) == lacks - 1

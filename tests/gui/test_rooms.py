@@ -75,7 +75,7 @@ def it_edits_tables_in_their_cells(opened, matter_room, settle):
     assert opened.session.matter.counts[0].title == "A better title"
     table.added.emit()
     assert opened.session.matter.counts[-1].title == "New count"
-    table.removed.emit(len(opened.session.matter.counts) - 1)
+    table.removed.emit([len(opened.session.matter.counts) - 1])
     assert all(count.title != "New count" for count in opened.session.matter.counts)
     settle()
 
@@ -140,7 +140,7 @@ def it_refuses_to_take_back_what_another_room_has_built_on(qtbot, opened, settle
     item = opened.rooms["arguments"].answer.facts.item(0)
     item.setCheckState(Qt.CheckState.Checked)
     opened.enter("matter")
-    room.tables.facts.removed.emit(0)
+    room.tables.facts.removed.emit([0])
     assert opened.session.matter.find_fact(fact) is None
     opened.enter("arguments")
     before = opened.session.matter
@@ -161,7 +161,9 @@ def test_cites_are_read_as_they_are_written():
     )
     cites = words_to_cites(matter, words)
     assert (cites[0].paragraphs, cites[1].pages) == (("5", "7-8"), ("12",))
-    assert cites_to_words(matter, cites) == words
+    shown = cites_to_words(matter, cites)
+    assert shown == words.replace("¶ 5, 7-8", "¶¶ 5, 7–8")
+    assert words_to_cites(matter, shown) == cites
 
 
 def test_an_unknown_paper_is_told():

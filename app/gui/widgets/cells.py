@@ -1,12 +1,13 @@
 """The cells of a table of records: how high they are, and the lists in which some of them are edited."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -22,17 +23,49 @@ from app.gui.look import scale
 AROUND = 20
 """The space around the words of a cell, at the usual size."""
 
+PADDING = 18
+"""What the style sheet's padding, Qt's margins and the grid take beside the words, at every size."""
+_BAR, _LINE = 32, 150
+"""What a list needs beside its names, and how broad a line that is typed in is at least, at the usual size."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width at the usual size (0 takes what is left), and its choices, value by words."""
+    """A column: its heading, its width at the usual size (0 takes what is left), and its choices, value by words.
+
+    Attributes:
+        hint: what is meant by it, told at the heading and in empty cells.
+        whole: whether its words stand in one line, as a day does.
+        most: so many of the parts that a comma divides are shown; 0 for words that are no list.
+        says: how one of these parts is shown.
+    """
 
     title: str
     width: int = 0
     choices: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
+    whole: bool = False
+    most: int = 0
+    says: Callable[[str], str] = str
+
+    def shown(self, words: str) -> str:
+        """What a cell shows of its words: of a list, the first parts and how many more there are."""
+        if not self.most:
+            return words
+        parts = self._parts(words)
+        more = len(parts) - self.most
+        if more < 2:  # one more is shown in the place of these words
+            return ", ".join(parts)
+        return f"{', '.join(parts[: self.most])} {tr('and {count} more').format(count=more)}"
+
+    def told(self, words: str) -> str:
+        """All of a cell's words, for its tool tip."""
+        return "\n".join(self._parts(words)) if self.most else words
+
+    def _parts(self, words: str) -> list[str]:
+        return [self.says(part.strip()) for part in words.split(",") if part.strip()]
 
 
 @guarded
@@ -106,12 +139,20 @@ class Cells(QStyledItemDelegate):
         table = self.parent()
         if not isinstance(table, QTableWidget):
             return super().sizeHint(option, index)
-        words, metrics, around = str(index.data() or ""), table.fontMetrics(), scale.px(AROUND)
-        broad, space = metrics.horizontalAdvance(words) + around, table.columnWidth(index.column()) - around
-        if broad <= space + around:
-            return QSize(broad, metrics.lineSpacing() + around // 2)
+        words, metrics, around = self._shown(index), table.fontMetrics(), scale.px(AROUND)
+        broad, space = metrics.horizontalAdvance(words), table.columnWidth(index.column()) - PADDING
+        if broad <= space:
+            return QSize(broad + around, metrics.lineSpacing() + around // 2)
         wrapped = metrics.boundingRect(QRect(0, 0, max(space, around), 10_000), Qt.TextFlag.TextWordWrap, words)
-        return QSize(broad, wrapped.height() + around // 2)
+        return QSize(broad + around, wrapped.height() + around // 2)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Show of a list its first parts."""
+        super().initStyleOption(option, index)
+        option.text = self._shown(index)
+
+    def _shown(self, index: Index) -> str:
+        return self._columns[index.column()].shown(str(index.data() or ""))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Give a list to be ticked the room that it needs, as far as the table has it."""
@@ -121,8 +162,12 @@ class Cells(QStyledItemDelegate):
             editor.resize(max(editor.width(), editor.sizeHint().width()), editor.height())
         if isinstance(editor, Several) and over is not None:
             high = min(editor.sizeHintForRow(0) * editor.count() + 8, over.height())
-            editor.resize(editor.width(), high)
-            editor.move(editor.x(), max(0, min(editor.y(), over.height() - high)))
+            broad = min(max(editor.width(), editor.sizeHintForColumn(0) + scale.px(_BAR)), over.width())
+            editor.resize(broad, high)
+            editor.move(min(editor.x(), over.width() - broad), max(0, min(editor.y(), over.height() - high)))
+        elif isinstance(editor, QLineEdit) and over is not None:
+            broad = min(max(editor.width(), scale.px(_LINE)), over.width())
+            editor.setGeometry(min(editor.x(), over.width() - broad), editor.y(), broad, editor.height())
 
     def _take(self, box: QComboBox) -> None:
         self.commitData.emit(box)

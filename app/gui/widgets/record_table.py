@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,7 +21,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.widgets.cells import AROUND, Cells, Column
+from app.gui.widgets.cells import PADDING, Cells, Column
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 
@@ -33,7 +34,7 @@ _LONG_WORD = 100
 @guarded
 class _Table(QTableWidget):
     moved = Signal(int, int)
-    deleted = Signal(int)
+    deleted = Signal()
     resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,7 +52,7 @@ class _Table(QTableWidget):
                 self.moved.emit(row, row + step)
             return
         if event.key() == Qt.Key.Key_Delete and row >= 0:
-            self.deleted.emit(row)
+            self.deleted.emit()
             return
         super().keyPressEvent(event)
 
@@ -76,19 +77,36 @@ class RecordTable(QWidget):
     edited = Signal(int, int, str)
     """Row, column, and the new value: of a column with choices, the value behind the words."""
     added = Signal()
-    removed = Signal(int)
+    removed = Signal(list)
+    """The rows that are selected, in order."""
     moved = Signal(int, int)
+    led = Signal()
+    """The other way to fill the table, which is offered while it is empty, was chosen."""
+    given_up = Signal()
+    """Escape closed a cell that was typed in."""
 
-    def __init__(
-        self, name: str, columns: Sequence[Column], *, add: str, teach: str, parent: QWidget | None = None
+    def __init__(  # every word of it
+        self,
+        name: str,
+        columns: Sequence[Column],
+        *,
+        add: str,
+        teach: str,
+        lead: str = "",
+        numbered: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns, self._filling, self._fitting = columns, False, False
         self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
         self._cells = Cells(columns, self.table)
-        self.add, self.remove = QPushButton(add), QPushButton(tr("Take out"))
+        self.add, self.remove, self._has_lead = QPushButton(add), QPushButton(tr("Take out")), bool(lead)
+        self.lead = QPushButton(lead or add)
+        self._held: tuple[int, int, str] | None = None
+        """Words that could not be taken, of a cell that nobody sees now."""
         self.buttons = QHBoxLayout()
         self._build(name)
+        self.table.verticalHeader().setVisible(numbered)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, given as values; the cursor keeps its place."""
@@ -103,8 +121,18 @@ class RecordTable(QWidget):
         self._fit()
         if rows and row >= 0:
             self.table.setCurrentCell(min(row, len(rows) - 1), max(column, 0))
-        self.remove.setEnabled(bool(rows))
+        self.remove.setVisible(bool(rows))
+        self.lead.setVisible(not rows and self._has_lead)
         self._filling = False
+
+    @property
+    def held(self) -> bool:
+        """Whether words that could not be taken wait until the table is seen again."""
+        return self._held is not None
+
+    def heading(self, column: int) -> str:
+        """The heading of a column."""
+        return self._columns[column].title
 
     def offer_several(self, column: int, names: Sequence[str]) -> None:
         """Let the cells of a column be ticked among these."""
@@ -124,6 +152,8 @@ class RecordTable(QWidget):
     def typed(self) -> tuple[int, int, str] | None:
         """Row, column and words of the cell that is being typed in; None when there is none, or it says nothing new."""
         editor, index = self._editor(), self.table.currentIndex()
+        if self._held is not None:
+            return self._held
         if editor is None or editor.text().strip() == str(index.data() or ""):
             return None
         return index.row(), index.column(), editor.text().strip()
@@ -131,12 +161,15 @@ class RecordTable(QWidget):
     def finish_typing(self) -> None:
         """Take what is being typed in a cell, as Enter does."""
         editor = self._editor()
-        if editor is not None:
+        if self._held is not None:
+            self.edited.emit(*self._held)
+        elif editor is not None:
             self._cells.commitData.emit(editor)
             self._cells.closeEditor.emit(editor)
 
     def give_up_typing(self) -> None:
         """Close what is being edited in a cell and take nothing of it."""
+        self._held = None
         editor = self.table.indexWidget(self.table.currentIndex())
         if editor is not None:
             self._cells.closeEditor.emit(editor)
@@ -145,6 +178,8 @@ class RecordTable(QWidget):
         """Fit the columns to what was shown while nobody looked."""
         super().showEvent(event)
         self._fit()
+        if self._held is not None:
+            self.edit_again(*self._held)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the widths of another size."""
@@ -162,7 +197,7 @@ class RecordTable(QWidget):
             self.table.setItem(row, column, item)
         if item.text() != words:
             item.setText(words)
-        item.setToolTip(words or kind.hint)
+        item.setToolTip(kind.told(words) or kind.hint)
 
     def _build(self, name: str) -> None:
         self.table.setAccessibleName(name)
@@ -170,24 +205,35 @@ class RecordTable(QWidget):
         self.table.verticalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderLabels([column.title for column in self._columns])
+        for number, column in enumerate(self._columns):
+            if (head := self.table.horizontalHeaderItem(number)) is not None:
+                head.setToolTip(column.hint)
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
         hold(self.table.verticalHeader(), least=36, most=36)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.table.setTabKeyNavigation(False)  # the arrows go through the cells, Tab goes on
         self.table.setDragDropOverwriteMode(False)
         self.table.setItemDelegate(self._cells)
         self.table.setToolTip(
-            tr("Enter or F2 edits a cell; drag a row, or Alt+↑ and Alt+↓, to move it; Delete takes it out.")
+            tr(
+                "Enter or F2 edits a cell; Shift and the arrows, or a click, select many; drag a row, or Alt+↑ and Alt+↓, "
+                "to move it; Delete takes out what is selected."
+            )
         )
         self.table.itemChanged.connect(self._on_item)
         self.table.moved.connect(self.moved)
         self.table.resized.connect(self._fit)
-        self.table.deleted.connect(self.removed)
+        self.table.deleted.connect(self._remove)
+        self.table.itemSelectionChanged.connect(self._show_selected)
+        self._cells.closeEditor.connect(self._on_closed)
         self.add.clicked.connect(self.added)
-        self.remove.clicked.connect(lambda: self.removed.emit(self.table.currentRow()))
+        self.remove.clicked.connect(self._remove)
+        self.lead.clicked.connect(self.led)
+        self.lead.hide()
         self.buttons.addWidget(self.add)
+        self.buttons.addWidget(self.lead)
         self.buttons.addWidget(self.remove)
         self.buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -203,11 +249,37 @@ class RecordTable(QWidget):
         editor = self.table.indexWidget(self.table.currentIndex())
         return editor if isinstance(editor, QLineEdit) else None
 
+    def _selected(self) -> list[int]:
+        return sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+
+    def _remove(self) -> None:
+        rows = self._selected()
+        if rows:
+            self.removed.emit(rows)
+
+    def _show_selected(self) -> None:
+        count = len(self._selected())
+        self.remove.setText(f"{tr('Take out')} {count}" if count > 1 else tr("Take out"))
+        self.remove.setEnabled(bool(count))
+
+    def _on_closed(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        if hint is QStyledItemDelegate.EndEditHint.RevertModelCache:
+            self.given_up.emit()
+
     def _reopen(self, row: int, column: int, words: str) -> None:
+        """Open a cell again with words that could not be taken; one that nobody sees is opened when it is seen again.
+
+        An editor in a hidden table would take the keyboard, and the clicks that should close it.
+        """
+        self._held = None
         if row >= self.table.rowCount():
             return
+        if not self.table.isVisible():
+            self._held = (row, column, words)
+            return
         self.table.setCurrentCell(row, column)
-        self.table.edit(self.table.currentIndex())
+        if self._editor() is None:
+            self.table.edit(self.table.currentIndex())
         if (editor := self._editor()) is not None:
             editor.setText(words)
 
@@ -219,7 +291,14 @@ class RecordTable(QWidget):
         if self._fitting or not self.table.isVisible():
             return
         self._fitting = True
-        space, wanted = self.table.viewport().width(), [self._wanted(n) for n in range(len(self._columns))]
+        before = self.table.viewport().width()
+        self._fit_to(before)
+        if self.table.viewport().width() < before:  # the rows became higher than the table, and a scroll bar came
+            self._fit_to(self.table.viewport().width())
+        self._fitting = False
+
+    def _fit_to(self, space: int) -> None:
+        wanted = [self._wanted(n) for n in range(len(self._columns))]
         is_narrow = sum(wanted) > space
         for number, column in enumerate(self._columns):
             self.table.model().setHeaderData(
@@ -229,9 +308,18 @@ class RecordTable(QWidget):
             wanted = _narrowed(wanted, [self._least(number) for number in range(len(wanted))], space)
         rest = space - sum(broad for broad, column in zip(wanted, self._columns, strict=True) if column.width)
         for number, (broad, column) in enumerate(zip(wanted, self._columns, strict=True)):
-            self.table.horizontalHeader().resizeSection(number, broad if column.width else max(rest, broad))
+            at_least = broad - 2 * UNIT  # a few pixels are no reason to scroll
+            self.table.horizontalHeader().resizeSection(number, broad if column.width else max(rest, at_least))
         self.table.resizeRowsToContents()
-        self._fitting = False
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """End with the last row, so that the buttons stand under it."""
+        table = self.table
+        bar = table.horizontalScrollBar()
+        across = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        head = max(table.horizontalHeader().height(), table.horizontalHeader().sizeHint().height())
+        table.setMaximumHeight(head + table.verticalHeader().length() + 2 * table.frameWidth() + across)
 
     def _wanted(self, number: int) -> int:
         """How broad a column would be without want of space."""
@@ -244,10 +332,13 @@ class RecordTable(QWidget):
     def _least(self, number: int) -> int:
         """How broad a column must be for its longest word."""
         title = _longest(_broken(self._columns[number].title).split("\n"), self.table.horizontalHeader().fontMetrics())
+        if self._columns[number].whole:
+            return max(title + 4 * UNIT, self.table.sizeHintForColumn(number))
         items = (self.table.item(row, number) for row in range(self.table.rowCount()))
-        words = {word for item in items if item is not None for word in item.text().split()}
+        shown = self._columns[number].shown
+        words = {word for item in items if item is not None for word in shown(item.text()).split()}
         return max(
-            title + 5 * UNIT, min(_longest(words, self.table.fontMetrics()) + scale.px(AROUND), scale.px(_LONG_WORD))
+            title + 4 * UNIT, min(_longest(words, self.table.fontMetrics()) + PADDING + UNIT, scale.px(_LONG_WORD))
         )
 
     def _on_item(self, item: QTableWidgetItem) -> None:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from app.gui.guard import guarded
 from app.gui.look import scale
 
-_TICK = 30
-"""What a check box and the space around a text take, at the usual size."""
-_AROUND = 24
-"""What the space around a text takes elsewhere, and above and below it half as much."""
+_TICK, _PADDING = 22, 20
+"""What a check box takes, at the usual size; what the style sheet's padding and Qt's margins take at every size."""
+_ABOVE = 12
+"""The space above and below a text, at the usual size."""
 _REST, _LEAST_SHARE = 150, 0.5
 """What the column that takes the rest has at least, and how far the others shrink for it."""
 _MOST_LINES = 8
@@ -39,12 +39,14 @@ class _Wrapping(QStyledItemDelegate):
         """As high as the wrapped words."""
         tree, usual = self._tree, super().sizeHint(option, index)
         depth = int(index.parent().isValid()) + int(tree.rootIsDecorated())
-        around = scale.px(_TICK) + depth * tree.indentation() if index.column() == 0 else scale.px(_AROUND)
+        has_box = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+        before = depth * tree.indentation() if index.column() == 0 else 0
+        around = _PADDING + before + (scale.px(_TICK) if has_box else 0)
         space = QRect(0, 0, max(tree.columnWidth(index.column()) - around, scale.px(40)), 10_000)
         words, metrics = str(index.data() or ""), tree.fontMetrics()
         high = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() if words else 0
         return QSize(
-            usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(_AROUND // 2))
+            usual.width(), max(usual.height(), min(high, _MOST_LINES * metrics.lineSpacing()) + scale.px(_ABOVE))
         )
 
 

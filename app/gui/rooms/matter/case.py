@@ -40,10 +40,15 @@ Write = Callable[[Matter, str], Matter]
 
 def _caption(name: str) -> tuple[Read, Write]:
     def write(matter: Matter, words: str) -> Matter:
-        value = words or (None if name in {"division", "judge"} else "")
+        value = (_division(words) if name == "division" else words) or (None if name in {"division", "judge"} else "")
         return replace(matter, caption=with_fields(matter.caption, {name: value}))
 
     return (lambda matter: getattr(matter.caption, name) or ""), write
+
+
+def _division(words: str) -> str:
+    """A division by its whole name: "Oakland" is the Oakland Division."""
+    return words if not words or "division" in words.casefold() else f"{words} Division"
 
 
 def _hearing(name: str) -> tuple[Read, Write]:
@@ -103,18 +108,22 @@ _CASE: tuple[tuple[str, str, str, tuple[Read, Write]], ...] = (
     ("defendant", "Defendant", "as in the caption", _caption("title_defendant")),
     ("case_number", "Case number", "26-cv-01234-ABC", _caption("case_number")),
     ("incident", "Incident", "March 9, 2023", (lambda m: write_day(m.incident), _incident)),
-    ("court", "Its name", "M.D. Fla., or in full", (lambda m: court_words(m.caption.court), _court)),
-    ("division", "Division", "", _caption("division")),
-    ("judge", "Judge", "as in the caption", _caption("judge")),
     ("hearing", "Hearing", "April 16, 2026", _hearing("date")),
     ("time", "Time", "9:00 a.m.", _hearing("time")),
     ("courtroom", "Courtroom", "", _hearing("courtroom")),
+    ("court", "Its name", "M.D. Fla., or in full", (lambda m: court_words(m.caption.court), _court)),
+    ("division", "Division", "", _caption("division")),
+    ("judge", "Judge", "as in the caption", _caption("judge")),
 )
+_WHOLE, _LEFT = 3, 5
+"""So many of these go over the whole breadth, which names may need, and so many then stand on the left."""
+
+_BEGINS_A_LINE = "“;” begins a new line."
 _COUNSEL = (
     ("name", "Name", ""),
     ("bar_number", "Bar number", "as the State Bar lists it"),
     ("firm", "Firm", ""),
-    ("address", "Address", "12 Elm St.; Modesto, CA 95354 (“;” parts lines)"),
+    ("address", "Address", "12 Elm St.; Modesto, CA 95354"),
     ("phone", "Telephone", ""),
     ("email", "E-mail", ""),
 )
@@ -142,6 +151,8 @@ class CaseForm(QScrollArea):
     """The matter after a change, and what it was."""
     refused = Signal(str)
     """Why a change cannot be meant."""
+    mended = Signal()
+    """What could not be meant was put right or given up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,7 +215,7 @@ class CaseForm(QScrollArea):
                 field.setText(words)
                 field.setCursorPosition(0)
             if name not in self._refused:
-                field.setToolTip(words)
+                field.setToolTip(words or (tr(_BEGINS_A_LINE) if name.endswith(".address") else ""))
         self.court.setCurrentIndex(self.court.findData(matter.profile))
         self.court.setToolTip(self.court.currentText())
 
@@ -254,14 +265,13 @@ class CaseForm(QScrollArea):
             grid.addLayout(right, 0 if beside else 1, 1 if beside else 0)
             grid.setColumnStretch(1, int(beside))
 
-    def _case(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _case(self) -> QVBoxLayout:
+        whole, grid = _form(), QGridLayout()
         grid.setHorizontalSpacing(6 * UNIT)
         left, right = _form(), self._court_form
-        half = 5
         for number, (name, words, hint, (read, write)) in enumerate(_CASE):
-            form = left if number < half else right
-            if number == half:
+            form = whole if number < _WHOLE else (left if number < _WHOLE + _LEFT else right)
+            if number == _WHOLE + _LEFT:
                 right.addRow(_label(tr("Court")), self.court)
             form.addRow(_label(tr(words)), self._field(name, tr(words), tr(hint), read, write))
         grid.addLayout(left, 0, 0)
@@ -269,7 +279,11 @@ class CaseForm(QScrollArea):
         self._halves.append((grid, right))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        return grid
+        column = QVBoxLayout()
+        column.setSpacing(2 * UNIT)
+        column.addLayout(whole)
+        column.addLayout(grid)
+        return column
 
     def _both_counsel(self) -> QGridLayout:
         grid = QGridLayout()
@@ -314,9 +328,10 @@ class CaseForm(QScrollArea):
         field, words = self.fields[name], self.fields[name].text().strip()
         if self._matter is None or self._refused.get(name) == words:
             return
-        self._refused.pop(name, None)
+        was_wrong = self._refused.pop(name, None) is not None
         self._mark(field, "")
         if field.isHidden() or self._is_known(name):
+            self._tell_mended(was_wrong=was_wrong)
             return
         try:
             after = self._writes[name](self._matter, words)
@@ -328,9 +343,14 @@ class CaseForm(QScrollArea):
         field.setModified(False)
         field.setCursorPosition(0)
         self.changed.emit(after, field.accessibleName().lower())
+        self._tell_mended(was_wrong=was_wrong)
+
+    def _tell_mended(self, *, was_wrong: bool) -> None:
+        if was_wrong:
+            self.mended.emit()
 
     def _give_up(self, name: str) -> None:
-        self._refused.pop(name, None)
+        self._tell_mended(was_wrong=self._refused.pop(name, None) is not None)
         field = self.fields[name]
         self._mark(field, "")
         field.setText(self._reads[name](self._matter) if self._matter else "")

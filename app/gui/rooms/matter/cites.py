@@ -2,6 +2,7 @@
 
 import re
 
+from app.drafting.record import paragraphs
 from app.law.matters import Matter, RecordCite
 
 _MARK = re.compile(r"\s*(¶+|at\b|pp?\.)\s*")
@@ -25,7 +26,7 @@ def _words(matter: Matter, cite: RecordCite) -> str:
     paper = matter.find_paper(cite.paper)
     name = paper.short_name if paper else str(cite.paper)
     if cite.paragraphs:
-        return f"{name} ¶ {', '.join(cite.paragraphs)}"
+        return f"{name} {paragraphs(cite.paragraphs)}"
     return f"{name} at {', '.join(cite.pages)}" if cite.pages else name
 
 

@@ -9,6 +9,7 @@ from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.small_parts import narrow
 from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_ticks
 from app.gui.words import count_name, sentence_case
+from app.law.authorities import Side
 from app.law.claims import Practice
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
@@ -100,8 +101,8 @@ class PointsPage(QWidget):
         adding, saying = QHBoxLayout(), QHBoxLayout()
         self._also.setBuddy(self.count)
         adding.addWidget(self._also)
-        adding.addWidget(self.count, 2)
-        adding.addWidget(self.defense, 3)
+        adding.addWidget(self.count, 1)
+        adding.addWidget(self.defense, 1)
         adding.addWidget(self.add)
         for widget in (self.confirm, self.tick_all, self.dismiss):
             saying.addWidget(widget)
@@ -116,6 +117,7 @@ class PointsPage(QWidget):
         self.tree.itemChanged.connect(lambda _item: self._show_state())
         self.tree.currentItemChanged.connect(lambda _now, _before: self._show_state())
         self.count.currentIndexChanged.connect(lambda _row: self._fill_defenses())
+        self.defense.currentTextChanged.connect(self.defense.setToolTip)
         self.add.clicked.connect(self._on_add)
         self.tick_all.clicked.connect(self._on_tick_all)
         self._speak_of(_RAISES)
@@ -158,14 +160,22 @@ class PointsPage(QWidget):
 
     def _fill_defenses(self) -> None:
         """Offer what may be raised against the chosen count."""
-        matter, chosen = self._matter, self.defense.currentData()
+        matter, chosen, raised_by = self._matter, self.defense.currentData(), self._raised_by()
         count = matter.find_count(str(self.count.currentData())) if matter else None
         self.defense.clear()
-        for defense in sorted(self._practice.defenses.values(), key=lambda one: one.title):
+        known = [one for one in self._practice.defenses.values() if raised_by in {None, one.raised_by}]
+        for defense in sorted(known, key=lambda one: one.title):
             if matter is not None and count is not None and not refuse_pairing(matter, self._practice, count, defense):
                 self.defense.addItem(sentence_case(defense.title), defense.id)
         self.defense.setCurrentIndex(max(0, self.defense.findData(chosen)))
+        for box in (self.count, self.defense):
+            box.setToolTip(box.currentText())
         self._show_state()
+
+    def _raised_by(self) -> Side | None:
+        """Whose paper it is, which raises nothing that only the other side can; an opposition speaks of both."""
+        filed = self._matter.find_paper(self._reading.paper) if self._matter and self._reading else None
+        return Side.DEFENDANT if filed is not None and filed.kind in {PaperKind.MOTION, PaperKind.REPLY} else None
 
     # Following
 

@@ -25,7 +25,7 @@ from app.law.parties import Party
 from app.matters import editing
 
 _KEY = Qt.ItemDataRole.UserRole
-_COLUMNS = (72, 0, 150, 110, 60)
+_COLUMNS = (72, 0, 150, 160, 56)
 _AGAINST = 3
 
 

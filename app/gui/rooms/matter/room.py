@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.frame.files import ENDING, file_name
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import Tone
@@ -40,6 +41,7 @@ _TABLES = ("parties", "papers", "counts", "facts")
 CASE, PARTIES, PAPERS, COUNTS, FACTS, READING, ELEMENTS = range(7)
 
 
+@guarded
 class MatterRoom(Room):
     """Everything that the brief says of the case, and when it is due."""
 
@@ -88,6 +90,7 @@ class MatterRoom(Room):
         if self._shown is None:
             self._shown = page = ShownPage(self.desk.workspace.practice)
             page.changed.connect(self._change)
+            page.led.connect(partial(self._read_kind, PaperKind.COMPLAINT))
             if self.desk.session.matter is not None:
                 page.show_matter(self.desk.session.matter)
             if (places := self.desk.memory.find_bytes(f"{self.plan.name}/{_SHOWN_SPLIT}")) is not None:
@@ -164,6 +167,7 @@ class MatterRoom(Room):
     def keep_words(self) -> bool:
         """Take them into the matter; a pasted text must be read first."""
         if not self.tables.keep_words():
+            self.tabs.turn_to(PARTIES + _TABLES.index(self.tables.refusing))
             return False
         if not self.case.keep_words():
             self.tabs.turn_to(CASE)
@@ -222,6 +226,8 @@ class MatterRoom(Room):
         for source in (self.case, self.tables):
             source.changed.connect(self._change)
             source.refused.connect(self._tell_refused)
+            source.mended.connect(self._tell_mended)
+        self.tables.led.connect(lambda _field: self._read_kind(PaperKind.COMPLAINT))
 
     def _on_opened(self) -> None:
         self.case.let_go()
@@ -234,6 +240,10 @@ class MatterRoom(Room):
 
     def _tell_refused(self, why: str) -> None:
         self.desk.tell(why, Tone.CAUTION)
+
+    def _tell_mended(self) -> None:
+        """What was told of words that could not be meant is true no more."""
+        self.desk.tell(tr("Put right."), Tone.OK)
 
     def _find_courts(self) -> None:
         """Ask for the courts that can be chosen, which are read from files the first time."""

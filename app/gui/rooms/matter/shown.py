@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -33,6 +33,8 @@ class ShownPage(QWidget):
 
     changed = Signal(object, str)
     """The matter after a change, and what it was."""
+    led = Signal()
+    """Where there is no element yet, the complaint is to be read."""
 
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class ShownPage(QWidget):
         self.elements = TickTree(tr("Elements of the counts"), [tr("What must be shown"), tr("Shown at")], stretch=0)
         self.facts = TickTree(tr("Facts that show it"), [tr("Fact"), tr("In the record")], stretch=0)
         self.chosen, self.filter, self.split = Wrapped(""), QLineEdit(), QSplitter(Qt.Orientation.Vertical)
+        self.lead = QPushButton(tr("Read the complaint…"))
         self._build()
 
     def show_matter(self, matter: Matter) -> None:
@@ -57,6 +60,7 @@ class ShownPage(QWidget):
             self._fill_facts()
         self._show_element()
         self.split.setVisible(bool(self._rows))
+        self.lead.setVisible(not self._rows)
         told = "" if self._rows else tr(_NO_COUNTS)
         self.said.setText(told or f"{tr(_TEACH)} {_summary(self._rows)}")
 
@@ -111,11 +115,13 @@ class ShownPage(QWidget):
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(2 * UNIT)
         layout.addWidget(self.said)
+        layout.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.split, 1)
         layout.addStretch(0)
         self.elements.currentItemChanged.connect(lambda _now, _before: self._on_element())
         self.facts.itemChanged.connect(self._on_ticked)
         self.filter.textChanged.connect(self._on_filter)
+        self.lead.clicked.connect(self.led)
         for tree in (self.elements, self.facts):
             tree.installEventFilter(self)
 
@@ -226,7 +232,7 @@ def lacking(matter: Matter, practice: Practice) -> int:
 def _summary(rows: Sequence[Showing]) -> str:
     bare = sum(not row.facts for row in rows)
     placeless = sum(bool(row.facts) and not row.has_place for row in rows)
-    told = [f"{bare} {tr('of')} {len(rows)} {tr('are not shown yet')}" if bare else tr("All are shown")]
+    told = [f"{bare} {tr('of')} {len(rows)} {tr('are not shown yet')}" if bare else tr("Every element is shown")]
     told += [f"{placeless} {tr('have no place in the record')}"] if placeless else []
     return f"{'; '.join(told)}."
 

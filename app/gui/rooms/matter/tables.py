@@ -31,6 +31,10 @@ class MatterTables(QObject):
     """The matter after a change, and what it was."""
     refused = Signal(str)
     """Why a change cannot be meant."""
+    mended = Signal()
+    """What could not be meant was put right or given up."""
+    led = Signal(str)
+    """In the empty table of this field, the other way to fill it was chosen."""
     made = Signal(str, object)
     """The name of a table, and the table, when it is there."""
 
@@ -41,6 +45,8 @@ class MatterTables(QObject):
         self._made: dict[str, RecordTable] = {}
         self._deeds = _deeds(practice)
         self._is_refused = False
+        self.refusing = ""
+        """The field whose table holds words that could not be taken."""
 
     @property
     def parties(self) -> RecordTable:
@@ -82,7 +88,7 @@ class MatterTables(QObject):
 
     def let_go(self) -> None:
         """Give up what is being typed in a cell: another matter is to be shown, and this one is changed no more."""
-        self._matter = None
+        self._matter, self.refusing = None, ""
         for table in self._made.values():
             table.give_up_typing()
 
@@ -123,33 +129,52 @@ class MatterTables(QObject):
             do(deeds.add)
             table.edit_last(1 if field == "counts" else 0)
 
-        table.edited.connect(lambda row, column, words: self._edit(table, deeds, row, column, words))
+        table.edited.connect(lambda row, column, words: self._edit(table, field, row, column, words))
         table.added.connect(add_and_edit)
-        table.removed.connect(lambda row: do(lambda m: deeds.remove(m, row)) if row >= 0 else None)
+        table.removed.connect(lambda rows: do(lambda m: _without(m, rows, deeds.remove)))
         table.moved.connect(move)
+        table.led.connect(lambda: self.led.emit(field))
+        table.given_up.connect(self._on_mended)
 
-    def _edit(self, table: RecordTable, deeds: "_Deeds", row: int, column: int, words: str) -> None:
+    def _edit(self, table: RecordTable, field: str, row: int, column: int, words: str) -> None:
         """Take a cell's words; such as cannot be taken are given back to be mended."""
         if (before := self._matter) is None:
             return
-        if not self._do(lambda m: deeds.edit(m, row, column, words), deeds.what):
-            self._is_refused = True
+        deeds = self._deeds[field]
+        where = tr("{title}, row {row}").format(title=table.heading(column), row=row + 1)
+        if not self._do(lambda m: deeds.edit(m, row, column, words), deeds.what, where):
+            self._is_refused, self.refusing = True, field
             table.edit_again(row, column, words)
-        elif self._matter == before:
+            return
+        if self._matter == before:
             self.show_matter(before)  # other words for the same thing
+        if self.refusing == field:
+            self._on_mended()
 
-    def _do(self, change: Callable[[Matter], Matter], what: str) -> bool:
-        """Make a change; whether it could be made."""
+    def _on_mended(self) -> None:
+        if self.refusing:
+            self.refusing = ""
+            self.mended.emit()
+
+    def _do(self, change: Callable[[Matter], Matter], what: str, where: str = "") -> bool:
+        """Make a change; whether it could be made. `where` names the cell whose words cannot be meant."""
         if self._matter is None:
             return False
         try:
             after = change(self._matter)
         except ValueError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(f"{where}: {error}" if where else str(error))
             self.show_matter(self._matter)
             return False
         self.changed.emit(after, what)
         return True
+
+
+def _without(matter: Matter, rows: Sequence[int], remove: Callable[[Matter, int], Matter]) -> Matter:
+    """The matter without some rows of a table: one that must stay keeps all."""
+    for row in sorted(rows, reverse=True):
+        matter = remove(matter, row)
+    return matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,24 +251,24 @@ def _flag(on: bool) -> str:  # a value to be shown
 def _parties() -> RecordTable:
     columns = (
         Column(tr("Name")),
-        Column(tr("Called in the brief"), 120),
+        Column(tr("Called in the brief"), 150, hint=tr("as the brief calls them after the first time: Officer Pell")),
         Column(tr("Side"), 84, {side.value: side.value for side in (Side.PLAINTIFF, Side.DEFENDANT)}),
         Column(tr("Kind"), 72, {kind.value: kind.value for kind in PartyKind}),
-        Column(tr("Role"), 112, hint=tr("officer, deputy, city")),
+        Column(tr("Role"), 180, hint=tr("officer, deputy, city")),
         Column(tr("Pronoun"), 72, {name: name for name in edits.PRONOUNS}),
-        Column(tr("Moves"), 84, _YES_NO, hint=tr("yes: one of those whose motion it is")),
+        Column(tr("Movant"), 84, _YES_NO, hint=tr("yes: one of those who filed the motion, or joined in it")),
     )
     return RecordTable(tr("Parties"), columns, add=tr("Add a party"), teach=tr("Name the parties as the caption does."))
 
 
 def _papers() -> RecordTable:
     columns = (
-        Column(tr("Kind"), 100, {kind.value: kind.value for kind in PaperKind}),
+        Column(tr("Kind"), 100, {kind.value: kind.value for kind in PaperKind}, whole=True),
         Column(tr("Cited as"), 100, hint=tr("FAC, Mot., Opp.")),
         Column(tr("Title")),
         Column(tr("ECF No."), 72),
-        Column(tr("Filed"), 130, hint=tr("March 2, 2026")),
-        Column(tr("Operative"), 84, _YES_NO),
+        Column(tr("Filed"), 150, hint=tr("March 2, 2026, or 3/2/2026"), whole=True),
+        Column(tr("Operative"), 84, _YES_NO, hint=tr("yes: the one of its kind that the brief is about")),
     )
     teach = tr("The complaint, the motion and every paper that the brief cites, each with its ECF number.")
     return RecordTable(tr("Papers"), columns, add=tr("Add a paper"), teach=teach)
@@ -255,22 +280,34 @@ def _counts(practice: Practice) -> RecordTable:
         Column(tr("Count"), 68),
         Column(tr("Claim"), 170, claims),
         Column(tr("Title")),
-        Column(tr("Defendants"), 120, hint=tr("none means all")),
-        Column(tr("At ¶"), 84, hint=tr("where it is pleaded: 96-101")),
+        Column(tr("Defendants"), 170, hint=tr("none means all"), most=3),
+        Column(tr("¶¶"), 84, hint=tr("where it is pleaded: 96-101"), whole=True),
         Column(tr("Status"), 90, {status: status for status in STATUSES}),
     )
-    teach = tr("One row for each count of the complaint; the board has a row for each.")
-    return RecordTable(tr("Counts"), columns, add=tr("Add a count"), teach=teach)
+    teach = tr(
+        "One row for each count of the complaint; the board has a row for each. Read the complaint to have its counts "
+        "proposed, or add them here."
+    )
+    return RecordTable(tr("Counts"), columns, add=tr("Add a count"), teach=teach, lead=tr("Read the complaint…"))
 
 
 def _facts() -> RecordTable:
     columns = (
         Column(tr("Fact")),
         Column(tr("In the record"), 130, hint=tr("FAC ¶ 51, 57-58; Mot. at 12")),
-        Column(tr("Tags"), 140, hint=tr("entry, entry.no_warrant, paragraph")),
+        Column(tr("Tags"), 150, hint=tr("entry, entry.no_warrant, paragraph"), most=2, says=_tag),
     )
     teach = tr(
         "Facts are told in this order, each with its place in the record. Read the complaint to make facts of its "
         "numbered paragraphs, or add them here."
     )
-    return RecordTable(tr("Facts"), columns, add=tr("Add a fact"), teach=teach)
+    return RecordTable(
+        tr("Facts"), columns, add=tr("Add a fact"), teach=teach, lead=tr("Read the complaint…"), numbered=True
+    )
+
+
+def _tag(tag: str) -> str:
+    """A tag in words: "arrest.no_warrant" is the element "no warrant" of an arrest."""
+    if tag == "paragraph":
+        return tr("begins a paragraph")
+    return tag.replace("_", " ").replace(".", ": ")
