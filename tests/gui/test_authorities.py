@@ -117,8 +117,18 @@ def select(room: AuthoritiesRoom, stretch: int, words: str) -> None:
     room.reader.text.select(Spot(stretch, at), Spot(stretch, at + len(words)))
 
 
+def buttons_in(pane: QWidget, words: str) -> list[QPushButton]:
+    return [b for b in pane.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(pane)]
+
+
 def button_in(pane: QWidget, words: str) -> QPushButton:
-    return next(b for b in pane.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(pane))
+    return buttons_in(pane, words)[0]
+
+
+def click_in(qtbot, pane: QWidget, words: str) -> None:
+    """Click a button as soon as it is shown: cards are made anew after what they tell is stored."""
+    qtbot.waitUntil(lambda: bool(buttons_in(pane, words)), timeout=60_000)
+    click(qtbot, button_in(pane, words))
 
 
 # Finding
@@ -334,12 +344,12 @@ def it_changes_and_verifies_a_proposition(qtbot, oak, workspace, settle):
     oak.reader.act("proposition")
     click(qtbot, oak.sheet.law.form.keep)
     settle()
-    click(qtbot, button_in(oak.sheet.law, "Change"))
+    click_in(qtbot, oak.sheet.law, "Change")
     oak.sheet.law.form.pin.setText("206-07")
     click(qtbot, oak.sheet.law.form.keep)
     settle()
     assert workspace.library.propositions_of("oak")[0].pin == "206-07"
-    click(qtbot, button_in(oak.sheet.law, "I read it"))
+    click_in(qtbot, oak.sheet.law, "I read it")
     settle()
     assert workspace.library.propositions_of("oak")[0].verification.by == "A. Attorney"
 
@@ -350,7 +360,7 @@ def it_keeps_what_another_program_changed_meanwhile(qtbot, oak, workspace, settl
     click(qtbot, oak.sheet.law.form.keep)
     settle()
     (mine,) = workspace.library.propositions_of("oak")
-    click(qtbot, button_in(oak.sheet.law, "Change"))
+    click_in(qtbot, oak.sheet.law, "Change")
     edit_entry(workspace.library, str(mine.id), {"parenthetical": "so holding"}, by="B. Other")
     oak.sheet.law.form.pin.setText("206")
     oak.sheet.law.form.facts.setPlainText("where she stood: behind the sill (at 205)")
@@ -361,7 +371,7 @@ def it_keeps_what_another_program_changed_meanwhile(qtbot, oak, workspace, settl
     assert kept.facts == (PrecedentFact(aspect="where she stood", text="behind the sill", pin="205"),)
     qtbot.waitUntil(lambda: oak.sheet.law._sheet.propositions == (kept,), timeout=PATIENCE)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    click(qtbot, button_in(oak.sheet.law, "Change"))
+    click_in(qtbot, oak.sheet.law, "Change")
     assert oak.sheet.law.form.facts.toPlainText() == "where she stood: behind the sill (at 205)"
     oak.sheet.law.form.facts.setPlainText("no colon here")
     click(qtbot, oak.sheet.law.form.keep)
