@@ -123,7 +123,7 @@ _COUNSEL = (
     ("name", "Name", ""),
     ("bar_number", "Bar number", "as the State Bar lists it"),
     ("firm", "Firm", ""),
-    ("address", "Address", "12 Elm St.; Modesto, CA 95354"),
+    ("address", "Address", "12 Elm St.; Modesto, CA"),
     ("phone", "Telephone", ""),
     ("email", "E-mail", ""),
 )

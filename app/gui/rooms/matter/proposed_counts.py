@@ -76,7 +76,7 @@ class ProposedCounts(QWidget):
         self.take.clicked.connect(self._on_take)
         self.add.clicked.connect(self._on_add)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 2 * UNIT)
         layout.setSpacing(UNIT)
         layout.addWidget(self.said)
         layout.addWidget(self.tree, 1)

@@ -179,7 +179,7 @@ class ReadingPage(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.counts)
         self.split.addWidget(below)
-        self.split.setSizes([200, 300])
+        self.split.setSizes([270, 300])
         layout.addWidget(self.split, 1)
         return page
 
