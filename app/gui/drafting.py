@@ -68,13 +68,14 @@ class Drafting(QObject):
         self._matching: CancelToken | None = None
         self._drafting: CancelToken | None = None
         self._paging: CancelToken | None = None
+        self._closed = False
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._pausing = QTimer(self, singleShot=True, interval=PAUSE)
         self._settling.timeout.connect(self.follow)
         self._pausing.timeout.connect(self._make_pages)
         session.opened.connect(self._begin)
         session.paper_changed.connect(self._begin)
-        session.matter_changed.connect(self._settling.start)
+        session.matter_changed.connect(lambda: self._wait(self._settling))
 
     @property
     def busy(self) -> bool:
@@ -144,7 +145,7 @@ class Drafting(QObject):
     def follow_library(self) -> None:
         """The library holds something else now: ask anew what it offers, and draft and check again."""
         self._other_library = True
-        self._settling.start()
+        self._wait(self._settling)
 
     def _redrafting(self) -> "Redrafter":
         """What remembers the matches of issues that have not changed; to be asked on the library's thread."""
@@ -174,14 +175,20 @@ class Drafting(QObject):
             and self.shown is not None
             and (self.preview is None or self.preview.made_for is not self.shown.draft)
         ):
-            self._pausing.start()
+            self._wait(self._pausing)
 
     def close(self) -> None:
         """Wait for nothing any more, and remove what was made for the pages."""
+        self._closed = True
         self._settling.stop()
         self._pausing.stop()
         if self._maker is not None:
             self._maker.close()
+
+    def _wait(self, timer: QTimer) -> None:
+        """A cell that is being written is kept while the window closes: that changes the matter, and nobody looks."""
+        if not self._closed:
+            timer.start()
 
     def _begin(self) -> None:
         self._settling.stop()
@@ -224,7 +231,7 @@ class Drafting(QObject):
         self._session.keep_snapshot(shown.snapshot)
         self.drafted.emit()
         if self.wants_pages:
-            self._pausing.start()
+            self._wait(self._pausing)
 
     def _make_pages(self) -> None:
         shown = self.shown
