@@ -47,7 +47,7 @@ DOCUMENTED = ("settings",)
 
 DIALOGS: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "settings": lambda window: SettingsDialog(window.desk, window),
-    "new_matter": lambda window: NewMatterDialog(find_courts(), window),
+    "new_matter": lambda window: NewMatterDialog(find_courts(), window, ask=lambda: None),
     "about": about,
     "unsaved": lambda window: unsaved_box("Doyle v. Marsh", window),
     "stars": lambda window: StarsDialog({"a": "Alder v. County of Pine", "b": "Beech v. Oak"}, frozenset("a"), window),

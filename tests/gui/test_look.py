@@ -1,5 +1,8 @@
 """What is chosen of the look is worn at once, and who works by keys sees where he is."""
 
+import re
+import tomllib
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
+from app.gui.frame.about import _MADE_WITH, made_with
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.window import remembered_appearance
 from app.gui.look import focus_ring, scale
@@ -83,3 +87,12 @@ def it_gives_lines_and_boxes_one_height(qtbot, qapp, light, percent):
         qtbot.addWidget(one)
         one.ensurePolished()
     assert plain.sizeHint().height() == choice.sizeHint().height() == typed.sizeHint().height()
+
+
+def it_names_every_part_with_its_version_and_licence():
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    needed = tomllib.loads(text)["project"]["dependencies"]
+    packages = {re.match(r"[\w.-]+", line)[0].casefold() for line in needed}
+    named = {package.casefold() for _name, package, _licence, _use in _MADE_WITH}
+    assert named == packages
+    assert all(re.match(r"\d", shown) and licence for _name, shown, licence, _use in made_with())

@@ -1,10 +1,11 @@
-"""What the program is, its version, and what it is made with."""
+"""What the program is, its version, and what it is made with, under which licence."""
 
 import platform
+import sqlite3
+from importlib.metadata import PackageNotFoundError, version
 
-import PySide6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app import __version__
 from app.gui.language import tr
@@ -16,11 +17,30 @@ from app.gui.widgets.tab_order import OrderedDialog
 _ABOUT = (
     "Drafts oppositions and reply briefs for civil-rights motion practice, every sentence sourced.\n\n"
     "It reports and you decide: it never says that a right was clearly established or that a case is good law, "
-    "and every authority is unverified until you have read it. It works offline and sends nothing anywhere.\n\n"
-    "MIT License. The window is made with Qt and PySide6 (LGPL v3), the library with SQLite and SQLAlchemy (MIT), "
-    "Word files with python-docx (MIT) and docxtpl (LGPL), templates with Jinja (BSD), PDFs with PDFium (BSD), and "
-    "citations are found with eyecite (BSD). The pictures were drawn for Rejoinder."
+    "and every authority is unverified until you have read it. It works offline and sends nothing anywhere. "
+    "The pictures were drawn for it."
 )
+_MADE_WITH = (
+    ("Qt and PySide6", "PySide6-Essentials", "LGPL v3", "the window"),
+    ("SQLAlchemy", "SQLAlchemy", "MIT", "the library"),
+    ("Alembic", "alembic", "MIT", "the library"),
+    ("python-docx", "python-docx", "MIT", "Word files"),
+    ("docxtpl", "docxtpl", "LGPL v2.1", "Word templates"),
+    ("Jinja", "Jinja2", "BSD", "templates"),
+    ("lxml", "lxml", "BSD", "Word files, web pages"),
+    ("pypdfium2 with PDFium", "pypdfium2", "Apache 2.0, BSD", "PDFs"),
+    ("pypdf", "pypdf", "BSD", "PDFs"),
+    ("markdown-it-py", "markdown-it-py", "MIT", "Markdown"),
+    ("mdit-py-plugins", "mdit-py-plugins", "MIT", "Markdown"),
+    ("eyecite", "eyecite", "BSD", "citations"),
+    ("courts-db", "courts-db", "BSD", "names of courts"),
+    ("holidays", "holidays", "MIT", "deadlines"),
+    ("icalendar", "icalendar", "BSD", "deadlines"),
+    ("platformdirs", "platformdirs", "MIT", "folders"),
+)
+
+_TABLE = 230
+"""The height of the list of parts at the usual size: the dialog has room on a small screen at a large size, too."""
 
 
 def about(parent: QWidget) -> QDialog:
@@ -33,10 +53,38 @@ def about(parent: QWidget) -> QDialog:
     picture, title, text = QLabel(), QLabel(f"Rejoinder {__version__}"), Wrapped(tr(_ABOUT))
     picture.setPixmap(app_icon().pixmap(48, 48))
     title.setProperty("role", "great")
-    text.setMinimumWidth(scale.px(440))
-    versions = Wrapped(f"Python {platform.python_version()}, Qt and PySide6 {PySide6.__version__}", "muted")
+    text.setMinimumWidth(scale.px(570))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    for widget in (picture, title, text, versions, buttons):
+    for widget in (picture, title, text, _parts(), buttons):
         column.addWidget(widget)
     return dialog
+
+
+def made_with() -> tuple[tuple[str, str, str, str], ...]:
+    """What the program is made with: its name, its version here, its licence, and what for."""
+    own = ("Rejoinder", __version__, "MIT", tr("the program"))
+    python = ("Python", platform.python_version(), "PSF", tr("its language"))
+    store = ("SQLite", sqlite3.sqlite_version, tr("public domain"), tr("the library"))
+    others = ((name, _version_of(package), licence, tr(use)) for name, package, licence, use in _MADE_WITH)
+    return (own, python, store, *others)
+
+
+def _parts() -> QTreeWidget:
+    table = QTreeWidget()
+    table.setObjectName("plain")
+    table.setRootIsDecorated(False)
+    table.setHeaderLabels([tr("Part"), tr("Version"), tr("Licence"), tr("For")])
+    table.setAccessibleName(tr("Versions and licences"))
+    table.addTopLevelItems([QTreeWidgetItem(list(row)) for row in made_with()])
+    for number in range(table.columnCount()):
+        table.resizeColumnToContents(number)
+    table.setFixedHeight(scale.px(_TABLE))
+    return table
+
+
+def _version_of(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "?"

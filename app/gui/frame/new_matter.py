@@ -165,13 +165,15 @@ class NewMatterDialog(OrderedDialog):
 
     def _build(self) -> None:
         form = QFormLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.from_complaint)
-        top.addWidget(
-            Wrapped(tr("fills the form from its first page; its paragraphs and counts are read too."), "muted"), 1
+        top, said = (
+            QHBoxLayout(),
+            Wrapped(tr("Its first page fills this form; its paragraphs and counts are read."), "muted"),
         )
+        top.addWidget(self.from_complaint)
+        top.addWidget(said, 1)
         form.addRow(top)
-        self.from_complaint.setVisible(self._ask is not None)
+        for widget in (self.from_complaint, said):
+            widget.setVisible(self._ask is not None)
         self.from_complaint.setAutoDefault(False)
         self.from_complaint.clicked.connect(self._on_begin_from)
         form.addRow(tr("&Plaintiff"), self.plaintiff)

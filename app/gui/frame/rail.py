@@ -7,7 +7,7 @@ in narrow windows and in broad ones is remembered for itself.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.gui.frame.memory import WindowMemory
@@ -20,6 +20,9 @@ from app.gui.look.palette import UNIT
 from app.gui.room import RoomPlan
 
 _WIDTH, _FOLDED, _PICTURE = 148, 48, 18
+_BROADEST, _AROUND = 240, 36
+"""The most that longer words make of it, and what is around them: edges, and the space before them."""
+
 _NARROW = 960
 """The breadth of a window, at the usual size, under which it is narrow."""
 
@@ -131,8 +134,15 @@ class Rail(QFrame):
         self.buttons[room.name] = button
         return button
 
+    def _breadth(self) -> int:
+        """As broad as the longest name of a room where one is, which is bold."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        longest = max(QFontMetrics(bold).horizontalAdvance(tr(title)) for title in self._titles.values())
+        return min(max(scale.px(_WIDTH), longest + scale.px(_PICTURE + _AROUND)), scale.px(_BROADEST))
+
     def _dress(self) -> None:
-        self.setFixedWidth(scale.px(_FOLDED if self.folded else _WIDTH))
+        self.setFixedWidth(scale.px(_FOLDED) if self.folded else self._breadth())
         self.setProperty("folded", self.folded)
         for name, button in self.buttons.items():
             self._write(name)

@@ -93,7 +93,9 @@ class SettingsDialog(OrderedDialog):
     def _build(self) -> None:
         found = find_soffice()
         self.attorney.setPlaceholderText(tr("as it is recorded when you verify or edit an authority"))
-        self.soffice.setPlaceholderText(str(found) if found else tr("not found: PDFs and pages need LibreOffice"))
+        self.soffice.setPlaceholderText(
+            tr("found at {path}").format(path=found) if found else tr("not found: PDFs and pages need LibreOffice")
+        )
         now = load_settings()
         _offer(
             self.court, {one.profile: one.name for one in find_courts()}, now.profile, tr("As the program offers it")
@@ -120,8 +122,8 @@ class SettingsDialog(OrderedDialog):
         form = QFormLayout()
         form.addRow(tr("Your &name"), self.attorney)
         form.addRow(tr("Signature block"), self._block_row())
-        form.addRow(tr("&Library"), self._with_button(self.library, tr("Choose…"), self._choose_library))
-        form.addRow(tr("Libre&Office"), self._with_button(self.soffice, tr("Choose…"), self._choose_soffice))
+        form.addRow(tr("&Library"), self._with_button(self.library, tr("Choose the library"), self._choose_library))
+        form.addRow(tr("Libre&Office"), self._with_button(self.soffice, tr("Choose LibreOffice"), self._choose_soffice))
         own = QPushButton(tr("Open your folder of templates and profiles"))
         own.clicked.connect(self._open_folder)
         form.addRow(tr("Te&mplates"), own)
@@ -174,8 +176,9 @@ class SettingsDialog(OrderedDialog):
             self.library.setText(name)
 
     @staticmethod
-    def _with_button(field: QLineEdit, words: str, do: object) -> QWidget:
-        holder, button = QWidget(), QPushButton(words)
+    def _with_button(field: QLineEdit, spoken: str, do: object) -> QWidget:
+        holder, button = QWidget(), QPushButton(tr("Choose…"))
+        button.setAccessibleName(spoken)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field, 1)

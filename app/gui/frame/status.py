@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.days import write_weekday
 from app.gui.guard import guarded
@@ -122,7 +132,8 @@ class JobList(QFrame):
         self._empty.setVisible(not jobs)
         self.adjustSize()
         parent = self.parentWidget() or self.window()
-        self.move(parent.width() - self.width() - 8, parent.height() - self.height() - 8)
+        line = parent.statusBar().height() if isinstance(parent, QMainWindow) else 0
+        self.move(parent.width() - self.width() - 2 * UNIT, parent.height() - line - self.height() - 2 * UNIT)
         self.raise_()
 
     def _add(self, job: Job) -> tuple[QLabel, QProgressBar, QWidget]:

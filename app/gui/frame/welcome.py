@@ -12,6 +12,7 @@ from app.gui.days import write_moment
 from app.gui.language import tr
 from app.gui.look.icons import app_icon
 from app.gui.look.palette import UNIT
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 
@@ -109,18 +110,16 @@ class Welcome(QScrollArea):
         self._layout.addWidget(self.unsaved)
 
     def _add_buttons(self, actions: Sequence[QAction]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2 * UNIT)
+        row = FlowRow(gap=2 * UNIT)
         for number, action in enumerate(actions):
             button = QPushButton(action.iconText())
             keys = action.shortcut().toString()
             button.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
             button.setProperty("role", "first" if number == 0 else "")
             button.clicked.connect(action.trigger)
-            row.addWidget(button)
+            row.add(button)
             self.first = self.first or button
-        row.addStretch(1)
-        self._layout.addLayout(row)
+        self._layout.addWidget(row)
 
     def _add_steps(self) -> None:
         for number, words in _STEPS:
