@@ -45,7 +45,7 @@ def read_day(words: str) -> dt.date:
                 return dt.date(int(found["year"]), month, int(found["day"]))
             except ValueError:
                 break
-    message = f"“{words.strip()}” is no day: write it as March 9, 2023 or 2023-03-09."
+    message = f"“{words.strip()}” is no day: write it as March 9, 2023, 3/9/2023 or 2023-03-09."
     raise ValueError(message)
 
 

@@ -167,7 +167,9 @@ class Cells(QStyledItemDelegate):
             editor.move(min(editor.x(), over.width() - broad), max(0, min(editor.y(), over.height() - high)))
         elif isinstance(editor, QLineEdit) and over is not None:
             broad = min(max(editor.width(), scale.px(_LINE)), over.width())
-            editor.setGeometry(min(editor.x(), over.width() - broad), editor.y(), broad, editor.height())
+            high = max(editor.height(), editor.minimumSizeHint().height())
+            at = min(editor.x(), over.width() - broad), max(0, min(editor.y(), over.height() - high))
+            editor.setGeometry(*at, broad, high)
 
     def _take(self, box: QComboBox) -> None:
         self.commitData.emit(box)
