@@ -280,7 +280,7 @@ def _counts(practice: Practice) -> RecordTable:
         Column(tr("Count"), 68),
         Column(tr("Claim"), 170, claims),
         Column(tr("Title")),
-        Column(tr("Defendants"), 170, hint=tr("none means all"), most=3),
+        Column(tr("Defendants"), 260, hint=tr("none means all"), most=3),
         Column(tr("¶¶"), 84, hint=tr("where it is pleaded: 96-101"), whole=True),
         Column(tr("Status"), 90, {status: status for status in STATUSES}),
     )
