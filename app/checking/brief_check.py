@@ -7,7 +7,7 @@ from app.citations.bluebook import FindAuthority
 from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
-from app.law.authorities import Posture, Side
+from app.law.authorities import Authority, Posture, Side
 from app.law.briefs import PLACEHOLDER, SIGNED_BY_HAND, Brief, FrontPage, OriginKind, WrittenBrief
 from app.law.edits import EditConflict
 from app.law.findings import Finding, Severity, counted, gravest_first
@@ -133,10 +133,15 @@ def _wrong_stage(written: WrittenBrief, matter: Matter, posture: Posture) -> Ite
         )
 
 
+def _name_once(authority: Authority) -> str:
+    """Name and citation; a statute is named by its citation."""
+    return ", ".join(dict.fromkeys((authority.name, authority.citation)))
+
+
 def _unverified(brief: Brief, find_authority: FindAuthority) -> Iterator[Finding]:
     for key in brief.unverified:
         authority = find_authority(key)
-        name = f"{authority.name}, {authority.citation}" if authority else key
+        name = _name_once(authority) if authority else key
         checked = any(treatment.checked_on for treatment in authority.treatments) if authority else False
         history = "" if checked else " Later history: not checked."
         yield Finding(

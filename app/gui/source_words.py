@@ -48,7 +48,7 @@ def _proposition(ref: str, draft: "Draft") -> str:
     authority = draft.source.find_authority(proposition.authority) if proposition else None
     if proposition is None or authority is None:
         return "A proposition that the library has no more"
-    pin = f" at {proposition.pin}" if proposition.pin else ""
+    pin = f", {proposition.pin}" if proposition.pin else ""
     read = "read" if proposition.verification or authority.verification else "not read yet"
     return f"{authority.name}, {authority.printed_in(proposition.pin_reporter)}{pin} ({read}): {proposition.text}"
 

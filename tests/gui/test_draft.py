@@ -47,7 +47,7 @@ def text_of(room: DraftRoom) -> str:
 
 def it_shows_the_sources_of_a_sentence(drafted):
     go_to(drafted, "The doorway exception did not cover")
-    assert "LaLonde v. County of Riverside, 204 F.3d 947 at 955" in drafted.view.foot.text()
+    assert "LaLonde v. County of Riverside, 204 F.3d 947, 955" in drafted.view.foot.text()
 
 
 def it_has_an_outline_that_leads(qtbot, drafted):
