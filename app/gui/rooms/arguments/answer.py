@@ -32,10 +32,17 @@ from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
-from app.law.matters import Issue, Matter, PaperKind, RecordCite, Selection, Support
+from app.law.matters import Issue, Matter, PaperKind, RecordCite, Selection, Support, SupportRole
 from app.matters import editing
 
 _SIGNALS = ("", "see", "see also", "cf.", "accord", "but see", "e.g.", "see, e.g.")
+
+_ROLES = {
+    SupportRole.STANDARD: "Test",
+    SupportRole.ADVERSE: "Distinguished",
+    SupportRole.DISTINGUISHED: "Distinguished",
+}
+"""What a pick does in the answer where it does not support it."""
 
 FEWEST, MOST_SUPPORTS = 2, 12
 """Rows of the picked supports that are shown at once."""
@@ -83,6 +90,8 @@ class AnswerPane(QScrollArea):
         self._fit_side(side)
         selection = self._selection()
         self._filling = True
+        if not stays:
+            self.filter.clear()  # what hides facts was typed for another issue
         _put(self.pages, issue.raised_at.pages if issue.raised_at else (), _pages, stays=stays)
         for field, words in (
             (self.contention, issue.contention),
@@ -160,6 +169,7 @@ class AnswerPane(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.addLayout(self._form)
+        layout.addStretch(1)
         self.setWidget(inside)
         self._connect()
 
@@ -299,10 +309,11 @@ def _words(typed: str) -> tuple[str, ...]:
 
 
 def _support_words(support: Support, names: dict[str, str]) -> str:
+    """What it is, then what it does in the answer where it does not support it: the end of a row may be cut."""
     words = names.get(support.proposition or "") or names.get(support.authority) or support.authority
-    role = "" if support.role.value == "support" else f" ({support.role.value})"
     signal = f"{support.signal} " if support.signal else ""
-    return f"{signal}{words}{role}"
+    role = _ROLES.get(support.role)
+    return f"{tr(role)} · {signal}{words}" if role else f"{signal}{words}"
 
 
 _NOTHING = Selection(count="", defense="")  # type: ignore[arg-type]  # stands for no issue; never stored

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -38,6 +39,9 @@ _TICK_ADVERSE = (
 )
 MIME = "application/x-rejoinder-offer"
 """What a dragged card carries: the number of its place in its list."""
+
+_ORDINAL = 26
+"""The breadth of a place in the answer, at the usual size."""
 
 NARROW = 300
 """A card less broad than this has its links under the name."""
@@ -93,7 +97,7 @@ class OfferCard(QFrame):
             Wrapped(f"<b>{escape(offer.authority.name)}</b>", rich=True),
             Wrapped(words_html(offer), rich=True),
         )
-        self.cite = Wrapped(offer_place(offer))
+        self.cite, self.ordinal = Wrapped(offer_place(offer)), QLabel()
         self.chips = ChipRow(chips_of(offer))
         self.adverse = AdverseBox(_spoken(offer)) if place is OfferList.ADVERSE else None
         self.why, self.read = QToolButton(), QToolButton()
@@ -110,7 +114,8 @@ class OfferCard(QFrame):
         found, aside = find_pick(selection, self.offer), find_aside(selection, self.offer)
         self.number = found[0] if found else None
         self.box.setChecked(found is not None)
-        said = [Chip(f"picked, {_ordinal(found[0])}", Tone.PLAIN, _ORDER)] if found else []
+        self.ordinal.setText(_ordinal(found[0]) if found else "")
+        said = []
         if aside is not None and self.adverse is not None:
             said.append(Chip("conceded" if aside.conceded else "set aside", Tone.OK, aside.reason))
         if cited:
@@ -231,6 +236,10 @@ class OfferCard(QFrame):
         self.read.setAccessibleName(f"Open {place}: {_begins(self.offer)}")
         self.read.clicked.connect(lambda: self.opened.emit(self.offer))
         self.name.installEventFilter(self)
+        self.ordinal.setObjectName("ordinal")
+        self.ordinal.setProperty("role", "muted")
+        self.ordinal.setMinimumWidth(scale.px(_ORDINAL))
+        self.ordinal.setToolTip(tr(_ORDER))
         links = QHBoxLayout(self._links)
         links.setContentsMargins(0, 0, 0, 0)
         links.setSpacing(2 * UNIT)
@@ -242,6 +251,7 @@ class OfferCard(QFrame):
         self._top.setColumnStretch(1, 1)
         self._top.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self.name, 0, 1)
+        self._top.addWidget(self.ordinal, 1, 0)  # where it takes no room: a tick moves nothing
         self._top.addWidget(self.cite, 1, 1, 1, 2)
         if not self.cite.text():
             self.cite.hide()

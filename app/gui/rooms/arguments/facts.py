@@ -83,7 +83,12 @@ class FactsList(OrderedList):
             self._fitting.start()
 
     def fit(self) -> None:
-        """As high as its rows, as far as there is reason, and no row cut where they fit."""
+        """As high as its rows, as far as there is reason, and no row cut where they fit.
+
+        It stays as high as it is while words are looked for: nothing moves under the hand that types them.
+        """
+        if self._looked_for:
+            return
         self.doItemsLayout()  # else the rows are as high as they were at another breadth
         shown = [self.visualItemRect(self.item(n)).height() for n in range(self.count()) if not self.item(n).isHidden()]
         least = 2 * max(scale.px(24), self.sizeHintForRow(0))

@@ -23,6 +23,7 @@ class IssuePanes:
 
     def __init__(self, desk: Desk, name_of: Callable[[str], str]) -> None:
         self._desk, self._name_of = desk, name_of
+        self._printed: tuple[object, frozenset[str]] = (None, frozenset())
 
     def build(self) -> Iterator[None]:
         """Make the panes one after the other, so that none of them holds the window up."""
@@ -59,7 +60,15 @@ class IssuePanes:
         if match is None:
             self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
         else:
-            self.supports.show_match(match, matter, opponent)
+            self.supports.show_match(match, matter, opponent, self._held())
+
+    def _held(self) -> frozenset[str]:
+        """Where the authorities are printed that the draft was made with."""
+        shown = self._desk.drafting.shown
+        source = shown.draft.source if shown else None
+        if source is not None and source is not self._printed[0]:
+            self._printed = source, frozenset(str(c) for one in source.authorities() for c in one.citations)
+        return self._printed[1] if source is not None else frozenset()
 
     def _match_of(self, issue: Issue) -> IssueMatch | None:
         matches = self._desk.drafting.matches

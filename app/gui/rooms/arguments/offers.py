@@ -13,6 +13,7 @@ from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.card import MIME, OfferCard
 from app.gui.rooms.arguments.picks import OfferList, find_pick
+from app.gui.rooms.arguments.standing import Name, keep_standing, name_of, picked_of
 from app.gui.widgets.labels import Wrapped
 from app.law.authorities import PropositionKind
 from app.law.matters import Selection
@@ -56,6 +57,8 @@ class OfferListView(QScrollArea):
         self._waiting: list[Offer] = []
         self._shown: list[QWidget] = []
         self._offers: tuple[Offer, ...] | None = None
+        self._names: list[Name] = []  # the order until another issue is shown, of what is not looked for, too
+        self._note = ""
         self._about = ""
         self._looked_for: tuple[str, ...] = ()
         self._selection: Selection | None = None
@@ -95,6 +98,7 @@ class OfferListView(QScrollArea):
         self._place_anew(selection, stays=stays and not self._is_moving)
         self._selection, self._looked_for, self._about, self._cited = selection, looked_for, about, cited
         if not stays:
+            self._names = []
             self._renew(offers)
             self.verticalScrollBar().setValue(0)
         elif offers != self._offers:
@@ -107,36 +111,42 @@ class OfferListView(QScrollArea):
         self._arrange()
 
     def _place_anew(self, selection: Selection | None, *, stays: bool) -> None:
-        """Let the cards stand as they do while one is ticked or unticked: what follows stays under the hand.
+        """Let the cards stand as they do while one is ticked, unticked or answered: what follows stays under the hand.
 
-        They are put in their order when another issue is shown, and when one is moved.
+        They are put in their order when another issue is shown, and when one is moved or several are picked at once.
         """
-        before, after = (set(one.supports if one else ()) for one in (self._selection, selection))
-        if not (stays and self.isVisible() and len(before ^ after) <= 1):
+        if not stays or len(picked_of(self._selection) ^ picked_of(selection)) > 1:
             self._ordered_by = selection
         self._is_moving = False
 
     def _renew(self, offers: tuple[Offer, ...]) -> None:
-        self._offers = offers
+        self._offers, self._names = offers, keep_standing(self._names, offers)
         self._clear()
         self._waiting = sorted(offers, key=self._standing_of)
         if not offers:
             said = tr(_NONE_FOUND if self._looked_for else _EMPTY[self.place])
-            self._layout.insertWidget(0, Wrapped(said, "muted"))
+            self._layout.insertWidget(1, Wrapped(said, "muted"))
         self._add(AT_ONCE if self.isVisible() else 0)
 
     def _renew_as_they_stand(self, offers: tuple[Offer, ...]) -> None:
         """Make the cards anew, and leave sight, keyboard and words where they are."""
         seen, below_top = self._first_seen(self._shown)
-        under_way = {_name_of(card.offer): begun for card in self.cards if (begun := card.begun())}
+        under_way = {name_of(card.offer): begun for card in self.cards if (begun := card.begun())}
         self._renew(offers)
-        self._make([offer for offer in self._waiting if _name_of(offer) in under_way])
+        self._make([offer for offer in self._waiting if name_of(offer) in under_way])
         self._arrange()
         for card in self.cards:
-            if (name := _name_of(card.offer)) in under_way:
+            if (name := name_of(card.offer)) in under_way:
                 card.go_on(under_way[name])
         if isinstance(seen, OfferCard):
             self._return_to(seen.offer, below_top)
+
+    def show_note(self, words: str) -> None:
+        """Tell something over the cards."""
+        if words != self._note:
+            self._note = words
+            self._told.setText(words)
+            self._told.setVisible(bool(words))
 
     def ordered(self) -> list[OfferCard]:
         """The cards as they stand from above."""
@@ -236,10 +246,10 @@ class OfferListView(QScrollArea):
             return _PICKED
         return _TESTS if _is_test(self.place, offer) else _REST
 
-    def _standing_of(self, offer: Offer) -> tuple[int, int]:
-        """Its group, and within the answer its place."""
+    def _standing_of(self, offer: Offer) -> tuple[int, int, int]:
+        """Its group, within the answer its place, and where it stood when the issue was shown."""
         found = find_pick(self._ordered_by, offer)
-        return self._group_of(offer), found[0] if found else 0
+        return self._group_of(offer), found[0] if found else 0, self._names.index(name_of(offer))
 
     def _clear(self) -> None:
         self._timer.stop()
@@ -250,6 +260,9 @@ class OfferListView(QScrollArea):
         self._layout = QVBoxLayout(self._inside)
         self._layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self._layout.setSpacing(2 * UNIT)
+        self._told = Wrapped(self._note, "caution")
+        self._layout.addWidget(self._told)
+        self._told.setVisible(bool(self._note))
         self._headings = [Wrapped(tr(words), "heading") for words in _HEADINGS]
         for heading in self._headings:
             heading.hide()
@@ -338,11 +351,11 @@ class OfferListView(QScrollArea):
 
     def _return_to(self, offer: Offer, below_top: int) -> None:
         """Scroll to where an offer stood, when the same offers are shown anew."""
-        name = _name_of(offer)
-        names = [_name_of(one) for one in self._waiting]
+        name = name_of(offer)
+        names = [name_of(one) for one in self._waiting]
         if name in names:
             self._add(names.index(name) + BELOW)
-        card = next((one for one in self.cards if _name_of(one.offer) == name), None)
+        card = next((one for one in self.cards if name_of(one.offer) == name), None)
         self._hold(card, below_top)
 
     def _hold(self, card: QWidget | None, below_top: int) -> None:
@@ -372,12 +385,6 @@ class OfferListView(QScrollArea):
             goal, bar = card.geometry().top() - below_top, self.verticalScrollBar()
             bar.setValue(goal)
             self._is_short = goal > bar.maximum()
-
-
-def _name_of(offer: Offer) -> tuple[object, ...]:
-    """What tells an offer from the others of its list, whatever is said of it."""
-    passage = offer.passage.id if offer.passage else None
-    return offer.authority.key, offer.proposition.id, passage, offer.start, offer.end
 
 
 def _middle(card: OfferCard) -> int:

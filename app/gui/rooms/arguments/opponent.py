@@ -1,16 +1,16 @@
 """What the paper that is answered says of an issue, as far as its reading is confirmed: where, or that it is silent. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
-from app.drafting.answered import find_cited_at, find_unanswered
+from app.drafting.answered import find_cited_at, find_unanswered, merge_pages
 from app.gui.words import place_of
 from app.law.authorities import Side
 from app.law.findings import counted
 from app.law.matters import Issue, Matter, Paper, PaperKind, RecordCite
-from app.law.opposing import PaperPoint, PaperReading, PointStatus
+from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 
 ANSWERED = {Side.PLAINTIFF: PaperKind.MOTION, Side.DEFENDANT: PaperKind.OPPOSITION}
 """The paper that each side's paper answers."""
@@ -87,6 +87,25 @@ class Opponent:
         read = self.reading.authorities if self.reading else ()
         return noted | {one.key: self._cited_at(issue, one.key) for one in read if one.key}
 
+    def missing(self, issue: Issue, held: Collection[str] = ()) -> tuple[CitedThere, ...]:
+        """The cases that it cites for an issue and the library does not hold; a law is not imported.
+
+        Args:
+            held: where the library's authorities are printed now; the reading knows only what it held then.
+        """
+        points = {point.id for point in self._points(issue.key)}
+        read = self.reading.authorities if self.reading else ()
+        cases = (one for one in read if one.key is None and one.name and points.intersection(one.points))
+        return tuple(one for one in cases if one.citation not in held)
+
+    def say_missing(self, missing: Sequence[CitedThere]) -> str:
+        """Name what the library does not hold, and the way to have it; empty for nothing."""
+        if not missing or self.paper is None:
+            return ""
+        told = "; ".join(_full_name(one) for one in missing)
+        them = "it" if len(missing) == 1 else "them"
+        return f"Cited in {self.paper.short_name}, not in the library: {told}. Import {them} with Ctrl+I."
+
     def _points(self, key: str) -> list[PaperPoint]:
         points = self.reading.points if self.reading else ()
         return [point for point in points if point.status is PointStatus.CONFIRMED and key in point.issues]
@@ -109,6 +128,13 @@ class Opponent:
         cite = find_cited_at(self.matter, ANSWERED[self.side], issue.key, key)
         place = place_of(self.matter, cite) if cite else self.paper.short_name if self.paper else ""
         return f"cited in {place}"
+
+
+def _full_name(cited: CitedThere) -> str:
+    """The name, where it is printed, and the pages that cite it."""
+    name = f"{cited.name}, {cited.citation}" if cited.name else cited.citation
+    pages = ", ".join(merge_pages(cited.pages)).replace("-", "–")
+    return f"{name} (at {pages})" if pages else name
 
 
 def _shortened(heading: str) -> str:

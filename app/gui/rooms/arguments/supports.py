@@ -1,6 +1,6 @@
 """The supports of the picked issue: offered, adverse and excluded authorities, each a card to tick."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -49,6 +49,8 @@ class SupportsPane(QWidget):
         self._selection: Selection | None = None
         self._about = ""
         self._cited: Mapping[str, str] = {}
+        self._missing = 0
+        """How many cases the other side's paper cites for the issue that the library does not hold."""
         self._filled: tuple[object, ...] = ()
         """All that the cards show as they stand now."""
         self.said = Wrapped(role="muted")
@@ -56,8 +58,14 @@ class SupportsPane(QWidget):
         self._build()
         self.show_text("", "")
 
-    def show_match(self, match: IssueMatch, matter: Matter, opponent: Opponent) -> None:
-        """Show what the library holds on an issue, what is picked of it, and what the other side's paper says."""
+    def show_match(
+        self, match: IssueMatch, matter: Matter, opponent: Opponent, held: Collection[str] = frozenset()
+    ) -> None:
+        """Show what the library holds on an issue, what is picked of it, and what the other side's paper says.
+
+        Args:
+            held: where the library's authorities are printed.
+        """
         side = opponent.side
         self.title.setText(issue_name(match))
         said = f": {match.issue.contention}" if match.issue.contention else ""  # the attorney's words, not the paper's
@@ -66,6 +74,9 @@ class SupportsPane(QWidget):
         self.said.setText(opponent.says(match.issue).words)
         self.said.setVisible(bool(self.said.text()))
         self._cited = opponent.cited(match.issue)
+        missing = opponent.missing(match.issue, held)
+        self._missing = len(missing)
+        self.lists[OfferList.ADVERSE].show_note(opponent.say_missing(missing))
         if match.refusal:
             self._show_refusal(match.refusal)
             return
@@ -94,7 +105,15 @@ class SupportsPane(QWidget):
         if match is None:
             return
         words, picked = self.search.text(), self._selection
-        filled = (match, words, self._about, self._cited, picked and picked.supports, picked and picked.set_aside)
+        filled = (
+            match,
+            words,
+            self._about,
+            self._cited,
+            self._missing,
+            picked and picked.supports,
+            picked and picked.set_aside,
+        )
         if filled == self._filled:
             return  # as at every key that is typed into the own words
         self._filled = filled
@@ -106,7 +125,8 @@ class SupportsPane(QWidget):
         for number, (place, view) in enumerate(self.lists.items()):
             shown = tuple(offer for offer in offers[place] if holds(offer, words))
             view.show_offers(shown, self._selection, tuple(words.casefold().split()), self._about, self._cited)
-            self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}")
+            missing = f" · {self._missing} missing" if place is OfferList.ADVERSE and self._missing else ""
+            self.tabs.setTabText(number, f"{place.value.capitalize()} {len(shown)}{missing}")
 
     def spread(self, *, wide: bool) -> None:
         """Have the search field beside the tabs where there is more breadth than height, else above them."""
