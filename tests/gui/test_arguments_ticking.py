@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
+from app.gui.places import find_place
 from app.gui.rooms.arguments.offers import OfferListView
 from app.gui.rooms.arguments.opponent import Opponent
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.room import ArgumentsRoom
 from app.gui.rooms.arguments.standing import keep_standing, name_of
 from app.law.authorities import Side
+from app.law.findings import Finding, Severity
 from app.law.matters import Fact, FactId, RecordCite
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 from app.matters import editing
@@ -64,10 +66,28 @@ def it_keeps_an_adverse_card_in_its_place_while_its_answer_is_typed(qtbot, argum
     before = names(adverse)
     card = adverse.ordered()[-1]
     qtbot.mouseClick(card.box, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(card.adverse.words, "The door stayed shut.")
+    rows = arguments.answer.supports
+    assert rows.item(0).text().startswith("To distinguish · ")
+    low = card.adverse.words.height()
+    qtbot.keyClicks(card.adverse.words, "The door stayed shut all the while that they stood there. " * 3)
     settle()
     assert names(adverse) == before
-    assert arguments.answer.supports.item(0).text().startswith("Distinguished · ")
+    assert card.adverse.words.height() > low  # the whole sentence is seen
+    assert rows.item(0).text().startswith("Distinguished · ")
+
+
+@pytest.mark.parametrize("code", ["adverse_unanswered", "adverse_undisclosed"])
+def it_goes_from_a_finding_of_another_room_to_the_card(arguments, opened, settle, code):
+    adverse = arguments.supports.lists[OfferList.ADVERSE]
+    key = adverse._offers[-1].authority.key
+    finding = Finding(code=code, severity=Severity.BLOCK, message="It.", issue=arguments.issue.key, subject=key)
+    arguments.below.turn_to(arguments.answer)
+    opened.enter("check")
+    opened.desk.go_to(find_place(finding))
+    settle()
+    assert arguments.isVisible()
+    assert adverse.isVisible()
+    assert QApplication.focusWidget() in [card.box for card in adverse.cards if card.offer.authority.key == key]
 
 
 def it_puts_what_is_new_behind_what_it_is_ranked_behind(arguments, offered):

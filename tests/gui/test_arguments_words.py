@@ -11,6 +11,7 @@ from app.gui.rooms.arguments.adverse import Fate
 from app.gui.rooms.arguments.card import OfferCard
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.room import ArgumentsRoom
+from app.gui.rooms.arguments.sentence_field import SentenceField
 from app.law.briefs import BriefKind
 from app.law.matters import Issue, Matter
 from app.matters import load_matter
@@ -165,7 +166,7 @@ def it_keeps_cursor_and_words_of_an_answer_when_the_library_offers_anew(qtbot, a
     card.adverse.words.setCursorPosition(4)
     look_anew(arguments)
     field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
+    assert isinstance(field, SentenceField)
     assert field is not card.adverse.words
     assert (field.text(), field.cursorPosition()) == ("She stood inside.", 4)
 

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.arguments.sentence_field import SentenceField
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import WordButton
 from app.law.matters import SetAside, Support
@@ -38,7 +39,7 @@ _UNPRINTED = frozenset({Fate.CONCEDED, Fate.ASIDE})
 
 
 class AdverseBox(QWidget):
-    """Three buttons and a line. It reports what is chosen and changes nothing by itself."""
+    """Three buttons and a field for a sentence. It reports what is chosen and changes nothing by itself."""
 
     settled = Signal(object, str)
     """The `Fate`, and the sentence or reason."""
@@ -53,7 +54,7 @@ class AdverseBox(QWidget):
         self._known: tuple[Fate | None, str] = (None, "")
         self._told: tuple[Fate | None, str] | None = None
         self.buttons = {fate: WordButton(tr(words)) for fate, words in _BUTTONS.items()}
-        self.words = QLineEdit()
+        self.words = SentenceField()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)

@@ -39,8 +39,8 @@ _SIGNALS = ("", "see", "see also", "cf.", "accord", "but see", "e.g.", "see, e.g
 
 _ROLES = {
     SupportRole.STANDARD: "Test",
-    SupportRole.ADVERSE: "Distinguished",
-    SupportRole.DISTINGUISHED: "Distinguished",
+    SupportRole.ADVERSE: "To distinguish",
+    SupportRole.DISTINGUISHED: "To distinguish",
 }
 """What a pick does in the answer where it does not support it."""
 
@@ -312,7 +312,7 @@ def _support_words(support: Support, names: dict[str, str]) -> str:
     """What it is, then what it does in the answer where it does not support it: the end of a row may be cut."""
     words = names.get(support.proposition or "") or names.get(support.authority) or support.authority
     signal = f"{support.signal} " if support.signal else ""
-    role = _ROLES.get(support.role)
+    role = "Distinguished" if support.distinction else _ROLES.get(support.role)
     return f"{tr(role)} · {signal}{words}" if role else f"{signal}{words}"
 
 

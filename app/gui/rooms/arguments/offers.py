@@ -34,7 +34,7 @@ _EMPTY = {
 }
 _NONE_FOUND = "None of these has the words that you look for."
 _PICKED, _REST, _TESTS = range(3)
-_HEADINGS = ("In the answer, in this order", "Not picked", "Statements of the test")
+_HEADINGS = ("In the answer, in this order", "Others", "Statements of the test")
 
 
 @guarded
