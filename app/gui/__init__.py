@@ -25,5 +25,6 @@ How a room is made
        page have the same. Tab goes as one reads (`widgets.tab_order`); dialogs are `OrderedDialog`s.
     8. A class that overrides a method of Qt's is `@guarded` (`guard`): an error in what Qt calls ends the program otherwise.
        So does a layout's item that outlives its widget in Python: `itemAt` is not asked, and a layout from which
-       widgets are taken is added to another one while it is empty (docs/decisions/0012-errors-in-what-qt-calls.md).
+       widgets are taken is added to another one while it is empty; and so does an item that a slot of its own tree has
+       cleared: trees are `widgets.lasting.LastingTree`s (docs/decisions/0012-errors-in-what-qt-calls.md).
 """

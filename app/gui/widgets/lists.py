@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from app.gui.guard import guarded
 from app.gui.look import palette as colors
 from app.gui.look.palette import Tone
+from app.gui.widgets.lasting import LastingTree
 
 SIGN = 0
 
 
 @guarded
-class SignedList(QTreeWidget):
+class SignedList(LastingTree):
     """Rows with a sign in its tone first."""
 
     def __init__(self, headings: Sequence[str], name: str, parent: QWidget | None = None) -> None:

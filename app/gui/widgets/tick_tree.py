@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from app.gui.guard import guarded
 from app.gui.look import scale
+from app.gui.widgets.lasting import LastingTree
 
 _TICK, _PADDING = 22, 20
 """What a check box takes, at the usual size; what the style sheet's padding and Qt's margins take at every size."""
@@ -51,12 +51,16 @@ class _Wrapping(QStyledItemDelegate):
 
 
 @guarded
-class TickTree(QTreeWidget):
+class TickTree(LastingTree):
     """A table, or a tree of two levels, whose first column may be ticked."""
+
+    ticked = Signal()
+    """Rows changed: once, however many Space has ticked."""
 
     def __init__(self, name: str, headings: Sequence[str], *, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._breadths: tuple[int, ...] = ()
+        self._is_ticking = False
         self.setAccessibleName(name)
         self.setHeaderLabels(list(headings))
         self.setWordWrap(True)
@@ -69,13 +73,18 @@ class TickTree(QTreeWidget):
         for number in range(len(headings)):
             mode = QHeaderView.ResizeMode.Stretch if number == stretch else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(number, mode)
+        self.itemChanged.connect(lambda _item: None if self._is_ticking else self.ticked.emit())
         header.sectionResized.connect(lambda *_sizes: self.scheduleDelayedItemsLayout())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks what is selected, in whatever column the cursor is; it unticks when all is ticked."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             rows = [item for item in self.selectedItems() if can_tick(item)]
+            self._is_ticking = True
             put_ticks(rows, on=not all(is_ticked(item) for item in rows))
+            self._is_ticking = False
+            if rows:
+                self.ticked.emit()
             return
         super().keyPressEvent(event)
 

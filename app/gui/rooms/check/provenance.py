@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.operations import ShownDraft
 from app.gui.places import DRAFT, Place
+from app.gui.widgets.lasting import LastingTree
 from app.gui.widgets.wrapping import WrappedRows
 from app.law.briefs import BlockKind, WrittenBlock
 
@@ -20,7 +21,7 @@ _BLOCK = Qt.ItemDataRole.UserRole
 
 
 @guarded
-class Provenance(QTreeWidget):
+class Provenance(LastingTree):
     """A line for each sentence; Enter goes to it in the draft."""
 
     chosen = Signal(object)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
@@ -16,6 +15,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.operations import ShownDraft
 from app.gui.rooms.draft.draft_document import Places
+from app.gui.widgets.lasting import LastingTree
 
 POSITION = Qt.ItemDataRole.UserRole
 _BLOCK = Qt.ItemDataRole.UserRole + 1
@@ -45,7 +45,7 @@ class _Headings(QStyledItemDelegate):
 
 
 @guarded
-class Outline(QTreeWidget):
+class Outline(LastingTree):
     """The headings. A point is moved by dragging it onto another of its rank, or by Alt+↑ and Alt+↓."""
 
     went = Signal(int)

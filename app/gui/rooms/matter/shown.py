@@ -119,7 +119,7 @@ class ShownPage(QWidget):
         layout.addWidget(self.split, 1)
         layout.addStretch(0)
         self.elements.currentItemChanged.connect(lambda _now, _before: self._on_element())
-        self.facts.itemChanged.connect(self._on_ticked)
+        self.facts.ticked.connect(self._on_ticked)
         self.filter.textChanged.connect(self._on_filter)
         self.lead.clicked.connect(self.led)
         for tree in (self.elements, self.facts):
@@ -167,15 +167,16 @@ class ShownPage(QWidget):
         return ("", "") if item is None or parent is None else (str(parent.data(0, _KEY)), str(item.data(1, _KEY)))
 
     def _fill_facts(self) -> None:
-        matter = self._matter
+        """Show the facts; the same ones keep their rows, and with them the cursor and the place to which one scrolled."""
+        facts = self._matter.facts if self._matter is not None else ()
         self._is_filling = True
-        self.facts.clear()
-        for fact in matter.facts if matter is not None else ():
-            item = QTreeWidgetItem([fact.text, _places(fact, matter)])
+        if [item.data(0, _KEY) for item in self.facts.rows()] != [fact.id for fact in facts]:
+            self.facts.clear()
+            self.facts.addTopLevelItems([_row(fact) for fact in facts])
+        for item, fact in zip(self.facts.rows(), facts, strict=True):
+            item.setText(0, fact.text)
             item.setToolTip(0, fact.text)
-            item.setData(0, _KEY, fact.id)
-            item.setCheckState(0, Qt.CheckState.Unchecked)
-            self.facts.addTopLevelItem(item)
+            item.setText(1, _places(fact, self._matter))
         self._is_filling = False
         self._on_filter(self.filter.text())
 
@@ -213,7 +214,7 @@ class ShownPage(QWidget):
         for item in self.facts.rows():
             item.setHidden(not all(word in item.text(0).casefold() for word in wanted))
 
-    def _on_ticked(self, _item: QTreeWidgetItem) -> None:
+    def _on_ticked(self) -> None:
         """Take in every tick that differs from the matter, as one step: Space may have changed many."""
         row, matter = self._showing(), self._matter
         if self._is_filling or row is None or matter is None:
@@ -242,6 +243,13 @@ def _line(row: Showing, number: int, matter: Matter | None) -> QTreeWidgetItem:
     item.setData(0, _KEY, number)
     item.setData(1, _KEY, row.tag)
     item.setToolTip(1, "\n".join(fact.text for fact in row.facts))
+    return item
+
+
+def _row(fact: Fact) -> QTreeWidgetItem:
+    item = QTreeWidgetItem()
+    item.setData(0, _KEY, fact.id)
+    item.setCheckState(0, Qt.CheckState.Unchecked)
     return item
 
 

@@ -1,0 +1,31 @@
+"""A tree that may be filled anew from within its own signals."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from shiboken6 import Shiboken
+
+from app.gui.guard import guarded
+
+
+@guarded
+class LastingTree(QTreeWidget):
+    """Keeps the items that it shows no more until Qt is done with them.
+
+    Qt asks an item that was ticked for its parent after it has told of the tick, and the item at the cursor after it has
+    told of the cursor: one that a slot deleted meanwhile ends the program
+    (docs/decisions/0012-errors-in-what-qt-calls.md).
+    """
+
+    def clear(self) -> None:
+        """Show no row any more, at once; the items are deleted when the event is over in which it was asked for."""
+        held = QObject(self)
+        held.destroyed.connect(partial(_delete, self.invisibleRootItem().takeChildren()))
+        held.deleteLater()  # and not by a timer: it would go off in the loop of a dialog that a slot opens
+
+
+def _delete(items: Sequence[QTreeWidgetItem]) -> None:
+    for item in items:
+        Shiboken.delete(item)
