@@ -56,7 +56,9 @@ def it_holds_the_whole_starter_library():
     elements = {"ladd", "edson", "fermino"}
     municipal = {entry["key"] for entry in opinions if _answers(entry, {"monell", "intervene"})}
     assert len(municipal) == 19
-    assert len(opinions) == 122 + len(elements | municipal)
+    participation = {"boyd_benton"}
+    assert participation <= {entry["key"] for entry in opinions}
+    assert len(opinions) == 122 + len(elements | municipal | participation)
     assert elements == {
         entry["key"]
         for entry in opinions
