@@ -19,6 +19,7 @@ from app.law.fronts import FrontMatter, Stated, StatedCounsel, StatedParty
 from app.law.matters import Matter, Paper, PaperKind
 from app.law.opposing import PaperReading
 from app.law.parties import Counsel, Party, PartyKind
+from app.tasks.movants import find_movants, put_movants
 
 
 class Standing(StrEnum):
@@ -77,7 +78,7 @@ def _ways(matter: Matter, reading: PaperReading) -> list[_Way]:
     if front is None:
         return []
     ways = [*_court(matter, front), *_caption(matter, front), *_hearing(matter, front)]
-    ways += [*_parties(matter, front), *_counsel(matter, front, paper)]
+    ways += [*_parties(matter, front), *_movants(matter, front, paper), *_counsel(matter, front, paper)]
     return ways + (list(_paper(front, paper)) if paper else [])
 
 
@@ -280,6 +281,21 @@ def _called(stated: StatedParty) -> str:
     if stated.honorific and not stated.role:
         return f"{stated.honorific} {last}"
     return f"{stated.role.title()} {last}" if stated.role else stated.name
+
+
+_NOT_NAMED = "The title does not say which of the defendants move: look."
+
+
+def _movants(matter: Matter, front: FrontMatter, paper: Paper | None) -> Iterator[_Way]:
+    """Who moves, where several could: as the motion's title names them, else as the matter has it, unsure."""
+    defendants = matter.parties_of(Side.DEFENDANT)
+    if paper is None or paper.kind is not PaperKind.MOTION or front.title is None or len(defendants) < 2:
+        return
+    moving = tuple(party.id for party in defendants if party.moving)
+    named = find_movants(matter, front.title.words)
+    now, found = ("; ".join(p.name for p in defendants if p.id in ids) for ids in (moving, named or moving))
+    stated = front.title if named else replace(front.title, doubt=_NOT_NAMED)
+    yield _way("movants", "Movants", stated, now, partial(put_movants, movants=named or moving), found=found)
 
 
 # -- counsel

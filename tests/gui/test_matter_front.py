@@ -33,7 +33,7 @@ PARTIES
 
 1. Ms. Doyle lives in Oakland.
 
-2. Sergeant Orr came into the barn at night. She had no warrant.
+2. Defendant Sergeant Orr came into the barn at night. She is sued in her individual capacity.
 """
 
 

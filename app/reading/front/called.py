@@ -1,17 +1,33 @@
-"""How a paper's text calls its parties: "Mr." or "Ms.", he or she; only where it says one and no other."""
+"""How a paper's text calls its parties: "Mr." or "Ms.", he or she; only where it says one and no other.
+
+A pronoun near a name may speak of anybody ("Officer Orr told her …"). It counts only in the party's own capacity ("in
+his individual capacity") and where the paragraph that brings the party in says that he or she is sued, or sues.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.law.fronts import StatedParty
 from app.law.parties import PartyKind
 
-_HE, _SHE = (
-    re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
-    re.compile(r"\b(?:she|hers?|herself)\b", re.IGNORECASE),
+_OF = {"Mr.": "he", "Ms.": "she", "Mrs.": "she", "Miss": "she", "he": "he", "his": "he", "she": "she", "her": "she"}
+_CAPACITY = r"in (?:both )?(his|her) (?:[\w/]+,? ){0,4}?capacit"
+_OWN_CAPACITY = re.compile(
+    rf"(?:(?!\b(?:successor|friend|guardian|behalf|mother|father|parent|spouse|wife|husband|widow|son|daughter|execut|administrat|estate|heir)).)*?\b{_CAPACITY}",
+    re.IGNORECASE,
 )
-_OF = {"Mr.": "he", "Ms.": "she", "Mrs.": "she", "Miss": "she"}
+"""A caption's capacity; where the party stands for somebody, it may be the other's."""
+_SUED = re.compile(
+    rf"\bsued (?:herein |here |only |solely ){{0,2}}{_CAPACITY}"
+    r"|(?<=[.;] )(he|she) (?:(?:is|was|has been) (?:being |also )?(?:sued|named)|brings|sues)\b",
+    re.IGNORECASE,
+)
+_BRINGS_IN = (
+    r"\W*(?:\d+[.)]\s*)?(?i:at all (?:relevant |material )?times[^,]*, )?(?i:plaintiff|defendant),?\s+"
+    r"(?:(?:[A-Z][\w.’'-]*|police|officer|deputy|sheriff|sergeant|detective|lieutenant|corporal|individual) ){0,5}?"
+)
+"""What stands before the last name where a paragraph brings a party in: "5. Defendant Deputy Lena"."""
 
 
 def with_callings(parties: Sequence[StatedParty], paragraphs: Sequence[str]) -> tuple[StatedParty, ...]:
@@ -30,23 +46,25 @@ def _last(party: StatedParty) -> str:
 
 
 def _with_calling(party: StatedParty, others: set[str], paragraphs: Sequence[str]) -> StatedParty:
-    own = re.compile(rf"(?<!\w){re.escape(_last(party))}(?!\w)", re.IGNORECASE)
-    near = [text for text in paragraphs if own.search(text)]
-    said = {
-        match
-        for text in near
-        for match in re.findall(rf"\b(Mr\.|Ms\.|Mrs\.|Miss|Dr\.)\s+(?:\w+\s+)?{own.pattern}", text)
-    }
+    last, first = re.escape(_last(party)), re.escape(party.name.split()[0])
+    own = rf"(?<!\w){last}(?!\w|[’']s\b)"
+    address = re.compile(rf"(?<!and )\b(Mr\.|Ms\.|Mrs\.|Miss|Dr\.)\s+(?:{first}\s+)?(?i:{last})(?!\w)")
+    said = {match for text in paragraphs for match in address.findall(text)}
     honorific = said.pop() if len(said) == 1 else ""
-    pronoun = _OF.get(honorific, "") or _pronoun([text for text in near if not _names(text, others)])
-    return replace(party, honorific=honorific, pronoun=pronoun)
+    pronouns = {_OF[word.lower()] for word in _pronouns_of(party, own, others, paragraphs)}
+    pronouns |= {_OF[honorific]} if honorific in _OF else set()
+    return replace(party, honorific=honorific, pronoun=pronouns.pop() if len(pronouns) == 1 else "")
+
+
+def _pronouns_of(party: StatedParty, own: str, others: set[str], paragraphs: Sequence[str]) -> Iterator[str]:
+    """The pronouns that certainly speak of a party, each as often as it is said."""
+    if not party.at.doubt and (found := _OWN_CAPACITY.match(party.capacity)):
+        yield found[1]
+    brings_in = re.compile(rf"{_BRINGS_IN}(?i:{own})")
+    for text in paragraphs:
+        if brings_in.match(text) and not _names(text, others):
+            yield from (match[1] or match[2] for match in _SUED.finditer(text))
 
 
 def _names(text: str, others: set[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(other)}(?!\w)", text, re.IGNORECASE) for other in others)
-
-
-def _pronoun(alone: Sequence[str]) -> str:
-    """The pronoun of paragraphs that name this party and no other; none where both stand there."""
-    he, she = (any(pattern.search(text) for text in alone) for pattern in (_HE, _SHE))
-    return "" if he == she else "he" if he else "she"

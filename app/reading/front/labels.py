@@ -112,6 +112,11 @@ def is_beside(text: str) -> bool:
     )
 
 
+def is_labelled(text: str) -> bool:
+    """Whether words begin with the label of what they say ("Judge: …")."""
+    return _LABEL.match(text) is not None
+
+
 def read_beside(pieces: Sequence[Piece], spell: Callable[[str], str]) -> Beside:
     """What the pieces beside a caption say, in order."""
     beside, label = Beside(), ""

@@ -13,7 +13,7 @@ from app.reading.front.called import with_callings
 from app.reading.front.caption import Caption, find_caption
 from app.reading.front.counsel import find_counsel, merge_counsel
 from app.reading.front.court import Heading, find_heading
-from app.reading.front.labels import Beside, is_beside, read_beside, write_title
+from app.reading.front.labels import Beside, is_beside, is_labelled, read_beside, write_title
 from app.reading.front.rows import Piece, Row, rows_of
 from app.reading.front.stamp import Stamp, find_stamp
 from app.reading.pages import Page
@@ -22,7 +22,7 @@ from app.reading.spelling import Spellings
 _FIRST_ROWS = 200
 _LAST_ROWS = 70
 _NOTICE_ROWS = 45
-_TITLE_ROWS = 8
+_TITLE_ROWS = 12
 _SIGNING = re.compile(r"(?:respectfully submitted|dated:?\b|date:|by\s*:?\s*/s/|/s/)", re.IGNORECASE)
 _SERVICE = re.compile(r"(?:certificate|proof|declaration) of service\b", re.IGNORECASE)
 _NOTICE = re.compile(r"(?:take notice|notice is hereby given)\s+that\b(?P<said>.{0,700})", re.IGNORECASE | re.DOTALL)
@@ -85,12 +85,20 @@ def _below(rows: Sequence[Row], start: int) -> list[Piece]:
     """Lines right below the caption that go on with it: labels, and the title where it stands there."""
     found: list[Piece] = []
     for row in rows[start : start + _TITLE_ROWS]:
-        if not (is_beside(row.text) or row.text.isupper()) or _STOP.match(row.text) or row.text.endswith("."):
+        if _IN_BRACKETS.fullmatch(row.text):  # the rule that the motion is made under
+            continue
+        if not (is_beside(row.text) or row.text.isupper()) or _STOP.match(row.text) or _ends_sentence(row.text):
             break
         found.append(row.piece())
     return found
 
 
+def _ends_sentence(text: str) -> bool:
+    """Whether a line is the end of a sentence; "Time: 10:00 a.m." is none."""
+    return text.endswith(".") and not is_labelled(text)
+
+
+_IN_BRACKETS = re.compile(r"[\[(].*[\])]")
 _STOP = re.compile(
     r"(?:table of|introduction|to (?:the|all)\b|i\.|1\.|a\.|memorandum of points and authorities$|parties|jurisdiction|nature of|preliminary|plaintiffs? (?!.*[’']s)[\w ]+,)",
     re.IGNORECASE,
