@@ -149,7 +149,9 @@ class FindingsList(SignedList):
         if item is None:
             return "", "", 0
         number = self._number(item)
-        return self._findings[number].key, self._findings[number].place, self._nth(number)
+        finding = self._findings[number]
+        same = sum((f.key, f.place) == (finding.key, finding.place) for f in self._findings[:number])
+        return finding.key, finding.place, same
 
     def _row(self) -> int | None:
         item = self.currentItem()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from app.drafting.match import Offer
-from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.places import AUTHORITIES, Place
@@ -12,6 +11,7 @@ from app.gui.rooms.arguments import picks
 from app.gui.rooms.arguments.adverse import Fate
 from app.gui.rooms.arguments.picks import OfferList
 from app.gui.rooms.arguments.supports import SupportsPane
+from app.gui.setting_aside import log_aside
 from app.law.authorities import Side
 from app.law.matters import Issue, Matter, SetAside
 
@@ -63,17 +63,9 @@ class Picking:
 
     def _on_decided(self, offer: Offer, fate: Fate, words: str) -> None:
         """The reason is typed to its end: the log of the matter's file keeps it, and that it was taken back."""
-        path, found = self._desk.session.path, self._now()
-        if path is None or found is None:
-            return
-        aside = SetAside(authority=offer.authority.key, reason=words.strip(), conceded=fate is Fate.CONCEDED)
-        kind, by, key = self._desk.session.kind, self._desk.workspace.settings.attorney, found[1].key
-        self._desk.runner.run(
-            "Recording",
-            lambda _progress, _cancel: operations.log_adverse(path, key, aside, kind, by),
-            on_success=lambda _done: None,
-            on_failure=self._desk.show_failure,
-        )
+        if (found := self._now()) is not None:
+            aside = SetAside(authority=offer.authority.key, reason=words.strip(), conceded=fate is Fate.CONCEDED)
+            log_aside(self._desk, found[1].key, aside)
 
     def _on_placed(self, offer: Offer, place: OfferList, at: int) -> None:
         moved = f"moving {offer.authority.name}"

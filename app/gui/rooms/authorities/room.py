@@ -35,6 +35,7 @@ from app.gui.rooms.authorities.side import ABOUT, REVIEW, Side
 from app.gui.rooms.authorities.taking import Taking
 from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.unfinished import Unfinished
+from app.gui.rooms.authorities.unread import unread_of
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
 from app.gui.widgets.labels import Wrapped
 
@@ -106,6 +107,7 @@ class AuthoritiesRoom(Room):
             "go_to_page": self.reader.page.setFocus,
             "outline": self.reader.open_outline,
             "read_it": self._say_read,
+            "next_unread": self._read_next,
             "explain": self._explain,
             "suggestions": partial(self._turn_to, REVIEW),
             "imported": partial(turn, IMPORT),
@@ -116,7 +118,8 @@ class AuthoritiesRoom(Room):
 
     def obstacles(self) -> Mapping[str, str]:
         """What needs a text that is open, or words selected in it."""
-        return hindrances(self.reader, self.opener.key)
+        none = {} if self._unread() else {"next_unread": tr("the draft cites nothing else that nobody has read")}
+        return {**hindrances(self.reader, self.opener.key), **none}
 
     @cached_property
     def upkeep(self) -> UpkeepPane:
@@ -138,6 +141,7 @@ class AuthoritiesRoom(Room):
         """Begin in the search field; the side pane stands beside what is read, if there is place for it."""
         self._fold_side()
         self.going_on.offer(self.catalog)
+        self._show_unread()
         super().arrive()
 
     @property
@@ -148,6 +152,7 @@ class AuthoritiesRoom(Room):
     def leave(self) -> None:
         """The way back is gone with it."""
         self.reader.show_origin("")
+        self.reader.show_unread(0, "")
 
     def find_here(self) -> None:
         """Find in the text while one reads; else search the library."""
@@ -168,6 +173,7 @@ class AuthoritiesRoom(Room):
     def show_place(self, place: Place) -> None:
         """Show an authority at a page, the imported files, or what words find."""
         self.reader.show_origin(self.came_from)
+        self._show_unread()
         if place.field in _FIELDS:
             self.tabs.setCurrentIndex(_FIELDS[place.field])
             return
@@ -215,6 +221,17 @@ class AuthoritiesRoom(Room):
     def _say_read(self) -> None:
         self.sheet.about.say_read()
 
+    def _unread(self) -> tuple[str, ...]:
+        return unread_of(self.desk.drafting.findings, self.opener.key)
+
+    def _show_unread(self) -> None:
+        if self.isVisible():
+            self.reader.show_unread(len(self._unread()), self.came_from)
+
+    def _read_next(self) -> None:
+        if keys := self._unread():
+            self._on_key(keys[0])
+
     def _fold_side(self) -> None:
         """The side pane speaks of what is read: it is there beside the library only."""
         reads = self.tabs.currentIndex() == LIBRARY
@@ -260,6 +277,7 @@ class AuthoritiesRoom(Room):
                 self.arrangement.begin(reading=True)
                 self.search.make_room()
         self.search.follow(self.opener.key)
+        self._show_unread()
         self.going_on.go_to(reading, goal)
         self.going_on.note_opened(self.opener.key)
 
@@ -365,6 +383,8 @@ class AuthoritiesRoom(Room):
         self.sheet.done.connect(self.reader.text.setFocus)
         self.arrangement.side_asked.connect(self.side_asked)
         self.reader.back.clicked.connect(self.back_asked)
+        self.reader.next.clicked.connect(self._read_next)
+        self.desk.drafting.drafted.connect(self._show_unread)
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.gone.connect(self._on_gone)
         self.acts.nameless.connect(self.sheet.ask_for_name)

@@ -9,6 +9,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
+from app.gui.setting_aside import can_set_aside
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.small_parts import TextArea
 from app.law.findings import Finding, Severity
@@ -21,6 +22,10 @@ _WAYS = {
 }
 """What a button to a room says."""
 
+_PASS = ("Let it pass in the final paper", "Let it pass", "Why it may pass, for the record")
+_ASIDE = ("Set it aside", "Set aside with this reason", "Why it is beside the point; kept with the matter, not printed")
+"""Over the field for a reason, on its button, and in it."""
+
 
 @guarded
 class Detail(QWidget):
@@ -31,7 +36,7 @@ class Detail(QWidget):
     mended = Signal()
     """The room in which it is mended is to be shown."""
     accepted = Signal(str)
-    """The reason for which it is let pass."""
+    """The reason for which it is let pass, or an adverse authority set aside."""
     taken_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +46,7 @@ class Detail(QWidget):
         self.mend, self.go = QPushButton(tr("Where it is mended")), QPushButton(tr("Where it is"))
         self.reason, self.accept = TextArea(3), QPushButton(tr("Let it pass"))
         self.take_back = QPushButton(tr("Let it block again"))
-        self.passing, self.must = QWidget(), Wrapped("", "muted")
+        self.passing, self.over, self.must = QWidget(), Wrapped("", "heading"), Wrapped("", "muted")
         self._key = ""
         self._build()
 
@@ -93,13 +98,11 @@ class Detail(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self.reason.setPlaceholderText(tr("Why it may pass, for the record"))
         self.reason.setAccessibleName(tr("Reason"))
         self.reason.installEventFilter(self)
         inside = QVBoxLayout(self.passing)
         inside.setContentsMargins(0, 2 * UNIT, 0, 0)
-        inside.addWidget(Wrapped(tr("Let it pass in the final paper"), "heading"))
-        for widget in (self.reason, self.accept, self.take_back):
+        for widget in (self.over, self.reason, self.accept, self.take_back):
             inside.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
@@ -133,7 +136,8 @@ class Detail(QWidget):
 
     def _show_passing(self, finding: Finding) -> None:
         blocks = finding.severity is Severity.BLOCK
-        may = (finding.can_override and blocks) or bool(finding.overridden)
+        may = can_set_aside(finding) or (finding.can_override and blocks) or bool(finding.overridden)
+        self._word_passing(aside=can_set_aside(finding))
         self.passing.setVisible(may)
         self.accept.setVisible(not finding.overridden)
         self.reason.setReadOnly(bool(finding.overridden))
@@ -141,6 +145,13 @@ class Detail(QWidget):
         must = tr("This cannot be let pass: it must be mended before a final export.")
         if not may:
             self.must.setText(must if blocks else tr("It does not block the final paper."))
+
+    def _word_passing(self, *, aside: bool) -> None:
+        """Ask for the reason to let it pass, or for the one to set an adverse authority aside."""
+        over, act, why = _ASIDE if aside else _PASS
+        self.over.setText(tr(over))
+        self.accept.setText(tr(act))
+        self.reason.setPlaceholderText(tr(why))
 
     def _accept(self) -> None:
         if not self.accept.isHidden():

@@ -28,10 +28,12 @@ from app.gui.rooms.check import PLAN
 from app.gui.rooms.check.detail import Detail
 from app.gui.rooms.check.filing import BeforeFiling
 from app.gui.rooms.check.provenance import Provenance
+from app.gui.setting_aside import can_set_aside, log_aside
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding, Override, Severity, count_blocking, counted
+from app.law.matters import Matter, SetAside
 from app.matters import editing
 
 _ALL, _PASSED = "", "overridden"
@@ -278,12 +280,27 @@ class CheckRoom(Room):
 
     def _accept(self, reason: str) -> None:
         matter, finding = self.desk.session.matter, self._finding
-        if matter is None or finding is None or not finding.can_override:
+        if matter is None or finding is None or not (finding.can_override or can_set_aside(finding)):
             return
         if not reason:
-            self.desk.tell(tr("Say why it may pass: the reason is kept with the matter."), Tone.CAUTION)
+            asked = "Say why it is set aside" if can_set_aside(finding) else "Say why it may pass"
+            self.desk.tell(f"{tr(asked)}: {tr('the reason is kept with the matter.')}", Tone.CAUTION)
             self.detail.reason.setFocus()
-            return
+        elif can_set_aside(finding):
+            self._set_aside(matter, finding, reason)
+        else:
+            self._let_pass(matter, finding, reason)
+
+    def _set_aside(self, matter: Matter, finding: Finding, reason: str) -> None:
+        """Leave an adverse authority aside as its card at the issue does, and go on to the next finding."""
+        aside = SetAside(authority=finding.subject, reason=reason)
+        after = editing.set_aside(matter, self.desk.session.side, finding.issue, aside)
+        self.findings.step(1)
+        self.desk.session.change(after, tr("setting an authority aside"))
+        self.desk.tell(f"{tr('Set aside, and recorded with the matter')}: {reason}", Tone.OK)
+        log_aside(self.desk, finding.issue, aside)
+
+    def _let_pass(self, matter: Matter, finding: Finding, reason: str) -> None:
         override = Override(
             finding=finding.key,
             paper=self.desk.session.kind.value,
