@@ -22,7 +22,7 @@ from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot  # the platform is chosen first
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot  # the platform is chosen first
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -33,8 +33,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QListView,
     QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTabBar,
     QWidget,
 )
@@ -76,6 +80,7 @@ WORDS = (
     "ä\u2014{}[]",
     "",
 )
+SOUGHT = ("arrest", "the", "force", "no such word")
 SIZES = ((1280, 800), (1920, 1080), (800, 600), (640, 480))
 LEAVE_ALONE = ("quit",)
 """Deeds that would end the walk."""
@@ -155,6 +160,8 @@ class Monkey(QObject):
             *(self._press,) * 5,
             *(self._do,) * 4,
             *(self._choose_item,) * 4,
+            *(self._tick,) * 3,
+            *(self._filter,) * 2,
             *(self._type, self._enter, self._open, self._wheel, self._resize, self._dress, self._cancel),
         )
 
@@ -228,6 +235,33 @@ class Monkey(QObject):
         click(
             view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.visualRect(index).center()
         )
+        return said
+
+    def _tick(self) -> str:
+        """Click a check box of a list or tree, which may fill that list or tree anew."""
+        views = [one for one in self._at().findChildren(QAbstractItemView) if _is_there(one)]
+        boxes = [(view, index) for view in views for index in _boxes(view)]
+        if not boxes:
+            return "nothing to tick"
+        view, index = self.chance.choice(boxes)
+        said = f"tick {_told(view)} {index.row()}"
+        view.scrollTo(index)
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _box_at(view, index)
+        )
+        return said
+
+    def _filter(self) -> str:
+        """Type other words into a line, as one does who looks for something."""
+        line = self._some(QLineEdit)
+        if not isinstance(line, QLineEdit) or line.isReadOnly():
+            return "nothing to type in"
+        words = self.chance.choice((*SOUGHT, *WORDS))
+        said = f"filter {_told(line)} {words!r}"
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+        QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        for letter in words:
+            QApplication.sendEvent(line, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
         return said
 
     def _press(self) -> str:
@@ -322,6 +356,24 @@ def _is_there(widget: QWidget) -> bool:
         return widget.isVisible() and widget.isEnabled()
     except RuntimeError:
         return False
+
+
+def _boxes(view: QAbstractItemView) -> list[QModelIndex]:
+    """The rows of a view, two levels of them, that have a check box."""
+    model = view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    rows += [model.index(under, 0, row) for row in rows for under in range(model.rowCount(row))]
+    return [row for row in rows if row.data(Qt.ItemDataRole.CheckStateRole) is not None]
+
+
+def _box_at(view: QAbstractItemView, index: QModelIndex) -> QPoint:
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = view.visualRect(index)
+    delegate = view.itemDelegate()
+    if isinstance(delegate, QStyledItemDelegate):
+        delegate.initStyleOption(option, index)
+    return view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view).center()
 
 
 def _told(widget: QWidget) -> str:

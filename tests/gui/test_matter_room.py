@@ -17,6 +17,7 @@ from app.law.authorities import Side
 from app.law.matters import Fact, FactId, PaperKind
 from app.law.opposing import PointStatus
 from app.law.parties import Party, PartyId
+from tests.gui.conftest import PATIENCE
 from tests.gui.test_arguments import click
 
 COMPLAINT = """UNITED STATES DISTRICT COURT
@@ -114,15 +115,15 @@ def it_names_every_control_of_every_page(opened, room, answers, settle, tmp_path
     settle()
 
 
-def it_scrolls_no_table_sideways_in_a_narrow_window(qapp, opened, room, settle):
+def it_scrolls_no_table_sideways_in_a_narrow_window(qapp, qtbot, opened, room, settle):
     scale.set_percent(150)
     try:
         dress(qapp, Appearance.LIGHT)
         opened.resize(1280, 800)
         for page in (PARTIES, PAPERS, COUNTS, FACTS):
-            table = room.tabs.turn_to(page)
+            bar = room.tabs.turn_to(page).table.horizontalScrollBar()
             qapp.processEvents()
-            assert table.table.horizontalScrollBar().maximum() == 0
+            qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0, timeout=PATIENCE)
     finally:
         scale.set_percent(scale.USUAL)
         dress(qapp, Appearance.LIGHT)

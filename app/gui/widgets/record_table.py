@@ -102,6 +102,8 @@ class RecordTable(QWidget):
         self._cells = Cells(columns, self.table)
         self.add, self.remove, self._has_lead = QPushButton(add), QPushButton(tr("Take out")), bool(lead)
         self.lead = QPushButton(lead or add)
+        self._fitted = QTimer(self, singleShot=True, interval=0)
+        """Columns are fitted after a resize and not within: it would resize the table again from there."""
         self._held: tuple[int, int, str] | None = None
         """Words that could not be taken, of a cell that nobody sees now."""
         self.buttons = QHBoxLayout()
@@ -224,7 +226,8 @@ class RecordTable(QWidget):
         )
         self.table.itemChanged.connect(self._on_item)
         self.table.moved.connect(self.moved)
-        self.table.resized.connect(self._fit)
+        self.table.resized.connect(self._fitted.start)
+        self._fitted.timeout.connect(self._fit)
         self.table.deleted.connect(self._remove)
         self.table.itemSelectionChanged.connect(self._show_selected)
         self._cells.closeEditor.connect(self._on_closed)
