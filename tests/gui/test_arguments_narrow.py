@@ -118,6 +118,18 @@ def it_folds_by_itself_where_the_window_is_narrow(beside, opened, monkeypatch):
     assert not beside.below.has_supports
 
 
+def it_begins_headings_and_cells_at_one_place_at_every_breadth(beside, opened, settle):
+    board = beside.board
+    for breadth in (board.width() + 300, 620, board.width()):
+        board.resize(breadth, board.height())
+        board.horizontalScrollBar().setValue(2)
+        board.horizontalHeader().setDefaultSectionSize(board.horizontalHeader().defaultSectionSize() + 7)
+        QApplication.processEvents()
+        header = board.horizontalHeader()
+        assert board.viewport().geometry().left() == board.verticalHeader().geometry().right() + 1
+        assert header.sectionViewportPosition(board.horizontalScrollBar().value()) == 0
+
+
 @pytest.mark.parametrize("percent", scale.STEPS)
 def it_has_place_for_a_range_of_pages_in_a_column(qapp, percent):
     font = QFont(qapp.font())

@@ -316,6 +316,7 @@ class BoardView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self._fit()
@@ -341,6 +342,11 @@ class BoardView(QTableView):
     def updateGeometries(self) -> None:
         """Have the legend in the corner, as large as that is now."""
         super().updateGeometries()
+        for header, bar in (
+            (self.horizontalHeader(), self.horizontalScrollBar()),
+            (self.verticalHeader(), self.verticalScrollBar()),
+        ):
+            header.setOffsetToSectionPosition(bar.value())  # which the sizes of another scale had left within a section
         corner = QSize(self.verticalHeader().width(), self.horizontalHeader().height())
         board = self.boards.board
         states = {cell.state for row in (board.cells if board else ()) for cell in row}
@@ -394,3 +400,4 @@ class BoardView(QTableView):
             width += (left - scale.px(ROW_TITLE)) % max(1, self.horizontalHeader().defaultSectionSize())
         if width != self.verticalHeader().width():
             self.verticalHeader().setFixedWidth(width)
+            self.updateGeometries()  # or headings and cells would begin at two places
