@@ -1,7 +1,7 @@
 """The Arguments room where there is little breadth: the supports are a tab under the board, and names have two lines."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
@@ -118,15 +118,17 @@ def it_folds_by_itself_where_the_window_is_narrow(beside, opened, monkeypatch):
     assert not beside.below.has_supports
 
 
-def it_begins_headings_and_cells_at_one_place_at_every_breadth(beside, opened, settle):
-    board = beside.board
-    for breadth in (board.width() + 300, 620, board.width()):
+def it_begins_headings_and_cells_at_one_place_at_every_breadth_and_size(beside, monkeypatch):
+    board, header = beside.board, beside.board.horizontalHeader()
+    for breadth in (board.width() + 500, 620, board.width() + 300, board.width()):
         board.resize(breadth, board.height())
-        board.horizontalScrollBar().setValue(2)
-        board.horizontalHeader().setDefaultSectionSize(board.horizontalHeader().defaultSectionSize() + 7)
-        QApplication.processEvents()
-        header = board.horizontalHeader()
         assert board.viewport().geometry().left() == board.verticalHeader().geometry().right() + 1
+    board.resize(620, board.height())
+    board.horizontalScrollBar().setValue(2)
+    for percent in (150, 100):
+        monkeypatch.setattr(scale, "percent", lambda size=percent: size)
+        QApplication.sendEvent(board, QEvent(QEvent.Type.StyleChange))
+        board.resize(board.width() + 1, board.height())
         assert header.sectionViewportPosition(board.horizontalScrollBar().value()) == 0
 
 
