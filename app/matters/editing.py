@@ -4,6 +4,7 @@ Both front ends change matters through these, so that ids stay unique and nothin
 a fact that is removed leaves the picks too. Edits of the drafted papers are in `block_edits`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -251,6 +252,36 @@ def dismiss_point(matter: Matter, paper: str, point: str, reason: str) -> Matter
     if reading is None or found is None:
         return matter
     return _with_point(matter, reading, replace(found, status=PointStatus.NO_ISSUE, issues=(), reason=reason))
+
+
+_PAGES = re.compile(r"(?P<first>\d+|[ivxlc]+)(?:\s*[-–—]\s*(?P<last>\d+|[ivxlc]+))?", re.IGNORECASE)
+
+
+def put_point_pages(matter: Matter, paper: str, point: str, words: str) -> Matter:
+    """Say on which pages a point of a read paper stands ("4", "4-6", or none), as the issues that it raises cite it.
+
+    Raises:
+        UsageError: the words are no pages.
+    """
+    reading = matter.find_reading(paper)
+    found = reading.find_point(point) if reading else None
+    if reading is None or found is None:
+        return matter
+    pages = _PAGES.fullmatch(words.strip())
+    if pages is None and words.strip():
+        raise UsageError(f"“{words.strip()}” are no pages: write them as 4 or 4-6.")
+    first, last = (pages["first"], pages["last"]) if pages else (None, None)
+    matter = _without_pages(matter, found, RecordCite(paper=PaperId(paper), pages=found.pages))
+    matter = _with_point(matter, reading, replace(found, page=first, last_page=last))
+    return confirm_point(matter, paper, point, found.issues) if found.status is PointStatus.CONFIRMED else matter
+
+
+def _without_pages(matter: Matter, point: PaperPoint, at: RecordCite) -> Matter:
+    """The matter whose issues no longer cite a point's pages; other pages that the attorney gave one stay."""
+    for issue in matter.issues:
+        if at.pages and issue.key in point.issues and issue.raised_at == at:
+            matter = put_issue(matter, replace(issue, raised_at=None))
+    return matter
 
 
 def _with_point(matter: Matter, reading: PaperReading, point: PaperPoint) -> Matter:

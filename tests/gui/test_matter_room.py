@@ -400,6 +400,27 @@ def it_keeps_ticks_while_another_point_is_answered(qtbot, opened, room, answers,
     settle()
 
 
+def it_takes_the_pages_of_a_point_from_a_file_that_counts_none(qtbot, opened, room, answers, settle, tmp_path):
+    read(opened, answers, settle, tmp_path, "read_motion", MOTION)
+    page = room.reading.points
+    assert "counts no pages" in page.said.text()
+    for number, words in enumerate(("4", "5-6")):
+        page.tree.setCurrentItem(page.tree.rows()[number])
+        assert page.pages.text() == ""
+        page.pages.selectAll()
+        qtbot.keyClicks(page.pages, words)
+        qtbot.keyClick(page.pages, Qt.Key.Key_Return)
+        assert page.tree.rows()[number].text(1) == words
+    assert "counts no pages" not in page.said.text()
+    page.tree.setCurrentItem(page.tree.rows()[0])
+    assert page.pages.text() == "4"
+    qtbot.keyClicks(page.pages, "th")
+    qtbot.keyClick(page.pages, Qt.Key.Key_Return)
+    assert "are no pages" in page.said.text()
+    assert page.tree.rows()[0].text(1) == "4"
+    settle()
+
+
 def it_reads_an_opposition_and_raises_nothing_by_it(qtbot, opened, room, answers, settle, tmp_path):
     table = room.tabs.turn_to(PAPERS)
     click(qtbot, table.add)

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.errors import UsageError
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.widgets.labels import Wrapped, field_label
+from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import narrow
 from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_ticks
 from app.gui.words import count_name, sentence_case
@@ -20,6 +22,7 @@ from app.matters import editing
 _KEY = Qt.ItemDataRole.UserRole
 _SAID = {PointStatus.OPEN: "", PointStatus.CONFIRMED: "confirmed", PointStatus.NO_ISSUE: "raises no issue"}
 _COLUMNS = (0, 64, 170)
+_NO_PAGES = "The file counts no pages: type those of each point into “Its pages”."
 _NOTHING = "Nothing is proposed: choose it below."
 _RAISES = (
     "Point, and what it may raise",
@@ -53,6 +56,7 @@ class PointsPage(QWidget):
         self.tree = TickTree(tr("Points of the paper"), headings, stretch=0)
         self.said = Wrapped("", "muted")
         self.confirm, self.dismiss = QPushButton(tr("Confirm what is ticked")), QPushButton(tr("Raises no issue"))
+        self.pages = QLineEdit()
         self.reason, self.add = QLineEdit(), QPushButton(tr("Add to the point"))
         self.count, self.defense = narrow(QComboBox()), narrow(QComboBox())
         self.tick_all, self._also, self._told = QPushButton(tr("Tick all that is proposed")), field_label(""), ""
@@ -100,6 +104,11 @@ class PointsPage(QWidget):
         self.tree.fit_columns(_COLUMNS)
         adding, saying = QHBoxLayout(), QHBoxLayout()
         self._also.setBuddy(self.count)
+        self.pages.setAccessibleName(tr("Pages of the point"))
+        self.pages.setToolTip(tr("The pages of the point at the cursor, as 4 or 4-6; Enter takes them."))
+        hold(self.pages, least=64, most=64)
+        adding.addWidget(field_label(tr("Its pages")))
+        adding.addWidget(self.pages)
         adding.addWidget(self._also)
         adding.addWidget(self.count, 1)
         adding.addWidget(self.defense, 1)
@@ -115,9 +124,10 @@ class PointsPage(QWidget):
         layout.addLayout(adding)
         layout.addLayout(saying)
         self.tree.itemChanged.connect(lambda _item: self._show_state())
-        self.tree.currentItemChanged.connect(lambda _now, _before: self._show_state())
+        self.tree.currentItemChanged.connect(lambda _now, _before: self._on_moved())
         self.count.currentIndexChanged.connect(lambda _row: self._fill_defenses())
         self.defense.currentTextChanged.connect(self.defense.setToolTip)
+        self.pages.editingFinished.connect(self._on_pages)
         self.add.clicked.connect(self._on_add)
         self.tick_all.clicked.connect(self._on_tick_all)
         self._speak_of(_RAISES)
@@ -183,11 +193,19 @@ class PointsPage(QWidget):
         points = self._reading.points if self._reading else ()
         leaves = [point for point in points if point.is_leaf]
         waiting = sum(point.status is PointStatus.OPEN for point in leaves)
-        self.said.setText(f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}. {self._told}")
+        untold = "" if all(point.pages for point in leaves) else f" {tr(_NO_PAGES)}"
+        self.said.setText(f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}. {self._told}{untold}")
         leaf = self._leaf()
+        self.pages.setEnabled(leaf is not None)
         self.confirm.setEnabled(bool(self._ticks()))
         self.dismiss.setEnabled(self._point() is not None)
         self.add.setEnabled(leaf is not None and self.defense.count() > 0)
+
+    def _on_moved(self) -> None:
+        """Show the pages of the point that the cursor is at now."""
+        found = self._reading.find_point(self._cursor()) if self._reading else None
+        self.pages.setText(", ".join(found.pages) if found is not None else "")
+        self._show_state()
 
     def _ticks(self) -> set[tuple[str, str]]:
         """The point and the issue of each tick."""
@@ -226,6 +244,18 @@ class PointsPage(QWidget):
         lines = [item for item in self.tree.rows() if points[str(item.data(0, _KEY))].status is PointStatus.OPEN]
         proposed = [child for item in lines for child in children_of(item)]
         put_ticks(proposed, on=not all(is_ticked(child) for child in proposed))
+
+    def _on_pages(self) -> None:
+        """Take the pages typed for the point at the cursor; such as are none stay to be mended."""
+        if not self.pages.isModified() or self._leaf() is None or self._matter is None or self._reading is None:
+            return
+        self.pages.setModified(False)
+        try:
+            after = editing.put_point_pages(self._matter, self._reading.paper, self._cursor(), self.pages.text())
+        except UsageError as error:
+            self.said.setText(str(error))
+            return
+        self.changed.emit(after, tr("the pages of a point"))
 
     def _on_add(self) -> None:
         """Put what was chosen under the point at the cursor, ticked: it is confirmed with the others."""
