@@ -39,6 +39,7 @@ class Acts(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._was_refused = False
         self.stack = QUndoStack(self)
         """What can be taken back in this room."""
         self.stack.setUndoLimit(_LONGEST)
@@ -55,6 +56,10 @@ class Acts(QObject):
             save_settings(replace(load_settings(), attorney=name.strip()))
         except Exception as error:  # noqa: BLE001  # told to the attorney
             self._desk.show_failure(error)
+            return
+        if self._was_refused and self.name:
+            self._was_refused = False
+            self._desk.tell(tr("Your name is kept: what was not recorded can be recorded now."), Tone.OK)
 
     def show_failure(self, error: Exception) -> None:
         """Tell why something was not recorded."""
@@ -98,6 +103,7 @@ class Acts(QObject):
         """
         by, library = self.name, self._desk.workspace.library
         if signed and not by:
+            self._was_refused = True
             self.nameless.emit()
             self._desk.show_failure(UsageError(NAMELESS))
             return False
