@@ -186,3 +186,15 @@ def _shown(check) -> list[str]:
 def _ticked(check) -> list[str]:
     assert all(isinstance(box, QCheckBox) for box in check.filing.boxes)
     return [box.accessibleName() for box in check.filing.boxes if box.isChecked()]
+
+
+def it_offers_no_argument_for_an_issue_of_the_matter_before(opened, settle):
+    modules = opened.enter("arguments").modules
+    matter = opened.session.matter
+    modules.show_issue(matter, matter.issues[0])
+    settle()
+    assert modules.list.count()
+    modules.show_issue(replace(matter, counts=(), issues=(), selections=()), matter.issues[0])
+    settle()
+    assert modules.list.count() == 0
+    assert modules.entry is None

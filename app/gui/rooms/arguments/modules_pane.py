@@ -72,7 +72,8 @@ class ModulesPane(QWidget):
 
     def show_issue(self, matter: Matter, issue: Issue) -> None:
         """Offer arguments for an issue; what is at the cursor stays there, and is read anew."""
-        self._matter, self._issue = matter, issue
+        known = matter.find_count(issue.count) is not None  # else the issue is of the matter before
+        self._matter, self._issue = (matter, issue) if known else (None, None)
         self.save.setEnabled(bool(blocks_of(self._desk.drafting.shown, issue)))
         self._fill()
 
@@ -108,12 +109,10 @@ class ModulesPane(QWidget):
 
     def _fill(self) -> None:
         matter, issue = self._matter, self._issue
-        if matter is None or issue is None:
-            return
         words, row = self.search.text().casefold().split(), max(0, self.list.currentRow())
         self.list.blockSignals(True)  # Qt's signature
         self.list.clear()
-        for entry in self._entries(matter, issue):
+        for entry in self._entries(matter, issue) if matter is not None and issue is not None else ():
             if all(word in f"{entry.words} {entry.kind}".casefold() for word in words):
                 item = QListWidgetItem(f"{entry.title}\n{entry.kind}")
                 item.setToolTip(item.text())
