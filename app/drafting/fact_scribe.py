@@ -10,6 +10,9 @@ from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
 from app.law.claims import Claim, Element
 from app.law.matters import Count, Fact, Matter, Paper, PaperKind, RecordCite
 
+NO_FACT = "[FACT ON THIS ELEMENT REQUIRED]"
+"""Stands where a matter has no fact for an element of a claim."""
+
 
 class FactScribe:
     """Writes a matter's facts and its record into one brief's ledger.
@@ -75,9 +78,12 @@ class FactScribe:
         said = self._ledger.sourced(
             prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
         )
-        cites = [cite for fact in self._facts_of(claim, element) for cite in fact.cites]
+        facts = self._facts_of(claim, element)
+        if not facts:
+            return Marked(f"{said} {self._ledger.gap(NO_FACT, f'No fact is marked as showing that {text}.')}")
+        cites = [cite for fact in facts for cite in fact.cites]
         if not cites:
-            return Marked(f"{said} {self._ledger.gap(self.no_place, f'No fact is tagged “{claim.id}.{element.id}”.')}")
+            return Marked(f"{said} {self.places(facts)}")
         nodes = "".join(self._ledger.node(node) for node in self.nodes(cites, sentence=False))
         return Marked(f"{said} ({nodes})")
 

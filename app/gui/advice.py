@@ -41,12 +41,18 @@ _ACTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What stands behind placeholders of one shape, or findings of one code; `field` names the place in the Matter room."""
+    """What stands behind placeholders of one shape, or findings of one code.
+
+    Attributes:
+        field: names the place in the Matter room.
+        names: whether the reason of the placeholder names what is missing, so that it stands for `missing`.
+    """
 
     missing: str
     remedy: str
     room: str = DRAFT
     field: str = ""
+    names: bool = False
 
 
 _GAPS: tuple[tuple[str, _Rule], ...] = (
@@ -69,6 +75,16 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
             "Tick the facts that show each of them, under Elements in the Matter room.",
             MATTER,
             "elements",
+        ),
+    ),
+    (
+        r"FACT ON THIS ELEMENT",
+        _Rule(
+            "No fact is marked as showing this element of the claim.",
+            "Tick the facts that show it, under Elements in the Matter room; enter one there if the complaint has more.",
+            MATTER,
+            "elements",
+            names=True,
         ),
     ),
     (
@@ -293,7 +309,8 @@ def _advise_gap(finding: Finding, gap: OpenGap | None) -> Advice:
         return Advice(reason, "Go there, press Enter, and write over the placeholder." if gap else "")
     issue, authority = (gap.issue, gap.authority) if gap else ("", "")
     made = _advice(rule, _place(rule, finding, issue, authority))
-    return Advice(made.missing or reason, made.remedy, made.place)
+    missing = reason if rule.names and reason else made.missing or reason
+    return Advice(missing, made.remedy, made.place)
 
 
 def _place(rule: _Rule, finding: Finding, issue: str, authority: str) -> Place | None:

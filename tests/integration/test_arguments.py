@@ -104,6 +104,9 @@ def test_elements_stand_with_their_places_and_a_missing_one_is_a_gap(workspace: 
     facts = (fact("entered", "30", "entry.entry"), fact("none", "31", "entry.no_warrant"))
     text = text_of(make_matter(facts=facts), workspace)
     assert "that Officer Marsh entered the home (Compl. ¶ 30)" in text
+    assert "that Officer Marsh acted under color of state law [FACT ON THIS ELEMENT REQUIRED]" in text
+    unplaced = replace(fact("duty", "32", "entry.state_law"), cites=())
+    text = text_of(make_matter(facts=(*facts, unplaced)), workspace)
     assert "that Officer Marsh acted under color of state law [Compl. ¶ ?]" in text
 
 

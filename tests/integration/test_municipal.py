@@ -137,7 +137,7 @@ def test_the_elements_name_the_county_with_their_places_and_authority(workspace:
     text = text_of(municipal(*everything(), facts=(fact,)), workspace)
     assert "that the County had a policy, be it official" in text
     assert "that the policy was the moving force behind the deprivation (Compl. ¶ 51)" in text
-    assert "that Ms. Doyle was deprived of a constitutional right [Compl. ¶ ?]" in text
+    assert "that Ms. Doyle was deprived of a constitutional right [FACT ON THIS ELEMENT REQUIRED]" in text
     assert (
         "See Mabe v. San Bernardino Cnty., Dep’t of Pub. Soc. Servs., 237 F.3d 1101, 1110–11 (9th Cir. 2001)." in text
     )
