@@ -1,6 +1,7 @@
 """What one matter's rooms hold while another is opened, another draft comes, or a job ends late: nothing goes astray."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
