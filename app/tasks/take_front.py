@@ -203,7 +203,7 @@ def _put_paper(paper: Paper, **changes: Any) -> Callable[[Matter], Matter]:  # n
 def _parties(matter: Matter, front: FrontMatter) -> Iterator[_Way]:
     for number, stated in enumerate(front.parties):
         known = _known(matter, stated, front)
-        found = ", ".join(filter(None, (stated.name, stated.role, stated.capacity)))
+        found = ", ".join(filter(None, (stated.name, stated.role, stated.capacity, _unknown_pronoun(stated, known))))
         way = _way(
             f"party:{number}",
             stated.side.value.capitalize(),
@@ -214,6 +214,15 @@ def _parties(matter: Matter, front: FrontMatter) -> Iterator[_Way]:
         )
         same = known is not None and _filled(known, stated) == known
         yield replace(way, offer=replace(way.offer, standing=Standing.SAME)) if same else way
+
+
+_UNSAID = ("they", "them", "their")
+
+
+def _unknown_pronoun(stated: StatedParty, known: Party | None) -> str:
+    """Asks whether a person is he or she, where neither the paper nor the matter says so."""
+    is_said = stated.pronoun or (known is not None and known.pronouns != _UNSAID)
+    return "" if is_said or stated.kind is not PartyKind.PERSON else "he or she? (see Parties)"
 
 
 def _party_words(party: Party) -> str:
@@ -262,7 +271,7 @@ def _filled(party: Party, stated: StatedParty) -> Party:
     is_named = party.short_name not in {party.name, party.name.split()[-1] if party.name else "", stated.name}
     is_entity = stated.kind is PartyKind.ENTITY
     pronouns = ("it", "it", "its") if is_entity else _PRONOUNS.get(stated.pronoun, party.pronouns)
-    unsaid = party.pronouns == ("they", "them", "their")
+    unsaid = party.pronouns == _UNSAID
     return replace(
         party,
         name=stated.name,

@@ -183,3 +183,16 @@ def it_takes_all_and_then_offers_nothing_more():
 def it_is_kept_in_the_matter_file():
     matter = put_reading(make_matter(), reading())
     assert matter_from_json(matter_to_json(matter)) == matter
+
+
+@pytest.mark.parametrize(("pronoun", "asks"), [("", True), ("she", False)])
+def it_asks_for_the_pronoun_that_nobody_says(pronoun, asks):
+    front = FrontMatter(parties=(party("Kim Abara", role="deputy", kind=PartyKind.PERSON, pronoun=pronoun),))
+    (offer,) = (one for one in offers_of(make_matter(), reading(front)) if one.key == "party:0")
+    assert ("he or she?" in offer.found) is asks
+
+
+def it_asks_no_pronoun_that_the_matter_has():
+    front = FrontMatter(parties=(party("Ada Doyle", Side.PLAINTIFF, kind=PartyKind.PERSON),))
+    (offer,) = (one for one in offers_of(make_matter(), reading(front)) if one.key == "party:0")
+    assert "he or she?" not in offer.found
