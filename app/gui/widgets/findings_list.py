@@ -48,7 +48,6 @@ class FindingsList(SignedList):
         self._findings: tuple[Finding, ...] = ()
         self.setRootIsDecorated(True)
         self.setTreePosition(WORDS)
-        self.setAllColumnsShowFocus(True)
         self.setIndentation(scale.px(14))
         self.rows = WrappedRows(self, (WORDS, WHERE), most=3)
         self.header().resizeSection(SIGN, 32)
@@ -173,6 +172,7 @@ class FindingsList(SignedList):
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
+            item.setSelected(True)  # a list that takes the keyboard stands on its first line, and marks nothing
             self.stood_on.emit(self._findings[self._number(item)])
 
     def _nth(self, number: int) -> int:

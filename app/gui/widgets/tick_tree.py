@@ -65,7 +65,6 @@ class TickTree(LastingTree):
         self.setHeaderLabels(list(headings))
         self.setWordWrap(True)
         self.setItemDelegate(_Wrapping(self))
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
