@@ -64,7 +64,7 @@ def made_with() -> tuple[tuple[str, str, str, str], ...]:
     """What the program is made with: its name, its version here, its licence, and what for."""
     own = ("Rejoinder", __version__, "MIT", tr("the program"))
     python = ("Python", platform.python_version(), "PSF", tr("its language"))
-    store = ("SQLite", tr("with Python"), tr("public domain"), tr("the library"))
+    store = ("SQLite", tr("3, with Python"), tr("public domain"), tr("the library"))
     others = ((name, _version_of(package), licence, tr(use)) for name, package, licence, use in _MADE_WITH)
     return (own, python, store, *others)
 
