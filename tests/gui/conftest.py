@@ -200,8 +200,14 @@ def matter_file(tmp_path: Path) -> Path:
 def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until the window has nothing under way."""
 
+    def is_idle() -> bool:
+        return not window.runner.jobs and not window.drafting.busy
+
     def wait() -> None:
-        qtbot.waitUntil(lambda: not window.runner.jobs and not window.drafting.busy, timeout=PATIENCE)
+        qtbot.waitUntil(is_idle, timeout=PATIENCE)
+        QApplication.processEvents()  # what the last job brought is shown by the loop's next turn only
+        if not is_idle():
+            wait()
 
     return wait
 
