@@ -1,7 +1,7 @@
-"""One walk through the window under Xvfb with real key presses: `walk_window.py FOLDER` (needs Xvfb and xdotool).
+"""One walk through the window under Xvfb with real key presses: `walk_window.py FOLDER [--display :97]`.
 
 It starts the program as a user does, types, and takes a picture after each step: open the sample by the command
-palette, the rooms by their numbers, a support ticked by keys, a finding gone to, and leaving by Ctrl+Q.
+palette, the rooms by their numbers, a support ticked by keys, a finding gone to, and leaving by Ctrl+Q. Needs Xvfb and xdotool; the exit code is the program's.
 """
 
 import argparse
@@ -13,7 +13,6 @@ import tempfile
 import time
 from pathlib import Path
 
-DISPLAY = ":97"
 SIZE = "1280x800x24"
 PATIENCE = 120
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,9 +21,9 @@ ROOT = Path(__file__).resolve().parents[1]
 class Walk:
     """A program on a display of its own, driven by keys."""
 
-    def __init__(self, folder: Path, home: str) -> None:
+    def __init__(self, folder: Path, display: str, home: str) -> None:
         self.folder = folder
-        self.environment = {**os.environ, "DISPLAY": DISPLAY, "REJOINDER_HOME": home, "QT_QPA_PLATFORM": "xcb"}
+        self.environment = {**os.environ, "DISPLAY": display, "REJOINDER_HOME": home, "QT_QPA_PLATFORM": "xcb"}
         self._steps = 0
 
     def start(self) -> None:
@@ -104,16 +103,17 @@ def main() -> None:
     """Walk; the exit code is the program's."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    folder.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--display", default=":97")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
     for tool in ("Xvfb", "xdotool"):
         if shutil.which(tool) is None:
             sys.exit(f"{tool} is not installed")
-    screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", SIZE])
+    screen = subprocess.Popen(["Xvfb", chosen.display, "-screen", "0", SIZE])
     time.sleep(1)
     try:
         with tempfile.TemporaryDirectory() as home:
-            sys.exit(walk(Walk(folder, home)))
+            sys.exit(walk(Walk(chosen.folder, chosen.display, home)))
     finally:
         screen.terminate()
         screen.wait()

@@ -1,6 +1,6 @@
 """The open matter in the window: what it is, what each room changed, and whether it is saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, ParamSpec
@@ -47,6 +47,8 @@ class MatterSession(QObject):
         """How often a matter was opened or closed: what was begun at another count is of another matter."""
         self.snapshot = Snapshot()
         """What was drafted last."""
+        self.room = ""
+        """The room whose steps are undone and redone now."""
         self._saved: Matter | None = None
         self._stacks: dict[str, QUndoStack] = {}
         self._lent: dict[str, QUndoStack] = {}
@@ -63,6 +65,7 @@ class MatterSession(QObject):
 
     def enter_room(self, room: str) -> None:
         """Undo and redo what is changed in that room from now on."""
+        self.room = room
         if room not in self._stacks:
             stack = QUndoStack(self.undoing)
             stack.setUndoLimit(_LONGEST)
@@ -75,6 +78,13 @@ class MatterSession(QObject):
         self.undoing.addStack(stack)
         if self.undoing.activeStack() is self._stacks.get(room):
             self.undoing.setActiveStack(stack)
+
+    def steps_elsewhere(self, *, redo: bool) -> Mapping[str, str]:
+        """What the other rooms could undo, or redo, by their names."""
+        others = {room: stack for room, stack in (self._stacks | self._lent).items() if room != self.room}
+        if redo:
+            return {room: stack.redoText() for room, stack in others.items() if stack.canRedo()}
+        return {room: stack.undoText() for room, stack in others.items() if stack.canUndo()}
 
     def open(self, matter: Matter, path: Path | None, *, unsaved: bool = False) -> None:
         """Take up another matter.

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -31,6 +30,7 @@ from app.gui.frame.columns import Columns
 from app.gui.frame.command_palette import Command, CommandPalette, commands_of
 from app.gui.frame.files import ENDING, MatterFiles
 from app.gui.frame.helping import SHORTCUTS, Helping
+from app.gui.frame.history import History
 from app.gui.frame.keys import OwnKeys
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import NoticeBar, ReportDialog
@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory()
         self.desk = Desk(workspace, self.memory, questions or Dialogs(self), self)
         self.session, self.runner, self.drafting = self.desk.session, self.desk.runner, self.desk.drafting
-        self.deeds = Actions(self, self._history(), ROOMS)
+        self.history = History(self.desk, ROOMS, self)
+        self.deeds = Actions(self, (self.history.undo, self.history.redo), ROOMS)
         self.rail, self.status = Rail(ROOMS, self.memory), StatusBar(self.runner)
         self.notice = NoticeBar(self)
         self.welcome = Welcome([self.deeds[name] for name in ("new", "open", "sample", "import")])
@@ -174,13 +175,6 @@ class MainWindow(QMainWindow):
             self.open_path(matters[0])
 
     # Building
-
-    def _history(self) -> tuple[QAction, QAction]:
-        undo = self.session.undoing.createUndoAction(self, tr("&Undo"))
-        redo = self.session.undoing.createRedoAction(self, tr("&Redo"))
-        undo.setShortcuts([QKeySequence("Ctrl+Z")])
-        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        return undo, redo
 
     def _build(self) -> None:
         whole = QWidget()
