@@ -31,11 +31,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLayout,
     QLayoutItem,
     QLineEdit,
     QListView,
-    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -162,7 +162,8 @@ class Monkey(QObject):
             *(self._choose_item,) * 4,
             *(self._tick,) * 3,
             *(self._filter,) * 2,
-            *(self._type, self._enter, self._open, self._wheel, self._resize, self._dress, self._cancel),
+            *(self._cancel,) * 3,
+            *(self._type, self._enter, self._open, self._wheel, self._resize, self._dress),
         )
 
     def begin(self) -> None:
@@ -239,7 +240,8 @@ class Monkey(QObject):
 
     def _tick(self) -> str:
         """Click a check box of a list or tree, which may fill that list or tree anew."""
-        views = [one for one in self._at().findChildren(QAbstractItemView) if _is_there(one)]
+        found = (one for one in self._at().findChildren(QAbstractItemView) if _is_there(one))
+        views = [one for one in found if not isinstance(one, QHeaderView)]  # which is a view to Qt
         boxes = [(view, index) for view in views for index in _boxes(view)]
         if not boxes:
             return "nothing to tick"
@@ -328,8 +330,8 @@ class Monkey(QObject):
         said = f"cancel {_told(at)}"
         if isinstance(at, QDialog):
             at.reject()
-        elif isinstance(at, QMenu):
-            at.close()
+        elif at is not self.window:
+            at.close()  # a menu, or the list of a box, in which nothing else can be reached
         return said
 
     @Slot(QUrl)
