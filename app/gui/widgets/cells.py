@@ -38,6 +38,7 @@ class Column:
     Attributes:
         hint: what is meant by it, told at the heading and in empty cells.
         whole: whether its words stand in one line, as a day does.
+        room: the longest usual words, for which there is room before they are typed.
         most: so many of the parts that a comma divides are shown; 0 for words that are no list.
         says: how one of these parts is shown.
     """
@@ -47,6 +48,7 @@ class Column:
     choices: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
     whole: bool = False
+    room: str = ""
     most: int = 0
     says: Callable[[str], str] = str
 

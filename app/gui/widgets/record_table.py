@@ -1,12 +1,12 @@
 """A table of records that is edited in its cells: rows are added, taken out, and put in order by drag or keys."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDropEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -21,14 +21,11 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.widgets.cells import PADDING, Cells, Column
+from app.gui.widgets.cells import Cells, Column
+from app.gui.widgets.column_fit import ColumnFit
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
-
-_REST = 160
-"""The breadth that the column wants which takes what is left, at the usual size."""
-_LONG_WORD = 100
-"""A word that is broader than this, at the usual size, may be broken."""
+from app.gui.widgets.stillness import Stillness
 
 
 @guarded
@@ -38,9 +35,10 @@ class _Table(QTableWidget):
     resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell it: the columns share the breadth."""
+        """Tell of another breadth, which the columns share."""
         super().resizeEvent(event)
-        self.resized.emit()
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and the arrows move the row; Delete takes it out."""
@@ -97,30 +95,37 @@ class RecordTable(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._columns, self._filling, self._fitting = columns, False, False
+        self._columns, self._filling, self._fitting, self._fresh = columns, False, False, True
         self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
-        self._cells = Cells(columns, self.table)
+        self._cells, self._fits = Cells(columns, self.table), ColumnFit(self.table, columns)
         self.add, self.remove, self._has_lead = QPushButton(add), QPushButton(tr("Take out")), bool(lead)
         self.lead = QPushButton(lead or add)
         self._fitted = QTimer(self, singleShot=True, interval=0)
         """Columns are fitted after a resize and not within: it would resize the table again from there."""
+        self._settled = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        """Rows take the height of other words after a pause: the click that took those may be half of a double one."""
         self._held: tuple[int, int, str] | None = None
         """Words that could not be taken, of a cell that nobody sees now."""
         self.buttons = QHBoxLayout()
+        self._stillness = Stillness(self, lambda: self._fit() if self._fresh else self._fits.fit_rows())
         self._build(name)
         self.table.verticalHeader().setVisible(numbered)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows, given as values; the cursor keeps its place."""
+        """Show these rows, given as values; the cursor keeps its place, and what is there already stands still."""
         self._filling = True
         row, column = self.table.currentRow(), self.table.currentColumn()
+        self._fresh = self._fresh or len(rows) != self.table.rowCount()
         self.table.setRowCount(len(rows))
         for number, values in enumerate(rows):
             for place, value in enumerate(values):
                 self._put(number, place, value)
         self.teach.setVisible(not rows)
         self.table.setVisible(bool(rows))
-        self._fit()
+        if self._fresh:
+            self._fit()
+        else:
+            self._settled.start()
         if rows and row >= 0:
             self.table.setCurrentCell(min(row, len(rows) - 1), max(column, 0))
         self.remove.setVisible(bool(rows))
@@ -176,12 +181,22 @@ class RecordTable(QWidget):
         if editor is not None:
             self._cells.closeEditor.emit(editor)
 
+    def begin(self) -> None:
+        """Give up what is being typed: the rows of another matter are to be shown."""
+        self.give_up_typing()
+        self._fresh = True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the columns to what was shown while nobody looked."""
         super().showEvent(event)
         self._fit()
         if self._held is not None:
             self.edit_again(*self._held)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen is fitted when it is seen again."""
+        self._settled.stop()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the widths of another size."""
@@ -227,7 +242,8 @@ class RecordTable(QWidget):
         self.table.itemChanged.connect(self._on_item)
         self.table.moved.connect(self.moved)
         self.table.resized.connect(self._fitted.start)
-        self._fitted.timeout.connect(self._fit)
+        self._fitted.timeout.connect(self._fit_anew)
+        self._settled.timeout.connect(self._settle)
         self.table.deleted.connect(self._remove)
         self.table.itemSelectionChanged.connect(self._show_selected)
         self._cells.closeEditor.connect(self._on_closed)
@@ -266,6 +282,7 @@ class RecordTable(QWidget):
         self.remove.setEnabled(bool(count))
 
     def _on_closed(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        self._settled.start()
         if hint is QStyledItemDelegate.EndEditHint.RevertModelCache:
             self.given_up.emit()
 
@@ -286,83 +303,31 @@ class RecordTable(QWidget):
         if (editor := self._editor()) is not None:
             editor.setText(words)
 
-    def _fit(self) -> None:
-        """Give each column what its cells need, at most what it asks for, and the rest to the one that takes it.
+    def _settle(self) -> None:
+        """Let the rows be as high as their words are now, unless a cell is being edited: then when it closes."""
+        if not self._is_edited and self.table.isVisible():
+            self._stillness.move()
 
-        Where that is more than there is, headings are broken and words wrapped, so that nothing scrolls sideways.
-        """
+    @property
+    def _is_edited(self) -> bool:
+        return self.table.indexWidget(self.table.currentIndex()) is not None
+
+    def _fit_anew(self) -> None:
+        """Share another breadth; while a cell is being edited, only once that closes."""
+        if self._is_edited:
+            self._fresh = True
+        else:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fit columns and rows to what they say now; what nobody sees is fitted when it is seen."""
         if self._fitting or not self.table.isVisible():
             return
-        self._fitting = True
-        before = self.table.viewport().width()
-        self._fit_to(before)
-        if self.table.viewport().width() < before:  # the rows became higher than the table, and a scroll bar came
-            self._fit_to(self.table.viewport().width())
+        self._fitting, self._fresh = True, False
+        self._fits.fit()
         self._fitting = False
-
-    def _fit_to(self, space: int) -> None:
-        wanted = [self._wanted(n) for n in range(len(self._columns))]
-        is_narrow = sum(wanted) > space
-        for number, column in enumerate(self._columns):
-            self.table.model().setHeaderData(
-                number, Qt.Orientation.Horizontal, _broken(column.title) if is_narrow else column.title
-            )
-        if is_narrow:
-            wanted = _narrowed(wanted, [self._least(number) for number in range(len(wanted))], space)
-        rest = space - sum(broad for broad, column in zip(wanted, self._columns, strict=True) if column.width)
-        for number, (broad, column) in enumerate(zip(wanted, self._columns, strict=True)):
-            at_least = broad - 2 * UNIT  # a few pixels are no reason to scroll
-            self.table.horizontalHeader().resizeSection(number, broad if column.width else max(rest, at_least))
-        self.table.resizeRowsToContents()
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        """End with the last row, so that the buttons stand under it."""
-        table = self.table
-        bar = table.horizontalScrollBar()
-        across = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
-        head = max(table.horizontalHeader().height(), table.horizontalHeader().sizeHint().height())
-        table.setMaximumHeight(head + table.verticalHeader().length() + 2 * table.frameWidth() + across)
-
-    def _wanted(self, number: int) -> int:
-        """How broad a column would be without want of space."""
-        column = self._columns[number]
-        if not column.width:
-            return scale.px(_REST)
-        title = self.table.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + 5 * UNIT
-        return max(title, min(self.table.sizeHintForColumn(number) + 4 * UNIT, scale.px(column.width)))
-
-    def _least(self, number: int) -> int:
-        """How broad a column must be for its longest word."""
-        title = _longest(_broken(self._columns[number].title).split("\n"), self.table.horizontalHeader().fontMetrics())
-        if self._columns[number].whole:
-            return max(title + 4 * UNIT, self.table.sizeHintForColumn(number))
-        items = (self.table.item(row, number) for row in range(self.table.rowCount()))
-        shown = self._columns[number].shown
-        words = {word for item in items if item is not None for word in shown(item.text()).split()}
-        return max(
-            title + 4 * UNIT, min(_longest(words, self.table.fontMetrics()) + PADDING + UNIT, scale.px(_LONG_WORD))
-        )
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         if not self._filling:
             choices = self._columns[item.column()].choices
             self.edited.emit(item.row(), item.column(), choices.get(item.text(), item.text().strip()))
-
-
-def _longest(words: Iterable[str], metrics: QFontMetrics) -> int:
-    return max((metrics.horizontalAdvance(word) for word in words), default=0)
-
-
-def _broken(title: str) -> str:
-    """A heading in two lines, the first the longer one."""
-    words = title.split()
-    half = (len(words) + 1) // 2
-    return "\n".join(line for line in (" ".join(words[:half]), " ".join(words[half:])) if line)
-
-
-def _narrowed(wanted: Sequence[int], least: Sequence[int], space: int) -> list[int]:
-    """The breadths with what is too much taken from each as it can spare."""
-    spare = [max(broad - few, 0) for broad, few in zip(wanted, least, strict=True)]
-    share = min(1.0, (sum(wanted) - space) / max(sum(spare), 1))
-    return [broad - math.ceil(one * share) for broad, one in zip(wanted, spare, strict=True)]

@@ -21,6 +21,7 @@ from app.matters.references import STATUSES
 
 Rows = Sequence[Sequence[str]]
 _DEFENDANTS = edits.COUNT_FIELDS.index("defendants")
+_LONGEST_DAY = "September 28, 2026"
 _YES_NO = {"yes": edits.YES, "no": edits.NO}
 
 
@@ -90,7 +91,7 @@ class MatterTables(QObject):
         """Give up what is being typed in a cell: another matter is to be shown, and this one is changed no more."""
         self._matter, self.refusing = None, ""
         for table in self._made.values():
-            table.give_up_typing()
+            table.begin()
 
     def with_words(self, matter: Matter) -> Matter:
         """The matter with what is being typed in a cell, as far as it can be taken."""
@@ -267,7 +268,7 @@ def _papers() -> RecordTable:
         Column(tr("Cited as"), 100, hint=tr("FAC, Mot., Opp.")),
         Column(tr("Title")),
         Column(tr("ECF No."), 72),
-        Column(tr("Filed"), 150, hint=tr("March 2, 2026, or 3/2/2026"), whole=True),
+        Column(tr("Filed"), 150, hint=tr("March 2, 2026, or 3/2/2026"), whole=True, room=_LONGEST_DAY),
         Column(tr("Operative"), 84, _YES_NO, hint=tr("yes: the one of its kind that the brief is about")),
     )
     teach = tr("The complaint, the motion and every paper that the brief cites, each with its ECF number.")
