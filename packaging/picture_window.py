@@ -24,6 +24,7 @@ from app import paths
 from app.bootstrap import open_workspace
 from app.drafting.modules import ModuleKind
 from app.gui.frame.about import about
+from app.gui.frame.key_dialog import KeyDialog
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.questions import Dialogs, NewMatterDialog, Unsaved, unsaved_box
 from app.gui.frame.settings import SettingsDialog
@@ -49,6 +50,8 @@ DIALOGS: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "settings": lambda window: SettingsDialog(window.desk, window),
     "new_matter": lambda window: NewMatterDialog(find_courts(), window, ask=lambda: None),
     "about": about,
+    "key": lambda window: KeyDialog("library.sqlite", window),
+    "key_wrong": lambda window: KeyDialog("library.sqlite", window, wrong=True),
     "unsaved": lambda window: unsaved_box("Doyle v. Marsh", window),
     "stars": lambda window: StarsDialog({"a": "Alder v. County of Pine", "b": "Beech v. Oak"}, frozenset("a"), window),
     "facts": lambda window: FactPicker(

@@ -2,21 +2,22 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from app import __version__
 from app.bootstrap import prepare_workspace
 from app.errors import AppError, use_words
 from app.gui.frame.actions import FILE
+from app.gui.frame.key_dialog import TypedKey
 from app.gui.frame.memory import WindowMemory
 from app.gui.frame.notices import ReportDialog
 from app.gui.frame.refusal import Refusal
 from app.gui.frame.window import MainWindow, remembered_appearance
-from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.dress import dress_first
 from app.gui.main import BAD_INPUT
@@ -40,35 +41,36 @@ def run_application(arguments: Sequence[str]) -> int:
     application.setApplicationVersion(__version__)
     use_words(window_words(ROOMS, FILE))
     dress_first(application, remembered_appearance(), WindowMemory().number("percent", scale.USUAL))
+    typed = TypedKey()
     try:
-        with prepare_workspace(ask=_ask_for_key) as workspace:
-            if workspace.settings.is_encrypted:
-                workspace.ask_library()  # its key is asked for by a dialog, which needs this thread
-            return _show(application, workspace)
+        with prepare_workspace(ask=typed.give) as workspace:
+            return _show(application, workspace, typed)
     except AppError as error:
         QMessageBox.critical(None, APP_NAME, str(error))
         return BAD_INPUT
 
 
-def _ask_for_key(path: Path) -> str | None:
-    """The key of an encrypted library, typed unseen; None when it was not given."""
-    label = tr("Key of the library {name}:").format(name=path.name)
-    key, given = QInputDialog.getText(None, APP_NAME, label, QLineEdit.EchoMode.Password)
-    return key if given and key else None
-
-
-def _show(application: QApplication, workspace: Workspace) -> int:
+def _show(application: QApplication, workspace: Workspace, typed: TypedKey) -> int:
     window = MainWindow(workspace)
     sys.excepthook = _reporter(window)
     window.show()
-    window.warming.open_library(Refusal(window, lambda: _end(window)).ask)
-    for name in application.arguments()[1:2]:
-        window.open_path(Path(name))
+    begin = partial(_open, window, application.arguments()[1:2])
+    if workspace.settings.is_encrypted:
+        window.warming.opened.connect(begin)  # nothing can be drafted before its key is given
+    window.warming.open_library(Refusal(window, lambda: _end(window), typed).ask)
+    if not workspace.settings.is_encrypted:
+        begin()
     try:
         return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         window.deleteLater()
+
+
+def _open(window: MainWindow, names: Sequence[str]) -> None:
+    """Open the matter that the program was started with."""
+    for name in names:
+        window.open_path(Path(name))
 
 
 def _end(window: MainWindow) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.filing.profiles import RequiredBlock
     from app.law.fronts import Stated
     from app.law.opposing import PaperReading
+    from app.library.driver import AskForKey
     from app.tasks.draft_brief import Draft
     from app.tasks.redraft import Redrafter
     from app.tasks.take_front import FrontOffer
@@ -81,11 +82,25 @@ def find_backups(workspace: "Workspace", error: Exception) -> Backups:
     return upkeep.find_backups(path) if path is not None else ()
 
 
-def restore_backup(workspace: "Workspace", backup: Path) -> Path | None:
+def restore_backup(workspace: "Workspace", backup: Path, ask: "AskForKey") -> Path | None:
     """Put a backup in the place of the library that the settings name; where what it replaced is kept."""
     from app.library.store import restore_library  # noqa: PLC0415  # see the module's docstring
 
-    return restore_library(workspace.settings.library, backup)
+    return restore_library(workspace.settings.library, backup, ask=ask)
+
+
+def asks_for_key(error: Exception) -> bool:
+    """Whether a library was not opened for want of its key."""
+    from app.library.driver import KeyRequired  # noqa: PLC0415  # see the module's docstring
+
+    return isinstance(error, KeyRequired)
+
+
+def has_wrong_key(error: Exception) -> bool:
+    """Whether a library was not opened because the key did not fit."""
+    from app.library.driver import WrongKey  # noqa: PLC0415  # see the module's docstring
+
+    return isinstance(error, WrongKey)
 
 
 def use_library(path: Path) -> None:

@@ -84,15 +84,30 @@ def driver_for(url: str, path: Path | None, key: str | None, ask: AskForKey | No
             f"{path}: this library is not encrypted.",
             hint=f"Name it sqlite:///{path}{how(Remedy.ENCRYPT)}",
         )
-    found = key or find_key(path) or (ask(path) if ask else None)
-    if not found:
-        raise KeyRequired(
-            f"{path}: this library is encrypted and its key is not in the system's keyring.",
-            hint=how(Remedy.GIVE_KEY),
-        )
-    driver = replace(cipher(found), read_only=read_only)
-    _try(driver, path)
-    return driver
+    wrong: WrongKey | None = None
+    for found in _keys(path, key, ask):
+        driver = replace(cipher(found), read_only=read_only)
+        try:
+            _try(driver, path)
+        except WrongKey as error:
+            wrong = error  # the keyring's may be one of before: who asks is asked
+        else:
+            return driver
+    raise wrong or KeyRequired(
+        f"{path}: this library is encrypted and its key is not in the system's keyring.",
+        hint=how(Remedy.GIVE_KEY),
+    )
+
+
+def _keys(path: Path, given: str | None, ask: AskForKey | None) -> Iterator[str]:
+    """The key that is given and no other, or else the keyring's and then the one asked for."""
+    if given:
+        yield given
+        return
+    if (kept := find_key(path)) is not None:
+        yield kept
+    if ask is not None and (typed := ask(path)):
+        yield typed
 
 
 def cipher(key: str) -> Driver:

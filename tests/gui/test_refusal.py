@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from app.bootstrap import prepare_workspace
 from app.gui import file_dialogs
+from app.gui.frame.key_dialog import TypedKey
 from app.gui.frame.refusal import Refusal
 from app.gui.frame.window import MainWindow
+from app.library import driver
+from app.library.encrypting import encrypt_library
 from app.settings import load_settings, save_settings
 from app.tasks.upkeep import find_backups
 from tests.gui.conftest import PATIENCE
@@ -36,7 +40,7 @@ def started(qtbot, damaged, answers) -> Iterator[tuple[MainWindow, Refusal, list
     with prepare_workspace() as workspace:
         window, ended = MainWindow(workspace, answers), list[str]()
         qtbot.addWidget(window)
-        refusal = Refusal(window, lambda: ended.append("ended"))
+        refusal = Refusal(window, lambda: ended.append("ended"), TypedKey())
         window.warming.open_library(refusal.ask)
         qtbot.waitUntil(lambda: refusal.box is not None, timeout=PATIENCE)
         yield window, refusal, ended
@@ -90,3 +94,61 @@ def it_ends_when_nothing_is_to_be_done(started):
     _window, refusal, ended = started
     press(refusal.box, "Quit")
     assert ended
+
+
+@pytest.fixture
+def encrypted(tmp_path: Path, starter: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library whose key no keyring holds."""
+    monkeypatch.setattr(driver, "find_key", lambda _path: None)
+    library = tmp_path / "library.sqlite"
+    library.write_bytes(starter.read_bytes())
+    encrypt_library(library, KEY)
+    return library
+
+
+@pytest.fixture
+def locked(qtbot, encrypted, answers) -> Iterator[tuple[MainWindow, Refusal, list[str]]]:
+    """A window whose library waits for its key."""
+    save_settings(replace(load_settings(), library=f"sqlcipher:///{encrypted}"))
+    typed = TypedKey()
+    with prepare_workspace(ask=typed.give) as workspace:
+        window, ended = MainWindow(workspace, answers), list[str]()
+        qtbot.addWidget(window)
+        refusal = Refusal(window, lambda: ended.append("ended"), typed)
+        window.warming.opened.connect(lambda: ended.append("opened"))
+        window.show()
+        window.warming.open_library(refusal.ask)
+        qtbot.waitUntil(lambda: refusal.keys is not None, timeout=PATIENCE)
+        yield window, refusal, ended
+        qtbot.waitUntil(lambda: not window.runner.jobs and not window.warming.busy, timeout=PATIENCE)
+        window.close()
+
+
+KEY = "the heron waits by the weir"
+
+
+def it_asks_for_the_key_until_it_fits(qtbot, locked):
+    window, refusal, ended = locked
+    first = refusal.keys
+    assert (first.trouble.isHidden(), first.open_button.isEnabled()) == (True, False)
+    assert first.field.echoMode() is QLineEdit.EchoMode.Password
+    first.seen.click()
+    assert first.field.echoMode() is QLineEdit.EchoMode.Normal
+    qtbot.keyClicks(first.field, KEY.upper())
+    qtbot.keyClick(first.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: refusal.keys is not first, timeout=PATIENCE)
+    second = refusal.keys
+    assert "Nothing was changed" in second.trouble.text()
+    assert not ended
+    qtbot.keyClicks(second.field, KEY)
+    qtbot.keyClick(second.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE)
+    assert ended == ["opened"]
+    assert window.desk.workspace.library.counts().authorities > 0
+
+
+def it_quits_without_harm_when_the_key_is_not_known(qtbot, locked, encrypted):
+    _window, refusal, ended = locked
+    before = encrypted.read_bytes()
+    qtbot.keyClick(refusal.keys, Qt.Key.Key_Escape)
+    assert (ended, encrypted.read_bytes()) == (["ended"], before)

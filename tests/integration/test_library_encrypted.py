@@ -144,6 +144,15 @@ def it_restores_over_a_file_that_is_noise_and_keeps_it(library: Library, path: P
         assert plain.counts().opinions == 0
 
 
+def it_asks_the_person_when_the_keyring_has_a_key_of_before(library: Library, url: str, path: Path, keyring: Keyring):
+    library.close()
+    keyring.held[driver.SERVICE, str(path)] = "an older sentence"
+    with open_library(url, ask=lambda _which: KEY) as opened:
+        assert opened.get_authority("oak").key == "oak"
+    with pytest.raises(WrongKey):
+        open_library(url, ask=lambda _which: None)
+
+
 def it_asks_the_keyring_and_then_the_person(library: Library, url: str, path: Path, keyring: Keyring):
     library.close()
     asked: list[Path] = []

@@ -1,4 +1,4 @@
-"""What can be done when the library cannot be opened: a backup of it, another library, or the end of the program."""
+"""What can be done when the library cannot be opened: its key, a backup of it, another library, or the end of the program."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from app.errors import AppError, DatabaseDamaged, MigrationFailed
 from app.gui import file_dialogs, operations
 from app.gui.days import write_day
+from app.gui.frame.key_dialog import KeyDialog, TypedKey
 from app.gui.frame.window import MainWindow
 from app.gui.language import tr
 from app.gui.look.palette import Tone
 from app.paths import APP_NAME
 from app.settings import settings_path
 
+ENCRYPTED = "sqlcipher:///"
 LIBRARIES = "Libraries (*.sqlite);;All files (*)"
 
 
@@ -23,17 +25,24 @@ class Refusal(QObject):
 
     Args:
         end: ends the program.
+        typed: where the library's key is put.
     """
 
-    def __init__(self, window: MainWindow, end: Callable[[], None]) -> None:
+    def __init__(self, window: MainWindow, end: Callable[[], None], typed: TypedKey) -> None:
         super().__init__(window)
-        self._window, self._end = window, end
+        self._window, self._end, self._typed = window, end, typed
         self._tried: set[Path] = set()
+        self.keys: KeyDialog | None = None
+        """What asks for the key at present."""
         self.box: QMessageBox | None = None
         """What asks at present."""
 
     def ask(self, error: Exception) -> None:
         """Say why, and offer what can be done."""
+        wrong = operations.has_wrong_key(error)
+        if wrong or operations.asks_for_key(error):
+            self._ask_for_key(error, wrong=wrong)
+            return
         backup = next((one for one in self._backups(error) if one[1] not in self._tried), None)
         box = self.box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, _words(error, has_backup=backup is not None))
         box.setParent(self._window, box.windowFlags())
@@ -52,6 +61,19 @@ class Refusal(QObject):
         box.setEscapeButton(leave)
         box.open()
 
+    def _ask_for_key(self, error: Exception, *, wrong: bool) -> None:
+        place = self._window.desk.workspace.settings.library.removeprefix(ENCRYPTED)
+        dialog = self.keys = KeyDialog(Path(place).name, self._window, wrong=wrong)
+        dialog.said.setToolTip(place)
+        dialog.given.connect(self._try)
+        dialog.other.connect(lambda: self._choose(error))
+        dialog.rejected.connect(self._end)
+        dialog.open()
+
+    def _try(self, key: str) -> None:
+        self._typed.words = key
+        self._window.warming.open_library(self.ask)
+
     def _backups(self, error: Exception) -> operations.Backups:
         return operations.find_backups(self._window.desk.workspace, error)
 
@@ -60,7 +82,7 @@ class Refusal(QObject):
         workspace = self._window.desk.workspace
         self._window.runner.run(
             "Restoring",
-            lambda _progress, _cancel: operations.restore_backup(workspace, backup),
+            lambda _progress, _cancel: operations.restore_backup(workspace, backup, self._typed.give),
             on_success=lambda kept: self._on_restored(backup, kept),
             on_failure=self.ask,
         )

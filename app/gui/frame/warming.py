@@ -7,7 +7,7 @@ event loop, so that entering it for the first time takes no time that is felt.
 import importlib
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.gui import operations
 from app.gui.desk import Desk
@@ -24,6 +24,9 @@ _PAUSE = 30
 
 class Warming(QObject):
     """Opens the library in the background, and then builds the rooms."""
+
+    opened = Signal()
+    """The library is open."""
 
     def __init__(self, desk: Desk, way: Way) -> None:
         super().__init__(desk)
@@ -48,6 +51,7 @@ class Warming(QObject):
         )
 
     def _on_library(self) -> None:
+        self.opened.emit()
         self._desk.runner.run(
             "Getting the rooms ready",
             lambda _progress, _cancel: _import_rooms(),
