@@ -1,17 +1,9 @@
-"""From one unread authority of the draft to the next, without the way back in between; each is said to be read by itself."""
+"""The round of reading: from one unread authority of the draft to the next; each is said to be read by itself."""
 
 import pytest
 
 from app.gui.places import AUTHORITIES, CHECK, Place
-from app.gui.rooms.authorities.unread import unread_of
-from app.law.findings import Finding, Severity
-
-
-def found(subject: str, code: str = "unverified") -> Finding:
-    return Finding(code=code, severity=Severity.BLOCK, message=f"{subject} is not read.", subject=subject)
-
-
-FOUND = (found("oak"), found("elm"), found("ash", "bad_law"), found("elm"), found("fir"))
+from app.gui.rooms.authorities.unread import Round, cited_in
 
 
 @pytest.mark.parametrize(
@@ -21,39 +13,44 @@ FOUND = (found("oak"), found("elm"), found("ash", "bad_law"), found("elm"), foun
         ("oak", ("elm", "fir")),
         ("elm", ("fir", "oak")),
         ("fir", ("oak", "elm")),
-        ("ash", ("oak", "elm", "fir")),
+        ("ash", ("elm", "fir", "oak")),
     ],
 )
-def test_the_next_is_the_one_listed_after_what_is_open(here, left):
-    assert unread_of(FOUND, here) == left
+def test_the_next_is_the_one_cited_after_what_is_open(here, left):
+    found = Round(cited=("oak", "ash", "elm", "fir"), unread=("oak", "elm", "fir"))
+    assert found.after(here) == left
+    assert found.read == 1
 
 
 def it_goes_on_to_the_next_unread_of_the_draft(opened, settle):
     opened.enter(CHECK)
     settle()
-    keys = unread_of(opened.drafting.findings, "")
-    assert len(keys) > 2
-    opened.desk.go_to(Place(room=AUTHORITIES, authority=keys[0]))
+    cited = cited_in(opened.drafting.shown)
+    opened.desk.go_to(Place(room=AUTHORITIES, authority=cited[0]))
     settle()
     room, library = opened.rooms[AUTHORITIES], opened.desk.workspace.library
-    assert room.reader.next.isVisible()
-    assert f"({len(keys) - 1} left)" in room.reader.next.text()
+    bar, count = room.reader.round, len(room.round.found.cited)
+    assert count > 2
+    assert (bar.isVisible(), bar.said.text()) == (True, f"0 of {count} read for the draft")
     room.acts.set_name("A. Attorney")
-    opened.deeds["read_it"].trigger()
+    bar.next.click()
     settle()
-    assert unread_of(opened.drafting.findings, "") == keys[1:]
-    assert room.reader.next.isVisible()
-    room.reader.next.click()
+    assert room.opener.key == cited[1]
+    assert library.find_authority(cited[0]).verification is None  # opening is not reading
+    opened.deeds["read_and_next"].trigger()
     settle()
-    assert room.opener.key == keys[1]
-    assert f"({len(keys) - 2} left)" in room.reader.next.text()
-    assert library.find_authority(keys[1]).verification is None  # opening is not reading
-    opened.deeds["next_unread"].trigger()
+    assert room.opener.key == cited[2]
+    assert library.find_authority(cited[1]).verification.by == "A. Attorney"
+    assert bar.said.text() == f"1 of {count} read for the draft"
+    room.acts.stack.undo()
     settle()
-    assert room.opener.key == keys[2]
+    assert library.find_authority(cited[1]).verification is None
+    assert room.round.found.read == 0
+    room.sheet.about.sheet = None  # what stands beside the text comes a moment later: nothing is recorded unseen
+    opened.deeds["read_and_next"].trigger()
+    settle()
+    assert room.opener.key == cited[2]
+    assert library.find_authority(cited[2]).verification is None
     room.reader.back.click()
     settle()
     assert opened.room == CHECK
-    opened.enter(AUTHORITIES)
-    assert room.reader.next.isHidden()
-    settle()

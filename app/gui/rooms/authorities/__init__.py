@@ -32,6 +32,9 @@ PLAN = RoomPlan(
         Deed("go_to_page", "&Go to a page or a pin", ("Ctrl+G",), here_only=True),
         Deed("outline", "&Outline of the text", ("Ctrl+L",), here_only=True),
         Deed("read_it", "&I read it", ("Ctrl+Alt+R",), here_only=True),
+        Deed(
+            "read_and_next", "I read it, &and the next unread", ("Ctrl+Alt+Return",), needs_matter=True, here_only=True
+        ),
         Deed("next_unread", "Next &unread of the draft", ("Ctrl+Alt+U",), needs_matter=True, here_only=True),
         None,
         Deed("explain", "&Why it was found", ("Ctrl+Shift+Y",), here_only=True),

@@ -126,7 +126,7 @@ class AboutPane(Pane):
         self.column.addWidget(self.texts)
         self.column.addWidget(FlowRow([self.out]))
         self.end()
-        self.read.clicked.connect(self.say_read)
+        self.read.clicked.connect(lambda _checked=False: self.say_read())
         self.unread.clicked.connect(self._take_back)
         self.out.clicked.connect(self._take_out)
         self.favourite.toggled.connect(self._favour)
@@ -149,8 +149,8 @@ class AboutPane(Pane):
         for widget in (self.tags, self.tag, self.shelves, self.shelf):
             self.column.addWidget(widget)
 
-    def say_read(self) -> None:
-        """Record "I read it", of the text that is chosen."""
+    def say_read(self, *, then: Callable[[], object] = lambda: None, told: str = "") -> None:
+        """Record "I read it", of the text that is chosen; `then` is called, and `told` said, when that is done."""
         if self.sheet is None:
             return
         seen: tuple[Authority | Proposition, ...] = (self.sheet.authority, *self.sheet.propositions)
@@ -159,6 +159,8 @@ class AboutPane(Pane):
             "Recording",
             lambda library, by: library.verify(key, by=by, on=now().date(), text=chosen, at=now(), seen=seen),
             Changes.PROPOSITIONS | Changes.NOTES,
+            then=lambda _none: then(),
+            told=told,
             undo=Undo(tr("“I read it”"), lambda _none: _as_read(seen)),
         )
 

@@ -87,7 +87,7 @@ class Acts(QObject):
         work: Callable[[Library, str], T],
         changes: Changes,
         *,
-        then: Callable[[T], None] | None = None,
+        then: Callable[[T], object] | None = None,
         failed: Callable[[Exception], None] | None = None,
         told: str = "",
         signed: bool = True,

@@ -11,6 +11,7 @@ from app.gui.rooms.authorities.reader import Reader
 from app.gui.rooms.authorities.reading import Reading, Spot
 from app.gui.rooms.authorities.start import IMPORTED, READ, Beginnings, Recents, Section, load_start
 from app.gui.rooms.authorities.unfinished import Unfinished
+from app.gui.rooms.authorities.unread import cited_in
 
 if TYPE_CHECKING:
     from app.tasks.import_opinions import ImportReport
@@ -60,6 +61,7 @@ class GoingOn:
             unfinished=self._unfinished.keys,
             read=self.read.places,
             imported=tuple(self.imported.places),
+            cited=cited_in(self._desk.drafting.shown),
             used=tuple(used),
         )
         self._desk.runner.run(

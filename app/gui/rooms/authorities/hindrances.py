@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.gui.language import tr
 from app.gui.rooms.authorities.reader import ACTS, Reader
 
-_IN_A_TEXT = ("find_in_text", "find_next", "find_previous", "go_to_page", "outline", "read_it")
+_IN_A_TEXT = ("find_in_text", "find_next", "find_previous", "go_to_page", "outline", "read_it", "read_and_next")
 
 
 def hindrances(reader: Reader, key: str) -> Mapping[str, str]:

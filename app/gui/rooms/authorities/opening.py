@@ -48,6 +48,8 @@ class Opener(QObject):
         self._tokens: list[CancelToken] = []
         self._turn = 0
         self._shown: Reading | None = None
+        self._asked: tuple[str, Goal] | None = None
+        """What is under way to be opened, and where."""
 
     @property
     def key(self) -> str:
@@ -56,7 +58,7 @@ class Opener(QObject):
 
     def open(self, key: str, goal: Goal, catalog: Catalog) -> None:
         """Open an authority; when it is open already, only its place is gone to."""
-        if self._shown is not None and key == self.key:
+        if self._shown is not None and key == self.key and self._asked is None:
             self.opened.emit(self._shown, goal, False)
             return
         self._load(key, goal, catalog)
@@ -64,15 +66,16 @@ class Opener(QObject):
     def close(self) -> None:
         """Hold nothing any more."""
         self._turn += 1
-        self._shown = None
+        self._shown = self._asked = None
 
     def refresh(self, catalog: Catalog) -> None:
-        """Read again what is open."""
+        """Read again what is open, or what is about to be."""
         if self._shown is not None:
-            self._load(self.key, Goal(), catalog)
+            self._load(*(self._asked or (self.key, Goal())), catalog)
 
     def _load(self, key: str, goal: Goal, catalog: Catalog) -> None:
         self._turn += 1
+        self._asked = key, goal
         turn, library = self._turn, self._desk.workspace.library
         for token in self._tokens:
             token.cancel()
@@ -80,23 +83,28 @@ class Opener(QObject):
 
         def show(reading: Reading) -> None:
             if turn == self._turn:
-                before, self._shown = self._shown, reading
+                before, self._shown, self._asked = self._shown, reading, None
                 self.opened.emit(reading, goal, before is None or _text(before) != _text(reading))
-                self._run(lambda: load_sheet(library, key, catalog), tell)  # after it, so as not to slow it down
+                self._run(lambda: load_sheet(library, key, catalog), tell, fail)  # after it, so as not to slow it down
 
         def tell(sheet: Sheet) -> None:
             if turn == self._turn:
                 self.known.emit(sheet)
 
-        self._run(lambda: load_reading(library, key), show)
+        def fail(error: Exception) -> None:
+            if turn == self._turn:
+                self._asked = None
+            self._desk.show_failure(error)
 
-    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._run(lambda: load_reading(library, key), show, fail)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None], fail: Callable[[Exception], None]) -> None:
         self._tokens.append(
             self._desk.runner.run(
                 "Looking for authorities",
                 lambda _progress, _cancel: work(),
                 on_success=then,
-                on_failure=self._desk.show_failure,
+                on_failure=fail,
             )
         )
 

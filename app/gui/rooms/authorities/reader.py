@@ -25,10 +25,10 @@ from app.gui.rooms.authorities.field import Line
 from app.gui.rooms.authorities.going_back import BackButton
 from app.gui.rooms.authorities.reader_text import ReaderText
 from app.gui.rooms.authorities.reading import Reading, Spot, Taken, find_words
+from app.gui.rooms.authorities.round_bar import RoundBar
 from app.gui.rooms.authorities.row_words import breakable, second_line, weight_words
 from app.gui.rooms.authorities.start import Section
 from app.gui.rooms.authorities.start_pane import StartList
-from app.gui.rooms.authorities.unread import NextUnread
 from app.gui.rooms.authorities.voices_row import VoicesRow
 from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
@@ -81,7 +81,7 @@ class Reader(QWidget):
         self.page, self.seek, self.count = PageField(), FindField(), QLabel()
         self.back, self.outline, self.up, self.down = BackButton(), WordButton(), QToolButton(), QToolButton()
         self.teach, self.fetch = Wrapped(tr(_TEACH), "muted"), QPushButton(tr("Import its text…"))
-        self.start, self.next = StartList(), NextUnread()
+        self.start, self.round = StartList(), RoundBar()
         self.list, self.about = WordButton(tr("◂ List")), WordButton(tr("About it"))
         self.said, self.voices = Wrapped(role="small"), VoicesRow()
         self.acts = {act: QPushButton(tr(_ACT_WORDS[act][0])) for act in ACTS}
@@ -124,11 +124,6 @@ class Reader(QWidget):
     def show_origin(self, room: str) -> None:
         """Offer the way back to the room that led here; empty for none."""
         self.back.show_origin(room)
-        self.bar.fit()
-
-    def show_unread(self, count: int, origin: str) -> None:
-        """Offer the next of so many of the draft that nobody has read, to one who came from there."""
-        self.next.show_left(count, origin)
         self.bar.fit()
 
     def go_to(self, spot: Spot) -> None:
@@ -234,6 +229,7 @@ class Reader(QWidget):
         self.start.chosen.connect(self.started)
         layout.addWidget(self.lesson, 1)
         layout.addWidget(self.foot)
+        layout.addWidget(self.round)
 
     def _build_bar(self) -> None:
         self.outline.setText(tr("Outline ▾"))
@@ -249,7 +245,7 @@ class Reader(QWidget):
         self.list.setAccessibleName(tr("Back to the list"))
         self.about.setToolTip(tr("Notes, tags, treatment, propositions, suggestions, citations (Ctrl+\\)"))
         self.about.setAccessibleName(tr("About this authority"))
-        for widget in (self.back, self.next, self.list, self.outline, self.about, self.page, self.seek, self.count):
+        for widget in (self.back, self.list, self.outline, self.about, self.page, self.seek, self.count):
             self.bar.add(widget)
         for button, words, by in ((self.up, "Previous place", -1), (self.down, "Next place", 1)):
             button.setArrowType(Qt.ArrowType.UpArrow if by < 0 else Qt.ArrowType.DownArrow)

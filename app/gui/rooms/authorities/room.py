@@ -29,13 +29,13 @@ from app.gui.rooms.authorities.opening import Goal, Opener, goal_of
 from app.gui.rooms.authorities.questions import LibraryDialogs, LibraryQuestions
 from app.gui.rooms.authorities.reader import ACTS, Reader
 from app.gui.rooms.authorities.reading import Reading
+from app.gui.rooms.authorities.reading_round import ReadingRound
 from app.gui.rooms.authorities.search_pane import SearchPane
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.side import ABOUT, REVIEW, Side
 from app.gui.rooms.authorities.taking import Taking
 from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.unfinished import Unfinished
-from app.gui.rooms.authorities.unread import unread_of
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
 from app.gui.widgets.labels import Wrapped
 
@@ -83,6 +83,7 @@ class AuthoritiesRoom(Room):
         self.arrangement = Arrangement(desk, self.search, self.reader, self.sheet)
         self.taking = Taking(desk, self.sheet, self._turn_to)
         self.going_on = GoingOn(desk, self.reader, self.unfinished)
+        self.round = ReadingRound(desk, self.reader, self.sheet, self.opener, self._on_key)
         yield
         self.sheet.turn_to(ABOUT)
         yield
@@ -90,6 +91,7 @@ class AuthoritiesRoom(Room):
         yield
         self._build()
         self._connect()
+        self._propose_name()
         yield
         self._load()
 
@@ -106,8 +108,9 @@ class AuthoritiesRoom(Room):
             "find_previous": partial(self.reader.find_next, -1),
             "go_to_page": self.reader.page.setFocus,
             "outline": self.reader.open_outline,
-            "read_it": self._say_read,
-            "next_unread": self._read_next,
+            "read_it": self.round.say_read,
+            "read_and_next": self.round.read_and_next,
+            "next_unread": self.round.next,
             "explain": self._explain,
             "suggestions": partial(self._turn_to, REVIEW),
             "imported": partial(turn, IMPORT),
@@ -118,7 +121,7 @@ class AuthoritiesRoom(Room):
 
     def obstacles(self) -> Mapping[str, str]:
         """What needs a text that is open, or words selected in it."""
-        none = {} if self._unread() else {"next_unread": tr("the draft cites nothing else that nobody has read")}
+        none = {} if self.round.left else {"next_unread": tr("the draft cites nothing else that nobody has read")}
         return {**hindrances(self.reader, self.opener.key), **none}
 
     @cached_property
@@ -141,7 +144,6 @@ class AuthoritiesRoom(Room):
         """Begin in the search field; the side pane stands beside what is read, if there is place for it."""
         self._fold_side()
         self.going_on.offer(self.catalog)
-        self._show_unread()
         super().arrive()
 
     @property
@@ -152,7 +154,7 @@ class AuthoritiesRoom(Room):
     def leave(self) -> None:
         """The way back is gone with it."""
         self.reader.show_origin("")
-        self.reader.show_unread(0, "")
+        self.round.show_from("")
 
     def find_here(self) -> None:
         """Find in the text while one reads; else search the library."""
@@ -173,7 +175,7 @@ class AuthoritiesRoom(Room):
     def show_place(self, place: Place) -> None:
         """Show an authority at a page, the imported files, or what words find."""
         self.reader.show_origin(self.came_from)
-        self._show_unread()
+        self.round.show_from(self.came_from)
         if place.field in _FIELDS:
             self.tabs.setCurrentIndex(_FIELDS[place.field])
             return
@@ -218,20 +220,6 @@ class AuthoritiesRoom(Room):
 
     # What follows from what
 
-    def _say_read(self) -> None:
-        self.sheet.about.say_read()
-
-    def _unread(self) -> tuple[str, ...]:
-        return unread_of(self.desk.drafting.findings, self.opener.key)
-
-    def _show_unread(self) -> None:
-        if self.isVisible():
-            self.reader.show_unread(len(self._unread()), self.came_from)
-
-    def _read_next(self) -> None:
-        if keys := self._unread():
-            self._on_key(keys[0])
-
     def _fold_side(self) -> None:
         """The side pane speaks of what is read: it is there beside the library only."""
         reads = self.tabs.currentIndex() == LIBRARY
@@ -257,12 +245,18 @@ class AuthoritiesRoom(Room):
     def _show_catalog(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.search.show_catalog(catalog)
+        self.round.show_catalog(catalog)
         self.read_only.setVisible(self.desk.workspace.library.read_only)  # it is open by now
         self.going_on.offer(self.catalog)
 
     def _on_matter(self) -> None:
+        self._propose_name()
         if forum_of(self.desk.session.matter) != self.catalog.forum:
             self._load()
+
+    def _propose_name(self) -> None:
+        matter = self.desk.session.matter
+        self.sheet.propose_name(matter.counsel_of(self.desk.session.side).name or "" if matter is not None else "")
 
     def _on_row(self, row: Row) -> None:
         self.open(str(row.entry.authority.key), goal_of(row.hit or self.search.best_hit(row)))
@@ -277,7 +271,7 @@ class AuthoritiesRoom(Room):
                 self.arrangement.begin(reading=True)
                 self.search.make_room()
         self.search.follow(self.opener.key)
-        self._show_unread()
+        self.round.show()
         self.going_on.go_to(reading, goal)
         self.going_on.note_opened(self.opener.key)
 
@@ -292,6 +286,7 @@ class AuthoritiesRoom(Room):
             self.reader.show_reading(None, None)
             self.sheet.show_sheet(None)
             self.search.follow("")
+            self.round.show()
             self.arrangement.begin(reading=False)
 
     def _find_in_text(self) -> None:
@@ -383,8 +378,6 @@ class AuthoritiesRoom(Room):
         self.sheet.done.connect(self.reader.text.setFocus)
         self.arrangement.side_asked.connect(self.side_asked)
         self.reader.back.clicked.connect(self.back_asked)
-        self.reader.next.clicked.connect(self._read_next)
-        self.desk.drafting.drafted.connect(self._show_unread)
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.gone.connect(self._on_gone)
         self.acts.nameless.connect(self.sheet.ask_for_name)

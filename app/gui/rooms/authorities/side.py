@@ -165,10 +165,16 @@ class Side(QWidget):
         self.leaves.setCurrentIndex(leaf)
         self.head.setCurrentIndex(leaf)
 
+    def propose_name(self, name: str) -> None:
+        """Put a name where one is asked for, to be kept by Enter; one that is typed already stays."""
+        if not self.name.isModified():
+            self.name.setText(name)
+
     def ask_for_name(self) -> None:
         """Put the cursor where the name is to be given."""
         self.nameless.show()
         self.name.setFocus()
+        self.name.selectAll()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say so: the list makes room in a narrow window."""

@@ -57,12 +57,14 @@ class Beginnings:
 
     Attributes:
         read: with the passages at which they were left.
+        cited: those that its draft cites, in the order in which it does.
         used: those that the open matter's picks rest on.
     """
 
     unfinished: Sequence[str] = ()
     read: dict[str, str]
     imported: Sequence[str] = ()
+    cited: Sequence[str] = ()
     used: Sequence[str] = ()
 
 
@@ -70,12 +72,14 @@ def load_start(library: Library, catalog: Catalog, known: Beginnings) -> tuple[S
     """The sections that have something in them; to be run off the main thread."""
     latest = list(dict.fromkeys((*known.imported, *known.read)))[:_LOOKED_AT]
     waiting = {key: count for key in latest if _has(catalog, key) and (count := _waiting(library, key))}
+    picked = (key for key in known.used if key not in known.cited)
     sections = (
         Section("Half written", _links(catalog, reversed(known.unfinished))),
         Section("Read last", _links(catalog, known.read, passages=known.read)),
         Section("Suggestions wait for your word", _links(catalog, waiting, waiting=waiting)),
         Section("Imported lately, not read yet", _links(catalog, filter(_unread(catalog), known.imported))),
-        Section("Picked in this matter, not read yet", _links(catalog, filter(_unread(catalog), known.used))),
+        Section("Cited in the draft, not read yet", _links(catalog, filter(_unread(catalog), known.cited))),
+        Section("Picked in this matter, not read yet", _links(catalog, filter(_unread(catalog), picked))),
     )
     return tuple(section for section in sections if section.links)
 

@@ -1,34 +1,44 @@
-"""What nobody has read yet of what the present draft cites, one authority after the other."""
+"""The round of reading: what the present draft cites, in the order in which it does, and what of it nobody has read. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
-from app.gui.language import tr
-from app.gui.places import CHECK, DRAFT
-from app.gui.widgets.small_parts import WordButton
-from app.law.findings import Finding
-
-_LEAD_HERE = frozenset({CHECK, DRAFT})
-"""The rooms from which one comes to read for the paper."""
+from app.gui.operations import ShownDraft
+from app.gui.rooms.authorities.catalog import Catalog
+from app.law.authorities import AuthorityKey
 
 
-def unread_of(findings: Iterable[Finding], here: str) -> tuple[str, ...]:
-    """The keys of what is still to be read, without what is open: those listed after it first, then from the top."""
-    keys = tuple(dict.fromkeys(one.subject for one in findings if one.code == "unverified"))
-    after = keys.index(here) + 1 if here in keys else 0
-    return tuple(key for key in (*keys[after:], *keys[:after]) if key != here)
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The keys of what a draft cites that the library holds, by first appearance, and those of them that are unread."""
+
+    cited: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """How many somebody has read."""
+        return len(self.cited) - len(self.unread)
+
+    def after(self, here: str) -> tuple[str, ...]:
+        """What is still to be read, without what is open: what is cited after it first, then from the top."""
+        at = self.cited.index(here) + 1 if here in self.cited else 0
+        return tuple(key for key in (*self.cited[at:], *self.cited[:at]) if key in self.unread and key != here)
 
 
-class NextUnread(WordButton):
-    """Is there as long as a room led here in which a paper is made, and it cites more that nobody has read."""
+def round_of(cited: Iterable[str], catalog: Catalog, done: Container[str] = ()) -> Round:
+    """The round for what is cited.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.show_left(0, "")
+    Args:
+        done: what was said to be read since the catalog was made.
+    """
+    held = tuple(key for key in cited if AuthorityKey(key) in catalog.entries)
+    unread = (key for key in held if key not in done)
+    return Round(held, tuple(k for k in unread if catalog.entries[AuthorityKey(k)].authority.verification is None))
 
-    def show_left(self, count: int, origin: str) -> None:
-        """Say how many are left besides what is open, if one was led here from such a room."""
-        words = tr("Next unread of the draft ({count} left)").format(count=count)
-        self.setText(f"{words} ▸")
-        self.setAccessibleName(words)
-        self.setToolTip(f"{tr('Opens the next authority of the draft that nobody has read')} (Ctrl+Alt+U)")
-        self.setVisible(count > 0 and origin in _LEAD_HERE)
+
+def cited_in(shown: ShownDraft | None) -> tuple[str, ...]:
+    """The keys of what a draft cites, in order of first appearance."""
+    from app.citations.placement import cited_keys  # noqa: PLC0415  # drafting is not needed for the first window
+
+    return cited_keys(shown.draft.brief) if shown is not None else ()
