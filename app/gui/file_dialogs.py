@@ -6,13 +6,29 @@ the thread of the window, which stands still for good at a pipe or at a share th
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QFileInfo, QSize
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFileIconProvider,
+    QHeaderView,
+    QSplitter,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 from app.gui.guard import guarded
+from app.gui.look import palette as colors
+from app.gui.look import scale
+from app.gui.look.icons import line_icon
 
 _Kind = QAbstractFileIconProvider.IconType
+_SIZE, _PLACES = (760, 480), 150
+_PICTURES = {"backButton": "left", "forwardButton": "right", "toParentButton": "up"}
+_TYPE = 2
+"""The column of kinds: the ending, which the name has as well."""
 
 
 def find_file(parent: QWidget, title: str, begin: str = "", kinds: str = "") -> str:
@@ -64,6 +80,27 @@ def _ask(parent: QWidget, title: str, begin: str, kinds: str, mode: QFileDialog.
     if mode is QFileDialog.FileMode.AnyFile:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(name)
+    _lay_out(dialog)
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
     return chosen
+
+
+def _lay_out(dialog: QFileDialog) -> None:
+    """Give Qt's own dialog a breadth in which names, sizes and days are whole; the system's has no such parts."""
+    tree = dialog.findChild(QTreeView, "treeView")
+    if tree is None:
+        return
+    header, mode = tree.header(), QHeaderView.ResizeMode
+    header.setStretchLastSection(False)
+    for column in range(header.count()):
+        header.setSectionResizeMode(column, mode.Stretch if column == 0 else mode.ResizeToContents)
+    header.setSectionHidden(_TYPE, True)
+    for button in dialog.findChildren(QToolButton):
+        if (picture := _PICTURES.get(button.objectName())) is not None:
+            button.setIcon(line_icon(picture, colors.active().ink))  # Qt's own are black on a dark ground too
+    splitter = dialog.findChild(QSplitter, "splitter")
+    if splitter is not None:
+        splitter.setSizes([scale.px(_PLACES), scale.px(_SIZE[0] - _PLACES)])
+    over = dialog.screen().availableSize()
+    dialog.resize(QSize(scale.px(_SIZE[0]), scale.px(_SIZE[1])).boundedTo(over))
