@@ -100,11 +100,16 @@ class CitedThere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedParagraph:
-    """One numbered paragraph of a complaint."""
+    """One numbered paragraph of a complaint.
+
+    Attributes:
+        heading: the headings that stand right before it; empty for none, and in readings of older versions.
+    """
 
     number: str
     text: str
     page: str | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

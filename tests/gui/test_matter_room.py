@@ -213,7 +213,7 @@ def it_does_not_forget_a_pasted_text_that_is_not_read(qtbot, opened, room, settl
     click(qtbot, page.take_text)
     settle()
     assert not room.has_words
-    assert page.paragraphs.topLevelItemCount() == 4
+    assert len(page.paragraphs.tree.paragraphs()) == 4
     settle()
 
 
@@ -355,14 +355,14 @@ def it_matches_a_count_with_the_parties_of_now(qtbot, opened, room, answers, set
 
 def it_ticks_paragraphs_by_space_and_shift(qtbot, opened, room, answers, settle, tmp_path):
     read(opened, answers, settle, tmp_path, "read_complaint", COMPLAINT)
-    tree = room.reading.paragraphs
+    tree = room.reading.paragraphs.tree
     tree.setFocus()
-    tree.setCurrentItem(tree.topLevelItem(0), 1)
+    tree.setCurrentItem(tree.paragraphs()[0], 1)
     qtbot.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(tree, Qt.Key.Key_Space)
-    assert room.reading.take.text() == "Make 2 facts"
+    assert room.reading.paragraphs.take.text() == "Make 2 facts"
     qtbot.keyClick(tree, Qt.Key.Key_Space)
-    assert not room.reading.take.isEnabled()
+    assert not room.reading.paragraphs.take.isEnabled()
     settle()
 
 

@@ -97,15 +97,15 @@ def it_makes_facts_of_a_complaint(qtbot, opened, matter_room, answers, settle, t
     opened.deeds["read_complaint"].trigger()
     settle()
     page = matter_room.reading
-    assert page.paragraphs.topLevelItemCount() == 3
+    assert len(page.paragraphs.tree.paragraphs()) == 3
     before = len(opened.session.matter.facts)
     for number in (1, 2):
-        page.paragraphs.topLevelItem(number).setCheckState(0, Qt.CheckState.Checked)
-    assert page.take.text() == "Make 2 facts"
-    click(qtbot, page.take)
+        page.paragraphs.tree.paragraphs()[number].setCheckState(0, Qt.CheckState.Checked)
+    assert page.paragraphs.take.text() == "Make 2 facts"
+    click(qtbot, page.paragraphs.take)
     made = opened.session.matter.facts[before:]
     assert [fact.cites[0].paragraphs for fact in made] == [("2",), ("3",)]
-    assert page.paragraphs.topLevelItem(1).isDisabled()
+    assert page.paragraphs.tree.paragraphs()[1].isDisabled()
     settle()
 
 
@@ -117,7 +117,7 @@ def it_reads_a_pasted_complaint(qtbot, opened, matter_room, settle):
     page.text.setPlainText(COMPLAINT)
     click(qtbot, page.take_text)
     settle()
-    assert page.paragraphs.topLevelItemCount() == 3
+    assert len(page.paragraphs.tree.paragraphs()) == 3
 
 
 def it_keeps_the_undo_of_each_room_apart(qtbot, opened, settle):
@@ -207,7 +207,7 @@ def it_leads_from_a_finding_to_its_place(qtbot, opened, settle):
     opened.deeds["previous_finding"].trigger()
     assert room._finding is first
     found = next(f for f in room._all if f.code == "unanswered")
-    room._go_to(found, 0)
+    room._go_to_mend(found, 0)
     assert (opened.room, opened.rooms["arguments"].issue.key) == ("arguments", found.issue)
     gap = next(f for f in room._all if f.code == "placeholder" and f.place not in {"", "first page"})
     room._go_to(gap, 0)
@@ -405,7 +405,7 @@ def it_ticks_all_paragraphs_that_are_shown(qtbot, opened, matter_room, answers, 
     answers.paper.write_text(COMPLAINT)
     opened.deeds["read_complaint"].trigger()
     settle()
-    reading = matter_room.reading
+    reading = matter_room.reading.paragraphs
     reading.filter.setText("door")
     click(qtbot, reading.tick_all)
     assert reading.take.text() == "Make 1 fact"

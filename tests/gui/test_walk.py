@@ -79,8 +79,8 @@ def make_facts(qtbot, window, answers, settle, tmp_path):
     window.deeds["read_complaint"].trigger()
     settle()
     page = window.rooms["matter"].reading
-    page.paragraphs.topLevelItem(2).setCheckState(0, Qt.CheckState.Checked)
-    click(qtbot, page.take)
+    page.paragraphs.tree.paragraphs()[2].setCheckState(0, Qt.CheckState.Checked)
+    click(qtbot, page.paragraphs.take)
     assert window.session.matter.facts[0].cites[0].paragraphs == ("3",)
 
 

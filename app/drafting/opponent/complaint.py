@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.drafting.opponent.flow import Flow
-from app.drafting.opponent.numbering import Mark, find_marks, title_before
+from app.drafting.opponent.numbering import Mark, find_marks, is_labelled, is_title, title_before
 from app.drafting.opponent.numbers import NUMBER, ORDINALS, to_digits
 from app.law.opposing import NumberedParagraph
 
@@ -19,6 +19,8 @@ _CLOSING = re.compile(
     r"|Wherefore,|Dated:|DATED:|Respectfully submitted)"
 )
 _SENTENCE = re.compile(r"[.?!][”\"’']?$")
+_BETWEEN = " · "
+"""Stands between two headings that follow on each other ("FACTS · A. The stop")."""
 _LEAST_WORDS = 6
 """A line of so many words that ends in a full stop is a sentence under a heading, not the heading."""
 
@@ -43,14 +45,37 @@ class ClaimHeading:
 
 def find_paragraphs(flow: Flow) -> tuple[NumberedParagraph, ...]:
     """The paragraphs that are numbered one after the other; headings between them belong to none."""
+    stretches = _stretches(flow)
+    ends = [_body_end(flow, mark.begin, end) for mark, end in stretches]
+    befores = [_headings_before(flow, stretches[0][0].start), *ends] if stretches else []
     return tuple(
         NumberedParagraph(
             number=str(mark.number),
-            text=" ".join(flow.text[mark.begin : _body_end(flow, mark.begin, end)].split()),
+            text=" ".join(flow.text[mark.begin : end].split()),
             page=flow.page_at(mark.start),
+            heading=_joined(flow.text[before : mark.start]),
         )
-        for mark, end in _stretches(flow)
+        for (mark, _), end, before in zip(stretches, ends, befores, strict=False)
     )
+
+
+def _headings_before(flow: Flow, end: int) -> int:
+    """Where the heading begins that stands right before the first paragraph, with the one over it where it is labelled."""
+    start = end
+    for line in reversed(flow.text[:end].rstrip().split("\n")):
+        if not is_title(line):
+            break
+        start = flow.text.rindex(line, 0, start)
+        if not is_labelled(line):
+            break
+    return start
+
+
+def _joined(words: str) -> str:
+    """The headings in some lines, in one line; what is a sentence, as of an opening or a prayer, is none."""
+    lines = [" ".join(line.split()) for line in words.split("\n")]
+    kept = [line for line in lines if line and not _is_sentence(line) and line[-1] not in ":;,"]
+    return _BETWEEN.join(kept)
 
 
 def find_claim_headings(flow: Flow) -> list[ClaimHeading]:

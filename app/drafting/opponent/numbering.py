@@ -7,6 +7,7 @@ that make the longest such row: a list within a paragraph, a caption's list of c
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(?:¶[ \t]*)?(?P<number>\d{1,4})\.[ \t\n]+(?=(?P<next>\S))")
 _OPENS = re.compile(r"[A-Z“‘\"'\[(\d§$]")
@@ -44,7 +45,7 @@ def find_marks(text: str) -> list[Mark]:
 
 def _candidates(text: str) -> Iterator[Mark]:
     found = [m for m in _NUMBER.finditer(text) if int(m["number"])]
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in zip_longest(found, found[1:]):
         score = _score(text, match)
         if score:
             words = text[match.end() : following.start() if following else match.end()]
@@ -117,6 +118,11 @@ def _stands_apart(before: str) -> bool:
     """Whether what stands before has ended, or is a heading: after a colon or a comma goes on what is no heading."""
     ended = not before.strip() or before.rstrip()[-1] in ".?!”\")’'"
     return ended or title_before(before, 0, len(before)) is not None
+
+
+def is_labelled(words: str) -> bool:
+    """Whether a heading has a label of an outline ("A. The stop"), so that another may stand over it."""
+    return _LABEL.match(words.strip()) is not None
 
 
 def is_title(words: str) -> bool:

@@ -1,9 +1,10 @@
-"""Rows to be ticked: words wrapped so that none is cut, Space and Shift for many at once."""
+"""Rows to be ticked: words wrapped so that none is cut; Space ticks what is selected, a click with Shift a range."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -61,6 +62,8 @@ class TickTree(LastingTree):
         super().__init__(parent)
         self._breadths: tuple[int, ...] = ()
         self._is_ticking = False
+        self._begun = QPersistentModelIndex()
+        self._pressed: tuple[QTreeWidgetItem, Qt.CheckState] | None = None
         self.setAccessibleName(name)
         self.setHeaderLabels(list(headings))
         self.setWordWrap(True)
@@ -72,20 +75,70 @@ class TickTree(LastingTree):
         for number in range(len(headings)):
             mode = QHeaderView.ResizeMode.Stretch if number == stretch else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(number, mode)
-        self.itemChanged.connect(lambda _item: None if self._is_ticking else self.ticked.emit())
+        self.itemChanged.connect(self._on_changed)
         header.sectionResized.connect(lambda *_sizes: self.scheduleDelayedItemsLayout())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks what is selected, in whatever column the cursor is; it unticks when all is ticked."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            rows = [item for item in self.selectedItems() if can_tick(item)]
-            self._is_ticking = True
-            put_ticks(rows, on=not all(is_ticked(item) for item in rows))
-            self._is_ticking = False
-            if rows:
-                self.ticked.emit()
+            rows = self._tickable(self.selectedItems())
+            self.tick(rows, on=not all(is_ticked(item) for item in rows))
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep what a box says before it is clicked, and where a range begins."""
+        pressed = self.itemAt(event.position().toPoint())
+        self._pressed = (pressed, pressed.checkState(0)) if pressed is not None and can_tick(pressed) else None
+        if pressed is not None and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._begun = QPersistentModelIndex(self.indexFromItem(pressed))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A box that is clicked with Shift gives its tick to all from the row that was clicked before."""
+        pressed, self._pressed = self._pressed, None
+        begun = self.itemFromIndex(self._begun) if self._begun.isValid() else None
+        if pressed is None or begun is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            super().mouseReleaseEvent(event)
+            return
+        item, before = pressed
+        with self._quietly():
+            super().mouseReleaseEvent(event)
+        if item.checkState(0) is not before:
+            self.tick(self._tickable(self._between(begun, item)), on=is_ticked(item))
+
+    def _between(self, one: QTreeWidgetItem, other: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+        """The rows that are shown from one to another, whichever stands first."""
+        if self.visualItemRect(one).top() > self.visualItemRect(other).top():
+            one, other = other, one
+        rows = [one]
+        while rows[-1] is not other and (below := self.itemBelow(rows[-1])) is not None:
+            rows.append(below)
+        return rows
+
+    def _on_changed(self, _item: QTreeWidgetItem) -> None:
+        if not self._is_ticking:
+            self.ticked.emit()
+
+    def _tickable(self, rows: Sequence[QTreeWidgetItem]) -> list[QTreeWidgetItem]:
+        """Those of some rows that are ticked together."""
+        return [item for item in rows if can_tick(item)]
+
+    def tick(self, rows: Sequence[QTreeWidgetItem], *, on: bool) -> None:
+        """Tick rows, or untick them, and tell of it once."""
+        with self._quietly():
+            put_ticks(rows, on=on)
+        if rows:
+            self.ticked.emit()
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Tick several rows and tell of it once, afterwards."""
+        before, self._is_ticking = self._is_ticking, True
+        try:
+            yield
+        finally:
+            self._is_ticking = before
 
     def rows(self) -> list[QTreeWidgetItem]:
         """The rows of the first level."""

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,24 +19,20 @@ from PySide6.QtWidgets import (
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.found import FoundPage, waiting
+from app.gui.rooms.matter.paragraphs import ParagraphPage
 from app.gui.rooms.matter.points import PointsPage
 from app.gui.rooms.matter.proposed_counts import ProposedCounts
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
-from app.gui.widgets.tick_tree import TickTree, can_tick, is_ticked, put_ticks
 from app.law.claims import Practice
-from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
-from app.matters import editing
 
-_KEY = Qt.ItemDataRole.UserRole
 _READABLE = (PaperKind.COMPLAINT, PaperKind.MOTION, PaperKind.OPPOSITION, PaperKind.REPLY)
 _TEACH = (
     "Read a paper from its file (PDF, Word, text), or paste its text. The complaint's numbered paragraphs become facts "
     "that you pick; the motion's headings and pages become the issues that you confirm."
 )
-_COLUMNS = (72, 0, 76)
 
 
 class ReadingPage(QWidget):
@@ -54,7 +48,6 @@ class ReadingPage(QWidget):
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matter: Matter | None = None
-        self._shown: tuple[str, PaperReading | None] | None = None
         self.papers, self.read, self.paste = (
             QComboBox(),
             QPushButton(tr("Read its file…")),
@@ -67,14 +60,8 @@ class ReadingPage(QWidget):
             QPushButton(tr("Read this text")),
         )
         self.counts = ProposedCounts(practice)
-        headings = ["¶", tr("Text"), tr("Page")]
-        self.paragraphs, self.points = (
-            TickTree(tr("Paragraphs of the complaint"), headings, stretch=1),
-            PointsPage(practice),
-        )
+        self.paragraphs, self.points = ParagraphPage(), PointsPage(practice)
         self.split = QSplitter(Qt.Orientation.Vertical)
-        self.filter, self.take = QLineEdit(), QPushButton(tr("Make facts of the ticked"))
-        self.tick_all = QPushButton(tr("Tick all that are shown"))
         self.pages = QStackedWidget()
         self._build()
         self._connect()
@@ -100,8 +87,8 @@ class ReadingPage(QWidget):
     def begin(self) -> None:
         """Forget what was pasted and ticked: another matter is to be shown."""
         self.let_go()
-        self._shown = None
         self.counts.begin()
+        self.paragraphs.begin()
         self.points.begin()
         self.found.begin()
         self.front.setChecked(False)
@@ -164,21 +151,11 @@ class ReadingPage(QWidget):
         return page
 
     def _paragraph_page(self) -> QWidget:
-        page, below = QWidget(), QWidget()
-        layout, beneath = _column(page), _column(below)
-        beneath.setContentsMargins(0, 2 * UNIT, 0, 0)
-        self.filter.setPlaceholderText(tr("Filter the paragraphs by words"))
-        self.filter.setAccessibleName(tr("Filter the paragraphs by words"))
-        self.filter.setClearButtonEnabled(True)
-        self.paragraphs.setRootIsDecorated(False)
-        self.paragraphs.fit_columns(_COLUMNS)
-        self.paragraphs.setToolTip(tr("Space ticks what is selected; Shift and the arrows, or a click, select many."))
-        beneath.addWidget(self.filter)
-        beneath.addWidget(self.paragraphs, 1)
-        beneath.addLayout(_row(self.take, self.tick_all))
+        page = QWidget()
+        layout = _column(page)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.counts)
-        self.split.addWidget(below)
+        self.split.addWidget(self.paragraphs)
         self.split.setSizes([270, 300])
         layout.addWidget(self.split, 1)
         return page
@@ -189,11 +166,8 @@ class ReadingPage(QWidget):
         self.paste.toggled.connect(lambda on: self._show_one_of(on, self.front))
         self.front.toggled.connect(lambda on: self._show_one_of(on, self.paste))
         self.take_text.clicked.connect(self._on_pasted)
-        self.filter.textChanged.connect(self._on_filter)
-        self.paragraphs.itemChanged.connect(lambda _item: self._show_ticked())
-        self.take.clicked.connect(self._on_take)
         self.counts.changed.connect(self.changed)
-        self.tick_all.clicked.connect(self._on_tick_all)
+        self.paragraphs.changed.connect(self.changed)
         self.points.changed.connect(self.changed)
         self.found.changed.connect(self.changed)
 
@@ -235,42 +209,13 @@ class ReadingPage(QWidget):
             self.pages.setCurrentIndex(0)
         elif reading.paragraphs:
             self.pages.setCurrentIndex(2)
-            self._show_paragraphs(name, reading)
             if matter is not None:
+                self.paragraphs.show_reading(matter, reading)
                 self.counts.show_reading(matter, reading)
         else:
             self.pages.setCurrentIndex(3)
             if matter is not None:
                 self.points.show_reading(matter, reading)
-
-    def _show_paragraphs(self, name: str, reading: PaperReading) -> None:
-        taken = {fact.id for fact in self._matter.facts} if self._matter else set()
-        if self._shown != (name, reading):
-            self._shown = (name, reading)
-            self.paragraphs.clear()
-            for paragraph in reading.paragraphs:
-                item = QTreeWidgetItem([paragraph.number, paragraph.text, paragraph.page or ""])
-                item.setToolTip(1, paragraph.text)
-                item.setCheckState(0, Qt.CheckState.Unchecked)
-                item.setData(0, _KEY, paragraph.number)
-                self.paragraphs.addTopLevelItem(item)
-        for item in self.paragraphs.rows():
-            is_fact = f"{name}_{item.data(0, _KEY)}" in taken
-            item.setDisabled(is_fact)
-            if is_fact:
-                item.setText(2, tr("is a fact"))
-                item.setCheckState(0, Qt.CheckState.Unchecked)
-        self._show_ticked()
-
-    def _show_ticked(self) -> None:
-        count = len(self._ticked())
-        self.take.setText(f"{tr('Make')} {counted(count, tr('fact'))}" if count else tr("Make facts of the ticked"))
-        self.take.setEnabled(bool(count))
-
-    def _on_filter(self, words: str) -> None:
-        wanted = words.casefold().split()
-        for item in self.paragraphs.rows():
-            item.setHidden(not all(word in item.text(1).casefold() for word in wanted))
 
     # Changing
 
@@ -278,19 +223,6 @@ class ReadingPage(QWidget):
         if self.text.toPlainText().strip():
             self.pasted.emit(self.papers.currentData(), self.text.toPlainText())
             self.paste.setChecked(False)
-
-    def _ticked(self) -> list[str]:
-        return [str(item.data(0, _KEY)) for item in self.paragraphs.rows() if is_ticked(item) and not item.isDisabled()]
-
-    def _on_tick_all(self) -> None:
-        """Tick every paragraph that is shown and is no fact yet; untick them when all are ticked."""
-        shown = [item for item in self.paragraphs.rows() if can_tick(item)]
-        put_ticks(shown, on=not all(is_ticked(item) for item in shown))
-
-    def _on_take(self) -> None:
-        if self._matter is not None:
-            after = editing.take_paragraphs(self._matter, self.papers.currentData(), self._ticked())
-            self.changed.emit(after, tr("making facts of paragraphs"))
 
 
 def _column(page: QWidget) -> QVBoxLayout:

@@ -1,0 +1,61 @@
+"""What a numbered paragraph of a complaint is for: most tell facts; some only reallege, say why the court may hear it, or conclude.
+
+It decides nothing but what is ticked together: a paragraph that is taken for another kind can still be ticked by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from app.law.opposing import NumberedParagraph
+
+
+class PleadedAs(StrEnum):
+    """What a paragraph is for."""
+
+    FACT = "fact"
+    REALLEGES = "realleges"
+    JURISDICTION = "jurisdiction"
+    CONCLUSION = "conclusion"
+
+
+_REALLEGES = re.compile(
+    r"\b(?:re-?alleg|re-?stat|re-?assert|re-?incorporat|repeat|incorporat|adopt)\w*\b.{0,120}?"
+    r"(?:\bparagraphs?\b|¶|\ballegations?\b|\babove\b|\bpreceding\b|\bforegoing\b|\bprior\b|\bby (?:this )?reference\b|\bset forth\b)",
+    re.IGNORECASE,
+)
+_LONGEST_REALLEGING = 60
+"""Of more words it says something besides."""
+_JURISDICTION = re.compile(
+    r"\bcourt(?:’s|'s)?\b[^.;]{0,80}\bjurisdiction\b|\b(?:subject[ -]matter|personal|supplemental|pendent|original|diversity|federal[ -]question)"
+    r" jurisdiction\b|\bjurisdiction\b[^.]{0,80}(?:\bcourt\b|§|U\.\s?S\.\s?C)|\bvenue (?:is|lies|was|in)\b|28 U\.\s?S\.\s?C\.[^.]{0,12}\b1(?:331|343|367|391)\b"
+    r"|\bassign(?:ed|ment)\b[^.]{0,60}\bdivision\b",
+    re.IGNORECASE,
+)
+_OF_THE_COURT = re.compile(r"\bjurisdiction|\bvenue\b|\bassignment\b", re.IGNORECASE)
+_CONCLUSION = re.compile(
+    r"\b(?:direct(?:ly)?(?:, | and |, and )(?:\w+ and )?(?:proximate|legal)(?:ly)?|proximate(?:ly)?) (?:result|cause)|\bentitle[sd]?\b[^.]{0,60}"
+    r"\b(?:damages|fees|relief|recover\w*|award|judgment|punitive|injuncti\w+|declarat\w+)|\bunder (?:the )?color of\b"
+    r"|\b(?:violat|depriv|infring)\w*\b[^.]{0,120}\b(?:Amendments?|Constitution|constitutional|rights?|statutes?|§|Act)"
+    r"|\b(?:clearly|well)[ -]established\b[^.]{0,60}\b(?:law|rights?|constitutional)|\b(?:law|rights?)\b[^.]{0,60}\bclearly[ -]established\b"
+    r"|\b(?:action|suit|complaint) (?:seeks|prays for)\b"
+    r"|\b(?:punitive|exemplary) damages\b|\b(?:reckless|callous|deliberate)(?:ly)? (?:disregard|indifferen\w+)\b[^.]{0,40}\b(?:rights|safety)\b",
+    re.IGNORECASE,
+)
+
+
+def iter_pleaded(paragraphs: Iterable[NumberedParagraph]) -> Iterator[PleadedAs]:
+    """What each paragraph of a complaint is for, in order; a heading holds until the next one."""
+    heading = ""
+    for paragraph in paragraphs:
+        heading = paragraph.heading or heading
+        yield pleaded_as(paragraph.text, heading)
+
+
+def pleaded_as(text: str, heading: str = "") -> PleadedAs:
+    """What a paragraph of these words is for, under a heading."""
+    if _REALLEGES.search(text) and len(text.split()) <= _LONGEST_REALLEGING:
+        return PleadedAs.REALLEGES
+    if _JURISDICTION.search(text) or _OF_THE_COURT.search(heading):
+        return PleadedAs.JURISDICTION
+    return PleadedAs.CONCLUSION if _CONCLUSION.search(text) else PleadedAs.FACT
