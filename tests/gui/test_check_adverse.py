@@ -1,6 +1,7 @@
 """An adverse authority is set aside where it is found: each with a reason of its own, in the matter and in its log."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from app.gui.places import CHECK
 from app.gui.rooms.arguments import picks
@@ -47,10 +48,14 @@ def it_sets_what_is_adverse_aside_in_its_side_pane_and_goes_on(qtbot, opened, se
     check.detail.accept.click()
     assert "Say why it is set aside" in opened.notice.label.text()
     assert session.matter == made
+    check.detail.reason.setFocus()
+    top = check.detail.mend.mapTo(check.detail, QPoint()).y()
     qtbot.keyClicks(check.detail.reason, "It is about a routine arrest.")
-    check.detail.accept.click()
+    qtbot.keyClick(check.detail.reason, Qt.Key.Key_Return)
     after = check._finding
     assert after == unmet[1]
+    assert opened.focusWidget() is check.detail.reason  # the next reason can be typed at once
+    assert check.detail.mend.mapTo(check.detail, QPoint()).y() == top  # the first button stands still
     assert not check.detail.reason.toPlainText()
     settle()
     assert check._finding == after

@@ -209,8 +209,8 @@ def it_leads_from_a_finding_to_its_place(qtbot, opened, settle):
     found = next(f for f in room._all if f.code == "unanswered")
     room._go_to_mend(found, 0)
     assert (opened.room, opened.rooms["arguments"].issue.key) == ("arguments", found.issue)
-    gap = next(f for f in room._all if f.code == "placeholder" and f.place not in {"", "first page"})
-    room._go_to(gap, 0)
+    gap = next(f for f in room._all if f.subject.startswith("[INTRODUCTION"))
+    room._go_to_mend(gap, 0)
     assert opened.room == "draft"
     assert opened.rooms["draft"].view.text.textCursor().block().text()
     settle()

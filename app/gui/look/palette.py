@@ -263,6 +263,7 @@ QTreeView::item, QListView::item {{ padding: 4px 6px; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {picked}; color: {ink}; }}
 QTableView::item {{ padding: 1px 5px; }}
 QTreeView::item:focus, QListView::item:focus {{ border: 1px solid {accent}; padding: 3px 5px; }}
+QTreeView[frames="rows"]::item:focus {{ border: 0; padding: 4px 6px; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: 0; border-bottom: 1px solid {line}; padding: 2px 8px;

@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from app.gui.guard import guarded
 from app.gui.look import palette as colors
@@ -14,8 +21,30 @@ SIGN = 0
 
 
 @guarded
+class _Signs(QStyledItemDelegate):
+    """Draws a sign in its tone in a selected row too, where the style sheet has one ink for all."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave the sign to `paint`."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The cell, then its sign."""
+        super().paint(painter, option, index)
+        tone = index.data(Qt.ItemDataRole.UserRole)
+        if tone is not None:
+            painter.save()
+            painter.setPen(colors.active().ink_of(Tone(tone)))
+            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+            painter.restore()
+
+
+@guarded
 class SignedList(LastingTree):
-    """Rows with a sign in its tone first."""
+    """Rows with a sign in its tone first, and the frame of the cursor around the whole row."""
 
     def __init__(self, headings: Sequence[str], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +53,8 @@ class SignedList(LastingTree):
         self.setUniformRowHeights(True)
         self.setAccessibleName(name)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setProperty("frames", "rows")  # the style sheet draws no frame around a cell then
+        self.setItemDelegateForColumn(SIGN, _Signs(self))
         header = self.header()
         header.setMinimumSectionSize(28)
         header.setSectionResizeMode(SIGN, QHeaderView.ResizeMode.Fixed)
@@ -41,22 +72,22 @@ class SignedList(LastingTree):
         for column, text in enumerate(texts, start=1):
             item.setToolTip(column, text)
         self.addTopLevelItem(item)
-        self._color(item)
         return item
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the signs' colors from another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for number in range(self.topLevelItemCount()):
-                item = self.topLevelItem(number)
-                if item is not None:
-                    self._color(item)
-
-    @staticmethod
-    def _color(item: QTreeWidgetItem) -> None:
-        tone = Tone(item.data(SIGN, Qt.ItemDataRole.UserRole))
-        item.setForeground(SIGN, colors.active().ink_of(tone))
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row, and the frame of the cursor around it."""
+        super().drawRow(painter, options, index)
+        if (
+            self.hasFocus()
+            and index.row() == self.currentIndex().row()
+            and index.parent() == self.currentIndex().parent()
+        ):
+            painter.save()
+            painter.setPen(QColor(colors.active().accent))
+            painter.drawRect(options.rect.adjusted(0, 0, -1, -1))
+            painter.restore()
 
 
 class ImportList(SignedList):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWi
 from app.gui.guard import guarded
 from app.gui.look import scale
 
-_BESIDE, _ABOVE = 22, 9
+_BESIDE, _ABOVE = 19, 9
 """What style sheet and Qt leave beside the words of a cell, and above and under them, at the usual size."""
 _LEAST = 60
 

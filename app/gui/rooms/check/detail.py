@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.advice import Advice
 from app.gui.guard import guarded
@@ -10,6 +10,7 @@ from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
 from app.gui.setting_aside import can_set_aside
+from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.small_parts import TextArea
 from app.law.findings import Finding, Severity
@@ -29,7 +30,7 @@ _ASIDE = ("Set it aside", "Set aside with this reason", "Why it is beside the po
 
 @guarded
 class Detail(QWidget):
-    """The side pane of the Check room."""
+    """The side pane of the Check room: the ways on top and the reason at the foot, so that they stand still, and the words between."""
 
     went = Signal()
     """The place of the finding is to be shown."""
@@ -46,7 +47,8 @@ class Detail(QWidget):
         self.mend, self.go = QPushButton(tr("Where it is mended")), QPushButton(tr("Where it is"))
         self.reason, self.accept = TextArea(3), QPushButton(tr("Let it pass"))
         self.take_back = QPushButton(tr("Let it block again"))
-        self.passing, self.over, self.must = QWidget(), Wrapped("", "heading"), Wrapped("", "muted")
+        self.ways, self.passing = QFrame(), QFrame()
+        self.over, self.must = Wrapped("", "heading"), Wrapped("", "muted")
         self._key = ""
         self._build()
 
@@ -57,15 +59,10 @@ class Detail(QWidget):
             place: where it is, if it has a place.
             passed: who let it pass and when, in words; empty while it blocks.
         """
-        self._clear()
-        self.said.setText(without_pass(finding))
-        self.where.setText(where)
-        self.missing.setText(passed or tr(advice.missing))
-        self.remedy.setText("" if passed else tr(advice.remedy))
+        self._say(without_pass(finding), where, passed or tr(advice.missing), "" if passed else tr(advice.remedy))
         self._show_way(self.mend, advice.place if advice.place != place and not passed else None)
         self._show_way(self.go, place)
-        _set_first(self.mend, first=not self.mend.isHidden())
-        _set_first(self.go, first=self.mend.isHidden())
+        self._rank_ways()
         self._show_passing(finding)
         self._fit()
         if finding.key != self._key or finding.overridden:
@@ -74,19 +71,14 @@ class Detail(QWidget):
 
     def show_words(self, words: str, sources: str = "") -> None:
         """Tell a sentence and what stands behind it."""
-        self._clear()
-        self._key = ""
-        self.said.setText(words)
-        self.where.setText(sources)
-        self._fit()
+        self._say(words, sources)
+        self._leave_finding()
 
     def teach(self, words: str) -> None:
         """Say what can be chosen."""
-        self._clear()
-        self._key = ""
+        self._say(taught=words)
         self.reason.clear()
-        self.taught.setText(words)
-        self._fit()
+        self._leave_finding()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter lets pass; with Shift it begins a line."""
@@ -101,31 +93,66 @@ class Detail(QWidget):
         self.reason.setAccessibleName(tr("Reason"))
         self.reason.installEventFilter(self)
         inside = QVBoxLayout(self.passing)
-        inside.setContentsMargins(0, 2 * UNIT, 0, 0)
+        inside.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 3 * UNIT)
         for widget in (self.over, self.reason, self.accept, self.take_back):
             inside.addWidget(widget)
+        on_top = QVBoxLayout(self.ways)
+        on_top.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
+        on_top.addWidget(FlowRow((self.mend, self.go), gap=2 * UNIT))
+        self.ways.setObjectName("bar")
+        self.passing.setObjectName("foot")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
-        layout.setSpacing(2 * UNIT)
-        told: tuple[QWidget, ...] = (self.taught, self.said, self.where, self.missing, self.remedy)
-        for part in (*told, self.mend, self.go, self.passing, self.must):
-            layout.addWidget(part)
-        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.ways)
+        layout.addWidget(self._words(), 1)
+        layout.addWidget(self.passing)
         self.go.clicked.connect(self.went)
         self.mend.clicked.connect(self.mended)
         self.accept.clicked.connect(self._accept)
         self.take_back.clicked.connect(self.taken_back)
 
-    def _clear(self) -> None:
-        for label in (self.taught, self.said, self.where, self.missing, self.remedy, self.must):
-            label.setText("")
-        for widget in (self.mend, self.go, self.passing):
-            widget.hide()
+    def _words(self) -> QScrollArea:
+        inside, area = QWidget(), QScrollArea()
+        inside.setObjectName("cards")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        layout.setSpacing(2 * UNIT)
+        for part in self._told():
+            layout.addWidget(part)
+        layout.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("What is told of the finding"))
+        area.setWidget(inside)
+        return area
+
+    def _told(self) -> tuple[Wrapped, ...]:
+        return (self.taught, self.said, self.where, self.missing, self.remedy, self.must)
+
+    def _say(self, said: str = "", where: str = "", missing: str = "", remedy: str = "", *, taught: str = "") -> None:
+        for label, words in zip(self._told(), (taught, said, where, missing, remedy, ""), strict=True):
+            label.setText(words)
+
+    def _leave_finding(self) -> None:
+        """There is none of which the way and the reason could be shown."""
+        self._key = ""
+        self.ways.hide()
+        self.passing.hide()
+        self._fit()
 
     def _fit(self) -> None:
         """What says nothing takes no place."""
-        for label in (self.taught, self.said, self.where, self.missing, self.remedy, self.must):
+        for label in self._told():
             label.setVisible(bool(label.text()))
+
+    def _rank_ways(self) -> None:
+        """The way to what mends it is the first; where there is none, the one to its place."""
+        _set_first(self.mend, first=not self.mend.isHidden())
+        _set_first(self.go, first=self.mend.isHidden())
+        self.ways.setVisible(not (self.mend.isHidden() and self.go.isHidden()))
 
     @staticmethod
     def _show_way(button: QPushButton, place: Place | None) -> None:

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui import operations
-from app.gui.advice import Advice, OpenGap, advise, open_gaps
+from app.gui.advice import Advice, OpenGap, advise, gap_of, open_gaps
 from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT, Tone
-from app.gui.places import find_place
+from app.gui.places import Place, find_place
 from app.gui.room import Room
 from app.gui.rooms.check import PLAN
 from app.gui.rooms.check.detail import Detail
@@ -184,13 +184,13 @@ class CheckRoom(Room):
         drafting.previewed.connect(self.refresh)
         drafting.counted.connect(self.filing.refresh)
         self.findings.stood_on.connect(self._show)
-        self.findings.chosen.connect(self._go_to)
+        self.findings.chosen.connect(self._go_to_mend)
         self.filter.activated.connect(lambda _n: self._fill())
         self.words.textChanged.connect(lambda _words: self._fill())
         self.detail.went.connect(self._go)
         self.detail.accepted.connect(self._accept)
         self.detail.taken_back.connect(self._take_back)
-        self.detail.mended.connect(lambda: self.desk.go_to(self._advice.place) if self._advice.place else None)
+        self.detail.mended.connect(lambda: self._follow(self._advice.place))
         self.sources.chosen.connect(self.desk.go_to)
         self.sought.textChanged.connect(self.sources.narrow)
         self.sources.currentItemChanged.connect(lambda item, _before: self._show_sentence(item))
@@ -233,10 +233,8 @@ class CheckRoom(Room):
         return tr("Choose a finding to see where it is and what can be done.") if self._all else ""
 
     def _advise(self, finding: Finding, nth: int) -> Advice:
-        """What mends it; a placeholder is known by its place and its number there."""
-        here = [gap for gap in self._gaps if gap.heading == finding.place]
-        gap = here[nth] if finding.code == "placeholder" and nth < len(here) else None
-        return advise(finding, gap)
+        """What mends it."""
+        return advise(finding, gap_of(finding, nth, self._gaps))
 
     def _on_tab(self) -> None:
         if self.isVisible():
@@ -263,11 +261,16 @@ class CheckRoom(Room):
             self.detail.teach(tr("Choose a sentence to see its sources; Enter goes to it in the draft."))
 
     def _go(self) -> None:
+        """Go where the finding at the cursor stands."""
         if self._finding is not None:
-            self._go_to(self._finding, self.findings.nth_of_current())
+            nth = self.findings.nth_of_current()
+            self._follow(find_place(self._finding, nth) or self._advise(self._finding, nth).place)
 
-    def _go_to(self, finding: Finding, nth: int) -> None:
-        place = find_place(finding, nth) or self._advise(finding, nth).place
+    def _go_to_mend(self, finding: Finding, nth: int) -> None:
+        """Go where a finding is mended, as the first button does."""
+        self._follow(self._advise(finding, nth).place or find_place(finding, nth))
+
+    def _follow(self, place: Place | None) -> None:
         if place is not None:
             self.desk.go_to(place)
 

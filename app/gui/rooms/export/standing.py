@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.gui.advice import OpenGap, advise, open_gaps
+from app.gui.advice import Advice, OpenGap, advise, gap_of, open_gaps
 from app.gui.desk import Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -40,7 +40,7 @@ class Standing(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.check)
         self.check.clicked.connect(lambda: desk.go_to(Place(room=CHECK)))
-        self.blocking.chosen.connect(lambda finding, nth: desk.go_to(find_place(finding, nth) or Place(room=CHECK)))
+        self.blocking.chosen.connect(self._go_to_mend)
         self.blocking.stood_on.connect(self._show_remedy)
 
     def refresh(self) -> None:
@@ -79,7 +79,13 @@ class Standing(QWidget):
         if finding is None:
             self.remedy.setText(teach)
             return
-        here = [gap for gap in self._gaps if gap.heading == finding.place]
-        nth = self.blocking.nth_of_current()
-        advice = advise(finding, here[nth] if finding.code == "placeholder" and nth < len(here) else None)
+        advice = self._advise(finding, self.blocking.nth_of_current())
         self.remedy.setText(" ".join(tr(words) for words in (advice.missing, advice.remedy) if words) or teach)
+
+    def _advise(self, finding: Finding, nth: int) -> Advice:
+        return advise(finding, gap_of(finding, nth, self._gaps))
+
+    def _go_to_mend(self, finding: Finding, nth: int) -> None:
+        """Go where the point is mended; the Check room has all that is known of one that is mended nowhere."""
+        place = self._advise(finding, nth).place or find_place(finding, nth)
+        self._desk.go_to(place or Place(room=CHECK))
