@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.gui.operations import ShownDraft
-from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place, card_of
+from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place, card_of, first_card_of
 from app.law.briefs import BlockKind, Piece, Placeholder, Written, WrittenBlock, WrittenNote, WrittenTable
 from app.law.findings import Finding, Severity, counted
 
@@ -210,6 +210,16 @@ _CODES: dict[str, _Rule] = {
         "On its card among the adverse supports of the issue: distinguish it with a sentence that the paper prints, or concede it or set it aside with a reason that the matter's log keeps.",
         ARGUMENTS,
     ),
+    "adverse_further": _Rule(
+        "It helps the other side, though nothing says that it must be met by name.",
+        "Look through the adverse supports of the count's issues: answer what matters there, and let the rest pass with one reason.",
+        ARGUMENTS,
+    ),
+    "their_authority_unknown": _Rule(
+        "What it holds is not known here, so it is neither offered nor asked for.",
+        "Import it with Ctrl+I; it then stands among the supports of its issue, and is asked for where it is adverse.",
+        ARGUMENTS,
+    ),
     "adverse_undisclosed": _Rule(
         "Neither paper names authority that binds on the point.",
         "Distinguish it on its card, so that the paper names it, unless it is not directly adverse; the reason stands in the matter's log.",
@@ -232,6 +242,22 @@ _CODES: dict[str, _Rule] = {
         "The library has no text to compare the words with.", "Import the opinion.", AUTHORITIES
     ),
     "pin_beyond_text": _Rule("The page lies outside the opinion.", "Correct the page of the citation."),
+    "required_part": _Rule("The court asks for a part that the paper has not.", "Add it in the draft."),
+    "wrong_motion": _Rule(
+        "The paper and the motion are of two stages.",
+        "Correct the motion's title among the papers, or choose the paper that goes with it.",
+        MATTER,
+        "papers",
+    ),
+    "point_open": _Rule(
+        "The paper that was read makes a point that no issue stands for yet.",
+        "Say in the Matter room, under Reading, which issue it raises.",
+        MATTER,
+        "reading",
+    ),
+    "judge_unclear": _Rule(
+        "The judge's own rules could not be told.", "Enter the judge's whole name in the Matter room.", MATTER, "judge"
+    ),
 }
 
 _GATE = _Rule(
@@ -301,6 +327,12 @@ def advise(finding: Finding, gap: OpenGap | None = None) -> Advice:
     return _advice(rule, _place(rule, finding, finding.issue, finding.subject)) if rule else Advice()
 
 
+def gap_of(finding: Finding, nth: int, gaps: Sequence[OpenGap]) -> OpenGap | None:
+    """The placeholder that a finding is about: it is known by its place and its number there."""
+    here = [gap for gap in gaps if gap.heading == finding.place]
+    return here[nth] if finding.code == "placeholder" and nth < len(here) else None
+
+
 def _advise_gap(finding: Finding, gap: OpenGap | None) -> Advice:
     text = gap.text.rstrip(".;") if gap else finding.subject
     rule = next((rule for shape, rule in _GAPS if re.search(shape, text)), None)
@@ -318,7 +350,9 @@ def _place(rule: _Rule, finding: Finding, issue: str, authority: str) -> Place |
         case "matter":
             return Place(room=MATTER, field=rule.field or finding.message)
         case "arguments":
-            return Place(room=ARGUMENTS, issue=issue, authority=card_of(finding)) if issue else None
+            if issue:
+                return Place(room=ARGUMENTS, issue=issue, authority=card_of(finding))
+            return first_card_of(finding)
         case "authorities":
             return Place(room=AUTHORITIES, authority=authority) if authority else None
         case _:
