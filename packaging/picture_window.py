@@ -25,8 +25,9 @@ from app.bootstrap import open_workspace
 from app.drafting.modules import ModuleKind
 from app.gui.frame.about import about
 from app.gui.frame.key_dialog import KeyDialog
+from app.gui.frame.new_matter import NewMatterDialog
 from app.gui.frame.notices import ReportDialog
-from app.gui.frame.questions import Dialogs, NewMatterDialog, Unsaved, unsaved_box
+from app.gui.frame.questions import Dialogs, Unsaved, UnsavedMessage
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.window import MainWindow
 from app.gui.look import scale
@@ -52,7 +53,7 @@ DIALOGS: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "about": about,
     "key": lambda window: KeyDialog("library.sqlite", window),
     "key_wrong": lambda window: KeyDialog("library.sqlite", window, wrong=True),
-    "unsaved": lambda window: unsaved_box("Doyle v. Marsh", window),
+    "unsaved": lambda window: UnsavedMessage("Doyle v. Marsh", window),
     "stars": lambda window: StarsDialog({"a": "Alder v. County of Pine", "b": "Beech v. Oak"}, frozenset("a"), window),
     "facts": lambda window: FactPicker(
         "Which facts?", window.session.matter.facts if window.session.matter else (), (), window

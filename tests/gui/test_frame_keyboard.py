@@ -33,7 +33,7 @@ from app.drafting.modules import ModuleKind
 from app.gui.frame.about import about
 from app.gui.frame.key_dialog import KeyDialog
 from app.gui.frame.notices import NoticeBar, ReportDialog
-from app.gui.frame.questions import NewMatterDialog
+from app.gui.frame.questions import NewMatterDialog, UnsavedMessage
 from app.gui.frame.rail import Rail
 from app.gui.frame.settings import SettingsDialog
 from app.gui.frame.status import StatusBar
@@ -249,6 +249,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "facts": lambda window: FactPicker("Which facts?", make_matter().facts, (), window),
     "module": lambda window: ModuleForm(ModuleKind.ARGUMENT, "The doorway", (), window),
     "about": about,
+    "unsaved": lambda window: UnsavedMessage("Doyle v. Marsh", window),
     "key": lambda window: KeyDialog("library.sqlite", window, wrong=True),
 }
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit
 
 from app.bootstrap import prepare_workspace
 from app.gui import file_dialogs
 from app.gui.frame.key_dialog import TypedKey
+from app.gui.frame.message import Message
 from app.gui.frame.refusal import Refusal
 from app.gui.frame.window import MainWindow
 from app.library import driver
@@ -48,12 +49,12 @@ def started(qtbot, damaged, answers) -> Iterator[tuple[MainWindow, Refusal, list
         window.close()
 
 
-def labels(box: QMessageBox) -> list[str]:
-    return [button.text().replace("&", "") for button in box.buttons()]
+def labels(box: Message) -> list[str]:
+    return [button.text().replace("&", "") for button in box.buttons]
 
 
-def press(box: QMessageBox, words: str) -> None:
-    next(button for button in box.buttons() if button.text().startswith(words)).click()
+def press(box: Message, words: str) -> None:
+    next(button for button in box.buttons if button.text().replace("&", "").startswith(words)).click()
 
 
 def it_lists_the_backups_of_a_library_the_newest_first(damaged):
@@ -65,8 +66,8 @@ def it_restores_the_newest_sound_backup_and_starts(qtbot, started, damaged):
     window, refusal, ended = started
     first = refusal.box
     assert "Restore the backup of March 7, 2026" in labels(first)
-    assert "library.sqlite" in first.text()
-    assert "▸" not in first.text()
+    assert "library.sqlite" in first.label.text()
+    assert "▸" not in first.label.text()
     press(first, "Restore")
     qtbot.waitUntil(lambda: refusal.box is not first, timeout=PATIENCE)
     second = refusal.box
@@ -84,10 +85,13 @@ def it_restores_the_newest_sound_backup_and_starts(qtbot, started, damaged):
 def it_takes_another_library_from_the_next_start_on(started, damaged, monkeypatch):
     _window, refusal, ended = started
     monkeypatch.setattr(file_dialogs, "find_file", lambda *_asked, **_named: str(damaged.with_name("mine.sqlite")))
-    monkeypatch.setattr(QMessageBox, "information", lambda *_told: None)
-    press(refusal.box, "Another library")
+    first = refusal.box
+    press(first, "Another library")
     assert load_settings().library == f"sqlite:///{damaged.with_name('mine.sqlite')}"
-    assert ended
+    assert "mine.sqlite is used when" in refusal.box.label.text()
+    assert (refusal.box is first, ended) == (False, [])
+    press(refusal.box, "Quit")
+    assert ended == ["ended"]
 
 
 def it_ends_when_nothing_is_to_be_done(started):

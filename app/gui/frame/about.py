@@ -55,8 +55,10 @@ def about(parent: QWidget) -> QDialog:
     text.setMinimumWidth(scale.px(570))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
     for widget in (picture, title, text, _parts(), buttons):
         column.addWidget(widget)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
     return dialog
 
 
@@ -76,8 +78,9 @@ def _parts() -> QTreeWidget:
     table.setHeaderLabels([tr("Part"), tr("Version"), tr("Licence"), tr("For")])
     table.setAccessibleName(tr("Versions and licences"))
     table.addTopLevelItems([QTreeWidgetItem(list(row)) for row in made_with()])
-    for number in range(table.columnCount()):
+    for number in range(table.columnCount() - 1):
         table.resizeColumnToContents(number)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
     table.setFixedHeight(scale.px(_TABLE))
     return table
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QVBoxLayou
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
-from app.gui.look.palette import Tone
+from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
 from app.gui.words import SIGNS
 
 _BREADTH = 460
+_WRONG = "This key does not open the library. Nothing was changed: type it again, and mind capital letters and spaces."
 
 
 class TypedKey:
@@ -45,13 +46,12 @@ class KeyDialog(OrderedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("The library is encrypted"))
         self.setMinimumWidth(scale.px(_BREADTH))
-        self.said, self.trouble = Wrapped(tr("Its key opens {library}.").format(library=library)), Wrapped("", "stop")
-        self.trouble.setVisible(wrong)
+        said = tr("The library {library} is encrypted. Type its key to open it.").format(library=library)
+        self.said, self.trouble = Wrapped(said), Wrapped("", "stop")
         if wrong:
-            again = tr(
-                "This key does not open the library. Nothing was changed: type it again, and mind capital letters and spaces."
-            )
-            self.trouble.setText(f"{SIGNS[Tone.STOP]} {again}")
+            self.trouble.setText(f"{SIGNS[Tone.STOP]} {tr(_WRONG)}")
+        else:
+            self.trouble.hide()
         self.field, self.seen = QLineEdit(), QCheckBox(tr("&Show what is typed"))
         self.buttons = QDialogButtonBox()
         self._build()
@@ -63,7 +63,6 @@ class KeyDialog(OrderedDialog):
         self.field.setAccessibleDescription(self.trouble.text() or self.said.text())
         self.seen.toggled.connect(self._show_typed)
         self.open_button = self.buttons.addButton(tr("&Open the library"), role.AcceptRole)
-        self.open_button.setProperty("role", "first")
         self.open_button.setDefault(True)
         self.other_button = self.buttons.addButton(tr("&Another library…"), role.ActionRole)
         self.other_button.clicked.connect(self._choose_other)
@@ -73,9 +72,14 @@ class KeyDialog(OrderedDialog):
         self.field.textChanged.connect(lambda typed: self.open_button.setEnabled(bool(typed)))
         self.open_button.setEnabled(False)
         layout = QVBoxLayout(self)
-        for widget in (self.said, self.trouble, self.field, self.seen, self.buttons):
+        for widget in (self.said, self.trouble, self.field, self.seen):
             layout.addWidget(widget)
+        layout.addSpacing(2 * UNIT)
+        layout.addWidget(self.buttons)
         self.field.setFocus()
+        self.resize(scale.px(_BREADTH), 0)
+        layout.activate()  # the words know now how high they are at this breadth
+        self.adjustSize()
 
     def accept(self) -> None:
         """Hand the key over."""

@@ -5,16 +5,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QMessageBox,
     QWidget,
 )
 
 from app.gui import file_dialogs
 from app.gui.counsel_block import read_block
 from app.gui.frame.memory import WindowMemory
+from app.gui.frame.message import Message, Role
 from app.gui.frame.new_matter import NewMatterDialog
 from app.gui.language import tr
 from app.gui.operations import find_courts
@@ -118,10 +117,10 @@ class Dialogs:
 
     def unsaved(self, title: str) -> Unsaved:
         """Ask by a message box."""
-        button, box = QMessageBox.StandardButton, unsaved_box(title, self.parent)
-        answer = button(box.exec())
-        box.deleteLater()
-        return {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}.get(answer, Unsaved.STAY)
+        message = UnsavedMessage(title, self.parent)
+        message.exec()
+        message.deleteLater()
+        return message.answer
 
     def _take(self, title: str, kinds: str) -> Path | None:
         return self._remembered(file_dialogs.find_file(self.parent, title, str(self.memory.folder), kinds))
@@ -139,13 +138,16 @@ class Dialogs:
         return Path(name)
 
 
-def unsaved_box(title: str, parent: QWidget) -> QMessageBox:
-    """Asks what is to become of changes; the save is the default, and Esc stays."""
-    button, box = QMessageBox.StandardButton, QMessageBox(parent)
-    box.setWindowTitle(tr("Save the changes?"))
-    box.setText(tr("“{title}” has changes that are not saved.").format(title=title))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
-    box.setDefaultButton(button.Save)
-    box.setEscapeButton(button.Cancel)
-    return box
+class UnsavedMessage(Message):
+    """Asks what is to become of changes; to save them is the default, and Escape stays."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        said = tr("“{title}” has changes that are not saved.").format(title=title)
+        super().__init__(tr("Save the changes?"), said, parent)
+        self.answer = Unsaved.STAY
+        self.offer(tr("&Save"), Role.AcceptRole, lambda: self._take(Unsaved.SAVE))
+        self.offer(tr("&Discard"), Role.DestructiveRole, lambda: self._take(Unsaved.DISCARD))
+        self.offer(tr("&Cancel"), Role.RejectRole, lambda: self._take(Unsaved.STAY))
+
+    def _take(self, answer: Unsaved) -> None:
+        self.answer = answer

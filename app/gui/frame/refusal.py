@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from app.errors import AppError, DatabaseDamaged, MigrationFailed
 from app.gui import file_dialogs, operations
 from app.gui.days import write_day
 from app.gui.frame.key_dialog import KeyDialog, TypedKey
+from app.gui.frame.message import Message, Role
 from app.gui.frame.window import MainWindow
 from app.gui.language import tr
 from app.gui.look.palette import Tone
@@ -34,7 +34,7 @@ class Refusal(QObject):
         self._tried: set[Path] = set()
         self.keys: KeyDialog | None = None
         """What asks for the key at present."""
-        self.box: QMessageBox | None = None
+        self.box: Message | None = None
         """What asks at present."""
 
     def ask(self, error: Exception) -> None:
@@ -44,21 +44,14 @@ class Refusal(QObject):
             self._ask_for_key(error, wrong=wrong)
             return
         backup = next((one for one in self._backups(error) if one[1] not in self._tried), None)
-        box = self.box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, _words(error, has_backup=backup is not None))
-        box.setParent(self._window, box.windowFlags())
+        box = self.box = Message(APP_NAME, _words(error, has_backup=backup is not None), self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        role = QMessageBox.ButtonRole
         if backup is not None:
             day, path = backup
-            restore = box.addButton(tr("Restore the backup of {day}").format(day=write_day(day)), role.AcceptRole)
-            restore.clicked.connect(lambda: self._restore(path))
-            box.setDefaultButton(restore)
-        other = box.addButton(tr("Another library…"), role.ActionRole)
-        other.clicked.connect(lambda: self._choose(error))
-        leave: QPushButton = box.addButton(tr("Quit"), role.RejectRole)
-        leave.clicked.connect(self._end)
-        box.setEscapeButton(leave)
+            words = tr("Restore the backup of {day}").format(day=write_day(day))
+            box.offer(words, Role.AcceptRole, lambda: self._restore(path))
+        box.offer(tr("Another library…"), Role.ActionRole, lambda: self._choose(error))
+        box.offer(tr("&Quit"), Role.RejectRole, self._end)
         box.open()
 
     def _ask_for_key(self, error: Exception, *, wrong: bool) -> None:
@@ -105,8 +98,10 @@ class Refusal(QObject):
             self.ask(failed)
             return
         said = tr("{name} is used when Rejoinder is started again.").format(name=Path(chosen).name)
-        QMessageBox.information(self._window, APP_NAME, said)
-        self._end()
+        box = self.box = Message(APP_NAME, said, self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.offer(tr("&Quit"), Role.RejectRole, self._end)
+        box.open()
 
 
 def _words(error: Exception, *, has_backup: bool) -> str:

@@ -213,9 +213,14 @@ QPushButton:hover {{ background: {picked}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; background: {surface}; }}
 QPushButton:checked {{ background: {picked}; border-color: {accent}; }}
-QPushButton[role="first"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
-QPushButton[role="first"]:disabled {{ background: {plain_ground}; color: {disabled}; border-color: {line}; }}
-QPushButton[role="first"]:focus, QPushButton:checked:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
+QPushButton[role="first"], QDialog QPushButton:default {{
+    background: {accent}; color: {on_accent}; border-color: {accent};
+}}
+QPushButton[role="first"] {{ font-weight: 600; }}
+QPushButton[role="first"]:disabled, QDialog QPushButton:default:disabled {{
+    background: {plain_ground}; color: {disabled}; border-color: {line};
+}}
+QPushButton[role="first"]:focus, QDialog QPushButton:default:focus, QPushButton:checked:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
 QPushButton[role="link"], QToolButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 4px; border-radius: 4px;
 }}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFormLayout, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFormLayout, QGridLayout, QLayout, QListView, QWidget
 
 from app.gui.guard import guarded
 from app.gui.widgets.spoken import name_boxes
@@ -45,9 +45,11 @@ class OrderedDialog(QDialog):
     """A dialog in which Tab goes in the order in which one reads, and whose boxes a screen reader can name."""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Name what the dialog has by now."""
+        """Name what the dialog has by now, and give the rows of lists that were filled before the height of the style sheet."""
         name_boxes(self)
         super().showEvent(event)
+        for view in self.findChildren(QListView):
+            view.scheduleDelayedItemsLayout()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on or back in that order."""
