@@ -16,7 +16,7 @@ from app.law.annexes import Annex, AnnexTable
 from app.law.briefs import Block, BlockKind, Brief, CitationNode, Inline, NameNode, OriginKind, TextRun
 from app.law.findings import Finding, Severity
 from app.law.matters import Issue, Matter, Paper, PaperKind, Selection
-from app.law.opposing import CitedThere, PaperPoint, PointStatus
+from app.law.opposing import PaperPoint, PointStatus
 
 
 class Answer(StrEnum):
@@ -67,6 +67,8 @@ class TheirAuthority:
     Attributes:
         key: the library's key; None when the library does not hold it.
         met: how: "cited", "set aside", or empty for not at all.
+        is_case: whether it is a decision, as far as a name tells, and no law.
+        issue: the key of the first issue for which it is cited there; empty while none is confirmed.
     """
 
     paper: str
@@ -75,6 +77,8 @@ class TheirAuthority:
     key: str | None
     pages: tuple[str, ...]
     met: str
+    is_case: bool = False
+    issue: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,14 +231,19 @@ def _authorities(view: _View, papers: Sequence[Paper]) -> Iterator[TheirAuthorit
     aside = {one.authority for s in view.matter.selections_for(view.brief.kind.side) for one in s.set_aside}
     for paper in papers:
         reading = view.matter.find_reading(paper.id)
+        raised = {point.id: point.issues for point in (reading.points if reading else ())}
         for there in reading.authorities if reading else ():
-            yield _their_authority(paper.id, there, cited, aside)
-
-
-def _their_authority(paper: str, there: CitedThere, cited: set[str], aside: set[str]) -> TheirAuthority:
-    met = "cited" if there.key in cited else "set aside" if there.key in aside else ""
-    name = there.name or there.citation
-    return TheirAuthority(paper=paper, citation=there.citation, name=name, key=there.key, pages=there.pages, met=met)
+            met = "cited" if there.key in cited else "set aside" if there.key in aside else ""
+            yield TheirAuthority(
+                paper=paper.id,
+                citation=there.citation,
+                name=there.name or there.citation,
+                key=there.key,
+                pages=there.pages,
+                met=met,
+                is_case=there.name is not None,
+                issue=next((key for point in there.points for key in raised.get(point, ())), ""),
+            )
 
 
 def check_coverage(coverage: Coverage) -> Iterator[Finding]:
@@ -245,10 +254,20 @@ def check_coverage(coverage: Coverage) -> Iterator[Finding]:
             yield _silence("point_open", row, message)
     for authority in coverage.authorities:
         if authority.key is None:
-            message = f"{authority.name}, which the other side cites, is not in the library."
-            yield Finding(
-                code="their_authority_unknown", severity=Severity.NOTE, message=message, place=authority.paper
-            )
+            yield _unknown(authority)
+
+
+def _unknown(authority: TheirAuthority) -> Finding:
+    """What the other side relies on and the library lacks: nobody can say whether it is adverse."""
+    printed = f", {authority.citation}," if authority.is_case else ","
+    return Finding(
+        code="their_authority_unknown",
+        severity=Severity.WARN if authority.is_case else Severity.NOTE,
+        message=f"{authority.name}{printed} which the other side cites, is not in the library, and is not met.",
+        place=authority.paper,
+        issue=authority.issue,
+        subject=authority.citation,
+    )
 
 
 def check_new_arguments(matter: Matter, brief: Brief) -> Iterator[Finding]:

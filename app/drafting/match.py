@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.citations.courts import find_court
 from app.drafting.passages import find_passage_offers
+from app.drafting.persons import kinds_spoken_of
 from app.drafting.ranking import Merits, fact_words, facts_of_claim, facts_on, is_on_point, kinds_in, relevance
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, PartKind, Posture, Proposition, PropositionKind, Side
@@ -19,6 +20,7 @@ from app.law.gates import (
     NoticeCandidate,
     check_citable,
     check_date,
+    check_fit,
     check_notice,
     check_posture,
     check_quotable,
@@ -95,6 +97,7 @@ class _Ask:
     apart: frozenset[str] = frozenset()
     kinds: tuple[FactKind, ...] = ()
     ours: frozenset[str] = frozenset()
+    absent: tuple[FactKind, ...] = ()
 
     @property
     def asks_notice(self) -> bool:
@@ -130,7 +133,8 @@ def match_issue(
         return replace(found, refusal=refusal)
     apart = frozenset(key for key, one in practice.defenses.items() if one.prong is None)
     kinds, ours = _kinds_of(found, matter, practice, side)
-    ask = replace(_make_ask(found, matter, source, side, posture), apart=apart, kinds=kinds, ours=ours)
+    absent = _absent_kinds(found, matter, practice, side)
+    ask = replace(_make_ask(found, matter, source, side, posture), apart=apart, kinds=kinds, ours=ours, absent=absent)
     return _sort_offers(found, ask, _consensus_offers(ask, list(_iter_offers(ask))))
 
 
@@ -153,11 +157,18 @@ def _kinds_of(
     facts = facts_of_claim(matter, found.claim, matter.find_selection(side, found.issue))
     if not facts:
         return (), frozenset()
-    on_claim = tuple(kind for kind in practice.kinds if found.claim.id in kind.claims)
+    on_claim = tuple(kind for kind in practice.kinds if found.claim.id in kind.claims and not kind.only)
     itself = {kind.id for kind in kinds_in(found.defense.cues, on_claim)}
     kinds = tuple(kind for kind in on_claim if kind.id not in itself)
     ours = kinds_in([text for fact in facts for text in (fact.text, *fact.tags)], kinds)
     return kinds, frozenset(kind.id for kind in ours)
+
+
+def _absent_kinds(found: IssueMatch, matter: Matter, practice: Practice, side: Side) -> tuple[FactKind, ...]:
+    """The kinds of which the matter would have to speak for law on them to be offered, and does not."""
+    needed = tuple(kind for kind in practice.kinds if kind.only and found.claim.id in kind.claims)
+    spoken = kinds_spoken_of(matter, found.issue, matter.find_selection(side, found.issue), needed)
+    return tuple(kind for kind in needed if kind.id not in spoken)
 
 
 def _make_ask(found: IssueMatch, matter: Matter, source: AuthoritySource, side: Side, posture: Posture) -> _Ask:
@@ -229,6 +240,9 @@ def _make_offer(
 def _run_gates(
     ask: _Ask, authority: Authority, proposition: Proposition, weighing: Weighing, quotable: Gate
 ) -> Iterator[Gate]:
+    fit = check_fit([kind.title for kind in kinds_in([proposition.text], ask.absent)] if ask.absent else ())
+    if fit is not None:
+        yield fit
     yield check_voice(proposition.part)
     yield check_citable(weighing)
     yield check_weight(weighing)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
+from app.drafting.persons import persons_of
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, AuthorityKind, Outcome, PartKind, Proposition, Side
 from app.law.claims import Claim, Defense
 from app.law.gates import NoticeCode
 from app.law.matters import Count, Fact, Issue, Likeness, Matter, Selection, Support, SupportRole
 from app.law.opinions import Passage
+from app.law.parties import Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,12 @@ class IssueView:
     facts: tuple[Fact, ...]
     likenesses: tuple[tuple[Likeness, Pick], ...]
     offers: int = 0
+    persons: tuple[Party, ...] = ()
+
+    @property
+    def named(self) -> prose.Roster | None:
+        """The defendants whom it is about, as a sentence names them; None where it is about all of them."""
+        return prose.Roster(self.persons, "Defendant", "Defendants") if self.persons else None
 
     @property
     def name(self) -> str:
@@ -222,6 +230,7 @@ def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, so
         facts=facts,
         likenesses=_likenesses(selection, source),
         offers=len(match.offered),
+        persons=persons_of(matter, match.issue),
     )
 
 

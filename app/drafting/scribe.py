@@ -8,18 +8,15 @@ from app.citations.quotes import QuotationForm, form_of, quote
 from app.drafting import prose
 from app.drafting.fact_scribe import FactScribe
 from app.drafting.ledger import Ledger, Marked, escape
-from app.drafting.markup import MarkupProblem, from_text
 from app.drafting.match import separate_note
+from app.drafting.own_words import OwnWords
 from app.drafting.picks import IssueView, Pick, all_pins, pick_proposition
-from app.drafting.record import split_record_cites
 from app.drafting.source import AuthoritySource
 from app.filing.profiles import RequiredBlock
 from app.law.authorities import AuthorityKind
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind
 from app.law.claims import Claim
-from app.law.matters import Matter, RecordCite
-
-_MARKER = re.compile(r"(\[\[(?:cite|name):.*?\]\])", re.DOTALL)
+from app.law.matters import Matter
 
 ELEMENTS_TOPIC = "elements"
 """The topic of a proposition that states the elements of the claims that it is tagged with."""
@@ -31,6 +28,7 @@ class Scribe:
     def __init__(self, ledger: Ledger, matter: Matter, source: AuthoritySource, *, evidence: bool = False) -> None:
         """Start a brief. `evidence` says that its facts stand on evidence, and not on the complaint."""
         self.facts = FactScribe(ledger, matter, evidence=evidence)
+        self._own = OwnWords(ledger, matter, self.facts)
         self._ledger = ledger
         self._matter = matter
         self._source = source
@@ -47,6 +45,7 @@ class Scribe:
             "propositions": self.propositions,
             "cite": self.cite,
             "cites": self.cites,
+            "subject": self.subject,
             "cite_of": self.cite_of,
             "authority": self.authority,
             "name": self.name,
@@ -176,16 +175,20 @@ class Scribe:
 
     def cites(self, picks: Sequence[Pick], signal: str = "", *, explain: bool = False) -> Marked:
         """A string citation: one sentence, its parts divided by semicolons, each authority once with all its pins."""
-        there: dict[str, list[Pick]] = {}
-        for pick in picks:
-            if pick.authority is not None:
-                there.setdefault(pick.key, []).append(pick)
         marks = []
-        for place, same in enumerate(there.values()):
+        for place, same in enumerate(_by_authority(picks)):
             note = self._explanation(same[0]) if explain else ""
             node = self._node(same[0], signal="" if place else signal, note=note, continues=place > 0)
             marks.append(self._ledger.node(replace(node, pin=all_pins(same, node.pin_reporter))))
         return Marked(" ".join(marks))
+
+    def subject(self, picks: Sequence[Pick]) -> Marked:
+        """Decisions as the subject of a sentence ("*Roe*, 1 F.3d at 2, and *Doe*, 3 F.3d at 4,"), each once with all its pins."""
+        marks = []
+        for same in _by_authority(picks):
+            node = self._node(same[0], textual=True)
+            marks.append(f"{self._ledger.node(replace(node, pin=all_pins(same, node.pin_reporter)))},")
+        return Marked(" ".join((*marks[:-1], "and", marks[-1]) if len(marks) > 1 else marks))
 
     def cite_of(self, proposition: str, signal: str = "", *, textual: bool = False) -> Marked:
         """The citation of one proposition by its id."""
@@ -229,35 +232,8 @@ class Scribe:
         return self._ledger.sourced(prose.typographic(piece), origin)
 
     def own(self, text: str, ref: str) -> Marked:
-        """The attorney's own words, with their record cites and `[[cite:…]]` markers as nodes; paragraphs are kept."""
-        origin = Origin(OriginKind.ATTORNEY, ref)
-        paragraphs = (part.strip() for part in text.split("\n\n") if part.strip())
-        return Marked("\n\n".join(self._own_paragraph(part, origin) for part in paragraphs))
-
-    def _own_paragraph(self, text: str, origin: Origin) -> Marked:
-        parts = _MARKER.split(text)
-        return Marked("".join(self._own_part(part, origin) for part in parts if part))
-
-    def _own_part(self, part: str, origin: Origin) -> Marked:
-        if part.startswith("[["):
-            return self._own_marker(part, origin)
-        pieces = split_record_cites(prose.typographic(part), self._matter)
-        return Marked("".join(self._own_piece(piece, origin) for piece in pieces))
-
-    def _own_marker(self, marker: str, origin: Origin) -> Marked:
-        """A citation that the attorney's words carry in the markup of editable text."""
-        try:
-            (node,) = from_text(marker)
-        except MarkupProblem as problem:
-            return self.gap("[CITATION NOT READ]", f"{origin.ref}: {problem}")
-        if isinstance(node, CitationNode | NameNode):
-            return self._ledger.node(replace(node, origin=origin))
-        return self.gap("[CITATION NOT READ]", f"{origin.ref}: “{marker}” is no citation.")
-
-    def _own_piece(self, piece: str | RecordCite, origin: Origin) -> Marked:
-        if isinstance(piece, RecordCite):
-            return Marked("".join(self._ledger.node(n) for n in self.facts.nodes([piece], sentence=False)))
-        return self._ledger.sourced(piece, origin)
+        """The attorney's own words, with their record cites and citations as nodes; paragraphs are kept."""
+        return self._own.own(text, ref)
 
     def own_section(self, section: str) -> Marked:
         """The attorney's text for a section ("opposition.introduction"); empty when there is none."""
@@ -322,3 +298,12 @@ class Scribe:
         turn = self._turns.get(phrasings, 0)
         self._turns[phrasings] = turn + 1
         return Marked(phrasings[turn % len(phrasings)])
+
+
+def _by_authority(picks: Sequence[Pick]) -> list[list[Pick]]:
+    """The picks of each authority that the library holds, in the order in which these first stand."""
+    there: dict[str, list[Pick]] = {}
+    for pick in picks:
+        if pick.authority is not None:
+            there.setdefault(pick.key, []).append(pick)
+    return list(there.values())

@@ -57,6 +57,7 @@ _GATE_WORDS = {
     ("posture", "SAME_STAGE"): "same stage",
     ("citable", "BLOCKED"): "not to be cited",
     ("citable", "NOT_AUTHORITY"): "not authority",
+    ("fit", "NOT_SPOKEN_OF"): "not this case",
     ("sequence", "EARLIER_ORDER"): "earlier order",
     ("sequence", "LATER_ORDER"): "later order",
     ("sequence", "UNDATED_ORDER"): "order not dated",

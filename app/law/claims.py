@@ -108,12 +108,16 @@ class FactKind:
         title: as it stands in a sentence ("tight handcuffs").
         claims: the claims whose cases it tells apart.
         cues: beginnings of words that speak of it ("handcuff" is in "handcuffed" too).
+        only: whether what speaks of it is offered only where the matter speaks of it; else it is offered later.
+        titles: what a person is called of whom it is so ("sergeant").
     """
 
     id: str
     title: str
     claims: tuple[ClaimId, ...]
     cues: tuple[str, ...]
+    only: bool = False
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

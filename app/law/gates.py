@@ -26,7 +26,7 @@ class Gate:
     """One test on one support.
 
     Attributes:
-        gate: which test ("voice", "citable", "weight", "treatment", "sequence", "date", "notice", "posture", "quotable", "verified").
+        gate: which test ("voice", "citable", "weight", "treatment", "sequence", "date", "notice", "posture", "quotable", "verified", "fit").
         code: the row of the decision table that answered ("FAIL_DATE").
         reason: one sentence.
     """
@@ -322,3 +322,19 @@ def check_verified(authority: Authority) -> Gate:
         return Gate(gate="verified", result=GateResult.UNKNOWN, code="UNVERIFIED", reason=reason)
     reason = f"Read by {authority.verification.by} on {authority.verification.on}."
     return Gate(gate="verified", result=GateResult.PASS, code="VERIFIED", reason=reason)
+
+
+def check_fit(absent: Sequence[str]) -> Gate | None:
+    """Whether a statement of law fits the matter; None when nothing says that it does not.
+
+    Args:
+        absent: of what it speaks, and the matter does not ("supervision").
+    """
+    if not absent:
+        return None
+    told = " and ".join(absent)
+    reason = (
+        f"It is law of {told}, and neither a fact, a title, nor what the motion says here speaks of {told}."
+        " Where it is so, say it in a fact or in “They say”."
+    )
+    return Gate(gate="fit", result=GateResult.FAIL, code="NOT_SPOKEN_OF", reason=reason)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.checking.coverage import Coverage, coverage_annex, make_coverage
 from app.drafting.analogues import AnalogueSheet, analogue_annex, make_sheets
+from app.drafting.opponent.held import look_up_again
 from app.errors import UnwritableFolder, UsageError
 from app.filing.papers import load_paper
 from app.law.annexes import Annex, annex_markdown
@@ -13,7 +14,8 @@ from app.word.annexes import write_annex
 
 def find_coverage(draft: Draft) -> Coverage:
     """What the other side argues and where the draft meets it."""
-    return make_coverage(draft.matter, draft.brief, load_paper(draft.brief.kind.value).answers)
+    known = look_up_again(draft.matter, draft.source.held)
+    return make_coverage(known, draft.brief, load_paper(draft.brief.kind.value).answers)
 
 
 def find_sheets(draft: Draft) -> tuple[AnalogueSheet, ...]:

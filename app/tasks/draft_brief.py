@@ -13,6 +13,7 @@ from app.drafting.draft import draft_brief, note_unverified
 from app.drafting.edits import apply_edits
 from app.drafting.markup import to_text
 from app.drafting.match import IssueMatch, match_issue, match_matter
+from app.drafting.opponent.held import look_up_again
 from app.drafting.provenance import trace_sentences
 from app.errors import ExportBlocked, ExportError, UnwritableFolder, explain_unwritten
 from app.filing.profiles import CourtProfile
@@ -98,15 +99,16 @@ def draft_from(
     """Draft from what matching found, and check the draft."""
     effective = effective_profile(matter)
     profile = effective.profile
+    known = look_up_again(matter, source.held)
     generated = draft_brief(
-        matter, matches, source, kind, shell=profile.shell, certificates=profile.certificates_for(kind.value)
+        known, matches, source, kind, shell=profile.shell, certificates=profile.certificates_for(kind.value)
     )
     edited, conflicts = apply_edits(generated, matter)
     brief = note_unverified(edited, source)
     style = load_style(workspace.settings.citation_style or profile.citation_style)
     written = place_citations(brief, source.find_authority, style=style, as_of=matter.heard)
     findings = check_draft(
-        brief, written, matter, matches=matches, source=source, effective=effective, conflicts=conflicts
+        brief, written, known, matches=matches, source=source, effective=effective, conflicts=conflicts
     )
     return Draft(
         matter=matter,

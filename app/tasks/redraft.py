@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.drafting.match import IssueMatch, match_issue
+from app.drafting.persons import said_of
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
 from app.law.matters import Issue, Matter, Selection, Snapshot
@@ -18,13 +19,16 @@ from app.tasks.workspace import MatterSource, Workspace
 
 Stamp = tuple[tuple[int, int, int], ...]
 
+_Asked = tuple[Issue, Selection | None, Selection | None, tuple[str, ...]]
+"""What of a matter a match of one issue rests on, besides its ground: the picks of either side, and what the motion says."""
+
 
 @dataclass(slots=True)
 class _Ground:
     """What all matches of one paper rest on, and the matches found on it."""
 
     matter: Matter
-    matches: dict[str, tuple[Issue, Selection | None, Selection | None, IssueMatch]] = field(default_factory=dict)
+    matches: dict[str, tuple[_Asked, IssueMatch]] = field(default_factory=dict)
 
 
 class Redrafter:
@@ -72,11 +76,12 @@ class Redrafter:
         self, issue: Issue, matter: Matter, kind: BriefKind, source: MatterSource, ground: _Ground
     ) -> IssueMatch:
         own, plaintiffs = matter.find_selection(kind.side, issue), matter.find_selection(Side.PLAINTIFF, issue)
+        asked = (issue, own, plaintiffs, said_of(matter, issue))
         known = ground.matches.get(issue.key)
-        if known is not None and known[:3] == (issue, own, plaintiffs):
-            return known[3]
+        if known is not None and known[0] == asked:
+            return known[1]
         found = match_issue(issue, matter, self._workspace.practice, source, kind.side, posture=kind.posture)
-        ground.matches[issue.key] = (issue, own, plaintiffs, found)
+        ground.matches[issue.key] = asked, found
         return found
 
 

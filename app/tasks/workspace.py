@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.drafting.opponent.held import HeldIndex
 from app.law.annotations import PassageTag
 from app.law.authorities import Authority, Proposition
 from app.law.claims import Practice
@@ -58,6 +59,11 @@ class MatterSource:
     def authorities(self) -> Sequence[Authority]:
         """All authorities, those of the library before those that only the snapshot has."""
         return tuple(self._authorities.values())
+
+    @cached_property
+    def held(self) -> HeldIndex:
+        """The authorities by how papers cite them."""
+        return HeldIndex(self.authorities())
 
     def find_proposition(self, proposition: str) -> Proposition | None:
         """The proposition of that id, from the library before the snapshot."""

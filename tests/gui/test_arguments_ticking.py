@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
+from app.drafting.opponent.held import HeldIndex, look_up_again
+from app.gui.advice import advise
 from app.gui.places import find_place
 from app.gui.rooms.arguments.offers import OfferListView
 from app.gui.rooms.arguments.opponent import Opponent
@@ -17,6 +19,7 @@ from app.law.findings import Finding, Severity
 from app.law.matters import Fact, FactId, RecordCite
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 from app.matters import editing
+from tests.helpers.law import cite, make_authority
 
 
 def shown_whole(view: OfferListView) -> OfferListView:
@@ -90,6 +93,20 @@ def it_goes_from_a_finding_of_another_room_to_the_card(arguments, opened, settle
     assert QApplication.focusWidget() in [card.box for card in adverse.cards if card.offer.authority.key == key]
 
 
+def it_goes_from_further_adverse_authority_to_the_first_card(arguments, opened, settle):
+    adverse = arguments.supports.lists[OfferList.ADVERSE]
+    key, issue = adverse._offers[-1].authority.key, arguments.issue
+    finding = Finding(
+        code="adverse_further", severity=Severity.BLOCK, message="It.", subject=f"{issue.count}:{key},zebra"
+    )
+    opened.enter("check")
+    opened.desk.go_to(advise(finding).place)
+    settle()
+    match = opened.drafting.matches[arguments.issue.key]
+    assert key in [offer.authority.key for offer in match.adverse]
+    assert QApplication.focusWidget() in [card.box for card in adverse.cards if card.offer.authority.key == key]
+
+
 def it_puts_what_is_new_behind_what_it_is_ranked_behind(arguments, offered):
     one, two, three, four = offered._offers[:4]
     standing = keep_standing([], (one, two, three))
@@ -138,8 +155,9 @@ def it_names_what_their_paper_cites_and_the_library_lacks(arguments, opened, set
     assert "Ctrl+I" in told.text()
     assert "Cedar" not in told.text()
     assert arguments.supports.tabs.tabText(1).endswith("1 missing")
-    opponent = Opponent(opened.session.matter, Side.PLAINTIFF)
-    assert opponent.missing(issue, {"999 F.3d 1"}) == ()
+    alder = make_authority(key="alder", citations=(cite("999 F.3d 1"),))
+    known = look_up_again(opened.session.matter, HeldIndex((alder,)))
+    assert Opponent(known, Side.PLAINTIFF).missing(issue) == ()
     opened.session.change(editing.put_issue(matter, issue), "no reading")
     settle()
     assert arguments.supports.lists[OfferList.ADVERSE]._told.text() == ""

@@ -48,12 +48,12 @@ def find_unsourced(written: WrittenBrief) -> list[str]:
 
 
 def find_misplaced(written: WrittenBrief) -> list[str]:
-    """Citations that are not in full at first, or are in full again."""
+    """Citations that are not in full at first, or are in full again; a law has one form, and then its *id.*"""
     seen: set[str] = set()
     wrong = []
     for piece in pieces(written):
-        if isinstance(piece, Written) and piece.form in {"full", "short", "id"}:
-            if (piece.form == "full") is (piece.authority in seen):
+        if isinstance(piece, Written) and piece.form in {"full", "short", "id", "statute"}:
+            if piece.form != "statute" and (piece.form == "full") is (piece.authority in seen):
                 wrong.append(piece.text)
             seen.add(piece.authority)
     return wrong

@@ -7,6 +7,7 @@ import pytest
 from app.checking.coverage import Answer, Coverage, check_coverage, check_new_arguments, coverage_annex, make_coverage
 from app.law.annexes import annex_markdown
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, CitationNode, TextRun
+from app.law.findings import Severity
 from app.law.matters import Matter, PaperKind, Selection, SetAside
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 from tests.helpers.briefs import make_front
@@ -102,9 +103,18 @@ def it_takes_a_closed_count_for_closed():
 def it_asks_for_points_that_nobody_confirmed():
     coverage = covered(make_matter(readings=(READING,)))
     codes = [(finding.code, finding.subject) for finding in check_coverage(coverage)]
-    assert codes == [("point_open", "mot/p2"), ("their_authority_unknown", "")]
+    assert codes == [("point_open", "mot/p2"), ("their_authority_unknown", "1 F.4th 2")]
     assert [row.point for row in coverage.silent] == ["p2"]
     assert [f.code for f in check_coverage(covered(confirmed("1:doorway")))] == ["their_authority_unknown"]
+
+
+def it_leads_to_the_issue_for_which_they_cite_what_the_library_lacks():
+    matter = confirmed("1:doorway")
+    cited = tuple(replace(one, points=("p2",)) for one in READING.authorities)
+    readings = tuple(replace(reading, authorities=cited) for reading in matter.readings)
+    (finding,) = check_coverage(covered(replace(matter, readings=readings)))
+    assert (finding.issue, finding.severity) == ("1:doorway", Severity.WARN)
+    assert "1 F.4th 2" in finding.message
 
 
 def it_says_which_of_their_authorities_are_met():

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from app.drafting.answered import find_cited_at, find_cited_before, find_unanswered, merge_pages
+from app.drafting.opponent.held import HeldIndex, look_up_again
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, Paper, PaperId, PaperKind, RecordCite
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
+from tests.helpers.law import cite, make_authority
 from tests.helpers.matters import make_matter
 
 OPP = Paper(id=PaperId("opp"), kind=PaperKind.OPPOSITION, short_name="Opp'n", title="Opposition")
@@ -93,3 +95,12 @@ def it_says_that_nothing_is_answered_only_when_every_point_is_settled(points: tu
 )
 def it_merges_pages_that_follow_each_other(pages: tuple[str, ...], merged: tuple[str, ...]):
     assert merge_pages(pages) == merged
+
+
+def it_knows_what_the_library_came_to_hold_after_the_reading():
+    strangers = (CitedThere(citation="999 F.3d 1", name="Alder v. Birch"), CitedThere(citation="999 F.3d 2"))
+    matter = make_matter(readings=(PaperReading(paper="mot", filename="m", sha256="0", authorities=strangers),))
+    held = HeldIndex((make_authority(key="alder", citations=(cite("999 F.3d 1"),)),))
+    (reading,) = look_up_again(matter, held).readings
+    assert [cited.key for cited in reading.authorities] == ["alder", None]
+    assert look_up_again(matter, HeldIndex(())) is matter

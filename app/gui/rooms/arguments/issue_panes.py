@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from app.drafting.match import IssueMatch
+from app.drafting.opponent.held import look_up_again
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.rooms.arguments.analogues import AnaloguesSheet
@@ -23,7 +24,6 @@ class IssuePanes:
 
     def __init__(self, desk: Desk, name_of: Callable[[str], str]) -> None:
         self._desk, self._name_of = desk, name_of
-        self._printed: tuple[object, frozenset[str]] = (None, frozenset())
 
     def build(self) -> Iterator[None]:
         """Make the panes one after the other, so that none of them holds the window up."""
@@ -53,22 +53,19 @@ class IssuePanes:
 
     def _show_issue(self, matter: Matter, issue: Issue) -> None:
         side, match = self._desk.session.side, self._match_of(issue)
-        opponent = Opponent(matter, side)
+        opponent = Opponent(self._known(matter), side)
         offers = (*match.offered, *match.adverse, *match.excluded) if match else ()
         self.answer.show_issue(matter, side, issue, names_of(offers), self._name_of)
         self.analogues.show_issue(matter, side, issue, precedents_of(offers, matter, side, issue))
         if match is None:
             self.supports.show_text(tr("Looking for authorities…"), tr("They appear here in a moment."))
         else:
-            self.supports.show_match(match, matter, opponent, self._held())
+            self.supports.show_match(match, matter, opponent)
 
-    def _held(self) -> frozenset[str]:
-        """Where the authorities are printed that the draft was made with."""
+    def _known(self, matter: Matter) -> Matter:
+        """The matter whose readings know what the library holds now."""
         shown = self._desk.drafting.shown
-        source = shown.draft.source if shown else None
-        if source is not None and source is not self._printed[0]:
-            self._printed = source, frozenset(str(c) for one in source.authorities() for c in one.citations)
-        return self._printed[1] if source is not None else frozenset()
+        return look_up_again(matter, shown.draft.source.held) if shown else matter
 
     def _match_of(self, issue: Issue) -> IssueMatch | None:
         matches = self._desk.drafting.matches

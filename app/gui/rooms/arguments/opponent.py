@@ -1,6 +1,6 @@
 """What the paper that is answered says of an issue, as far as its reading is confirmed: where, or that it is silent. No Qt."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -87,16 +87,11 @@ class Opponent:
         read = self.reading.authorities if self.reading else ()
         return noted | {one.key: self._cited_at(issue, one.key) for one in read if one.key}
 
-    def missing(self, issue: Issue, held: Collection[str] = ()) -> tuple[CitedThere, ...]:
-        """The cases that it cites for an issue and the library does not hold; a law is not imported.
-
-        Args:
-            held: where the library's authorities are printed now; the reading knows only what it held then.
-        """
+    def missing(self, issue: Issue) -> tuple[CitedThere, ...]:
+        """The cases that it cites for an issue and the library does not hold; a law is not imported."""
         points = {point.id for point in self._points(issue.key)}
         read = self.reading.authorities if self.reading else ()
-        cases = (one for one in read if one.key is None and one.name and points.intersection(one.points))
-        return tuple(one for one in cases if one.citation not in held)
+        return tuple(one for one in read if one.key is None and one.name and points.intersection(one.points))
 
     def say_missing(self, missing: Sequence[CitedThere]) -> str:
         """Name what the library does not hold, and the way to have it; empty for nothing."""

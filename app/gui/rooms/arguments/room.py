@@ -106,12 +106,19 @@ class ArgumentsRoom(Room):
         return Place(room=self.plan.name, issue=self.issue.key if self.issue else "")
 
     def show_place(self, place: Place) -> None:
-        """Go to the cell of an issue."""
-        if place.issue:
-            self.board.go_to(place.issue)
+        """Go to the cell of an issue, and to the card of an authority there."""
+        if issue := place.issue or self._adverse_at(place):
+            self.board.go_to(issue)
         if place.authority:
             self.below.turn_to(self.supports)
             self.supports.show_authority(place.authority)
+
+    def _adverse_at(self, place: Place) -> str:
+        """The first issue of a count at which an authority is adverse; empty for none."""
+        matches = (self.desk.drafting.matches or {}).values()
+        on_count = (match for match in matches if match.issue.count == place.count)
+        fits = (m.issue.key for m in on_count if any(o.authority.key == place.authority for o in m.adverse))
+        return next(fits, "")
 
     @property
     def has_words(self) -> bool:

@@ -1,6 +1,6 @@
 """The supports of the picked issue: offered, adverse and excluded authorities, each a card to tick."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -58,14 +58,8 @@ class SupportsPane(QWidget):
         self._build()
         self.show_text("", "")
 
-    def show_match(
-        self, match: IssueMatch, matter: Matter, opponent: Opponent, held: Collection[str] = frozenset()
-    ) -> None:
-        """Show what the library holds on an issue, what is picked of it, and what the other side's paper says.
-
-        Args:
-            held: where the library's authorities are printed.
-        """
+    def show_match(self, match: IssueMatch, matter: Matter, opponent: Opponent) -> None:
+        """Show what the library holds on an issue, what is picked of it, and what the other side's paper says."""
         side = opponent.side
         self.title.setText(issue_name(match))
         said = f": {match.issue.contention}" if match.issue.contention else ""  # the attorney's words, not the paper's
@@ -74,7 +68,7 @@ class SupportsPane(QWidget):
         self.said.setText(opponent.says(match.issue).words)
         self.said.setVisible(bool(self.said.text()))
         self._cited = opponent.cited(match.issue)
-        missing = opponent.missing(match.issue, held)
+        missing = opponent.missing(match.issue)
         self._missing = len(missing)
         self.lists[OfferList.ADVERSE].show_note(opponent.say_missing(missing))
         if match.refusal:
