@@ -21,6 +21,7 @@ from app.settings import load_settings, save_settings
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from app.drafting.opponent.told_days import ToldDay
     from app.drafting.provenance import Sentence
     from app.filing.profiles import RequiredBlock
     from app.law.fronts import Stated
@@ -282,6 +283,14 @@ def offers_of_complaint(reading: "PaperReading") -> "tuple[FrontOffer, ...]":
 
     in_form = {"court", "case_number", "plaintiff", "defendant"}
     return tuple(offer for offer in offers_of(bare_matter(), reading) if offer.key not in in_form)
+
+
+def find_told_days(reading: "PaperReading") -> "tuple[tuple[ToldDay, ...], ToldDay | None]":
+    """The days that a complaint tells, and the one that is plainly that of the incident, if any is."""
+    from app.drafting.opponent import told_days  # noqa: PLC0415  # see the module's docstring
+
+    days = told_days.find_told_days(reading.paragraphs)
+    return days, told_days.find_plain_day(days)
 
 
 def put_in_court(matter: Matter, court: CourtId) -> Matter:

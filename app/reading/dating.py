@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from app.law.dates import PartialDate
@@ -83,10 +83,14 @@ def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
 
 def find_day(text: str) -> dt.date | None:
     """The first day of the calendar that a text writes, or None."""
+    return next(iter_days(text), None)
+
+
+def iter_days(text: str) -> Iterator[dt.date]:
+    """The days of the calendar that a text writes, in order; one without its year is none."""
     for match in _WRITTEN.finditer(text):
-        if (date := _read(match)) is not None:
-            return date.exact
-    return None
+        if (date := _read(match)) is not None and date.exact is not None:
+            yield date.exact
 
 
 def find_filed(head: Sequence[str]) -> PartialDate | None:

@@ -1,5 +1,6 @@
 """The form of a new matter, filled in by hand or from the complaint's first page."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.gui import operations
 from app.gui.counsel_block import block_words, write_block
-from app.gui.days import read_day
+from app.gui.days import read_day, write_day
 from app.gui.frame.also_found import AlsoFound
 from app.gui.guard import guarded
 from app.gui.jobs import JobRunner
@@ -29,6 +30,7 @@ from app.gui.look.palette import UNIT
 from app.gui.operations import Court, put_before
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
+from app.gui.widgets.told_days import ToldDays
 from app.law.fronts import FrontMatter
 from app.law.matters import Matter
 from app.law.opposing import PaperReading
@@ -59,7 +61,8 @@ class NewMatterDialog(OrderedDialog):
         super().__init__(parent)
         self._ask, self._runner = ask, JobRunner(self)
         self._reading: PaperReading | None = None
-        self._failed, self._doubts = "", list[str]()
+        self._failed, self._doubts, self._plain = "", list[str](), ""
+        self._proposed: dt.date | None = None
         self.from_complaint, self.also = QPushButton(tr("Begin &from a complaint…")), AlsoFound()
         self._counsel, self.own = counsel, QCheckBox()
         self.setWindowTitle(tr("New matter"))
@@ -74,7 +77,7 @@ class NewMatterDialog(OrderedDialog):
         self.plaintiff.setPlaceholderText(tr("Ada Doyle, as in the caption"))
         self.defendant.setPlaceholderText(tr("Neil Marsh, et al., as in the caption"))
         self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
-        self.incident, self.said = QLineEdit(), Wrapped("", "muted")
+        self.incident, self.told, self.said = QLineEdit(), ToldDays(), Wrapped("", "muted")
         self.incident.setPlaceholderText(tr("March 9, 2023"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
@@ -119,6 +122,7 @@ class NewMatterDialog(OrderedDialog):
             line.setCursorPosition(0)
             line.setToolTip(operations.place_words(one) if one is not None else "")
         self._choose_court(front)
+        self._offer_days(reading)
         self.also.show_reading(reading)
         self._failed = (
             ""
@@ -130,11 +134,24 @@ class NewMatterDialog(OrderedDialog):
         self._on_text()
         self.adjustSize()
 
+    def _offer_days(self, reading: PaperReading) -> None:
+        """List the days that the complaint tells; one that is plainly the incident's is put in, to be looked at."""
+        days, plain = operations.find_told_days(reading)
+        self.told.show_days(days)
+        if plain is not None and not self.incident.text().strip():
+            self.incident.setText(write_day(plain.day))
+            self._proposed = plain.day
+            words = tr("{day} is told in ¶ {paragraph} as the day of what happened: see that it is the incident's.")
+            self._plain = words.format(day=write_day(plain.day), paragraph=plain.paragraphs[0])
+
     def _choose_court(self, front: FrontMatter) -> None:
         """Choose the court of the complaint; one without rules of its own is "another federal court"."""
         courts = [self.court.itemData(row) for row in range(self.court.count())]
         own = next((row for row, one in enumerate(courts) if one.court and one.court == front.court_id), None)
         other = next((row for row, one in enumerate(courts) if not one.court), None)
+        if other is not None:
+            named = operations.court_words(front.court_id) if front.court_id and own is None else ""
+            self.court.setItemText(other, f"{courts[other].name}: {named}" if named else courts[other].name)
         if front.court_id and (row := own if own is not None else other) is not None:
             self.court.setCurrentIndex(row)
 
@@ -179,7 +196,7 @@ class NewMatterDialog(OrderedDialog):
         form.addRow(tr("&Plaintiff"), self.plaintiff)
         form.addRow(tr("&Defendant"), self.defendant)
         form.addRow(tr("&Case number"), self.case_number)
-        form.addRow(tr("Day of the &incident"), self.incident)
+        form.addRow(tr("Day of the &incident"), self._day())
         form.addRow(tr("C&ourt"), self.court)
         form.addRow(tr("Counsel"), self.own)
         form.setRowVisible(self.own, self._counsel is not None)
@@ -199,6 +216,17 @@ class NewMatterDialog(OrderedDialog):
             line.textChanged.connect(self._on_text)
         self._on_text()
 
+    def _day(self) -> QWidget:
+        """The day as it is typed, and beside it the days that the complaint tells."""
+        day = QWidget()
+        row = QHBoxLayout(day)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.incident, 1)
+        row.addWidget(self.told)
+        day.setFocusProxy(self.incident)
+        self.told.chosen.connect(lambda chosen: self.incident.setText(write_day(chosen)))
+        return day
+
     def _foot(self) -> QWidget:
         """The hint, with room for two lines: the buttons below stay where they are."""
         foot = QWidget()
@@ -214,16 +242,26 @@ class NewMatterDialog(OrderedDialog):
 
     def _on_text(self) -> None:
         missing = self._missing()
-        usual = tr("The law must have been clear on the day of the incident.")
-        self.said.setText(" ".join([*filter(None, [self._failed]), *self._doubts, missing or usual]))
+        self.said.setText(" ".join([*filter(None, [self._failed]), *self._doubts, missing or self._usual()]))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
+
+    def _usual(self) -> str:
+        """What there is to know when nothing is missing."""
+        is_proposed = self._proposed is not None and self.incident.text() == write_day(self._proposed)
+        return (
+            self._plain
+            if is_proposed
+            else tr("What was done is judged by the law as it was on the day of the incident.")
+        )
 
     def _missing(self) -> str:
         """What the form still needs, in words; empty when it has everything."""
-        if not all(line.text().strip() for line in self._texts()):
-            return tr("Both parties and the case number, as the caption has them, and the day of the incident.")
-        if not self.incident.text().strip():
-            return tr("The day of the incident: the law must have been clear on it.")
+        labels = (tr("the plaintiff"), tr("the defendant"), tr("the case number"), tr("the day of the incident"))
+        lines = (*self._texts(), self.incident)
+        lacking = [label for label, line in zip(labels, lines, strict=True) if not line.text().strip()]
+        if lacking:
+            pick = tr("Pick the day from those that the complaint tells, or type it.") if self.told.days else ""
+            return f"{tr('Still missing')}: {', '.join(lacking)}. {pick if lacking == [labels[-1]] else ''}".strip()
         try:
             read_day(self.incident.text())
         except ValueError as error:

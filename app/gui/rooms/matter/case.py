@@ -1,10 +1,11 @@
 """The caption, the court, the hearing and counsel as a form. It shows a matter and reports another."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -25,14 +26,17 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
-from app.gui.operations import Court, court_words, put_before, read_court
+from app.gui.operations import Court, court_words, find_told_days, put_before, read_court
 from app.gui.records import with_fields
 from app.gui.rooms.matter.edits import day
+from app.gui.rooms.matter.field import Field
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
+from app.gui.widgets.told_days import ToldDays
 from app.law.authorities import Side
 from app.law.hours import write_telephone, write_time
-from app.law.matters import Matter
+from app.law.matters import Matter, PaperKind
+from app.law.opposing import PaperReading
 
 Read = Callable[[Matter], str]
 Write = Callable[[Matter, str], Matter]
@@ -130,20 +134,6 @@ _COUNSEL = (
 
 
 @guarded
-class _Field(QLineEdit):
-    """A line whose words can be given up by Escape."""
-
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts back what the matter says, where something else was typed."""
-        if event.key() == Qt.Key.Key_Escape and (self.isModified() or self.accessibleDescription()):
-            self.given_up.emit()
-            return
-        super().keyPressEvent(event)
-
-
-@guarded
 class CaseForm(QScrollArea):
     """Every field is taken when it is left or Enter is pressed; what cannot be meant stays until it is mended."""
 
@@ -164,13 +154,15 @@ class CaseForm(QScrollArea):
         """Words that could not be taken, by their field."""
         self._halves: list[tuple[QGridLayout, QFormLayout]] = []
         self._courts: dict[str, Court] = {}
-        self._court_form = _form()
+        self._told_of: PaperReading | None = None
+        self._court_form, self._case_form, self.told = _form(), _form(), ToldDays()
         self.court = QComboBox()
         self.court.setAccessibleName(tr("Court"))
         self.court.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.court.setMinimumContentsLength(12)
         self.court.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.court.activated.connect(self._on_court)
+        self.told.chosen.connect(self._on_day)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Caption and counsel"))
@@ -216,6 +208,7 @@ class CaseForm(QScrollArea):
                 field.setCursorPosition(0)
             if name not in self._refused:
                 field.setToolTip(words or (tr(_BEGINS_A_LINE) if name.endswith(".address") else ""))
+        self._offer_days(matter)
         self.court.setCurrentIndex(self.court.findData(matter.profile))
         self.court.setToolTip(self.court.currentText())
 
@@ -268,12 +261,14 @@ class CaseForm(QScrollArea):
     def _case(self) -> QVBoxLayout:
         whole, grid = _form(), QGridLayout()
         grid.setHorizontalSpacing(6 * UNIT)
-        left, right = _form(), self._court_form
+        left, right = self._case_form, self._court_form
         for number, (name, words, hint, (read, write)) in enumerate(_CASE):
             form = whole if number < _WHOLE else (left if number < _WHOLE + _LEFT else right)
             if number == _WHOLE + _LEFT:
                 right.addRow(_label(tr("Court")), self.court)
             form.addRow(_label(tr(words)), self._field(name, tr(words), tr(hint), read, write))
+            if name == "incident":
+                form.addRow("", self.told)
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         self._halves.append((grid, right))
@@ -303,7 +298,7 @@ class CaseForm(QScrollArea):
         return grid
 
     def _field(self, name: str, said: str, hint: str, read: Read, write: Write) -> QLineEdit:
-        field = _Field()
+        field = Field()
         field.setPlaceholderText(hint)
         field.setAccessibleName(said)
         hold(field, least=110)
@@ -360,6 +355,21 @@ class CaseForm(QScrollArea):
         """Say in a field why its words cannot be taken."""
         field.setToolTip(why)
         field.setAccessibleDescription(why)
+
+    def _offer_days(self, matter: Matter) -> None:
+        """Offer the days that the complaint tells, where it was read."""
+        complaint = matter.find_operative(PaperKind.COMPLAINT)
+        reading = matter.find_reading(complaint.id) if complaint else None
+        if reading is not self._told_of:
+            self._told_of = reading
+            days = find_told_days(reading)[0] if reading is not None else ()
+            self.told.show_days(days)
+            self._case_form.setRowVisible(self.told, bool(days))
+
+    def _on_day(self, day: dt.date) -> None:
+        """Take a day that the complaint tells, as if it had been typed."""
+        self.fields["incident"].setText(write_day(day))
+        self._take("incident")
 
     def _on_court(self) -> None:
         court = self._courts.get(self.court.currentData())
