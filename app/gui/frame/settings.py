@@ -27,6 +27,7 @@ from app.gui.look import scale
 from app.gui.look.dress import Appearance
 from app.gui.look.palette import Tone
 from app.gui.operations import find_courts, find_styles
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
 from app.law.authorities import Side
@@ -63,8 +64,8 @@ class SettingsDialog(OrderedDialog):
             QPushButton(tr("Take it from the open matter")),
             QPushButton(tr("Forget it")),
         )
-        self.court, self.style_box = QComboBox(), QComboBox()
-        self.look, self.size_box = QComboBox(), QComboBox()
+        self.court, self.style_box = Choice(), Choice()
+        self.look, self.size_box = Choice(), Choice()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
 

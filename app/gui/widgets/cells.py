@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.widgets.choice import Choice
 
 AROUND = 20
 """The space around the words of a cell, at the usual size."""
@@ -131,7 +132,7 @@ class Cells(QStyledItemDelegate):
         choices = self._columns[index.column()].choices
         if not choices:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = Choice(parent)
         box.addItems(list(choices))
         box.activated.connect(lambda _n: self._take(box))
         return box

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.drafting.modules import ModuleKind
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
 
@@ -27,7 +28,7 @@ class ModuleForm(OrderedDialog):
     def __init__(self, kind: ModuleKind, title: str, known: Collection[str], parent: QWidget) -> None:
         super().__init__(parent)
         self._known = known
-        self.title, self.kind, self.said = QLineEdit(title), QComboBox(), Wrapped("", "caution")
+        self.title, self.kind, self.said = QLineEdit(title), Choice(), Wrapped("", "caution")
         self.setWindowTitle(tr("Save as a module"))
         for one in ModuleKind:
             self.kind.addItem(tr(one.value.capitalize()), one.value)

@@ -6,12 +6,13 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.gui.language import tr
+from app.gui.widgets.choice import Choice
 from app.law.claims import Defense, DefenseId, Practice
 from app.law.matters import Matter
 from app.law.pairing import refuse_pairing
 
 
-class DefenseAdder(QComboBox):
+class DefenseAdder(Choice):
     """Offers the defenses without a column; one that no count can meet says why and cannot be chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.small_parts import TextArea, narrow
 from app.law.authorities import Proposition
@@ -23,7 +24,7 @@ class NotesForm(QWidget):
         super().__init__(parent)
         self._selection: Selection | None = None
         self._filling = False
-        self.box, self.differences, self.likely = QComboBox(), TextArea(2), QLineEdit()
+        self.box, self.differences, self.likely = Choice(), TextArea(2), QLineEdit()
         self.differences.setPlaceholderText(tr("How the cases differ, a sentence on each line"))
         self.likely.setPlaceholderText(tr("What the other side will say of it"))
         grid = QGridLayout(self)

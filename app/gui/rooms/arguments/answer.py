@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from app.gui.records import with_fields
 from app.gui.rooms.arguments.facts import FactsList, put_fact_at
 from app.gui.rooms.arguments.sentence_field import SentenceField
 from app.gui.widgets.chip_edit import ChipEdit
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.ordered import OrderedList
@@ -74,7 +74,7 @@ class AnswerPane(QScrollArea):
         self.text = ChipEdit(tr("Own words"))
         self.supports, self.facts = OrderedList(tr("Picked supports, in order")), FactsList()
         self.filter = QLineEdit()
-        self.signal_box = QComboBox()
+        self.signal_box = Choice()
         self._form, self._raised = QFormLayout(), field_label(tr("Raised at"))
         self._build()
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.drafting.identity import section_of, subject_of
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.operations import ShownDraft
 from app.gui.rooms.arguments.board import Board
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.ordered import OrderedList
 from app.gui.words import count_name, place_of, sentence_case
@@ -40,7 +41,7 @@ class OrderPane(QWidget):
         super().__init__(parent)
         self._matter: Matter | None = None
         self._keys: list[str] = []
-        self.box, self.list = QComboBox(), OrderedList(tr("Order of the argument"))
+        self.box, self.list = Choice(), OrderedList(tr("Order of the argument"))
         for order, words in _WORDS.items():
             self.box.addItem(tr(words), order.value)
         self.box.setAccessibleName(tr("The counts are argued"))

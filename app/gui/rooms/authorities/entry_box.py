@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.desk import Changes
 from app.gui.language import tr
@@ -17,6 +17,7 @@ from app.gui.rooms.authorities.row_words import breakable
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.small_parts import narrow
@@ -62,7 +63,7 @@ class EntryBox(QWidget):
         self.change, self.changes = QPushButton(tr("Correct the entry…")), QPushButton(tr("What was changed"))
         self.form, self.verdict = QFrame(), said("", "stop")
         self.lines = {name: QLineEdit() for name in _LABELS}
-        self.publication = QComboBox()
+        self.publication = Choice()
         self.keep, self.leave = QPushButton(tr("Keep the corrections")), QPushButton(tr("Cancel"))
         self.buttons = FlowRow([self.change, self.changes])
         self._build()

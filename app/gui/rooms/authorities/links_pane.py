@@ -1,12 +1,13 @@
 """Beside the text: what an authority cites, who cites it, and passages that are related to the selected one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.panes import LinkList, said
 from app.gui.rooms.authorities.sheet import Link, Sheet
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.small_parts import narrow
 
 
@@ -18,7 +19,7 @@ class LinksPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box, self.list, self.teach = QComboBox(), LinkList(tr("Citations")), said("", "muted")
+        self.box, self.list, self.teach = Choice(), LinkList(tr("Citations")), said("", "muted")
         self._links: list[tuple[Link, ...]] = [(), (), ()]
         narrow(self.box).setAccessibleName(tr("Which citations"))
         self.box.addItems([tr(name) for name in self.NAMES])

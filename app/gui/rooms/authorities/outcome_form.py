@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.unfinished import Words
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.small_parts import narrow
@@ -29,8 +30,8 @@ class OutcomeForm(QFrame):
     def __init__(self, practice: Practice) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.claim, self.defense, self.result, self.ruling = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.prong, self.posture, self.party, self.pin = QComboBox(), QComboBox(), QLineEdit(), QLineEdit()
+        self.claim, self.defense, self.result, self.ruling = Choice(), Choice(), Choice(), Choice()
+        self.prong, self.posture, self.party, self.pin = Choice(), Choice(), QLineEdit(), QLineEdit()
         self.verdict = said("", "stop")
         self.keep, self.leave = QPushButton(tr("Enter the outcome")), QPushButton(tr("Cancel"))
         self._boxes = {

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.days import write_day
 from app.gui.desk import Changes
@@ -15,6 +15,7 @@ from app.gui.rooms.authorities.filters import read_day
 from app.gui.rooms.authorities.panes import empty, link_button, said
 from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.small_parts import narrow
@@ -36,7 +37,7 @@ class TreatmentsBox(QWidget):
         self._authority: Authority | None = None
         self.rows, self.more = QVBoxLayout(), QPushButton(tr("Record a treatment…"))
         self.form, self.verdict = QFrame(), said("", "stop")
-        self.kind, self.phrase, self.citation, self.source = QComboBox(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.kind, self.phrase, self.citation, self.source = Choice(), QLineEdit(), QLineEdit(), QLineEdit()
         self.service, self.until = QLineEdit(), QLineEdit()
         self._fields = {
             "citation": self.citation,

@@ -29,6 +29,7 @@ from app.gui.rooms.check.detail import Detail
 from app.gui.rooms.check.filing import BeforeFiling
 from app.gui.rooms.check.provenance import Provenance
 from app.gui.setting_aside import can_set_aside, log_aside
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
@@ -48,7 +49,7 @@ class CheckRoom(Room):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.findings, self.sources, self.filing = FindingsList(), Provenance(), BeforeFiling(desk)
-        self.summary, self.filter, self.words = QLabel(), QComboBox(), QLineEdit()
+        self.summary, self.filter, self.words = QLabel(), Choice(), QLineEdit()
         self.tabs, self.tracing, self.sought = QTabWidget(), QWidget(), QLineEdit()
         self.detail = Detail()
         self._finding: Finding | None = None

@@ -1,11 +1,12 @@
 """The points that a motion argues, and what each may raise: proposed by its words, or chosen; ticked, then confirmed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.errors import UsageError
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import narrow
@@ -58,7 +59,7 @@ class PointsPage(QWidget):
         self.confirm, self.dismiss = QPushButton(tr("Confirm what is ticked")), QPushButton(tr("Raises no issue"))
         self.pages = QLineEdit()
         self.reason, self.add = QLineEdit(), QPushButton(tr("Add to the point"))
-        self.count, self.defense = narrow(QComboBox()), narrow(QComboBox())
+        self.count, self.defense = narrow(Choice()), narrow(Choice())
         self.tick_all, self._also, self._told = QPushButton(tr("Tick all that is proposed")), field_label(""), ""
         self._build()
 

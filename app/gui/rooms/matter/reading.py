@@ -5,7 +5,6 @@ A reading only proposes; what a point raises is what the attorney ticks.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from app.gui.rooms.matter.found import FoundPage, waiting
 from app.gui.rooms.matter.paragraphs import ParagraphPage
 from app.gui.rooms.matter.points import PointsPage
 from app.gui.rooms.matter.proposed_counts import ProposedCounts
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 from app.law.claims import Practice
@@ -49,7 +49,7 @@ class ReadingPage(QWidget):
         super().__init__(parent)
         self._matter: Matter | None = None
         self.papers, self.read, self.paste = (
-            QComboBox(),
+            Choice(),
             QPushButton(tr("Read its file…")),
             QPushButton(tr("Paste its text")),
         )

@@ -1,0 +1,20 @@
+"""A closed list stays as it is when one scrolls past it."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from app.gui.widgets.choice import Choice
+
+
+def it_leaves_the_wheel_to_what_is_around_it(qtbot):
+    box = Choice()
+    qtbot.addWidget(box)
+    box.addItems(["rule", "contrast"])
+    box.show()
+    at = QPointF(box.rect().center())
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    event = QWheelEvent(at, at, QPoint(), QPoint(0, -120), *none, False)
+    QApplication.sendEvent(box, event)
+    assert (event.isAccepted(), box.currentText()) == (False, "rule")
+    assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value
