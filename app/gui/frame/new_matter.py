@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.operations import Court, put_before
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
 from app.gui.widgets.told_days import ToldDays
@@ -67,7 +67,7 @@ class NewMatterDialog(OrderedDialog):
         self._counsel, self.own = counsel, QCheckBox()
         self.setWindowTitle(tr("New matter"))
         self.setMinimumWidth(scale.px(440))
-        self.court = QComboBox()
+        self.court = Choice()
         self.court.setAccessibleName(tr("Court"))
         for court in courts:
             self.court.addItem(court.name, court)

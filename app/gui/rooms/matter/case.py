@@ -30,6 +30,7 @@ from app.gui.operations import Court, court_words, find_told_days, put_before, r
 from app.gui.records import with_fields
 from app.gui.rooms.matter.edits import day
 from app.gui.rooms.matter.field import Field
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.told_days import ToldDays
@@ -156,7 +157,7 @@ class CaseForm(QScrollArea):
         self._courts: dict[str, Court] = {}
         self._told_of: PaperReading | None = None
         self._court_form, self._case_form, self.told = _form(), _form(), ToldDays()
-        self.court = QComboBox()
+        self.court = Choice()
         self.court.setAccessibleName(tr("Court"))
         self.court.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.court.setMinimumContentsLength(12)
