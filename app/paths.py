@@ -50,6 +50,11 @@ def unfinished_path() -> Path:
     return user_dir() / "unfinished.json"
 
 
+def past_imports_path() -> Path:
+    """Where the window keeps what became of the files that were imported lately, in plain text."""
+    return user_dir() / "imports.json"
+
+
 def layered(kind: str, *parts: str) -> list[Path]:
     """Folders to look in for `kind` ("templates" or "resources"), the user's before the shipped."""
     shipped = {"templates": templates_dir, "resources": resources_dir}[kind]()

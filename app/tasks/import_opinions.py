@@ -5,15 +5,13 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.errors import AppError, FileProblem, MissingFile, ReadingStopped
 from app.jobs import CancelToken, Progress, ProgressCallback, no_progress
-from app.law.authorities import Authority
 from app.law.opinions import Opinion
 from app.library.faults import DiskFull
 from app.library.importing import NAME_REQUIRED
@@ -22,6 +20,7 @@ from app.library.store import Library
 from app.library.twins import Twins
 from app.reading.worker import WorkerPool
 from app.tasks.edit_library import now
+from app.tasks.import_rows import Fate, ImportReport, ImportRow, entry_words
 from app.tasks.preparing import Prepared, prepare, with_names
 from app.tasks.upkeep import back_up_daily
 
@@ -30,57 +29,6 @@ T = TypeVar("T")
 WORKERS = 2
 _AHEAD = 6
 _PATIENCE = 0.2
-
-
-class Fate(StrEnum):
-    """What became of one file."""
-
-    IMPORTED = "imported"
-    DUPLICATE = "duplicate"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRow:
-    """One file's fate.
-
-    Attributes:
-        reason: why it was refused, or what it was taken for.
-        key: the authority that the text now belongs to; None when refused.
-        entry: the entry that the text now belongs to, as a list names it ("Oak v. Elm, 100 F.3d 200"); empty when refused.
-        nameless: whether the text told no name, so that it may be no opinion at all.
-        suggested: how many suggestions about it wait for the attorney.
-    """
-
-    path: Path
-    fate: Fate
-    reason: str = ""
-    key: str | None = None
-    name: str | None = None
-    passages: int = 0
-    quotable: bool | None = None
-    entry: str = ""
-    nameless: bool = False
-    suggested: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """The rows of one run, in the order of the files.
-
-    Attributes:
-        twins: what of the run may be the same as something that the library holds.
-        remaining: the files that were not reached, because the disk was full before; the last row says so.
-    """
-
-    rows: tuple[ImportRow, ...]
-    twins: tuple[Twins, ...] = ()
-    remaining: tuple[Path, ...] = ()
-
-    @property
-    def refused(self) -> int:
-        """How many files were refused."""
-        return sum(row.fate is Fate.REFUSED for row in self.rows)
 
 
 class Turn(Protocol):
@@ -227,7 +175,7 @@ def _finish(path: Path, library: Library, turn: Turn, read: Callable[[], Prepare
         name=opinion.name,
         passages=outcome.passages,
         quotable=opinion.quality.quotable,
-        entry=_entry(owner),
+        entry=entry_words(owner),
         nameless=owner.name == NAME_REQUIRED,
         suggested=len(made.suggestions.tags) + len(made.suggestions.outcomes),
     )
@@ -240,15 +188,8 @@ def _known(path: Path, key: str, library: Library, turn: Turn) -> ImportRow:
         fate=Fate.DUPLICATE,
         reason="This very file was imported before.",
         key=key,
-        entry=_entry(owner) if owner is not None else "",
+        entry=entry_words(owner) if owner is not None else "",
     )
-
-
-def _entry(owner: Authority) -> str:
-    """An entry as a list names it; one without a name by its first citation or docket number, if it has one."""
-    name = "" if owner.name == NAME_REQUIRED else owner.name
-    place = str(owner.citations[0]) if owner.citations else (owner.docket or "")
-    return ", ".join(word for word in (name, place) if word)
 
 
 def _refused(path: Path, error: AppError) -> ImportRow:

@@ -58,7 +58,7 @@ def passages(opinion) -> list[Passage]:
 
 def it_says_whose_words_are_read_and_leads_to_each(qtbot, qapp, oak):
     row = oak.reader.voices
-    assert [voice.words for voice in row.voices] == ["Majority · Birch", "Dissent · Cedar", "Syllabus: not authority"]
+    assert [voice.words for voice in row.voices] == ["Majority · Birch", "Dissent · Cedar", "Not authority"]
     assert [button.isChecked() for button in row.widgets()] == [False, False, True]
     assert row.widgets()[1].accessibleName() == "Go to: Dissent · Cedar, not the court's opinion"
     click(qtbot, row.widgets()[1])

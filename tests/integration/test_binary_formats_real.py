@@ -16,7 +16,8 @@ from app.library.store import Library, open_library
 from app.reading.pipeline import read_opinion
 from app.reading.readers import office
 from app.reading.soffice import find_soffice
-from app.tasks.import_opinions import Fate, import_opinions
+from app.tasks.import_opinions import import_opinions
+from app.tasks.import_rows import Fate
 from app.tasks.preparing import Prepared, prepare
 from tests.helpers.files import column, make_docx, make_pdf
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.library.store import Library, open_library
-from app.tasks.import_opinions import Fate, import_opinions
+from app.tasks.import_opinions import import_opinions
+from app.tasks.import_rows import Fate
 from tests.helpers.law import cite, make_authority
 from tests.helpers.library import empty_library
 

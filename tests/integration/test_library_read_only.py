@@ -15,7 +15,8 @@ from app.library.faults import DiskFull
 from app.library.results import ImportOutcome, SearchQuery
 from app.library.starter import load_starter_files
 from app.library.store import Library, open_library
-from app.tasks.import_opinions import Fate, import_opinions
+from app.tasks.import_opinions import import_opinions
+from app.tasks.import_rows import Fate
 from app.tasks.upkeep import back_up_daily
 from tests.helpers.library import DAY, DOOR, NOON, OAK, OPINION, REPORT, STATUTE, empty_library
 

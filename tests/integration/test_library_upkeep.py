@@ -26,7 +26,8 @@ from app.library.results import ImportResult, SearchQuery
 from app.library.store import Library, open_library, restore_library
 from app.matters.schema import matter_to_json
 from app.tasks.affected import find_affected
-from app.tasks.import_opinions import Fate, import_opinions
+from app.tasks.import_opinions import import_opinions
+from app.tasks.import_rows import Fate
 from app.tasks.suggestions import renew_suggestions
 from app.tasks.upkeep import back_up_beside, back_up_daily
 from tests.helpers.library import DAY, DOOR, FORCE, NOON, OAK, OPINION, REPORT, STATUTE, another, empty_library

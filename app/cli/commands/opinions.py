@@ -9,7 +9,8 @@ from app.cli.opening import open_workspace
 from app.cli.printing import print_finding, print_json, print_progress, say
 from app.law.authorities import Authority
 from app.reading.worker import read_guarded
-from app.tasks.import_opinions import ImportRow, import_opinions
+from app.tasks.import_opinions import import_opinions
+from app.tasks.import_rows import ImportRow
 from app.tasks.shapes import citations_shape, opinion_shape
 
 

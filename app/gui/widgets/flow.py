@@ -71,7 +71,7 @@ class FlowRow(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            hint = widget.sizeHint()
+            hint = widget.sizeHint().expandedTo(widget.minimumSize())
             broad = min(hint.width(), self.width())
             if x and x + broad > self.width():
                 x, y, line = 0, y + line + self._gap, 0

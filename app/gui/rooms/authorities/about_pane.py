@@ -17,6 +17,7 @@ from app.gui.rooms.authorities.treatments_box import TreatmentsBox
 from app.gui.rooms.authorities.undoing import Undo
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import narrow
+from app.gui.words import sentence_case
 from app.law.authorities import Authority, Proposition, Verification
 from app.law.claims import Practice
 from app.library.store import Library
@@ -67,7 +68,7 @@ class AboutPane(Pane):
         self.read.setVisible(seen is None)
         self.unread.setVisible(seen is not None)
         self.weight.setText(
-            f"{weight_words(sheet.weighing.weight)}: {sheet.weighing.reason} {sheet.weighing.caution}".strip()
+            f"{sentence_case(weight_words(sheet.weighing.weight))}: {sheet.weighing.reason} {sheet.weighing.caution}".strip()
         )
         self.texts.setText(breakable("\n".join(_text_words(sheet))) or tr("No text of it is in the library."))
         self.favourite.blockSignals(True)

@@ -282,13 +282,15 @@ SNIPPET = 230
 """The longest stretch of a passage that a row shows."""
 
 
-def snippet_of(hit: SearchResult, around: int = AROUND) -> tuple[str, tuple[tuple[int, int], ...]]:
+def snippet_of(hit: SearchResult, around: int = AROUND, room: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of what was found around its first word that matches, and where the words stand in it.
 
     Args:
         around: so many letters before that word at the most.
+        room: so many letters are shown at the least, if there are as many: where few come after the word, more before it.
     """
     first = hit.highlights[0][0] if hit.highlights else 0
+    around = max(around, room - (len(hit.text) - first))
     start = 0 if first <= around else hit.text.rfind(" ", 0, first - around // 2) + 1
     end = min(len(hit.text), start + SNIPPET)
     lead, tail = "… " if start else "", " …" if end < len(hit.text) else ""

@@ -90,7 +90,6 @@ class EntryList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows wrap at the breadth they get
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(False)
         self.selectionModel().currentChanged.connect(self._on_current)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -15,6 +15,7 @@ from app.gui.look.palette import Palette, Tone
 from app.gui.rooms.authorities.catalog import AROUND, Entry, Row, snippet_of
 from app.gui.rooms.authorities.parts import part_color
 from app.gui.rooms.authorities.row_words import row_place, second_line, weight_words
+from app.gui.rooms.authorities.wrapped_items import item_breadth
 from app.law.weight import Weight
 from app.library.results import SearchResult
 
@@ -23,6 +24,9 @@ ROW = Qt.ItemDataRole.UserRole
 """The role under which a row is asked for."""
 
 _LINES_OF_SNIPPET = 2
+_FULL = 1.7
+"""So many lines of letters are surely no more than those of a snippet."""
+
 _MEASURED = 20_000
 """Of so many words the breadth is remembered."""
 
@@ -80,7 +84,7 @@ class _Fit:
 class EntryDelegate(QStyledItemDelegate):
     """Paints a row."""
 
-    def __init__(self, parent: QAbstractItemView | None = None) -> None:
+    def __init__(self, parent: QListView | None = None) -> None:
         super().__init__(parent)
         self._known: dict[tuple[str, int], _Measures] = {}
 
@@ -92,7 +96,7 @@ class EntryDelegate(QStyledItemDelegate):
             lines = _Fit(row.entry, measures, self._breadth() - 2 * scale.px(_EDGE)).lines
         elif isinstance(row, Row) and row.hit is not None:
             breadth = self._breadth() - scale.px(_EDGE) - scale.px(_INDENT)
-            lines = 2 if measures.plain_broad(snippet_of(row.hit)[0]) <= breadth else lines
+            lines = 2 if measures.plain_broad(_snippet(row.hit, option.font, breadth)[0]) <= breadth else lines
         return QSize(100, lines * line + scale.px(12))
 
     def _measures(self, font: QFont) -> _Measures:
@@ -103,7 +107,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _breadth(self) -> int:
         view = self.parent()
-        return view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        return item_breadth(view) if isinstance(view, QListView) else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, then the row."""
@@ -121,7 +125,9 @@ class EntryDelegate(QStyledItemDelegate):
         inner = rect.adjusted(scale.px(_EDGE), scale.px(_ABOVE), -scale.px(_EDGE), -scale.px(_ABOVE))
         font = QFont(option.font)
         if row.hit is None:
-            _paint_entry(painter, inner, _Fit(row.entry, self._measures(font), inner.width()), shown)
+            breadth = self._breadth() - 2 * scale.px(_EDGE)
+            inner.setWidth(min(inner.width(), breadth))
+            _paint_entry(painter, inner, _Fit(row.entry, self._measures(font), breadth), shown)
         else:
             _paint_hit(painter, inner, row, font)
         painter.restore()
@@ -213,7 +219,8 @@ def _paint_snippet(painter: QPainter, rect: QRect, hit: SearchResult, font: QFon
 
 def _snippet(hit: SearchResult, font: QFont, breadth: int) -> tuple[str, tuple[tuple[int, int], ...]]:
     """As many words around what was found as have place."""
-    return snippet_of(hit, min(AROUND, breadth // max(QFontMetrics(font).averageCharWidth(), 1)))
+    letters = breadth // max(QFontMetrics(font).averageCharWidth(), 1)
+    return snippet_of(hit, min(AROUND, letters), round(letters * _FULL))
 
 
 def _laid_out(words: str, marks: tuple[tuple[int, int], ...], font: QFont, breadth: int) -> tuple[QTextLayout, int]:

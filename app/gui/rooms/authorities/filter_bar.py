@@ -30,6 +30,7 @@ from app.gui.rooms.authorities.filters import (
     read_day,
     value_words,
 )
+from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import WordButton
 from app.law.claims import Practice
@@ -183,7 +184,7 @@ class ValuesPanel(_Panel):
         self.field.setPlaceholderText(tr("Find a value"))
         self.field.setAccessibleName(tr("Find a value"))
         self.field.textChanged.connect(self._narrow)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        WrappedItems(self.list)
         self.list.itemChanged.connect(self._on_item)
         self.list.itemActivated.connect(self._flip)
         self.list.itemPressed.connect(lambda _item: self._forget())

@@ -14,7 +14,7 @@ from app.gui.rooms.authorities.unfinished import Unfinished
 from app.gui.rooms.authorities.unread import cited_in
 
 if TYPE_CHECKING:
-    from app.tasks.import_opinions import ImportReport
+    from app.tasks.import_rows import ImportReport
 
 
 class GoingOn:

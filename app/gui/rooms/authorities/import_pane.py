@@ -1,12 +1,12 @@
 """Importing: a row for each file as it is done, how far the run is, a way to stop it, and what became of each file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,14 +26,16 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
+from app.gui.rooms.authorities.catalog import Catalog
 from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.past_imports import PastImports
 from app.gui.rooms.authorities.row_words import breakable
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.lists import ImportList
 from app.jobs import CancelToken, Progress, ProgressCallback
-
-if TYPE_CHECKING:
-    from app.tasks.import_opinions import ImportReport, ImportRow
+from app.law.authorities import AuthorityKey
+from app.library.importing import NAME_REQUIRED
+from app.tasks.import_rows import ImportReport, ImportRow, entry_words
 
 _TEACH = (
     "Bring in your own opinions: drop files or folders anywhere in the window, or choose them here. Word, PDF, "
@@ -45,10 +47,12 @@ _NAMELESS = "It tells no name of a case: see whether it is an opinion. Then corr
 _TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
 """The sign and tone of each fate."""
 
+_GONE = "Its entry is not in the library any more: it was taken out, or joined to another."
+
 _COUNTED = {"imported": "imported", "duplicate": "there already", "refused": "not taken"}
 
 
-def report_words(report: "ImportReport") -> tuple[str, bool]:
+def report_words(report: ImportReport) -> tuple[str, bool]:
     """What became of the files in a sentence or two, and whether some of it needs a look."""
     refused = [row for row in report.rows if row.fate.value == "refused"]
     doubtful = [row for row in report.rows if row.nameless]
@@ -64,11 +68,11 @@ def report_words(report: "ImportReport") -> tuple[str, bool]:
     return " ".join(told), bool(refused or doubtful or report.twins)
 
 
-def _stored(report: "ImportReport") -> int:
+def _stored(report: ImportReport) -> int:
     return sum(row.fate.value != "refused" for row in report.rows)
 
 
-def row_words(row: "ImportRow") -> str:
+def row_words(row: ImportRow) -> str:
     """What became of one file, as what it stands in the library, and what is to be done about it."""
     if row.fate.value == "refused":
         return f"{tr('Not taken')}: {tr('it')} {row.reason}" if row.reason[:1].islower() else row.reason
@@ -118,8 +122,25 @@ class FileRows(ImportList):
             self.scheduleDelayedItemsLayout()
 
 
+def as_now(row: ImportRow, catalog: Catalog) -> ImportRow:
+    """A row as the library is now: its entry may have got a name since, or be gone."""
+    if row.key is None:
+        return row
+    entry = catalog.entries.get(AuthorityKey(row.key))
+    if entry is None:
+        return replace(row, key=None, nameless=False, suggested=0, reason=tr(_GONE))
+    if row.nameless and entry.authority.name != NAME_REQUIRED:
+        return replace(row, nameless=False, entry=entry_words(entry.authority))
+    return row
+
+
+@guarded
 class ImportPane(QWidget):
-    """Runs one import at a time, and keeps the rows of all until they are cleared."""
+    """Runs one import at a time, and keeps the rows of all until they are cleared, also from one run to the next.
+
+    Args:
+        place: the file in which the rows are kept; None keeps them in memory only.
+    """
 
     opened = Signal(str)
     """The key of an authority that a row's file went to."""
@@ -127,16 +148,20 @@ class ImportPane(QWidget):
     """The `ImportReport` of a run that came to its end."""
     files_wanted = Signal()
     folder_wanted = Signal()
-    cleared = Signal()
-    """The rows were taken away."""
+    counted = Signal()
+    """There are other rows."""
     _row_done = Signal(object)
     _advanced = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: Path | None) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._place = desk, place
         self._running: CancelToken | None = None
+        self._past = PastImports(None, "")
         self._rows: list[ImportRow] = []
+        self._listed: list[ImportRow] = []
+        """The rows as the list shows them."""
+        self._catalog: Catalog | None = None
         self._waiting: list[Path] = []
         self.files, self.folder = QPushButton(tr("Import files…")), QPushButton(tr("Import a folder…"))
         self.read, self.clear = QPushButton(tr("Read it")), QPushButton(tr("Clear the list"))
@@ -149,9 +174,35 @@ class ImportPane(QWidget):
         self._advanced.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def rows(self) -> "tuple[ImportRow, ...]":
+    def rows(self) -> tuple[ImportRow, ...]:
         """What became of the files so far."""
         return tuple(self._rows)
+
+    def restore(self) -> None:
+        """Take up the rows of the last imports, in the background."""
+        library, place = self._desk.workspace.library, self._place
+
+        def read() -> tuple[PastImports, tuple[ImportRow, ...]]:
+            past = PastImports(place if library.path else None, str(library.path))
+            return past, past.read()
+
+        self._desk.runner.run(
+            "Looking for authorities",
+            lambda _progress, _cancel: read(),
+            on_success=lambda found: self._take_up(*found),
+            on_failure=self._desk.show_failure,
+        )
+
+    def show_catalog(self, catalog: Catalog) -> None:
+        """Tell of each file what the library now holds of it; not in the middle of an import."""
+        if self._running is None:
+            self._catalog = catalog
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what came while nobody looked."""
+        super().showEvent(event)
+        self._fill()
 
     def run(self, paths: Sequence[Path]) -> None:
         """Import files and folders; while a run is under way they wait for its end."""
@@ -160,6 +211,7 @@ class ImportPane(QWidget):
         if self._running is not None:
             self._waiting += paths
             return
+        self._catalog = None
         self.teach.hide()
         self.list.show()
         self.progress.show()
@@ -172,7 +224,7 @@ class ImportPane(QWidget):
             on_store=False,
         )
 
-    def _import(self, paths: Sequence[Path], progress: ProgressCallback, cancel: CancelToken) -> "ImportReport":
+    def _import(self, paths: Sequence[Path], progress: ProgressCallback, cancel: CancelToken) -> ImportReport:
         """Called on the thread that imports."""
         from app.tasks.import_opinions import import_opinions  # noqa: PLC0415  # not needed for the first window
 
@@ -192,20 +244,48 @@ class ImportPane(QWidget):
 
     def _clear(self) -> None:
         self._rows.clear()
-        self.list.clear()
-        self.teach.show()
-        self.list.hide()
+        self._past.forget()
+        self._fill()
         self._summarize()
-        self.cleared.emit()
+        self.counted.emit()
 
-    def _on_row(self, row: "ImportRow") -> None:
+    def _take_up(self, past: PastImports, rows: Sequence[ImportRow]) -> None:
+        self._past = past
+        if self._rows and self._running is None:
+            past.write((*rows, *self._rows))
+        self._rows[:0] = rows
+        self._fill()
+        self._summarize()
+        self.counted.emit()
+
+    def _fill(self) -> None:
+        """List the rows as the library is now; nothing is made while nobody looks, or anew for the same."""
+        if not self.isVisible():
+            return
+        catalog = self._catalog
+        rows = [as_now(row, catalog) for row in self._rows] if catalog is not None else list(self._rows)
+        if rows == self._listed:
+            return
+        self.teach.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self.list.clear()
+        self._listed = []
+        for row in rows:
+            self._add(row)
+
+    def _on_row(self, row: ImportRow) -> None:
         self._rows.append(row)
+        if self.isVisible():
+            self._add(row)
+        self._summarize()
+
+    def _add(self, row: ImportRow) -> None:
+        self._listed.append(row)
         sign, tone = ("?", Tone.CAUTION) if row.nameless else _TONES[row.fate]
         item = self.list.add_row(sign, tone, tr(_COUNTED[row.fate]), [breakable(row.path.name), row_words(row)])
         item.setToolTip(1, str(row.path))
         item.setData(1, Qt.ItemDataRole.UserRole, row.key)
         self.list.scrollToItem(item)
-        self._summarize()
 
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
@@ -221,13 +301,14 @@ class ImportPane(QWidget):
 
     def _end(self) -> None:
         self._running = None
+        self._past.write(self._rows)
         self.progress.hide()
         self._summarize()
         if self._waiting:
             paths, self._waiting = self._waiting, []
             self.run(paths)
 
-    def _on_success(self, report: "ImportReport") -> None:
+    def _on_success(self, report: ImportReport) -> None:
         self._end()
         self.finished.emit(report)
         self._desk.announce(Changes.AUTHORITIES)

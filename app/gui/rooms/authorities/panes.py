@@ -20,6 +20,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.sheet import Link
+from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.small_parts import TextArea, WordButton
@@ -40,6 +41,13 @@ class Pane(QScrollArea):
         self.column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
         self.column.setSpacing(2 * UNIT)
         self.setWidget(inside)
+        self.verticalScrollBar().rangeChanged.connect(self._make_way)
+
+    def _make_way(self) -> None:
+        """The scroll bar stands in the margin: with it or without, what is in the column ends at the same line."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        self.column.setContentsMargins(3 * UNIT, 2 * UNIT, max(3 * UNIT - taken, 0), 3 * UNIT)
 
     def add_heading(self, words: str) -> QLabel:
         """Begin a section."""
@@ -113,10 +121,7 @@ class LinkList(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows wrap at the breadth they get
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        WrappedItems(self)
         self.itemActivated.connect(self._on_item)
         self.itemClicked.connect(self._on_item)
 

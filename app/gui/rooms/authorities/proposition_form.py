@@ -22,6 +22,7 @@ from app.gui.rooms.authorities.panes import is_keep, said
 from app.gui.rooms.authorities.reading import Taken
 from app.gui.rooms.authorities.row_words import weight_words
 from app.gui.rooms.authorities.sheet import judge_quotation
+from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.scaled import hold
@@ -318,7 +319,7 @@ class PropositionForm(QFrame):
         for marked in (self.claims, self.defenses, self.elements):
             marked.setObjectName("boxed")
             hold(marked, height=_LIST_HIGH)
-            marked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            WrappedItems(marked)
         for marked, words in titles.items():
             for value, title in words.items():
                 _add(marked, value, title)

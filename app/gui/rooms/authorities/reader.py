@@ -21,6 +21,7 @@ from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.authorities.catalog import Entry
 from app.gui.rooms.authorities.entry_paint import weight_tone
+from app.gui.rooms.authorities.facts import Facts
 from app.gui.rooms.authorities.field import Line
 from app.gui.rooms.authorities.going_back import BackButton
 from app.gui.rooms.authorities.reader_text import ReaderText
@@ -30,7 +31,6 @@ from app.gui.rooms.authorities.row_words import breakable, second_line, weight_w
 from app.gui.rooms.authorities.start import Section
 from app.gui.rooms.authorities.start_pane import StartList
 from app.gui.rooms.authorities.voices_row import VoicesRow
-from app.gui.widgets.chips import ChipRow
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.quick_pick import Choice, QuickPick
@@ -46,9 +46,7 @@ _NO_TEXT = (
     "The library has this entry, but no text of it. Import the opinion (Ctrl+I, or drop its file here): it is put to "
     "this entry by its citation, court and date."
 )
-_NOTHING_SELECTED = (
-    "Select words to take a proposition, a quotation, a note or a tag, or to copy them with their citation."
-)
+_NOTHING_SELECTED = "Select words for a proposition, a quotation, a note, a tag, or a copy with the citation."
 _SHOWN = 60
 
 ACTS = ("proposition", "quotation", "note", "tag", "copy", "related")
@@ -76,7 +74,7 @@ class Reader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Reader"))
-        self.name, self.line, self.chips = Wrapped(role="title"), Wrapped(role="muted"), ChipRow(())
+        self.name, self.facts = Wrapped(role="title"), Facts()
         self.text = ReaderText()
         self.page, self.seek, self.count = PageField(), FindField(), QLabel()
         self.back, self.outline, self.up, self.down = BackButton(), WordButton(), QToolButton(), QToolButton()
@@ -190,8 +188,8 @@ class Reader(QWidget):
 
     def _show_head(self, reading: Reading | None, entry: Entry | None) -> None:
         self.name.setText(breakable(entry.authority.name) if entry else "")
-        self.line.setText(breakable(second_line(entry, whole_day=True)) if entry else "")
-        self.chips.show_chips(_chips(entry, reading) if entry else ())
+        line = breakable(second_line(entry, whole_day=True)) if entry else ""
+        self.facts.show_facts(line, _chips(entry, reading) if entry else ())
         self.head.setVisible(entry is not None)
 
     def _build(self) -> None:
@@ -208,7 +206,7 @@ class Reader(QWidget):
         column = QVBoxLayout(self.head)
         column.setContentsMargins(4 * UNIT, 2 * UNIT, 4 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
-        for widget in (self.name, self.line, self.chips, self.bar, self.voices):
+        for widget in (self.name, self.facts, self.bar, self.voices):
             column.addWidget(widget)
         self.foot.setObjectName("foot")
         under = QVBoxLayout(self.foot)

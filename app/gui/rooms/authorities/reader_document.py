@@ -80,7 +80,8 @@ class _Writer:
                 self._title(tr("Footnotes"), "", -1)
             elif stretch.note is None and stretch.part != part:
                 part = stretch.part
-                self._part(self._reading.parts[part], part)
+                if self._reading.is_told(part):
+                    self._part(self._reading.parts[part], part)
             self._stretch(stretch, number)
         self._cursor.endEditBlock()
 

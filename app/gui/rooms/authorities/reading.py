@@ -99,6 +99,10 @@ class Reading:
         """Whether there is anything to read."""
         return bool(self.stretches)
 
+    def is_told(self, part: int) -> bool:
+        """Whether a part is a voice of its own: a title or a caption between two of them ("OPINION") is none."""
+        return part == 0 or self.parts[part].kind is not PartKind.FRONT_MATTER
+
     def find_page(self, label: str, part: PartKind | None = None) -> Spot | None:
         """Where a page, the first page of a pin ("1241-42", "*6", "958 n.16"), or a note ("n.16") stands.
 

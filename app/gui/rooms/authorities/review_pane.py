@@ -27,6 +27,7 @@ from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.sheet import Sheet, shortened
 from app.gui.rooms.authorities.undoing import Undo, Work, as_before
 from app.gui.rooms.authorities.unfinished import Words
+from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.law.annotations import CaseOutcome, PassageTag, SeenTreatment, Standing
 from app.law.authorities import Authority
@@ -269,10 +270,7 @@ class _Lines(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Suggestions"))
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows wrap at the breadth they get
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        WrappedItems(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter confirms, Delete dismisses."""

@@ -40,7 +40,7 @@ from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
 from app.gui.widgets.labels import Wrapped
 
 if TYPE_CHECKING:
-    from app.tasks.import_opinions import ImportReport
+    from app.tasks.import_rows import ImportReport
 
 _LEAST_TEXT = 320
 """The least breadth of the text in pixels, at every size: in the narrowest window the list stands beside it, too."""
@@ -87,13 +87,17 @@ class AuthoritiesRoom(Room):
         yield
         self.sheet.turn_to(ABOUT)
         yield
-        self.imports, self.twins = ImportPane(desk), TwinsPane(desk, self.acts)
+        self.imports, self.twins = (
+            ImportPane(desk, None if desk.workspace.settings.is_encrypted else paths.past_imports_path()),
+            TwinsPane(desk, self.acts),
+        )
         yield
         self._build()
         self._connect()
         self._propose_name()
         yield
         self._load()
+        self.imports.restore()
 
     # The room
 
@@ -246,6 +250,7 @@ class AuthoritiesRoom(Room):
         self.catalog = catalog
         self.search.show_catalog(catalog)
         self.round.show_catalog(catalog)
+        self.imports.show_catalog(catalog)
         self.read_only.setVisible(self.desk.workspace.library.read_only)  # it is open by now
         self.going_on.offer(self.catalog)
 
@@ -370,7 +375,7 @@ class AuthoritiesRoom(Room):
         self.imports.files_wanted.connect(self._import_files)
         self.imports.folder_wanted.connect(self._import_folder)
         self.imports.finished.connect(self._on_imported)
-        self.imports.cleared.connect(self._count_files)
+        self.imports.counted.connect(self._count_files)
         self.imports.opened.connect(self._on_key)
         self.twins.opened.connect(self._on_key)
         self.twins.counted.connect(partial(self.tabs.show_count, DUPLICATES))

@@ -65,7 +65,7 @@ class SearchPane(QWidget):
         self.fold, self.why = WordButton(), said("", "small")
         self.grouped = WordButton(tr("By authority"))
         self.why_foot = QFrame()
-        self.line, self.unfilter = FlowRow(gap=2 * UNIT), QPushButton(tr("Take off all filters"))
+        self.line, self.unfilter = FlowRow(), QPushButton(tr("Take off all filters"))
         self._percent = 0
         self.finder = Finder(desk.workspace, desk.runner, desk.show_failure, self)
         self.catalog = Catalog()
@@ -111,7 +111,11 @@ class SearchPane(QWidget):
     def _show_why(self) -> None:
         row = self.list.row()
         hit = (row.hit or self.best_hit(row)) if row else None
-        self.why.setText("\n".join(explain(hit)) if hit else tr("Search for words, and choose what was found."))
+        self.why.setText(
+            "\n".join(explain(hit))
+            if hit
+            else tr("Choose what was found." if self.words else "Search for words, and choose what was found.")
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Fold the filters away at a large size, where they would take half of the list."""

@@ -21,7 +21,6 @@ class StartList(LinkList):
     def __init__(self) -> None:
         super().__init__(tr("Go on with"))
         self.setObjectName("plain")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVisible(False)
 
     def show_sections(self, sections: Sequence[Section]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QPushButton
 
 from app.gui.desk import Changes, Desk
@@ -15,6 +14,7 @@ from app.gui.rooms.authorities.catalog import Subset
 from app.gui.rooms.authorities.panes import Pane, said
 from app.gui.rooms.authorities.questions import LibraryQuestions
 from app.gui.rooms.authorities.watch_box import WatchBox
+from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
@@ -311,7 +311,6 @@ def _list(name: str) -> QListWidget:
     made = QListWidget()
     made.setObjectName("boxed")
     made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    WrappedItems(made)
     made.setMinimumHeight(scale.px(160))
     return made

@@ -21,10 +21,10 @@ _STRIPE, _HIGH, _GAP = 5, 16, 5
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One entry of the row: its words, what must not be overlooked, and the numbers of the parts that it stands for."""
+    """One entry of the row: its words, what is to be known besides, and the numbers of the parts that it stands for."""
 
     words: str
-    caution: str
+    more: str
     kind: PartKind
     parts: tuple[int, ...]
 
@@ -40,8 +40,8 @@ def voices_of(parts: Sequence[Part]) -> tuple[Voice, ...]:
     if staff:
         kinds = list(dict.fromkeys(parts[number].kind for number in staff))
         named = ", ".join(kind.value.replace("_", " ") for kind in kinds)
-        words = f"{named[:1].upper()}{named[1:]}: {parts[staff[0]].caution}"
-        found.append(Voice(words, parts[staff[0]].caution, kinds[0], tuple(staff)))
+        caution = parts[staff[0]].caution
+        found.append(Voice(f"{caution[:1].upper()}{caution[1:]}", named, kinds[0], tuple(staff)))
     return tuple(found)
 
 
@@ -92,8 +92,8 @@ class VoicesRow(FlowRow):
         made = _VoiceButton(voice.words)
         made.setCheckable(True)
         made.setAutoRaise(True)
-        made.setAccessibleName(f"{tr('Go to')}: {voice.words}{f', {voice.caution}' if voice.caution else ''}")
-        made.setToolTip(f"{voice.words}{f': {voice.caution}' if voice.caution not in voice.words else ''}")
+        made.setAccessibleName(f"{tr('Go to')}: {voice.words}{f', {voice.more}' if voice.more else ''}")
+        made.setToolTip(f"{voice.words}{f': {voice.more}' if voice.more else ''}")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.clicked.connect(lambda _on=False, part=voice.parts[0]: self.chosen.emit(part))
         _dress(made, voice)
