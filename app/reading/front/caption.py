@@ -10,13 +10,15 @@ from app.law.authorities import Side
 from app.law.fronts import Stated, StatedParty
 from app.reading.columns import aligned_edge
 from app.reading.front.labels import is_beside
-from app.reading.front.parties import find_parties, list_names, names_others, spell_name
+from app.reading.front.parties import find_parties, list_names, names_others, spell_name, with_suffix
 from app.reading.front.rows import Piece, Row, Run
 
 _REACH = 90
 _SIGN = re.compile(r"(?:^|(?<=[\s,;.]))(?P<sign>[)}\]§│|:*])(?=\s(?!\d)|$)")
 _FEWEST_SIGNS = 3
 _SLACK = 4
+_RIGHT = 30
+"""A row that begins at this column stands right of the parties."""
 _BELOW = 12
 """So many rows below the second side's role may still belong to the right column."""
 _VERSUS = re.compile(r"[-–—\s]*(?:v\.?|vs\.?|versus|against)[-–—\s]*,?", re.IGNORECASE)
@@ -81,7 +83,7 @@ def _by_sign(zone: Sequence[Row]) -> tuple[list[Piece], list[Piece], int]:
     for place, row in enumerate(zone[: last + 1]):
         found = part.search(row.printed)
         before, after = (row.printed[: found.start()], row.printed[found.end() :]) if found else (row.printed, "")
-        if not found and place > ruled[-1]:
+        if not found and (place > ruled[-1] or row.cells[0].column >= _RIGHT):
             before, after = "", row.text
         left.append(row.piece(_bare(before)))
         right.append(row.piece(_bare(after)))
@@ -90,7 +92,7 @@ def _by_sign(zone: Sequence[Row]) -> tuple[list[Piece], list[Piece], int]:
 
 def _hangs(row: Row) -> bool:
     """Whether a row below the rule still belongs to the right column."""
-    return row.cells[0].column >= 30 and is_beside(row.text)
+    return row.cells[0].column >= _RIGHT and is_beside(row.text)
 
 
 def _by_edge(zone: Sequence[Row]) -> tuple[list[Piece], list[Piece], int]:
@@ -103,14 +105,22 @@ def _by_edge(zone: Sequence[Row]) -> tuple[list[Piece], list[Piece], int]:
     right: list[Piece] = []
     closed = False
     for place, row in enumerate(zone):
-        before = " ".join(cell.text for cell in row.cells if cell.column < edge - _SLACK)
-        after = " ".join(cell.text for cell in row.cells if cell.column >= edge - _SLACK)
+        beside = [cell.column >= edge - _SLACK or _is_label(cell.text, n) for n, cell in enumerate(row.cells)]
+        before, after = (
+            " ".join(cell.text for cell, stands in zip(row.cells, beside, strict=True) if stands is side)
+            for side in (False, True)
+        )
         if closed and before:
             return left, right, place
         left.append(row.piece(_bare(before)))
         right.append(row.piece(_bare(after)))
         closed = closed or _closes(left)
     return left, right, len(zone)
+
+
+def _is_label(text: str, place: int) -> bool:
+    """Whether a cell that is not the first of its row says what stands beside the parties, however the PDF set it."""
+    return place > 0 and is_beside(text)
 
 
 def _closing(zone: Sequence[Row]) -> int:
@@ -230,10 +240,7 @@ def _title(run: Run, doubt: str, spell: Callable[[str], str]) -> Stated:
     """A side as the title of a later paper has it: its first party, and whether there are others (FRCP 10(a))."""
     names = list_names(run.text)
     first = names[0] if names else None
-    suffix = ""
-    if first is not None and (own := re.match(r"(?:jr|sr|inc|llc|ltd|corp|llp)\b\.?", first.describes, re.IGNORECASE)):
-        suffix = f", {own[0]}"
-    name = spell_name(f"{first.printed}{suffix}", spell) if first else ""
+    name = spell_name(with_suffix(first.printed, first.describes), spell) if first else ""
     others = ", et al." if names_others(run.text) else ""
     return run.piece_at(first.start if first else 0).state(
         f"{name}{others}", doubt=doubt or (first.doubt if first else "")

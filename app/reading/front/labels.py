@@ -19,7 +19,7 @@ _FEDERAL = re.compile(NUMBER, re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"[A-Z0-9][\w:./-]*\d[\w:./-]*(?:[ -][A-Z]{1,5}\b)*(?:\s?\([A-Z]{2,5}\))*")
 _NUMBER_LABEL = re.compile(
     r"(?:(?:lead|consolidated|master)\s+)?(?:(?:u\.?s\.?d\.?c\.?\s+)?(?:civil|civ\.|case|cause|action|docket|index|court file|file|c\.\s?a\.|ca)\s*(?:action|case)?\s*(?:file)?\s*"
-    r"(?:nos?\b\.?|numbers?|#|:)|(?:no|nos)\.|civil action)\s*[:.]?\s*",
+    r"(?:nos?\b\.?|numbers?|#|:)|(?:no|nos)(?:\.|\s*:)|civil action)\s*[:.]?\s*",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
@@ -29,7 +29,7 @@ _OTHER_NUMBER = re.compile(
 _LABEL = re.compile(
     r"(?:^|(?<=\s))\[?(?P<label>(?:hearing|motion) date(?: and time)?|hearing(?: on motion)?|(?:hearing )?date(?: and time| & time)?|(?:hearing )?time|courtroom|ctrm|crtrm|ctr|dept|department|place|location|room"
     r"|(?:district |presiding |assigned )?judge|magistrate(?: judge)?|before|assigned to|assigned for all purposes to|re|ecf no|dkt|complaint filed|action filed|date (?:action )?filed|[a-z]* ?filed"
-    r"|(?:jury )?trial(?: date)?|trial set|pretrial conference|discovery cut-?off|related(?: document| doc)?s?)\b\.?(?P<sign>\s*:)\s*",
+    r"|(?:jury )?trial(?: date)?|trial set|pretrial conference|discovery cut-?off|section|division|related(?: document| doc)?s?)\b\.?(?P<sign>\s*:)\s*",
     re.IGNORECASE,
 )
 _JUDGE = re.compile(
@@ -69,6 +69,10 @@ _GAP = re.compile(
     r"\W*\[[A-Z][A-Z .,’']*\]\W*|\W*|(?:TBD|to be (?:set|determined)|none(?: set)?|not set|n/a|vacated)\.?",
     re.IGNORECASE,
 )
+_ROOM = re.compile(
+    r"(?:courtroom|ctrm\.?)\s+(?:no\.?\s*|number\s+)?(?P<room>\w{1,4}(?:-\w{1,3})?)[.,;]?", re.IGNORECASE
+)
+"""A courtroom named without a colon, as after the day of the hearing."""
 _PLACES = {"courtroom", "ctrm", "crtrm", "ctr", "dept", "department", "place", "location", "room"}
 _WHEN = {
     "date",
@@ -220,6 +224,9 @@ def _judge_name(printed: str, spell: Callable[[str], str]) -> str:
 
 def _take_words(piece: Piece, before: str, beside: Beside) -> str:
     """Words of the title, or such as go on with the place of the hearing."""
+    if beside.courtroom is None and (room := _ROOM.fullmatch(piece.text)):
+        beside.courtroom = piece.state(room["room"])
+        return "courtroom"
     if before in _PLACES and beside.courtroom is not None and not _TITLE.match(piece.text) and not piece.text.isupper():
         return before
     if _SECTION.fullmatch(piece.text):

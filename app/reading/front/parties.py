@@ -45,9 +45,11 @@ _DESCRIBES = re.compile(
 )
 _NO_PARTY = re.compile(
     r"(?:et al\b\.?|(?:(?:police |unknown |unnamed )*(?:officers?|deput(?:y|ies)|agents?|defendants?|detectives?)\s+)?(?:john |jane |john and jane |jane and john )?(?:does?|roes?)\b"
-    r"(?:\s+(?:nos?\.?\s*)?(?:\d+|[ivx]+|one)\b.*)?|and others\b.*|and\b\s*$|unknown\b.*)",
+    r"(?:\s+(?:nos?\.?\s*)?(?:\d+|[ivx]+|one)\b.*)?|(?:and )?others\b.*|and\b\s*$|unknown\b.*)",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"(?:,\s*)?\b(?:m\.?d|d\.?o|ph\.?d|r\.?n|esq)\b\.?(?=,|$)", re.IGNORECASE)
+_SHORT_SUFFIX = re.compile(r"(?:jr|sr|inc|ltd|corp)$", re.IGNORECASE)
 _BADGE = re.compile(
     r"\s*[(\[]?(?:badge|shield|serial|i\.?d\.?|tax)?\s*(?:nos?\.?|number)?\s*#\s*\w+[)\]]?|\s*[(\[](?:badge|shield|serial|tax|id)\b[^)\]]*[)\]]",
     re.IGNORECASE,
@@ -67,6 +69,7 @@ _OPENS_BODY = re.compile(
     r"|.*\b(?:inc|llc|corporation|company)\b",
     re.IGNORECASE,
 )
+_THE_BODY = re.compile(r"the\s+(?:city|county|town|village|state|commonwealth) of\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the\s+(?!honorable)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:badge|shield|serial|tax|id)\b", re.IGNORECASE)
 _MC = re.compile(r"\bMc(?=[A-Z]{2})")
@@ -114,7 +117,8 @@ def list_names(text: str) -> list[Listed]:
         if not piece:
             continue
         start = begin + part.find(piece)
-        if found and (_DESCRIBES.match(piece) or piece.title() in CIRCUIT_OF_STATE) and not _NO_PARTY.fullmatch(piece):
+        describes = _DESCRIBES.match(piece) and not _THE_BODY.match(piece)
+        if found and (describes or piece.title() in CIRCUIT_OF_STATE) and not _NO_PARTY.fullmatch(piece):
             before = found[-1]
             found[-1] = Listed(before.printed, f"{before.describes}, {piece}".strip(", "), before.start, before.doubt)
         else:
@@ -191,7 +195,7 @@ def _party(one: Listed, run: Run, side: Side, spell: Callable[[str], str]) -> St
     title = _TITLE.match(bare)
     if title:
         bare, minor = bare[title.end() :], title["title"].lower().replace("’", "'")
-    suffix, describes = _suffix(one.describes)
+    suffix, describes = _suffix(_DEGREES.sub("", one.describes).strip(" ,"))
     name = spell_name(f"{bare}{suffix}".strip(), spell)
     describes = "" if _NUMBERED.match(describes) else describes
     piece = run.piece_at(one.start)
@@ -225,7 +229,13 @@ def _suffix(describes: str) -> tuple[str, str]:
     )
     if not match:
         return "", describes
-    return f", {match[0].rstrip(', ')}", describes[match.end() :].strip(" ,")
+    own = match[0].rstrip(", ")
+    return f", {own}{'.' if _SHORT_SUFFIX.fullmatch(own) else ''}", describes[match.end() :].strip(" ,")
+
+
+def with_suffix(name: str, describes: str) -> str:
+    """A printed name with what belongs to it of the words behind it ("Marsh, Jr.")."""
+    return f"{name}{_suffix(describes)[0]}"
 
 
 def _kind(name: str, describes: str, title: str) -> PartyKind | None:
