@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.filing.profiles import Limit
-from app.law.briefs import WrittenBlock, WrittenBrief, WrittenNote
+from app.law.briefs import Brief, TextRun, WrittenBlock, WrittenBrief, WrittenNote, WrittenTable
 from app.law.findings import Finding, Override, Severity, gravest_first
 
 
@@ -25,10 +25,37 @@ def _let_pass(finding: Finding, override: Override | None) -> Finding:
     return replace(finding, severity=Severity.NOTE, message=message, overridden=override.reason)
 
 
-def count_words(written: WrittenBrief, *, footnotes: bool) -> int:
+NUMBER = "[NUMBER]"
+"""Where a certificate states how many words the paper has."""
+
+
+def count_for(brief: Brief, written: WrittenBrief, limit: Limit) -> int:
+    """The words of a paper that its limit counts: the sections that it leaves out are not among them."""
+    sections = (section for section in brief.sections for _ in section.blocks)
+    together = zip(sections, written.blocks, strict=True)
+    counted = (block for section, block in together if section.id not in limit.excludes)
+    return count_words(counted, footnotes=limit.counts_footnotes)
+
+
+def state_number(brief: Brief, written: WrittenBrief, limit: Limit | None) -> WrittenBrief:
+    """The paper with the number of its words where a certificate states it."""
+    if limit is None or limit.words is None:
+        return written
+    number = f"{count_for(brief, written, limit):,}"
+    return replace(written, blocks=tuple(_with_number(block, number) for block in written.blocks))
+
+
+def _with_number(block: WrittenBlock | WrittenTable, number: str) -> WrittenBlock | WrittenTable:
+    if isinstance(block, WrittenTable) or not any(piece.text == NUMBER for piece in block.pieces):
+        return block
+    pieces = (TextRun(text=number, origin=p.origin) if p.text == NUMBER else p for p in block.pieces)
+    return replace(block, pieces=tuple(pieces))
+
+
+def count_words(blocks: Iterable[WrittenBlock | WrittenTable], *, footnotes: bool) -> int:
     """The words of a paper's body: headings, text and citations; footnotes where the rule counts them."""
     total = 0
-    for block in written.blocks:
+    for block in blocks:
         rows = ((block.pieces,),) if isinstance(block, WrittenBlock) else (block.header, *block.rows)
         for cell in (cell for row in rows for cell in row):
             total += len("".join(piece.text for piece in cell).split())

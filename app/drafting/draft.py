@@ -19,7 +19,7 @@ from app.drafting.prose import Roster
 from app.drafting.scribe import Scribe
 from app.drafting.source import AuthoritySource
 from app.filing.papers import PaperOutline, load_paper
-from app.filing.profiles import RequiredBlock
+from app.filing.profiles import CourtProfile
 from app.law.authorities import Posture, Side
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
 from app.law.matters import Matter, PaperKind
@@ -35,25 +35,25 @@ def draft_brief(
     source: AuthoritySource,
     kind: BriefKind,
     *,
-    shell: str,
-    certificates: Sequence[RequiredBlock] = (),
+    profile: CourtProfile,
 ) -> Brief:
     """Draft a paper. The same matter, library and templates give the same brief.
 
     Args:
-        certificates: what the court asks the signer to certify; printed with its blanks, and never filled in.
+        profile: the court's rules: the paper's shell, the parts that it asks for, and what the signer must certify.
 
     Raises:
         TemplateProblem: a template is wrong; the message names it and the line.
         ResourceError: the paper's outline file is wrong.
     """
     outline = load_paper(kind.value)
-    job = _make_job(matter, matches, source, outline, certificates)
-    sections = [name_blocks(_draft_section(section, job)) for section in outline.sections]
+    job = _make_job(matter, matches, source, outline, profile)
+    optional = frozenset(outline.where_asked) - profile.sections_for(kind.limit_key)
+    sections = [name_blocks(_draft_section(one, job)) for one in outline.sections if one not in optional]
     numbered = number_headings([section for section in sections if section.blocks])
     title, footer = (_plain(job, name) for name in ("title", "footer"))
     front = make_front(matter, kind, title=title, short_title=footer, signed_by=outline.signed_by)
-    brief = Brief(kind=outline.kind, title=title, front=front, sections=numbered, shell=outline.shell or shell)
+    brief = Brief(kind=outline.kind, title=title, front=front, sections=numbered, shell=outline.shell or profile.shell)
     return note_unverified(brief, source)
 
 
@@ -68,7 +68,7 @@ def _make_job(
     matches: Sequence[IssueMatch],
     source: AuthoritySource,
     outline: PaperOutline,
-    certificates: Sequence[RequiredBlock],
+    profile: CourtProfile,
 ) -> Job:
     ledger = Ledger()
     scribe = Scribe(ledger, matter, source, evidence=outline.kind.posture is Posture.SUMMARY_JUDGMENT)
@@ -79,6 +79,8 @@ def _make_job(
         if not match.refusal
     )
     motion = matter.find_operative(PaperKind.MOTION)
+    plaintiff = Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs")
+    defendants = Roster(_movants(matter), "Defendant", "Defendants")
     values: dict[str, object] = {
         **scribe.words(),
         "matter": matter,
@@ -87,9 +89,11 @@ def _make_job(
         "phrases": outline.phrases,
         "unanswered": find_unanswered(matter),
         "cited_at": lambda view, pick: find_cited_at(matter, outline.answers, view.issue.key, pick.key),
-        "certificates": tuple(certificates),
-        "plaintiff": Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs"),
-        "defendants": Roster(_movants(matter), "Defendant", "Defendants"),
+        "certificates": profile.certificates_for(outline.id),
+        "word_rule": _word_rule(profile, outline),
+        "plaintiff": plaintiff,
+        "defendants": defendants,
+        "client": plaintiff if side is Side.PLAINTIFF else defendants,
         "complaint": matter.find_operative(PaperKind.COMPLAINT),
         "motion": motion,
         "motion_fits": motion is not None and motion.may_be_at(outline.posture),
@@ -108,6 +112,12 @@ def _make_job(
     )
 
 
+def _word_rule(profile: CourtProfile, outline: PaperOutline) -> str:
+    """The rule that limits the paper's words; empty when none does."""
+    limit = profile.find_limit(outline.kind.limit_key)
+    return limit.basis.rule if limit is not None and limit.words else ""
+
+
 def _movants(matter: Matter) -> Sequence[Party]:
     return [party for party in matter.parties_of(Side.DEFENDANT) if party.moving]
 
@@ -122,7 +132,7 @@ def _draft_section(section: str, job: Job) -> BriefSection:
     inlines = read_inlines(heading, job.ledger, job.lines)
     title = "".join(run.text for run in inlines if isinstance(run, TextRun))
     opening = [Block(kind=BlockKind.HEADING, inlines=inlines, level=1)] if inlines else []
-    return BriefSection(id=section, title=title, blocks=(*opening, *blocks))
+    return BriefSection(id=section, title=title, blocks=(*opening, *blocks), numbered=section not in job.outline.apart)
 
 
 def _plain(job: Job, name: str) -> str:

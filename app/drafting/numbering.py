@@ -7,7 +7,7 @@ from app.law.briefs import AnyBlock, Block, BlockKind, BriefSection
 
 
 def number_headings(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
-    """Labels I., A., 1., a. and bookmarks, over the whole brief."""
+    """Labels I., A., 1., a. and bookmarks, over the whole brief; sections apart have bookmarks only."""
     counters = [0] * 5
     serial = 0
     numbered = []
@@ -15,15 +15,19 @@ def number_headings(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...
         blocks: list[AnyBlock] = []
         for block in section.blocks:
             if isinstance(block, Block) and block.kind is BlockKind.HEADING:
-                counters[block.level] += 1
-                counters[block.level + 1 :] = [0] * (len(counters) - block.level - 1)
                 serial += 1
-                label = heading_label(block.level, counters[block.level])
+                label = _count(counters, block.level) if section.numbered else ""
                 blocks.append(replace(block, label=label, anchor=f"sec{serial:05d}"))
             else:
                 blocks.append(block)
         numbered.append(replace(section, blocks=tuple(blocks)))
     return tuple(numbered)
+
+
+def _count(counters: list[int], level: int) -> str:
+    counters[level] += 1
+    counters[level + 1 :] = [0] * (len(counters) - level - 1)
+    return heading_label(level, counters[level])
 
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")

@@ -1,7 +1,7 @@
 """The words that templates call: each returns text that carries its source and its citation nodes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.citations.quotes import QuotationForm, form_of, quote
@@ -14,10 +14,11 @@ from app.drafting.picks import IssueView, Pick, all_pins, pick_proposition
 from app.drafting.source import AuthoritySource
 from app.filing.profiles import RequiredBlock
 from app.law.authorities import AuthorityKind
-from app.law.briefs import CitationNode, NameNode, Origin, OriginKind
+from app.law.briefs import SIGNED_BY_HAND, CitationNode, NameNode, Origin, OriginKind
 from app.law.claims import Claim
 from app.law.matters import Matter
 
+_TO_SIGN = f"Dated: {SIGNED_BY_HAND['[DATE]']} Signed: {SIGNED_BY_HAND['[SIGNATURE]']}"
 ELEMENTS_TOPIC = "elements"
 """The topic of a proposition that states the elements of the claims that it is tagged with."""
 
@@ -220,16 +221,22 @@ class Scribe:
         """A visible placeholder."""
         return self._ledger.gap(text, reason)
 
-    def certificate(self, block: RequiredBlock) -> Marked:
-        """The words of a certificate that the court asks for; what stands in brackets is a blank for the signer."""
+    def certificate(self, block: RequiredBlock, known: Mapping[str, str]) -> Marked:
+        """The words of a certificate that the court asks for, with a line to sign.
+
+        Args:
+            known: what stands in brackets and is known, by its words; anything else in brackets is the signer's to say.
+        """
         origin = Origin(OriginKind.COMPUTED, f"certificate:{block.id}")
         pieces = re.split(r"(\[[^\]]+\])", block.certificate)
-        return Marked("".join(self._certified(piece, block, origin) for piece in pieces if piece))
+        words = "".join(self._certified(piece, block, known, origin) for piece in pieces if piece)
+        return Marked(f"{words}\n\n{self._ledger.sourced(_TO_SIGN, origin)}")
 
-    def _certified(self, piece: str, block: RequiredBlock, origin: Origin) -> Marked:
-        if piece.startswith("["):
+    def _certified(self, piece: str, block: RequiredBlock, known: Mapping[str, str], origin: Origin) -> Marked:
+        said = known.get(piece[1:-1], "") if piece.startswith("[") else piece
+        if not said:
             return self.gap(piece, f"{block.basis.rule}: only the signer can say this.")
-        return self._ledger.sourced(prose.typographic(piece), origin)
+        return self._ledger.sourced(prose.typographic(said), origin)
 
     def own(self, text: str, ref: str) -> Marked:
         """The attorney's own words, with their record cites and citations as nodes; paragraphs are kept."""

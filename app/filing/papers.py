@@ -25,6 +25,8 @@ class PaperOutline:
         title: as a list of papers calls it ("Opposition").
         side: for whom it is written.
         sections: the parts in order; each is a template of its name.
+        where_asked: those of them that stand only where the court's rules ask for them.
+        apart: those of them that are no part of what is argued: their headings have no number.
         answers: the kind of paper that it meets, or supports.
         based_on: another paper whose templates are taken where it has none of its own.
         companions: papers that go with it ("proposed_order").
@@ -38,6 +40,8 @@ class PaperOutline:
     title: str
     side: Side
     sections: tuple[str, ...]
+    where_asked: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     answers: PaperKind = PaperKind.MOTION
     posture: Posture = Posture.MOTION_TO_DISMISS
     based_on: str = ""

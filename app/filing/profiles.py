@@ -162,8 +162,8 @@ class RequiredBlock:
     Attributes:
         papers: the papers that it is asked of; empty means all.
         section: the section of a brief that fills it ("issues"); empty when the program cannot tell.
-        certificate: the words of a certificate that the paper must carry, with blanks that the signer fills in;
-            nothing in it is filled in or ticked by the program.
+        certificate: the words of a certificate that the paper must carry. [PARTY], [NUMBER] (of words) and [RULE] (that
+            limits them) are filled in; nothing else is, and nothing is ticked or signed by the program.
     """
 
     id: str
@@ -216,6 +216,10 @@ class CourtProfile:
     def find_limit(self, paper: str) -> Limit | None:
         """The length limit of a kind of paper."""
         return next((limit for limit in self.limit if limit.paper == paper), None)
+
+    def sections_for(self, paper: str) -> frozenset[str]:
+        """The sections that a paper must have."""
+        return frozenset(block.section for block in self.block if block.section and block.is_asked_of(paper))
 
     def certificates_for(self, paper: str) -> tuple[RequiredBlock, ...]:
         """The certificates that a paper must carry, in the order of the profile."""

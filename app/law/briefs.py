@@ -224,11 +224,16 @@ AnyBlock = Block | TableBlock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSection:
-    """One part of a brief: its id ("introduction", "argument"), and its blocks, heading first."""
+    """One part of a brief: its id ("introduction", "argument"), and its blocks, heading first.
+
+    Attributes:
+        numbered: whether its headings go on with the numbers of the others; a certificate is no part of what is argued.
+    """
 
     id: str
     title: str
     blocks: tuple[AnyBlock, ...]
+    numbered: bool = True
 
 
 class TableGroup(StrEnum):

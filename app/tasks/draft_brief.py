@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import __version__
-from app.checking.guards import apply_overrides, check_length, count_words
+from app.checking.guards import apply_overrides, check_length, count_for, state_number
 from app.citations.placement import cited_keys, place_citations
 from app.citations.styles import load_style
 from app.drafting.draft import draft_brief, note_unverified
@@ -100,13 +100,12 @@ def draft_from(
     effective = effective_profile(matter)
     profile = effective.profile
     known = look_up_again(matter, source.held)
-    generated = draft_brief(
-        known, matches, source, kind, shell=profile.shell, certificates=profile.certificates_for(kind.value)
-    )
+    generated = draft_brief(known, matches, source, kind, profile=profile)
     edited, conflicts = apply_edits(generated, matter)
     brief = note_unverified(edited, source)
     style = load_style(workspace.settings.citation_style or profile.citation_style)
-    written = place_citations(brief, source.find_authority, style=style, as_of=matter.heard)
+    placed = place_citations(brief, source.find_authority, style=style, as_of=matter.heard)
+    written = state_number(brief, placed, profile.find_limit(kind.limit_key))
     findings = check_draft(
         brief, written, known, matches=matches, source=source, effective=effective, conflicts=conflicts
     )
@@ -211,7 +210,7 @@ def find_length(draft: Draft, pages: int | None = None) -> tuple[Finding, ...]:
     limit = draft.profile.find_limit(draft.brief.kind.limit_key)
     if limit is None:
         return ()
-    words = count_words(draft.written, footnotes=limit.counts_footnotes)
+    words = count_for(draft.brief, draft.written, limit)
     paper = draft.brief.kind.value
     found = check_length(paper, limit, pages=pages, words=words)
     return apply_overrides([found] if found else [], draft.matter.overrides, paper)
@@ -238,7 +237,7 @@ def _with_length(draft: Draft, report: ExportReport) -> ExportReport:
     report = replace(report, notes=(*report.notes, *(finding.message for finding in _find_size(draft, report))))
     if limit is None:
         return report
-    words = f"{count_words(draft.written, footnotes=limit.counts_footnotes):,} words" if limit.words else ""
+    words = f"{count_for(draft.brief, draft.written, limit):,} words" if limit.words else ""
     pages = f"{report.body_pages} pages" if report.body_pages is not None else "pages not counted" * bool(limit.pages)
     said = ", ".join(part for part in (pages, words) if part)
     over = "".join(f" {finding.message}" for finding in find_length(draft, report.body_pages))

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import paths
+from app.checking.guards import count_for, count_words
 from app.filing.papers import load_paper
 from app.law.authorities import Side
-from app.law.briefs import Written
+from app.law.briefs import BlockKind, Written
 from app.law.claims import ClaimId, DefenseId
 from app.law.matters import (
     ArgumentOrder,
@@ -338,12 +339,24 @@ def test_the_proposed_order_mirrors_the_conclusion(workspace: Workspace, paper: 
         assert named in conclusion
 
 
-def test_certificates_of_the_court_are_printed_with_their_blanks(workspace: Workspace) -> None:
+def test_certificates_of_the_court_state_what_is_known_and_are_left_to_be_signed(workspace: Workspace) -> None:
     draft_ = draft(make_matter(profile="cacd"), workspace)
-    last = paragraphs(draft_.written)[-1]
-    assert "[NUMBER] words" in last
-    assert "[PARTY]" in last
-    assert headings(draft_.written)[-1] == "Certification"
+    *argued, certified, to_sign = paragraphs(draft_.written)
+    number = count_for(draft_.brief, draft_.written, draft_.profile.find_limit("opposition"))
+    assert f"contains {number:,} words, which complies with the word limit of L.R. 11-6.1." in certified
+    assert "counsel of record for Plaintiff Ada Doyle, certifies" in certified
+    assert to_sign == f"Dated: {'_' * 20} Signed: {'_' * 32}"
+    assert number == count_words(draft_.written.blocks[:-3], footnotes=True)
+    assert argued
+    heading = next(block for block in reversed(draft_.written.blocks) if block.kind is BlockKind.HEADING)
+    assert (heading.text, heading.label) == ("Certification", "")
+    assert not [one for one in draft_.findings if one.place == "Certification"]
+
+
+@pytest.mark.parametrize(("profile", "asks"), [("cand", True), ("cacd", False), ("caed", False)])
+def test_issues_are_stated_where_the_court_asks_for_it(workspace: Workspace, profile: str, asks: bool) -> None:
+    found = headings(draft(make_matter(profile=profile), workspace).written)
+    assert ("Statement of Issues to Be Decided" in found) is asks
 
 
 # -- who the parties are

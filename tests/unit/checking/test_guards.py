@@ -64,4 +64,4 @@ def it_measures_a_paper_against_its_limit(limit: Limit, pages: int | None, words
 def it_counts_the_words_of_headings_text_and_citations():
     written = make_short_written()
     words = " ".join(getattr(block, "text", "") for block in written.blocks).split()
-    assert count_words(written, footnotes=True) == len(words)
+    assert count_words(written.blocks, footnotes=True) == len(words)

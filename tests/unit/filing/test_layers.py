@@ -61,7 +61,7 @@ def it_lays_the_judges_rules_over_the_courts(name: str):
     effective = load_effective("cand", name)
     assert effective.layers == ("federal rules", "court rules", "Judge Eumi K. Lee")
     assert effective.origins["block.ai_certificate.certificate"] == "Judge Eumi K. Lee"
-    assert "[CONFIRM" in effective.profile.certificates_for("opposition")[0].certificate
+    assert "_ yes _" in effective.profile.certificates_for("opposition")[0].certificate  # blank, never ticked
 
 
 def it_asks_when_a_surname_could_be_the_judges():
