@@ -55,7 +55,7 @@ class _Editor:
     """
 
     matter: Matter
-    titles: dict[str, str]
+    drafted: dict[str, BriefSection]
     order: list[str] = field(default_factory=list)
     home: dict[str, str] = field(default_factory=dict)
     generated: dict[str, AnyBlock] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class _Editor:
 
     @classmethod
     def of(cls, brief: Brief, matter: Matter) -> "_Editor":
-        editor = cls(matter, {section.id: section.title for section in brief.sections})
+        editor = cls(matter, {section.id: section for section in brief.sections})
         for section in brief.sections:
             if section.blocks[0].id != section.id:
                 editor._add(section.id, section.id, [])
@@ -80,10 +80,11 @@ class _Editor:
         self.content[block] = content
 
     def sections(self) -> list[BriefSection]:
-        blocks: dict[str, list[AnyBlock]] = {section: [] for section in self.titles}
+        blocks: dict[str, list[AnyBlock]] = {section: [] for section in self.drafted}
         for name in self.order:
             blocks[self.home[name]] += self.content[name]
-        return [BriefSection(id=s, title=_title(b) or self.titles[s], blocks=tuple(b)) for s, b in blocks.items()]
+        drafted = ((self.drafted[section], tuple(content)) for section, content in blocks.items())
+        return [replace(one, title=_title(content) or one.title, blocks=content) for one, content in drafted]
 
     # -- texts
 
@@ -164,7 +165,7 @@ class _Editor:
     def _put(self, edit: BlockEdit, after: str) -> None:
         if edit.kind is EditKind.INSERT:
             self._insert(edit, after, Block(kind=edit.set_as, inlines=(), level=edit.level))
-        elif edit.block in self.content and edit.block not in self.titles:
+        elif edit.block in self.content and edit.block not in self.drafted:
             self.order.remove(edit.block)
             self._stand(edit.block, after)
 

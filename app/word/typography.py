@@ -27,7 +27,9 @@ _BOUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b(Nos?\.|n\.|nn\.|Dep\.) (?=\d)|\b(Nos?\.) (?=[A-Z]+-?\d)"), lambda m: m[0].strip() + NBSP),
     (re.compile(r"^ at (?=\*?\d)"), NBSP + "at" + NBSP),  # the pin after an italic *Id.*
     (re.compile(r"\bat (?=\*?[\d?])"), "at" + NBSP),
-    (re.compile(r"\b(Mot\.|Opp[’']n|Reply|Order|Decl\.|Tr\.|Br\.) (?=at\xa0)"), r"\1" + NBSP),
+    (re.compile(r"\b(Mot\.|Opp[’']n|Reply|Decl\.|Tr\.|Br\.) (?=at\xa0)"), r"\1" + NBSP),
+    (re.compile(r"\b([A-Z]\w+) (?=Order at\xa0)"), r"\1" + NBSP),
+    (re.compile(r"\b((?:Civ\. )?L\.R\.|CivLR) (?=\d)"), lambda m: m[0].replace(" ", NBSP)),
     (re.compile(rf"(?:(?<=\d) )?\b({_REPORTERS}) (?=\d|at\xa0)"), lambda m: m[0].replace(" ", NBSP)),
     (re.compile(r"\b(S\.) (?=Ct\.)|\b(F\.) (?=Supp\.|App[’']x)|\b(L\.) (?=Ed\.)"), lambda m: m[0].strip() + NBSP),
     (re.compile(r"(?<=\d) (?=nn?\.\d)"), NBSP),

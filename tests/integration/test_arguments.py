@@ -345,7 +345,7 @@ def test_certificates_of_the_court_state_what_is_known_and_are_left_to_be_signed
     number = count_for(draft_.brief, draft_.written, draft_.profile.find_limit("opposition"))
     assert f"contains {number:,} words, which complies with the word limit of L.R. 11-6.1." in certified
     assert "counsel of record for Plaintiff Ada Doyle, certifies" in certified
-    assert to_sign == f"Dated: {'_' * 20} Signed: {'_' * 32}"
+    assert to_sign == f"Dated: {'_' * 16} Signed: {'_' * 26}"
     assert number == count_words(draft_.written.blocks[:-3], footnotes=True)
     assert argued
     heading = next(block for block in reversed(draft_.written.blocks) if block.kind is BlockKind.HEADING)
