@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.gui.deeds import Deed
+from app.gui.frame.deed_menu import DeedMenu
 from app.gui.language import tr
 from app.gui.room import Room, RoomPlan
 from app.gui.words import paper_name
@@ -55,9 +56,9 @@ VIEW: tuple[Deed | str | None, ...] = (
     Deed("next_pane", "&Next pane", ("F6",)),
     Deed("jobs", "&Running jobs", ("Ctrl+J",)),
     None,
-    Deed("larger", "&Larger", (_Standard.ZoomIn, "Ctrl+=")),
-    Deed("smaller", "S&maller", (_Standard.ZoomOut,)),
-    Deed("usual", "&Usual size", ("Ctrl+0",)),
+    Deed("larger", "&Larger type", (_Standard.ZoomIn, "Ctrl+=")),
+    Deed("smaller", "S&maller type", (_Standard.ZoomOut,)),
+    Deed("usual", "&Usual size of type", ("Ctrl+0",)),
     None,
     APPEARANCE,
 )
@@ -93,6 +94,9 @@ class Actions:
         self.recent = QMenu(tr("Open &recent"), window)
         self.appearance = QMenu(tr("&Appearance"), window)
         self._rooms = rooms
+        self.obstacle_of: Callable[[QAction], str] = lambda _action: ""
+        """Why an action cannot be done now, for the menus; empty when it can."""
+        self._leads: dict[str, list[QAction]] = {}
         for title, entries in ((tr("&File"), FILE), (tr("&Edit"), EDIT), (tr("&Go"), GO)):
             self._add_menu(title, entries)
         for room in rooms:
@@ -108,6 +112,10 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         """The action of that id."""
         return self._by_id[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is an action of that id."""
+        return name in self._by_id
 
     def __iter__(self) -> Iterator[QAction]:
         """All actions, in the order of the menus."""
@@ -163,11 +171,30 @@ class Actions:
         for name, actions in self._of_room.items():
             for action in actions:
                 action.setEnabled(name == room and (has_matter or action not in self._needing))
+        for name, lead in self._leads.items():
+            for action in lead:
+                action.setVisible(name != room)
 
     def _add_menu(self, title: str, entries: Sequence[Deed | str | None], room: str = "") -> None:
-        menu = self._window.menuBar().addMenu(title)
+        menu = DeedMenu(title, self._window, self._say_obstacle)
+        self._window.menuBar().addMenu(menu)
         for entry in entries:
             self._add(menu, entry, room)
+        if room:
+            self._add_lead(menu, room)
+
+    def _say_obstacle(self, action: QAction) -> str:
+        return self.obstacle_of(action)
+
+    def _add_lead(self, menu: QMenu, room: str) -> None:
+        """Under what is done in a room the way there, while one is elsewhere."""
+        there = self[f"go_{room}"]
+        said = tr("Go to the {room} room").format(room=_bare(menu.title()))
+        lead = QAction(f"{said}\t{there.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}", self._window)
+        lead.triggered.connect(there.trigger)
+        there.enabledChanged.connect(lead.setEnabled)
+        self._leads[room] = [menu.addSeparator(), lead]
+        menu.addAction(lead)
 
     def _add(self, menu: QMenu, entry: Deed | str | None, room: str) -> None:
         match entry:

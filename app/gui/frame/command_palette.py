@@ -20,7 +20,7 @@ from app.gui.look import scale
 from app.gui.widgets.type_ahead import TypeAhead
 
 _WIDTH, _HEIGHT, _TOP, _ROW = 560, 380, 72, 32
-_EDGE, _MENU, _GAP = 16, 84, 6
+_EDGE, _MENU, _GAP, _AROUND = 16, 84, 6, 4
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -113,18 +113,23 @@ class CommandPalette(TypeAhead):
         return (Command(tr("Authorities"), words, "", self._seek),) if typed else ()
 
     def _fit(self) -> None:
-        """Be as high as the lines need, and no higher than there is room."""
-        over = self.parentWidget() or self.window()
-        lines = max(1, self.list.count()) * scale.px(_ROW) + 12
-        self.resize(
-            self.width(), min(self.field.sizeHint().height() + lines, scale.px(_HEIGHT), over.height() - _TOP - 12)
-        )
+        """Be as high as the lines need, and no higher than there is room for whole ones."""
+        over, row = self.parentWidget() or self.window(), scale.px(_ROW)
+        around = self.field.sizeHint().height() + _AROUND
+        room = (min(scale.px(_HEIGHT), over.height() - _TOP - 12) - around) // row
+        self.resize(self.width(), around + max(1, min(self.list.count(), room)) * row)
 
     def take(self, item: QListWidgetItem) -> None:
         """Do it, when it can be done."""
         command: Command = item.data(COMMAND)
         if not command.obstacle:
             command.action.trigger()
+
+
+def _begins(index: QModelIndex | QPersistentModelIndex, command: Command) -> bool:
+    """Whether it is the first of its menu among its neighbors, which says the menu for all of them."""
+    above = index.model().index(index.row() - 1, 0).data(COMMAND)
+    return above is None or above.menu != command.menu
 
 
 def _beside(command: Command) -> str:
@@ -149,7 +154,8 @@ class _Line(QStyledItemDelegate):
         words = inner.adjusted(menu + _GAP, 0, -(beside + _GAP), 0)
         painter.save()
         painter.setPen(QColor(shown.muted))
-        painter.drawText(inner, _LEFT, command.menu)
+        if _begins(index, command):
+            painter.drawText(inner, _LEFT, command.menu)
         painter.drawText(inner, _RIGHT, _beside(command))
         painter.setPen(QColor(shown.muted if command.obstacle else shown.ink))
         painter.drawText(words, _LEFT, metrics.elidedText(command.words, Qt.TextElideMode.ElideRight, words.width()))

@@ -1,6 +1,7 @@
 """Opening, saving and closing matters: what may be lost is kept or asked about, and samples are only ever copied."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from app.gui.look.palette import Tone
 from app.gui.places import Place
 from app.gui.room import Room
 from app.law.claims import Practice
-from app.law.matters import Matter
+from app.law.matters import Matter, PaperKind
 from app.matters import (
     Autosave,
     FileStamp,
@@ -76,12 +77,24 @@ class MatterFiles:
         """Open a copy of the sample."""
         self.open(paths.resources_dir() / "samples" / SAMPLE)
 
-    def look_for_samples(self, then: Callable[[tuple[tuple[str, Path], ...]], None]) -> None:
-        """Find the samples with their titles, in the background."""
+    def look_for_samples(self, then: Callable[[tuple[tuple[str, str, Path], ...]], None]) -> None:
+        """Find the samples with their titles and what each is about, in the background."""
         practice = self._desk.workspace.practice
         self._runner.run(
             "Looking for samples",
             lambda _progress, _cancel: _samples(practice),
+            on_success=then,
+            on_failure=self._desk.show_failure,
+            on_store=False,
+        )
+
+    def look_for_titles(self, files: Sequence[Path], then: Callable[[Mapping[Path, str]], None]) -> None:
+        """Find the titles of matters by their files, in the background; what cannot be read is left out."""
+        if not files:
+            return
+        self._runner.run(
+            "Looking for titles",
+            lambda _progress, _cancel: {file: title for file in files if (title := _title(file))},
             on_success=then,
             on_failure=self._desk.show_failure,
             on_store=False,
@@ -359,6 +372,21 @@ def _unsaved(practice: Practice, recent: tuple[Path, ...]) -> tuple[Autosave, ..
     return (*found, *(left for path in recent if (left := find_autosave(path, practice)) is not None))
 
 
-def _samples(practice: Practice) -> tuple[tuple[str, Path], ...]:
+def _samples(practice: Practice) -> tuple[tuple[str, str, Path], ...]:
+    """The samples by title, with the motion that each is about."""
     files = sorted((paths.resources_dir() / "samples").glob(f"*{ENDING}"))
-    return tuple((load_matter(file, practice).title, file) for file in files)
+    found = ((load_matter(file, practice), file) for file in files)
+    return tuple((matter.title, _motion(matter), file) for matter, file in found)
+
+
+def _motion(matter: Matter) -> str:
+    return next((paper.title for paper in matter.papers if paper.kind is PaperKind.MOTION), "")
+
+
+def _title(file: Path) -> str:
+    """The title in a matter's file, without reading it as a matter."""
+    try:
+        title = json.loads(file.read_bytes())["title"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    return title if isinstance(title, str) else ""

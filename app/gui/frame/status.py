@@ -40,6 +40,7 @@ QUIET = frozenset(
         "Looking for papers",
         "Getting the rooms ready",
         "Looking for samples",
+        "Looking for titles",
         "Counting days",
         "Drafting",
         "Making pages",

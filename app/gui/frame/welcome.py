@@ -1,6 +1,6 @@
 """What is seen while no matter is open: what the program is for, how to begin, and work that a crash left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ _STEPS = (
     ("3", "Pick what answers each defense on the board; the draft follows by itself."),
 )
 SHOWN_RECENT = 6
+_AIR = 4
+"""What the picture keeps free at its left: without it, it begins where the words do."""
 
 
 class Welcome(QScrollArea):
@@ -56,6 +58,7 @@ class Welcome(QScrollArea):
         self._add_buttons(actions)
         self._add_steps()
         self._recent, self._samples = QVBoxLayout(), QVBoxLayout()
+        self._links: dict[Path, QPushButton] = {}
         for links in (self._recent, self._samples):
             links.setSpacing(UNIT)
             self._layout.addLayout(links)
@@ -71,12 +74,17 @@ class Welcome(QScrollArea):
         self.setWidget(page)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
-        """List the matters opened lately."""
-        named = [(path.name.removesuffix(".matter.json"), path) for path in paths[:SHOWN_RECENT]]
-        _fill(self._recent, tr("Recent"), named, self.chose_recent.emit)
+        """List the matters opened lately, by their files until their titles are known."""
+        named = [(path.name.removesuffix(".matter.json"), path.name, path) for path in paths[:SHOWN_RECENT]]
+        self._links = _fill(self._recent, tr("Recent"), named, self.chose_recent.emit)
 
-    def show_samples(self, found: Sequence[tuple[str, Path]]) -> None:
-        """List the samples by their titles."""
+    def name_recent(self, titles: Mapping[Path, str]) -> None:
+        """Name the matters opened lately by their titles."""
+        for path, link in self._links.items():
+            link.setText(_plain(titles.get(path, "")) or link.text())
+
+    def show_samples(self, found: Sequence[tuple[str, str, Path]]) -> None:
+        """List the samples by their titles, with what each is about."""
         _fill(self._samples, tr("Samples, to look around"), found, self.chose_sample.emit)
 
     def show_unsaved(self, found: "Sequence[Autosave]") -> None:
@@ -97,6 +105,7 @@ class Welcome(QScrollArea):
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(56, 56))
         picture.setFixedHeight(56)
+        picture.setContentsMargins(-_AIR, 0, 0, 0)
         title = QLabel(tr("Every sentence has a source"))
         title.setProperty("role", "great")
         for widget in (picture, title, Wrapped(tr(_ABOUT), "muted")):
@@ -132,15 +141,36 @@ class Welcome(QScrollArea):
             self._layout.addLayout(row)
 
 
-def _fill(layout: QVBoxLayout, title: str, found: Sequence[tuple[str, Path]], tell: Callable[[object], object]) -> None:
-    """Put links under a title; neither when there are none."""
+def _fill(
+    layout: QVBoxLayout, title: str, found: Sequence[tuple[str, str, Path]], tell: Callable[[object], object]
+) -> dict[Path, QPushButton]:
+    """Put links with what is said beside each under a title; neither when there are none."""
     _clear(layout)
+    links: dict[Path, QPushButton] = {}
     if found:
         layout.addWidget(Wrapped(title, "heading"))
-    for words, path in found:
-        button = _link(words, str(path))
+    for words, beside, path in found:
+        links[path] = button = _link(_plain(words), str(path))
         button.clicked.connect(_teller(tell, path))
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(_row(button, beside) if beside else button, 0, Qt.AlignmentFlag.AlignLeft)
+    return links
+
+
+def _row(link: QPushButton, beside: str) -> QWidget:
+    holder, words = QWidget(), QLabel(beside)
+    words.setProperty("role", "muted")
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(3 * UNIT)
+    for widget in (link, words):
+        row.addWidget(widget)
+    return holder
+
+
+def _plain(words: str) -> str:
+    """Words in which no sign is a mnemonic."""
+    return words.replace("&", "&&")
 
 
 def _link(words: str, tip: str) -> QPushButton:

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
+        self.deeds.obstacle_of = self._find_obstacle
         self.setMinimumSize(760, 480)
         self.deeds.recent.aboutToShow.connect(self._fill_recent)
         looks = QActionGroup(self)
@@ -260,11 +261,12 @@ class MainWindow(QMainWindow):
         }
 
     def _open_palette(self) -> None:
-        """Offer everything that can be done, and the matters opened lately."""
+        """Offer everything that can be done, what is done in this room first, and the matters opened lately."""
         self._fill_recent()
         title = self.deeds.recent.title().replace("&", "")
         recent = [Command(title, one.text(), "", one) for one in self.deeds.recent.actions() if one.isEnabled()]
-        self.palette_panel.open_with((*commands_of(self.deeds.items(), self._find_obstacle), *recent))
+        items = sorted(self.deeds.items(), key=lambda item: self.deeds.home_of(item[1]) != (self.room or None))
+        self.palette_panel.open_with((*commands_of(items, self._find_obstacle), *recent))
 
     def _do_in(self, room: str, deed: str) -> None:
         """Do something in its room, entering it first."""
@@ -272,6 +274,8 @@ class MainWindow(QMainWindow):
         entered.table()[deed]()
 
     def _find_obstacle(self, action: QAction) -> str:
+        if action.objectName() not in self.deeds:
+            return ""  # a menu within a menu, a separator, a way to a room
         return self.deeds.find_obstacle(action, self.rooms, has_matter=self.session.matter is not None)
 
     def _show_gap(self) -> None:
@@ -321,8 +325,10 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self.deeds.enable(has_matter=matter is not None)
         self.rail.enable(ROOMS, has_matter=matter is not None)
-        self.welcome.show_recent(self.memory.recent)
+        recent = self.memory.recent
+        self.welcome.show_recent(recent)
         if matter is None:
+            self.files.look_for_titles(recent, self.welcome.name_recent)
             self.way.go_home()
             if not self.room and self.welcome.first is not None:
                 self.welcome.first.setFocus()
