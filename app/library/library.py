@@ -376,6 +376,17 @@ class Library:
             raise StoreError(f"{to}: this is the library itself.", hint="Give the backup a name of its own.")
         return backup.back_up(self.path, to, self._driver)
 
+    def restore(self, from_: Path) -> Path | None:
+        """Put a backup in the library's place, with the key that this one was opened with; where that is kept.
+
+        Raises:
+            MissingFile, DatabaseDamaged, DatabaseTooNew: the backup cannot be used; nothing was changed.
+            StoreError: a library in memory has no file.
+        """
+        if self.path is None:
+            raise StoreError("A library in memory has no file to restore.")
+        return backup.restore_library(from_, self.path, self._driver)
+
 
 def _signed(by: str, on: dt.date, text: str) -> Verification:
     """The statement of somebody who has read a text; it is worth nothing without a name."""

@@ -15,6 +15,7 @@ from app.gui.rooms.authorities.row_words import breakable, weight_words
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.treatments_box import TreatmentsBox
 from app.gui.rooms.authorities.undoing import Undo
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import narrow
 from app.gui.words import sentence_case
@@ -38,12 +39,12 @@ class AboutPane(Pane):
         self._acts, self._place_of = acts, place_of
         self.sheet: Sheet | None = None
         self._tagged = ""
-        self.read_words, self.text_box = said(""), QComboBox()
+        self.read_words, self.text_box = said(""), Choice()
         self.read, self.unread = QPushButton(tr("I read it")), QPushButton(tr("Take it back"))
         self.weight, self.texts = said("", "muted"), said("", "muted")
         self.out = QPushButton(tr("Take it out of the library"))
         self.favourite = QCheckBox(tr("Favorite"))
-        self.shelves, self.shelf = WordRow(), QComboBox()
+        self.shelves, self.shelf = WordRow(), Choice()
         self.tags, self.tag = WordRow(), QLineEdit()
         self.notes = NotesBox(acts, place_of)
         self.treatments = TreatmentsBox(acts, practice)
@@ -130,6 +131,7 @@ class AboutPane(Pane):
         self.read.clicked.connect(lambda _checked=False: self.say_read())
         self.unread.clicked.connect(self._take_back)
         self.out.clicked.connect(self._take_out)
+        self.entry.refused.connect(lambda: self.ensureWidgetVisible(self.entry.verdict))
         self.favourite.toggled.connect(self._favour)
 
     def _build_marks(self) -> None:

@@ -4,15 +4,16 @@ import json
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.days import read_day
 from app.gui.desk import Changes
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words, read_court
-from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.panes import KeepingForm, said
 from app.gui.rooms.authorities.row_words import breakable
 from app.gui.rooms.authorities.sheet import Sheet
 from app.gui.rooms.authorities.undoing import Undo, as_before
@@ -22,6 +23,7 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.small_parts import narrow
 from app.law.authorities import Authority, Publication
+from app.law.dates import PartialDate
 from app.library.results import Edit
 from app.library.store import Library
 from app.tasks.edit_library import edit_entry
@@ -41,7 +43,7 @@ _HINTS = {
     "short_name": "LaLonde",
     "citations": "204 F.3d 947; 2000 WL 123456",
     "court": "9th Cir.",
-    "decided": "2000-02-25",
+    "decided": "February 25, 2000",
     "docket": "98-56012",
     "weight_notes": "en banc, per curiam",
     "notes": "",
@@ -53,6 +55,8 @@ class EntryBox(QWidget):
 
     typed = Signal()
     """Something in the form changed."""
+    refused = Signal()
+    """The form says why it was not kept."""
 
     def __init__(self, acts: Acts) -> None:
         super().__init__()
@@ -61,7 +65,7 @@ class EntryBox(QWidget):
         self._shown: dict[str, str] = {}
         self.facts, self.history = said("", "muted"), said("", "small")
         self.change, self.changes = QPushButton(tr("Correct the entry…")), QPushButton(tr("What was changed"))
-        self.form, self.verdict = QFrame(), said("", "stop")
+        self.form, self.verdict = KeepingForm(), said("", "stop")
         self.lines = {name: QLineEdit() for name in _LABELS}
         self.publication = Choice()
         self.keep, self.leave = QPushButton(tr("Keep the corrections")), QPushButton(tr("Cancel"))
@@ -141,6 +145,12 @@ class EntryBox(QWidget):
                 )
                 return
             fields["court"] = court
+        if fields.get("decided"):
+            try:
+                fields["decided"] = _date(fields["decided"])
+            except ValueError as error:
+                self._refuse(str(error))
+                return
 
         def work(library: Library, by: str) -> tuple[Authority, Authority]:
             edit_entry(library, str(authority.key), fields, by=by, seen=authority)
@@ -160,8 +170,10 @@ class EntryBox(QWidget):
             self._end()
 
     def _refuse(self, reason: str) -> None:
-        self.verdict.setText(reason)
+        field, _, rest = reason.partition(": ")
+        self.verdict.setText(f"{tr(_LABELS[field])}: {rest}" if field in _LABELS else reason)
         self.verdict.show()
+        QTimer.singleShot(0, self.refused.emit)  # it has its place by then
 
     def _build(self) -> None:
         narrow(self.publication)
@@ -194,7 +206,16 @@ class EntryBox(QWidget):
         self.change.clicked.connect(self._begin)
         self.changes.clicked.connect(lambda: self.history.setVisible(self.history.isHidden()))
         self.keep.clicked.connect(self._keep)
+        self.form.keep_asked.connect(self._keep)
         self.leave.clicked.connect(self._end)
+
+
+def _date(typed: str) -> str:
+    """A day, a month or a year as the library reads it, however lawyers write the day. Raises ValueError."""
+    try:
+        return str(PartialDate.parse(typed))
+    except ValueError:
+        return read_day(typed).isoformat()
 
 
 def _fields(authority: Authority) -> Mapping[str, str]:

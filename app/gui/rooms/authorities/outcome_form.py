@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
-from app.gui.rooms.authorities.panes import said
+from app.gui.rooms.authorities.panes import KeepingForm, said
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
@@ -18,7 +18,7 @@ from app.law.claims import Practice, Prong
 from app.law.opinions import RulingOutcome
 
 
-class OutcomeForm(QFrame):
+class OutcomeForm(KeepingForm):
     """Fields of one outcome."""
 
     kept = Signal(object)
@@ -116,6 +116,7 @@ class OutcomeForm(QFrame):
         self.keep.setProperty("role", "first")
         column.addWidget(FlowRow([self.keep, self.leave]))
         self.keep.clicked.connect(lambda: self.kept.emit(self.fields()))
+        self.keep_asked.connect(self.keep.click)
         self.leave.clicked.connect(self.left)
         for box in self._boxes.values():
             box.currentIndexChanged.connect(lambda _row: self.typed.emit())

@@ -84,6 +84,20 @@ class Area(TextArea):
         super().keyPressEvent(event)
 
 
+@guarded
+class KeepingForm(QFrame):
+    """A form that Ctrl+Enter keeps, from any field of it."""
+
+    keep_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps."""
+        if is_keep(event):
+            self.keep_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+
 def is_keep(event: QKeyEvent) -> bool:
     """Whether the keys mean: keep what is written."""
     enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -23,6 +23,7 @@ from app.gui.rooms.authorities.reading import Taken
 from app.gui.rooms.authorities.row_words import weight_words
 from app.gui.rooms.authorities.sheet import judge_quotation
 from app.gui.rooms.authorities.wrapped_items import WrappedItems
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.scaled import hold
@@ -64,8 +65,8 @@ class PropositionForm(QFrame):
         self.part_said = said("", "caution")
         self.weigh: Callable[[PartKind], Weighing] | None = None
         """What the words of a part of this authority weigh."""
-        self.kind, self.stance, self.outcome, self.part = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.posture = QComboBox()
+        self.kind, self.stance, self.outcome, self.part = Choice(), Choice(), Choice(), Choice()
+        self.posture = Choice()
         self.claims, self.defenses, self.elements = QListWidget(), QListWidget(), QListWidget()
         self._elements = field_label(tr("Elements"))
         self.keep, self.leave = QPushButton(tr("Keep the proposition")), QPushButton(tr("Cancel"))
@@ -265,8 +266,8 @@ class PropositionForm(QFrame):
             (tr("Said at the stage of"), self.posture),
             (tr("Whose words"), self.part),
             (tr("Claims"), self.claims),
-            (tr("Elements"), self.elements),
             (tr("Defenses"), self.defenses),
+            (tr("Elements"), self.elements),
             (tr("Parenthetical"), self.parenthetical),
             (tr("Facts of the precedent"), self.facts),
         ):

@@ -26,6 +26,7 @@ from app.gui.rooms.authorities.finder import Finder
 from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.row_words import explain
 from app.gui.rooms.authorities.what_to_try import what_to_try
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import WordButton
@@ -59,7 +60,7 @@ class SearchPane(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.field, self.order, self.fetch = SearchField(), QComboBox(), QPushButton(tr("Import…"))
+        self.field, self.order, self.fetch = SearchField(), Choice(), QPushButton(tr("Import…"))
         self.filters = FilterBar(desk.workspace.practice)
         self.list, self.teach, self.summary, self.lesson = EntryList(), said("", "muted"), QLabel(), QWidget()
         self.fold, self.why = WordButton(), said("", "small")

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.days import write_day
 from app.gui.desk import Changes
@@ -12,7 +12,7 @@ from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import read_day
-from app.gui.rooms.authorities.panes import empty, link_button, said
+from app.gui.rooms.authorities.panes import KeepingForm, empty, link_button, said
 from app.gui.rooms.authorities.undoing import Undo, as_before
 from app.gui.rooms.authorities.unfinished import Words
 from app.gui.widgets.choice import Choice
@@ -36,7 +36,7 @@ class TreatmentsBox(QWidget):
         self._acts, self._practice, self._key = acts, practice, ""
         self._authority: Authority | None = None
         self.rows, self.more = QVBoxLayout(), QPushButton(tr("Record a treatment…"))
-        self.form, self.verdict = QFrame(), said("", "stop")
+        self.form, self.verdict = KeepingForm(), said("", "stop")
         self.kind, self.phrase, self.citation, self.source = Choice(), QLineEdit(), QLineEdit(), QLineEdit()
         self.service, self.until = QLineEdit(), QLineEdit()
         self._fields = {
@@ -177,6 +177,7 @@ class TreatmentsBox(QWidget):
         inside.addWidget(self.verdict)
         inside.addWidget(FlowRow([self.keep, self.leave]))
         self.keep.clicked.connect(self._record)
+        self.form.keep_asked.connect(self._record)
         self.leave.clicked.connect(self._leave)
         self.more.clicked.connect(self._begin)
         column = QVBoxLayout(self)

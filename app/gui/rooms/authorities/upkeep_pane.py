@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QPushButton
 
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
@@ -15,13 +15,14 @@ from app.gui.rooms.authorities.panes import Pane, said
 from app.gui.rooms.authorities.questions import LibraryQuestions
 from app.gui.rooms.authorities.watch_box import WatchBox
 from app.gui.rooms.authorities.wrapped_items import WrappedItems
+from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
 from app.library.exchange_changes import EntryChange, Fate
 from app.library.results import Counts
-from app.library.store import Library, restore_library
+from app.library.store import Library
 from app.tasks.edit_library import now
 from app.tasks.exchange import ExchangeFormat, ExportOutcome, export_library, import_library
 from app.tasks.upkeep import FOLDER, back_up_beside
@@ -60,8 +61,8 @@ class UpkeepPane(Pane):
             QPushButton(tr("Make the search index anew")),
         )
         self.found, self.outcome = _list(tr("What the check found")), said("", "ok")
-        self.form, self.private, self.export = QComboBox(), QCheckBox(), QPushButton(tr("Export…"))
-        self.which, self.watch = QComboBox(), WatchBox(desk)
+        self.form, self.private, self.export = Choice(), QCheckBox(), QPushButton(tr("Export…"))
+        self.which, self.watch = Choice(), WatchBox(desk)
         self.take, self.theirs = QPushButton(tr("Take in an exported library…")), QCheckBox()
         self.preview, self.accept, self.leave = (
             _list(tr("What would change")),
@@ -110,9 +111,7 @@ class UpkeepPane(Pane):
         folder = library.path.parent / FOLDER if library.path else None
         chosen = self._questions().backup_to_restore(folder)
         if chosen is not None and library.path is not None:
-            kind = "sqlcipher" if self._desk.workspace.settings.is_encrypted else "sqlite"
-            url = f"{kind}:///{library.path}"
-            self._run("Restoring", lambda: restore_library(url, chosen), partial(self._on_restored, chosen))
+            self._run("Restoring", lambda: library.restore(chosen), partial(self._on_restored, chosen))
 
     def _on_restored(self, chosen: Path, kept: Path | None) -> None:
         self._acts.stack.clear()  # what was done before is of another state of the library
