@@ -70,6 +70,15 @@ class PaperPoint:
         return (self.page if self.last_page in {None, self.page} else f"{self.page}-{self.last_page}",)
 
 
+class PagesFrom(StrEnum):
+    """Where the pages of a read paper were found."""
+
+    PRINTED = "printed"
+    FILE = "file"
+    WORD = "word"
+    BREAKS = "breaks"
+
+
 class Standing(StrEnum):
     """How an authority of a paper stands in the library."""
 
@@ -151,12 +160,15 @@ class PaperReading:
         paper: the id of the matter's paper.
         sha256: of the file that was read, so that another version is noticed.
         front: what its first page says of the case; None in readings of older versions.
+        pages_from: the paper's printed numbers, its file's own pages, those at which Word last laid it out, or the breaks
+            that were set in it; None when it counts none, and in readings of older versions.
     """
 
     paper: str
     filename: str
     sha256: str
     front: FrontMatter | None = None
+    pages_from: PagesFrom | None = None
     points: tuple[PaperPoint, ...] = ()
     authorities: tuple[CitedThere, ...] = ()
     paragraphs: tuple[NumberedParagraph, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from app.law.opinions import Emphasis
 
-_CALL = r"<sup>\s*(?P<call>\d{1,3})\s*</sup>|<page>(?P<turn>\d{1,5})</page>"
+_CALL = r"<sup>\s*(?P<call>\d{1,3})\s*</sup>|<page>(?P<turn>\d{1,5}|[ivxlc]{1,7})</page>"
 _BLANK = r"(?P<blank>\s{2,}|[^\S ])"  # one plain blank is left as it is
 _SOFT = "(?P<soft>\N{SOFT HYPHEN})"
 _UNDERSCORE = r"(?P<under>(?<![\w_])_(?=[^\W_])|(?<=[\w.,;:!?”’'\")])(?<!_)_(?![\w_]))"
@@ -125,7 +125,7 @@ def _finish(
         text=text,
         emphasis=_merge(text, [span for span in emphasis if span.start < min(span.end, end)]),
         calls=tuple((min(place, end), number) for place, number in calls),
-        turns=tuple((place, page) for place, page in turns if place < end),
+        turns=tuple((place, page) for place, page in turns if place < end or not end),
         marks=marks,
         _raw_starts=tuple(writer.raw_starts) or (0,),
         _clean_starts=tuple(writer.clean_starts) or (0,),

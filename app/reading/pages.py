@@ -4,11 +4,15 @@ A reader delivers sheets as its format has them (a text file: one, or one for ea
 PDF: one for each page). Furniture turns sheets into pages with the numbers one would cite.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.law.opinions import Origin, Removal, find_origin
+from app.law.opposing import PagesFrom
+
+_PAGE_MARK = re.compile(r"<page>(?P<label>\w+)</page>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +118,35 @@ class Manuscript:
     Attributes:
         markdown: whether asterisks, backslashes and number signs are markup.
         removals: what the reader left out that stands in the file.
+        marked_by: where the marks of pages ("<page>3</page>") in its lines come from; None when it has none.
     """
 
     pages: tuple[Page, ...]
     markdown: bool = False
     removals: tuple[Removal, ...] = ()
+    marked_by: PagesFrom | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """All lines, in order."""
         return tuple(line for page in self.pages for line in page.lines)
+
+    def without_marks(self) -> "Manuscript":
+        """The same text without its marks of pages: those of a word processor are nobody's to cite an opinion by."""
+        if self.marked_by is None:
+            return self
+        lines = (replace(line, text=_PAGE_MARK.sub("", line.text)) for page in self.pages for line in page.lines)
+        return replace(self, pages=(replace(self.pages[0], lines=tuple(lines)),), marked_by=None)
+
+    def parted_at_marks(self) -> "Manuscript":
+        """The same text with a page for each of its marks that stands on a line of its own."""
+        if self.marked_by is None:
+            return self
+        pages: list[Page] = [Page(lines=())]
+        for line in self.lines:
+            if mark := _PAGE_MARK.fullmatch(line.text):
+                pages.append(Page(lines=(), label=mark["label"]))
+            else:
+                bare = replace(line, text=_PAGE_MARK.sub("", line.text))
+                pages[-1] = replace(pages[-1], lines=(*pages[-1].lines, bare))
+        return replace(self, pages=tuple(page for page in pages if page.lines))

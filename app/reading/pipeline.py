@@ -51,7 +51,7 @@ def read_opinion(path: Path) -> Opinion:
     content, source = read_file(path)
     if isinstance(content, Decision):
         return read_decision(content, source=source)
-    return read_content(content, source)
+    return read_content(content.without_marks() if isinstance(content, Manuscript) else content, source)
 
 
 def read_decision(decision: Decision, *, source: Source) -> Opinion:
@@ -91,7 +91,7 @@ def read_pages(manuscript: Manuscript, *, source: Source) -> Opinion:
     hyphenation = learn_hyphenation([line.text for page in stripped.pages for line in page.lines if line.text])
     blocks = [find_blocks(page, markdown=manuscript.markdown) for page in bodies]
     made = [make_flow(group, hyphenation, markdown=manuscript.markdown) for group in join_pages(blocks)]
-    flows = carry_pages([flow for flow, _ in made if flow.paragraph.text])
+    flows = [flow for flow in carry_pages([flow for flow, _ in made]) if flow.paragraph.text]
     footnotes, removed = _make_notes(notes, flows, hyphenation, markdown=manuscript.markdown)
     if not flows and not footnotes:
         raise EmptyFile(source.filename or "the text", "holds no words.", hint="Nothing was read; get the text again.")

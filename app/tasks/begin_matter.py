@@ -75,6 +75,7 @@ def read_first_complaint(path: Path) -> PaperReading:
         filename=path.name,
         sha256=read.opinion.source.sha256,
         front=read.front,
+        pages_from=read.pages_from,
         paragraphs=find_paragraphs(flow),
         counts=find_counts(flow, matter, practice),
     )

@@ -42,6 +42,7 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
             filename=path.name,
             sha256=opinion.source.sha256,
             front=read.front,
+            pages_from=read.pages_from,
             paragraphs=find_paragraphs(flow),
             counts=find_counts(flow, matter, workspace.practice),
         )
@@ -54,6 +55,7 @@ def read_paper(path: Path, matter: Matter, paper: str, workspace: Workspace) -> 
             filename=path.name,
             sha256=opinion.source.sha256,
             front=read.front,
+            pages_from=read.pages_from,
             points=tuple(located.point for located in points),
             authorities=find_authorities(opinion, flow, headings, points, held),
         )

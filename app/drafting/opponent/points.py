@@ -35,6 +35,9 @@ _COURT = re.compile(
 )
 _TITLE = re.compile(r"\b(?:motion|memorandum|opposition|reply|brief|response)\b", re.IGNORECASE)
 """What the title of a paper calls it."""
+_SIGNED = re.compile(
+    r"^\W*(?:dated?\b\s*:?|executed on\b|respectfully submitted\b|(?:by\s*:?\s*)?/s/)", re.IGNORECASE | re.MULTILINE
+)
 _VERSUS = re.compile(r"\bv(?:s)?\.\s.*\bdefendants?\b", re.IGNORECASE | re.DOTALL)
 _LEAST_PROSE = 12
 """A paragraph of so many words that ends in a full stop is the paper's text, and its caption is over."""
@@ -82,8 +85,8 @@ def find_points(
 
 
 def _without_caption(flow: Flow, headings: Sequence[Heading]) -> list[Heading]:
-    """The headings without the court's name and the paper's title above the text."""
-    text = _first_prose(flow)
+    """The headings without the court's name and the paper's title above the text, and the signature's firm below it."""
+    text, signed = _first_prose(flow), _signing(flow, headings)
     opening = _opening(headings, text)
     return [
         heading
@@ -91,9 +94,17 @@ def _without_caption(flow: Flow, headings: Sequence[Heading]) -> list[Heading]:
         if heading.label
         or not (
             _COURT.match(heading.text)
+            or heading.start >= signed
             or (0 <= heading.start < text and (number < opening or _TITLE.search(heading.text)))
         )
     ]
+
+
+def _signing(flow: Flow, headings: Sequence[Heading]) -> int:
+    """Where the signature begins, behind the last heading that has a label."""
+    last = max((heading.end for heading in headings if heading.label), default=0)
+    found = _SIGNED.search(flow.text, last)
+    return found.start() if found else len(flow.text)
 
 
 def _opening(headings: Sequence[Heading], text: int) -> int:

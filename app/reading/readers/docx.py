@@ -2,7 +2,7 @@
 
 Read from the parts themselves, since the library for Word files knows neither notes nor fields nor
 text boxes. Comments, deleted and hidden text are left out and told; headers and fields' instructions are left out.
-Pages are not known: a Word file has none until it is printed.
+Pages are marked where Word noted them or somebody set their breaks (`docx_pages`); else they are not known.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from app.reading.pages import Manuscript
 from app.reading.readers.archive import Archive
 from app.reading.readers.docx_left_out import find_left_out
 from app.reading.readers.docx_numbers import Numbers, read_numbers
+from app.reading.readers.docx_pages import Paging
 from app.reading.readers.docx_styles import (
     Styles,
     attribute,
@@ -56,14 +57,15 @@ def read_docx(archive: Archive, path: Path) -> Manuscript:
     styles = _part(archive, folder / "styles.xml")
     numbers = read_numbers(_part(archive, folder / "numbering.xml"))
     reader = _Reader(read_styles(styles) if styles is not None else Styles(), numbers, path)
-    paragraphs = reader.read(body)
+    paging = Paging(body)
+    paragraphs = reader.read(body, paging)
     notes = [*_notes(archive, folder, "footnote", reader), *_notes(archive, folder, "endnote", reader)]
     stories = [
         body,
         *(part for kind in ("foot", "end") if (part := _part(archive, folder / f"{kind}notes.xml")) is not None),
     ]
     removals = find_left_out(stories, _part(archive, folder / "comments.xml"))
-    return replace(compose(paragraphs, notes), removals=removals)
+    return replace(compose(paragraphs, notes), removals=removals, marked_by=paging.source)
 
 
 def _main_part(archive: Archive) -> str:
@@ -105,13 +107,15 @@ class _Reader:
         self._called: dict[str, int] = {"footnote": 0, "endnote": 0}
         self._has_footnotes = False
         self._carried: RichParagraph | None = None
+        self._paging: Paging | None = None
 
     def calls(self, kind: str) -> list[tuple[str, str]]:
         """The id and number of each note of a kind, in the order of the text."""
         return self._calls[kind]
 
-    def read(self, story: etree._Element) -> list[RichParagraph]:
-        """The paragraphs of the body or of one note."""
+    def read(self, story: etree._Element, paging: Paging | None = None) -> list[RichParagraph]:
+        """The paragraphs of the body, whose pages are counted, or of one note."""
+        self._paging = paging
         self._written, self._boxes, self._fields, self._carried = [], [], [], None
         marks = [attribute(mark, "fldCharType") for mark in story.iter("{*}fldChar")]
         self._fields_are_sound = marks.count("begin") == marks.count("end")
@@ -141,10 +145,15 @@ class _Reader:
         goes_on = self._carried is not None
         paragraph = self._carried or self._begin(child(element, "pPr"))
         self._carried = None
+        if self._paging is not None:
+            self._paging.begin_paragraph(child(element, "pPr"))
         runs = list(self._runs(element, depth))
         if not goes_on and any(run.text.strip() for run in runs):
-            runs[:0] = self._label(child(element, "pPr"), runs[0])
+            words = next(place for place, run in enumerate(runs) if not run.page)
+            runs[words:words] = self._label(child(element, "pPr"), runs[words])
         paragraph.runs.extend(runs)
+        if self._paging is not None:
+            self._paging.end_paragraph(child(element, "pPr"))
         boxes, self._boxes = self._boxes, []
         if child(element, "pPr", "rPr", "del") is not None and not boxes:
             self._carried = paragraph  # its end was deleted: the next paragraph goes on with it
@@ -191,8 +200,12 @@ class _Reader:
         hidden = switch(look, "vanish") or child(look, "del") is not None
         for inner in element:
             text, call = self._inner(inner)
+            if self._paging is not None:
+                self._paging.turn(inner)
             if hidden or not self._shows():
                 continue
+            if self._paging is not None and text.strip() and (page := self._paging.page_of_text()):
+                yield Run(page=page)
             if call or (raised and text.isascii() and text.isdigit()):
                 yield Run(call=call or text)
             elif text:

@@ -14,7 +14,7 @@ from app.reading.pages import Line, Manuscript, Page
 LINE_BREAK = "\N{LINE SEPARATOR}"
 """Stands in a run's text where a line ends but its paragraph does not."""
 
-_SIGNS = re.compile(r"[\\*]|<(?=sup>|/sup>)")
+_SIGNS = re.compile(r"[\\*]|<(?=/?(?:sup|page)>)")
 _LEADING_SIGN = re.compile(r"(?:[-+>]|#{1,6})(?=\s|$)|[-_]{3}")
 _NUMBER = re.compile(r"\d{1,3}")
 _CORE = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
@@ -28,12 +28,14 @@ class Run:
 
     Attributes:
         call: the number of the note called here; its `text` is then empty.
+        page: the label of the page that begins here; its `text` is then empty.
     """
 
     text: str = ""
     italic: bool = False
     bold: bool = False
     call: str = ""
+    page: str = ""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ def compose(paragraphs: Iterable[RichParagraph], notes: Sequence[RichNote]) -> M
 
 
 def _lines(paragraph: RichParagraph) -> Iterator[Line]:
+    while paragraph.runs and paragraph.runs[0].page:  # a page that begins with the paragraph stands before it
+        yield from (Line(text=_page_mark(paragraph.runs.pop(0).page)), Line(text=""))
     texts = [text for text in _marked(paragraph.runs).split(LINE_BREAK) if text.strip()]
     if not texts:
         return
@@ -101,6 +105,10 @@ def _guarded(text: str, *, heading: bool) -> str:
     return f"\\{words}" if _LEADING_SIGN.match(words) else words
 
 
+def _page_mark(label: str) -> str:
+    return f"<page>{label}</page>"
+
+
 def _is_prose(text: str) -> bool:
     return sum(map(str.islower, text)) > _NO_SENTENCE * len(text)
 
@@ -108,9 +116,11 @@ def _is_prose(text: str) -> bool:
 def _marked(runs: Sequence[Run]) -> str:
     """The text with its marks. Emphasis that touches another emphasis is not marked: the stars would run together."""
     written = ""
-    for (italic, bold, call), group in groupby(runs, key=lambda run: (run.italic, run.bold, run.call)):
+    for (italic, bold, call, page), group in groupby(runs, key=lambda run: (run.italic, run.bold, run.call, run.page)):
         text = _NO_TEXT.sub("", "".join(run.text for run in group))
-        if call:
+        if page:
+            written += _page_mark(page)
+        elif call:
             written += f"<sup>{call}</sup>" if _NUMBER.fullmatch(call) else ""
         else:
             written += _emphasised(text, "*" * (italic + 2 * bold), touches=written.endswith("*"))

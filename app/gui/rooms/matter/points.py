@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetIt
 from app.errors import UsageError
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.rooms.matter.paging import pages_words
 from app.gui.widgets.choice import Choice
 from app.gui.widgets.labels import Wrapped, field_label
 from app.gui.widgets.scaled import hold
@@ -22,7 +23,7 @@ from app.matters import editing
 
 _KEY = Qt.ItemDataRole.UserRole
 _SAID = {PointStatus.OPEN: "", PointStatus.CONFIRMED: "confirmed", PointStatus.NO_ISSUE: "raises no issue"}
-_COLUMNS = (0, 64, 170)
+_COLUMNS = (0, 56, 190)
 _NO_PAGES = "The file counts no pages: type those of each point into “Its pages”."
 _NOTHING = "Nothing is proposed: choose it below."
 _RAISES = (
@@ -103,27 +104,30 @@ class PointsPage(QWidget):
         self.count.setAccessibleName(tr("Count that the point is against"))
         self.defense.setAccessibleName(tr("What the point raises"))
         self.tree.fit_columns(_COLUMNS)
-        adding, saying = QHBoxLayout(), QHBoxLayout()
+        adding, placing, saying = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._also.setBuddy(self.count)
         self.pages.setAccessibleName(tr("Pages of the point"))
         self.pages.setToolTip(tr("The pages of the point at the cursor, as 4 or 4-6; Enter takes them."))
         hold(self.pages, least=64, most=64)
-        adding.addWidget(field_label(tr("Its pages")))
-        adding.addWidget(self.pages)
         adding.addWidget(self._also)
-        adding.addWidget(self.count, 1)
-        adding.addWidget(self.defense, 1)
+        adding.addWidget(self.count, 2)
+        adding.addWidget(self.defense, 3)
         adding.addWidget(self.add)
-        for widget in (self.confirm, self.tick_all, self.dismiss):
+        placing.addWidget(field_label(tr("Its pages")))
+        placing.addWidget(self.pages)
+        placing.addSpacing(3 * UNIT)
+        placing.addWidget(self.dismiss)
+        placing.addWidget(self.reason, 1)
+        for widget in (self.confirm, self.tick_all):
             saying.addWidget(widget)
-        saying.addWidget(self.reason, 1)
+        saying.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(2 * UNIT)
         layout.addWidget(self.said)
         layout.addWidget(self.tree, 1)
-        layout.addLayout(adding)
-        layout.addLayout(saying)
+        for row in (adding, placing, saying):
+            layout.addLayout(row)
         self.tree.itemChanged.connect(lambda _item: self._show_state())
         self.tree.currentItemChanged.connect(lambda _now, _before: self._on_moved())
         self.count.currentIndexChanged.connect(lambda _row: self._fill_defenses())
@@ -194,8 +198,11 @@ class PointsPage(QWidget):
         points = self._reading.points if self._reading else ()
         leaves = [point for point in points if point.is_leaf]
         waiting = sum(point.status is PointStatus.OPEN for point in leaves)
-        untold = "" if all(point.pages for point in leaves) else f" {tr(_NO_PAGES)}"
-        self.said.setText(f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}. {self._told}{untold}")
+        paged = pages_words(self._reading) if self._reading else ""
+        untold = paged if all(point.pages for point in leaves) else tr(_NO_PAGES)
+        told = self._told if waiting else tr("All are confirmed, or raise no issue.")
+        tally = f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}."
+        self.said.setText(" ".join(filter(None, (tally, told if leaves else "", untold))))
         leaf = self._leaf()
         self.pages.setEnabled(leaf is not None)
         self.confirm.setEnabled(bool(self._ticks()))
