@@ -15,12 +15,13 @@ PRACTICE = load_practice()
 def it_takes_no_firm_of_the_signature_for_a_point(signing: str):
     read = flow(
         "Defendants move to dismiss the complaint of the plaintiff for the reasons below.",
+        "# I. ARGUMENT",
         "# A. Count 1 Fails",
         "The officer stood at the doorway all the while.",
-        "# THE CLAIMS ARE STALE",
+        "# B. The Claims Are Stale",
         "They were filed too late.",
         signing,
         "# PINE COUNTY COUNSEL",
     )
     points = find_points(read, find_headings(read), make_matter(), PRACTICE)
-    assert [one.point.heading for one in points] == ["Count 1 Fails", "THE CLAIMS ARE STALE"]
+    assert [one.point.heading for one in points] == ["Count 1 Fails", "The Claims Are Stale"]
