@@ -114,6 +114,17 @@ STATES = {
 }  # fmt: skip
 UNABBREVIATED_STATES = ("Alaska", "Idaho", "Iowa", "Ohio", "Utah", "Guam")
 
+_STATE_OF = sorted(
+    ((abbreviation, state) for state, abbreviation in (*STATES.items(), *((s, s) for s in UNABBREVIATED_STATES))),
+    key=lambda one: -len(one[0]),
+)
+
+
+def find_state(citation: str) -> str | None:
+    """The state whose name a statute's or a rule's citation begins with ("Cal. Penal Code § 835"); None for federal law."""
+    return next((state for begins, state in _STATE_OF if citation.startswith(f"{begins} ")), None)
+
+
 _CITIES = {
     "Baltimore": "Balt.", "Boston": "Bos.", "Chicago": "Chi.", "Dallas": "Dall.", "Houston": "Hous.", "Los Angeles": "L.A.", "Miami": "Mia.",
     "New York City": "N.Y.C.", "Philadelphia": "Phila.", "Phoenix": "Phx.", "San Francisco": "S.F.",

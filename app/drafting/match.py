@@ -7,7 +7,9 @@ gate is listed under `excluded` with the reason, what helps the other side under
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.citations.abbreviations import find_state
 from app.citations.courts import find_court
+from app.drafting.markup import plain_words
 from app.drafting.passages import find_passage_offers
 from app.drafting.persons import kinds_spoken_of
 from app.drafting.ranking import Merits, fact_words, facts_of_claim, facts_on, is_on_point, kinds_in, relevance
@@ -222,6 +224,7 @@ def _make_offer(
         question=ask.claim.question,
         part=proposition.part,
         claim=ask.claim.id,
+        of_state=find_state(authority.citation),
     )
     quotable = _quotable(ask, proposition, passage)
     gates = tuple(_run_gates(ask, authority, proposition, weighing, quotable))
@@ -306,7 +309,12 @@ def _distinction(ask: _Ask, key: str) -> str:
     """The attorney's own words on why a precedent is different, when this issue's selection has any."""
     supports = ask.selection.supports if ask.selection else ()
     told = (s.distinction for s in supports if s.authority == key and s.role is SupportRole.DISTINGUISHED)
-    return next(told, "")
+    return plain_words(next(told, ""), lambda cited: _called(ask.source, cited))
+
+
+def _called(source: AuthoritySource, key: str) -> str:
+    found = source.find_authority(key)
+    return (found.short_name or found.name) if found else key
 
 
 def _quotable(ask: _Ask, proposition: Proposition, passage: Passage | None) -> Gate:

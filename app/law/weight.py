@@ -79,18 +79,20 @@ def weigh(
     question: Question,
     part: PartKind = PartKind.MAJORITY,
     claim: str | None = None,
+    of_state: str | None = None,
 ) -> Weighing:
     """Weigh one part of an authority for a forum and a question of federal or state law.
 
     Args:
         court: the facts of `authority.court`; None when the court is unknown.
         claim: the claim at issue, for treatments that bear on some claims only.
+        of_state: the state whose law a statute, rule, regulation or constitution is; None for federal law.
     """
     found = (
         _as_voice(part)
         or _as_uncitable(authority, question)
         or _as_bad(authority, claim)
-        or _as_text(authority)
+        or _as_text(authority, forum, of_state)
         or _by_court(authority, court, forum, question, part)
     )
     history = tuple(t for t in authority.treatments if t.phrase and not t.kind.destroys)
@@ -145,13 +147,18 @@ def _by(treatment: Treatment) -> str:
     return f" by {treatment.citation}" if treatment.citation else ""
 
 
-def _as_text(authority: Authority) -> Weighing | None:
+def _as_text(authority: Authority, forum: Forum, of_state: str | None) -> Weighing | None:
     match authority.kind:
         case AuthorityKind.SECONDARY:
             return Weighing(weight=Weight.SECONDARY, reason="A secondary source explains the law; it does not make it.")
         case AuthorityKind.OPINION:
             return None
         case AuthorityKind.STATUTE | AuthorityKind.RULE | AuthorityKind.REGULATION | AuthorityKind.CONSTITUTION:
+            if of_state and forum.state and of_state != forum.state:
+                return Weighing(
+                    weight=Weight.PERSUASIVE,
+                    reason=f"A {authority.kind.value} of {of_state}: it applies where that state's law does.",
+                )
             return Weighing(weight=Weight.BINDING, reason=f"A {authority.kind.value} applies of its own force.")
 
 

@@ -1,5 +1,6 @@
 """Weights for lists that are not bound to a matter: for a forum, on questions of federal law."""
 
+from app.citations.abbreviations import find_state
 from app.citations.courts import find_court, get_court
 from app.law.authorities import Authority, AuthorityKey, PartKind, Treatment, TreatmentKind
 from app.law.claims import Question
@@ -27,7 +28,14 @@ class Weigher:
     def weigh(self, authority: Authority, part: PartKind | None = None) -> Weighing:
         """The weight of one part of an authority; the court's own opinion when none is named."""
         court = find_court(authority.court) if authority.court else None
-        return weigh(authority, court, forum=self._forum, question=self._question, part=part or PartKind.MAJORITY)
+        return weigh(
+            authority,
+            court,
+            forum=self._forum,
+            question=self._question,
+            part=part or PartKind.MAJORITY,
+            of_state=find_state(authority.citation),
+        )
 
     def weigh_footing(self, footing: Footing, part: PartKind | None) -> Weight:
         """The weight that every authority on one footing has in this forum; a search asks for it at every result."""

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.citations.abbreviations import find_state
 from app.citations.courts import find_court
 from app.law.authorities import AuthorityKind, PartKind, Publication, Treatment, TreatmentKind
 from app.law.claims import Question
@@ -136,3 +137,20 @@ def test_worked_rows(name: str, changes: dict[str, Any], question: Question, exp
 )
 def test_same_docket(one: str, other: str, *, same: bool) -> None:
     assert same_docket(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        ("Cal. Penal Code § 835", Weight.BINDING),
+        ("Nev. Rev. Stat. § 41.031", Weight.PERSUASIVE),
+        ("Idaho Code § 6-904", Weight.PERSUASIVE),
+        ("W. Va. Code § 29-12A-4", Weight.PERSUASIVE),
+        ("42 U.S.C. § 1983", Weight.BINDING),
+        ("U.S. Const. amend. IV", Weight.BINDING),
+    ],
+)
+def test_a_statute_of_another_state_does_not_bind(citation, expected):
+    statute = make_authority(kind=AuthorityKind.STATUTE, court=None)
+    weighing = weigh(statute, None, forum=N_D_CAL, question=S, of_state=find_state(citation))
+    assert weighing.weight is expected
