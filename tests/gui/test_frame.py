@@ -491,7 +491,7 @@ def it_says_what_the_form_of_a_new_matter_lacks(qtbot):
     qtbot.addWidget(dialog)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
     for field, words in ((dialog.plaintiff, "A"), (dialog.defendant, "B"), (dialog.case_number, "1")):
-        assert "caption" in dialog.said.text()
+        assert "Still missing" in dialog.said.text()
         field.setText(words)
     dialog.incident.setText("the ides of March")
     assert "is no day" in dialog.said.text()

@@ -79,6 +79,7 @@ class NewMatterDialog(OrderedDialog):
         self.case_number.setPlaceholderText(tr("26-cv-01234-ABC"))
         self.incident, self.told, self.said = QLineEdit(), ToldDays(), Wrapped("", "muted")
         self.incident.setPlaceholderText(tr("March 9, 2023"))
+        self.incident.setAccessibleName(tr("Day of the incident"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
 
