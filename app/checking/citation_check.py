@@ -81,20 +81,27 @@ def _may_be_misprinted(citation: Citation, held: ReporterCitation) -> bool:
 
 
 def _check_held(citation: Citation, held: Authority) -> Iterator[Finding]:
-    if citation.name and names_differ(citation.name, held.name):
-        message = f"“{citation.text}”: the library has {held.name} at that place."
-        yield _finding("other_name", Severity.WARN, citation, message)
-    if citation.year and held.decided and citation.year != held.decided.year:
-        message = f"“{citation.text}” says {citation.year}; the library says {held.decided.year}."
-        yield _finding("other_year", Severity.WARN, citation, message)
-    if citation.court and held.court and not _may_be_one_court(citation.court, held.court):
-        message = f"“{citation.text}” names another court than the library: {_court_name(held.court)}."
-        yield _finding("other_court", Severity.WARN, citation, message)
+    for code, words in _differences(citation, held):
+        yield _finding(code, Severity.WARN, citation, f"“{citation.text}”: {words}.")
     for treatment in held.treatments:
         if treatment.kind.destroys:
             by = f" by {treatment.citation}" if treatment.citation else ""
             message = f"{held.name} is recorded as {treatment.kind.value.replace('_', ' ')}{by}."
             yield _finding("bad_law", Severity.BLOCK, citation, message)
+
+
+def differences(citation: Citation, held: Authority) -> list[str]:
+    """What a full citation of a case says otherwise than the library, which has the case at that place."""
+    return [words for _, words in _differences(citation, held)]
+
+
+def _differences(citation: Citation, held: Authority) -> Iterator[tuple[str, str]]:
+    if citation.name and names_differ(citation.name, held.name):
+        yield "other_name", f"the library has {held.name} at that place"
+    if citation.year and held.decided and citation.year != held.decided.year:
+        yield "other_year", f"it says {citation.year}, and the library says {held.decided.year}"
+    if citation.court and held.court and not _may_be_one_court(citation.court, held.court):
+        yield "other_court", f"it names another court than the library, which has {_court_name(held.court)}"
 
 
 def _may_be_one_court(one: str, other: str) -> bool:

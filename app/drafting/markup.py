@@ -18,7 +18,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -125,6 +125,25 @@ def _value(item: object) -> str:
             return _write(item)
         case _:
             return str(item)
+
+
+def plain_words(text: str, name_of: Callable[[str], str] = str) -> str:
+    """Editable text as plain words, for a message: what is cited by its short name. What cannot be read stays as it is."""
+    try:
+        inlines = from_text(text)
+    except MarkupProblem:
+        return text
+    return "".join(_said(inline, name_of) for inline in inlines)
+
+
+def _said(inline: Inline, name_of: Callable[[str], str]) -> str:
+    match inline:
+        case CitationNode() | NameNode():
+            return name_of(inline.authority)
+        case NoteNode():
+            return ""
+        case _:
+            return inline.text
 
 
 # -- text as inline nodes

@@ -44,7 +44,7 @@ class _Rule:
     """What stands behind placeholders of one shape, or findings of one code.
 
     Attributes:
-        field: names the place in the Matter room.
+        field: names the place within the room: a field or a tab of the Matter room, what of an issue, or of an authority.
         names: whether the reason of the placeholder names what is missing, so that it stands for `missing`.
     """
 
@@ -66,6 +66,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
             "The page on which the point is made is not noted.",
             "Enter the page where the issue says it is raised.",
             ARGUMENTS,
+            "raised",
         ),
     ),
     (
@@ -111,6 +112,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
             "No fact is picked that answers the point.",
             "Tick the facts at the issue, or apply the law in your own words there.",
             ARGUMENTS,
+            "facts",
         ),
     ),
     (
@@ -128,6 +130,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
             "The page of the authority is not noted.",
             "Note it on the proposition, or edit the paragraph: double click the citation and type “name at page”.",
             AUTHORITIES,
+            "pin",
         ),
     ),
     (
@@ -144,6 +147,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
             "No decision is picked that gave the officers notice before the incident.",
             "Pick one at the issue, or argue that the violation was obvious.",
             ARGUMENTS,
+            "supports",
         ),
     ),
     (
@@ -160,6 +164,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
             "No authority is picked for the point.",
             "Tick at least one of the offered supports at the issue.",
             ARGUMENTS,
+            "supports",
         ),
     ),
     (
@@ -214,6 +219,10 @@ _CODES: dict[str, _Rule] = {
         "It helps the other side, though nothing says that it must be met by name.",
         "Look through the adverse supports of the count's issues: answer what matters there, and let the rest pass with one reason.",
         ARGUMENTS,
+    ),
+    "typed_citation": _Rule(
+        "It is no citation of the paper's.",
+        "Open the paragraph or the field: Alt+Enter makes it a citation if the library has it; else import it with Ctrl+I first.",
     ),
     "their_authority_unknown": _Rule(
         "What it holds is not known here, so it is neither offered nor asked for.",
@@ -351,10 +360,10 @@ def _place(rule: _Rule, finding: Finding, issue: str, authority: str) -> Place |
             return Place(room=MATTER, field=rule.field or finding.message)
         case "arguments":
             if issue:
-                return Place(room=ARGUMENTS, issue=issue, authority=card_of(finding))
+                return Place(room=ARGUMENTS, issue=issue, authority=card_of(finding), field=rule.field)
             return first_card_of(finding)
         case "authorities":
-            return Place(room=AUTHORITIES, authority=authority) if authority else None
+            return Place(room=AUTHORITIES, authority=authority, field=rule.field) if authority else None
         case _:
             return None
 

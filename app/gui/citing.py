@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.law.authorities import Authority
+from app.law.authorities import Authority, AuthorityKind
 from app.law.briefs import CitationNode
-from app.law.citations import CitationKind
+from app.law.citations import Citation, CitationForm, CitationKind
 from app.tasks.workspace import MatterSource
 
 
@@ -52,20 +52,29 @@ class CitedWords:
     node: CitationNode
 
 
-def find_cited(source: MatterSource, words: str) -> tuple[tuple[CitedWords, ...], tuple[str, ...]]:
-    """The citations in plain words that are certain and in the library, and those that the library does not hold."""
+@dataclass(frozen=True, slots=True)
+class LeftWords:
+    """A citation in plain words that stays words: where it stands in them, the words, and why."""
+
+    start: int
+    end: int
+    words: str
+    why: str
+
+
+def find_cited(source: MatterSource, words: str) -> tuple[tuple[CitedWords, ...], tuple[LeftWords, ...]]:
+    """The citations in plain words that are certain and the library's, and those that are not. Nothing is guessed."""
     from app.citations.report import find_citations_in_text  # noqa: PLC0415  # eyecite is not needed for the first window
 
-    keys: dict[str, tuple[Authority | None, str | None]] = {a.citation: (a, None) for a in source.authorities()}
-    keys |= {str(cite): (a, cite.reporter) for a in source.authorities() for cite in a.citations}
-    found, strangers = [], []
+    found: list[CitedWords] = []
+    left: list[LeftWords] = []
     for cited in find_citations_in_text([words]).citations:
         if cited.kind is CitationKind.RECORD or cited.inside_of is not None or cited.footnote is not None:
             continue
-        authority, reporter = keys.get(cited.refers_to or "", (None, None))
-        reporter = cited.reporter or reporter
-        if authority is None or not cited.certain or (reporter and authority.find_citation(reporter) is None):
-            strangers.append(cited.text)
+        authority, reporter = _held(source, cited)
+        why = _why_not(cited, authority, reporter)
+        if authority is None or why:
+            left.append(LeftWords(*cited.span, cited.text, why))
             continue
         first = authority.find_citation(None)
         other = reporter if cited.pin and first is not None and reporter != first.reporter else None
@@ -73,7 +82,54 @@ def find_cited(source: MatterSource, words: str) -> tuple[tuple[CitedWords, ...]
             authority=authority.key, pin=cited.pin, pin_required=False, pin_reporter=other, textual=True
         )
         found.append(CitedWords(*cited.span, node))
-    return tuple(found), tuple(dict.fromkeys(strangers))
+    return tuple(found), tuple(left)
+
+
+def _held(source: MatterSource, cited: Citation) -> tuple[Authority | None, str | None]:
+    """What of the library is cited, and in which reporter; None for nothing, and where more than one thing fits."""
+    if cited.refers_to is None and cited.form is CitationForm.SHORT and cited.name:
+        return _called_so(source, cited), cited.reporter
+    key = source.held.find(cited.refers_to or "") if cited.certain else None
+    authority = source.find_authority(key) if key else None
+    printed = (cite.reporter for cite in (authority.citations if authority else ()) if str(cite) == cited.refers_to)
+    return authority, cited.reporter or next(printed, None)
+
+
+def _called_so(source: MatterSource, cited: Citation) -> Authority | None:
+    """The one decision of that name in that volume, for a short form whose full citation stands elsewhere in the paper."""
+    in_volume = (
+        authority
+        for authority in source.authorities()
+        if any((cite.volume, cite.reporter) == (cited.volume, cited.reporter) for cite in authority.citations)
+    )
+    found = [one for one in in_volume if _same(cited.name or "", one.short_name or "")]
+    return found[0] if len(found) == 1 else None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().rstrip(".,") == other.casefold().rstrip(".,")
+
+
+def _why_not(cited: Citation, authority: Authority | None, reporter: str | None) -> str:
+    """Why a citation stays words; empty where it is the library's."""
+    if authority is None and (not cited.certain or cited.refers_to is None):
+        return "it is not certain what is meant: cite it in full, or insert it with [[."
+    if authority is None:
+        return "not in the library: import it (Ctrl+I), or it stays words without a source."
+    if authority.kind is not AuthorityKind.OPINION:
+        return ""
+    if reporter and authority.find_citation(reporter) is None:
+        return f"the library has no page of {authority.name} in {reporter}."
+    return next(iter(_differences(cited, authority)), "")
+
+
+def _differences(cited: Citation, authority: Authority) -> list[str]:
+    """What the words say otherwise than the library, as its own check of citations tells it."""
+    from app.checking.citation_check import differences  # noqa: PLC0415  # as above
+
+    if cited.form is not CitationForm.FULL:
+        return []
+    return [f"{words}." for words in differences(cited, authority)]
 
 
 def short_name(source: MatterSource | None, key: str) -> str:

@@ -12,6 +12,7 @@ from app.checking.guards import apply_overrides
 from app.checking.quotation_check import check_quotations
 from app.checking.redaction import check_redaction
 from app.checking.reply_check import check_reply
+from app.checking.typed_citations import check_typed_citations
 from app.drafting.match import IssueMatch
 from app.drafting.provenance import trace_sentences
 from app.filing.page_form import PageForm
@@ -51,6 +52,7 @@ def check_draft(
         *check_adverse(matter, matches, brief.kind.side, answers),
         *check_undisclosed(matter, matches, brief.kind.side, answers),
         *check_quotations(brief, source, matter),
+        *check_typed_citations(written),
         *check_coverage(make_coverage(matter, brief, answers)),
         *(check_new_arguments(matter, brief) if answers is PaperKind.OPPOSITION else ()),
         *check_reply(matter, answers, source.find_authority),

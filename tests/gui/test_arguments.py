@@ -433,13 +433,13 @@ def it_notes_differences_and_the_likely_answer(qtbot, opened, settle):
 def it_inserts_a_citation_into_own_words(qtbot, opened, settle):
     room = room_of(opened)
     opened.deeds["cite_own"].trigger()
-    assert not room.picker.isVisible()
+    assert not room.citing.picker.isVisible()
     click(qtbot, card_of(opened, "lalonde.doorway").box)
     settle()
     opened.activateWindow()
     opened.deeds["cite_own"].trigger()
-    qtbot.keyClicks(room.picker.field, "payton")
-    qtbot.keyClick(room.picker.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(room.citing.picker.field, "payton")
+    qtbot.keyClick(room.citing.picker.field, Qt.Key.Key_Return)
     assert "[[cite:payton" in opened.session.find_selection(room.issue).text
     settle()
 

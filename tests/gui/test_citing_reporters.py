@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.drafting.opponent.held import HeldIndex
 from app.gui.citing import find_citations, find_cited
 from app.law.authorities import Authority, AuthorityKey, AuthorityKind, Proposition, PropositionKind, ReporterCitation
 
@@ -32,6 +33,8 @@ class Shelf:
 
     def authorities(self):
         return (DOOR,)
+
+    held = HeldIndex((DOOR,))
 
     def find_authority(self, key):
         return DOOR if key == DOOR.key else None
@@ -67,4 +70,4 @@ def it_does_not_know_a_page_of_a_report_that_the_library_lacks():
     pasted = "Dale v. Ames, 563 U.S. 731, 179 L. Ed. 2d 1149 (2011). It was shut. Dale, 179 L. Ed. 2d at 1155."
     found, strangers = find_cited(Shelf(), pasted)
     assert all(one.node.pin != "1155" for one in found)
-    assert any("1155" in words for words in strangers)
+    assert any("1155" in one.words for one in strangers)

@@ -1,20 +1,28 @@
 """A field for words in which citations are chips, as a drafted paragraph or an answer's own words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.drafting.markup import MarkupProblem, from_text, inlines_to_text, split_paragraphs
 from app.gui.guard import guarded
 from app.gui.look.serif import serif
 from app.gui.widgets import citation_chips, pasting
+from app.gui.widgets.typed_words import TypedWords
 from app.law.briefs import CitationNode, Inline, TextRun
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _CLOSING = tuple(".,;:!?)”’")
 """Signs that end what stands before a citation."""
+
+LOOKS_CITED = re.compile(r"\d\s+[A-Z][\w.’' ]{0,25}?\s(?:at\s+)?\d|§\s*\d")
+"""Words in which a citation may stand: a volume, a reporter and a page, or a section."""
+
+PAUSE = 700
+"""Milliseconds without a key before typed words are looked through."""
 
 _OURS = "application/x-rejoinder-words"
 """The format in which chips are copied."""
@@ -29,6 +37,13 @@ class ChipEdit(QTextEdit):
     wanted_citation = Signal()
     pasted = Signal(int, str)
     """Words came in from elsewhere: where they stand, and the words."""
+    citation_typed = Signal()
+    """Words were typed in which a citation may stand: they are to be looked through (`typed_citations`)."""
+
+    face: Callable[[], QFont] | None = staticmethod(serif)
+    """The face of its words at the present size; None for the frame's."""
+    takes_citations = True
+    """Whether its words may hold citations; else what looks like one stays words."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +51,10 @@ class ChipEdit(QTextEdit):
         self.chip_painter = citation_chips.ChipPainter(self)
         self.nodes: list[Inline] = []
         self.name_of: citation_chips.NameOf = str
+        self.typed = TypedWords(self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.citation_typed)
+        self.textChanged.connect(self._on_typed)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
 
@@ -44,7 +63,8 @@ class ChipEdit(QTextEdit):
         self.name_of = name_of
         self.nodes = []
         self.clear()
-        self.document().setDefaultFont(serif())
+        if self.face is not None:
+            self.document().setDefaultFont(self.face())
         inlines: list[Inline] = []
         for number, paragraph in enumerate(split_paragraphs(text)):
             inlines += [TextRun(text="\n")] if number else []
@@ -59,6 +79,21 @@ class ChipEdit(QTextEdit):
         """The editable text as it is now."""
         paragraphs = citation_chips.read(self.document(), self.nodes)
         return "\n\n".join(inlines_to_text(inlines) for inlines in paragraphs if inlines)
+
+    def raw_words(self) -> str:
+        """The words as they stand, a sign for each chip and a line break between paragraphs."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def take_typed(self, at: int | None = None) -> None:
+        """Make chips of the citations that were typed and are known, or of the one at a place."""
+        ready = self.typed.ready(at)
+        if ready:
+            edit = self.textCursor()
+            edit.beginEditBlock()
+            for cursor, node in ready:
+                citation_chips.insert_chip(cursor, node, self.nodes, self.name_of)
+            edit.endEditBlock()
+            self.setFocus()
 
     def insert(self, node: Inline) -> None:
         """Put a citation where the cursor is, or in place of what is selected, apart from the words beside it."""
@@ -76,7 +111,10 @@ class ChipEdit(QTextEdit):
         self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+I and Ctrl+B from the menus while one writes."""
+        """Keep Ctrl+I and Ctrl+B from the menus while one writes; say what a marked citation is."""
+        if isinstance(event, QHelpEvent) and (said := self.typed.said_at(event.pos())):
+            QToolTip.showText(event.globalPos(), said, self)
+            return True
         mine = {Qt.Key.Key_I, Qt.Key.Key_B, Qt.Key.Key_Y, Qt.Key.Key_Return, Qt.Key.Key_Escape}
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in mine:
             event.accept()
@@ -91,6 +129,8 @@ class ChipEdit(QTextEdit):
                 self.left.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
                 self.kept.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.take_typed()
             case Qt.Key.Key_I if control:
                 self.setFontItalic(not self.fontItalic())
             case Qt.Key.Key_B if control:
@@ -128,7 +168,7 @@ class ChipEdit(QTextEdit):
         Args:
             cited: where each part begins and ends within the words, and its node, in order.
         """
-        if self.document().toRawText()[at : at + len(words)].replace("\u2029", "\n") != words:
+        if self.raw_words()[at : at + len(words)] != words:
             return 0  # they were changed since
         cursor = self.textCursor()
         cursor.beginEditBlock()
@@ -172,6 +212,22 @@ class ChipEdit(QTextEdit):
         self.select_at(at, 1)
         if isinstance(self.chosen_node(), CitationNode):
             self.wanted_citation.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click with Ctrl on a citation that was typed makes it a chip."""
+        super().mouseReleaseEvent(event)
+        if event.modifiers() & _CONTROL:
+            self.take_typed(self.cursorForPosition(event.position().toPoint()).position())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look through nothing that nobody sees."""
+        super().hideEvent(event)
+        self._pause.stop()
+
+    def _on_typed(self) -> None:
+        self.typed.follow()
+        if self.isVisible() and self.hasFocus() and LOOKS_CITED.search(self.raw_words()):
+            self._pause.start()
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

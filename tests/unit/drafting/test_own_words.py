@@ -4,7 +4,7 @@ import pytest
 
 from app.drafting.blocks import read_blocks
 from app.drafting.ledger import Ledger
-from app.drafting.markup import inlines_to_text
+from app.drafting.markup import inlines_to_text, plain_words
 from app.drafting.scribe import Scribe
 from app.law.briefs import Block, CitationNode, Inline, NoteNode, Placeholder, TextRun
 from tests.helpers.matters import make_matter
@@ -67,3 +67,14 @@ def it_shows_a_citation_that_it_cannot_read():
     (gap,) = printed("[[cite:oak|page=5]]")
     assert isinstance(gap, Placeholder)
     assert gap.text == "[CITATION NOT READ]"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It *was* \\[so\\]: [[cite:oak|pin=5]][[note:See it.]]", "It was [so]: OAK"),
+        ("2 * 3", "2 * 3"),
+    ],
+)
+def it_says_them_plainly_in_a_message(text: str, words: str):
+    assert plain_words(text, str.upper) == words

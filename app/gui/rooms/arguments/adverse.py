@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.sentence_field import SentenceField
+from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import WordButton
 from app.law.matters import SetAside, Support
@@ -47,14 +48,17 @@ class AdverseBox(QWidget):
     """The `Fate` that was typed to its end, and its reason; empty when it is taken back."""
     taken_back = Signal()
     """It is neither distinguished nor conceded nor set aside any more."""
+    citing = Signal(object, bool)
+    """The field, and whether a citation is to be picked for it; else one was typed into it as words."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, name_of: NameOf = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._fate = name, Fate.DISTINGUISHED
         self._known: tuple[Fate | None, str] = (None, "")
         self._told: tuple[Fate | None, str] | None = None
         self.buttons = {fate: WordButton(tr(words)) for fate, words in _BUTTONS.items()}
-        self.words = SentenceField()
+        self.words = SentenceField(cites=True, sentence=True)
+        self.words.name_of = name_of
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
@@ -68,6 +72,8 @@ class AdverseBox(QWidget):
             button.clicked.connect(lambda checked, chosen=fate: self._on_button(chosen, checked))
         self.words.textEdited.connect(lambda _words: self._on_words())
         self.words.editingFinished.connect(self._on_finished)
+        self.words.wanted_citation.connect(lambda: self.citing.emit(self.words, True))  # a signal's
+        self.words.citation_typed.connect(lambda: self.citing.emit(self.words, False))  # a signal's
         self.words.hide()
 
     def show_state(self, support: Support | None, aside: SetAside | None) -> None:
@@ -110,6 +116,7 @@ class AdverseBox(QWidget):
         self.words.setVisible(fate is not None)
         if fate is not None:
             self._fate = fate
+            self.words.takes_citations = fate not in _UNPRINTED
             self.words.setPlaceholderText(tr(_HINTS[fate]))
             self.words.setAccessibleName(f"{tr(_HINTS[fate])}: {self._name}")
 

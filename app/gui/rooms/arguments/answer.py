@@ -57,8 +57,6 @@ class AnswerPane(QScrollArea):
 
     changed = Signal(object, str, str)
     """The matter after a change, what the change was, and the name under which it merges with the next one."""
-    wanted_citation = Signal()
-    """A citation is to be picked for the own words."""
     removed = Signal()
     """The issue is not raised after all."""
 
@@ -70,7 +68,7 @@ class AnswerPane(QScrollArea):
         self._filling = False
         self._shown = ("", "")
         self.pages, self.contention = QLineEdit(), SentenceField()
-        self.heading, self.conceded = SentenceField(), SentenceField()
+        self.heading, self.conceded = SentenceField(), SentenceField(sentence=True)
         self.text = ChipEdit(tr("Own words"))
         self.supports, self.facts = OrderedList(tr("Picked supports, in order")), FactsList()
         self.filter = QLineEdit()
@@ -212,7 +210,6 @@ class AnswerPane(QScrollArea):
         self.heading.textChanged.connect(lambda: self._on_words("heading", self.heading.text()))
         self.conceded.textChanged.connect(lambda: self._on_words("conceded", self.conceded.text()))
         self.text.textChanged.connect(lambda: self._on_words("text", self.text.text()))
-        self.text.wanted_citation.connect(self.wanted_citation)
         self.text.kept.connect(self.conceded.setFocus)
         self.text.left.connect(self.facts.setFocus)
         self.supports.moved.connect(self._on_moved)

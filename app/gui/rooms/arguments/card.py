@@ -26,6 +26,7 @@ from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.arguments.adverse import AdverseBox, Fate
 from app.gui.rooms.arguments.picks import OfferList, find_aside, find_pick
 from app.gui.widgets.chips import ChipRow
+from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import Chip, chips_of, first_obstacle, offer_place, offer_words
 from app.law.matters import Selection
@@ -79,10 +80,12 @@ class OfferCard(QFrame):
     """The offer, and what is to stand in the matter's log of it: its fate, and the reason."""
     moved = Signal(object, int)
     """The offer, and by how many places."""
+    citing = Signal(object, bool)
+    """As `AdverseBox.citing`."""
     opened = Signal(object)
     """The offer, whose authority is to be read at its page."""
 
-    def __init__(self, offer: Offer, place: OfferList, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: Offer, place: OfferList, name_of: NameOf = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.offer, self.place = offer, place
@@ -99,7 +102,7 @@ class OfferCard(QFrame):
         )
         self.cite, self.ordinal = Wrapped(offer_place(offer)), QLabel()
         self.chips = ChipRow(chips_of(offer))
-        self.adverse = AdverseBox(_spoken(offer)) if place is OfferList.ADVERSE else None
+        self.adverse = AdverseBox(_spoken(offer), name_of) if place is OfferList.ADVERSE else None
         self.why, self.read = QToolButton(), QToolButton()
         self.reasons = Wrapped(_reasons(offer), "muted", rich=True)
         self._top, self._links = QGridLayout(), QWidget()
@@ -214,6 +217,7 @@ class OfferCard(QFrame):
         layout.addWidget(self.chips)
         if self.adverse is not None:
             layout.addWidget(self.adverse)
+            self.adverse.citing.connect(self.citing)
             self.adverse.settled.connect(lambda fate, said: self.settled.emit(self.offer, fate, said))
             self.adverse.decided.connect(lambda fate, said: self.decided.emit(self.offer, fate, said))
             self.adverse.taken_back.connect(lambda: self.toggled.emit(self.offer, False))  # a signal's

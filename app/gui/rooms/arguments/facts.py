@@ -3,13 +3,12 @@
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.widgets.fitting import Fitting
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
 from app.law.matters import Fact, FactId, Issue, Matter
@@ -20,7 +19,6 @@ _HIGH = 300
 """How high the list grows with its rows, at the usual size; beyond that it scrolls."""
 
 
-@guarded
 class FactsList(OrderedList):
     """A row for each fact of the matter, to tick and to put in order; it changes nothing by itself."""
 
@@ -32,8 +30,7 @@ class FactsList(OrderedList):
         self._looked_for: list[str] = []
         self._is_moving = False
         self.moved.connect(self._on_moved)
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self.fit)
+        self._fitting = Fitting(self, self.fit)
         self.setWordWrap(True)
         self.setResizeMode(self.ResizeMode.Adjust)
         self.setToolTip(tr("Space applies a fact; drag a row, or press Alt+↑ and Alt+↓, to put the ticked in order."))
@@ -80,7 +77,7 @@ class FactsList(OrderedList):
             fits = all(word in item.text().casefold() for word in self._looked_for)
             item.setHidden(not fits and item.checkState() is Qt.CheckState.Unchecked)
         if self.isVisible():
-            self._fitting.start()
+            self._fitting.ask()
 
     def fit(self) -> None:
         """As high as its rows, as far as there is reason, and no row cut where they fit.
@@ -93,22 +90,6 @@ class FactsList(OrderedList):
         shown = [self.visualItemRect(self.item(n)).height() for n in range(self.count()) if not self.item(n).isHidden()]
         least = 2 * max(scale.px(24), self.sizeHintForRow(0))
         self.setFixedHeight(min(max(sum(shown), least), scale.px(_HIGH)) + 2 * self.frameWidth() + 2)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Fit nothing that nobody sees."""
-        super().hideEvent(event)
-        self._fitting.stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit what was given while nobody looked."""
-        super().showEvent(event)
-        self._fitting.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another breadth breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if self.isVisible() and event.size().width() != event.oldSize().width():
-            self._fitting.start()
 
     def _order_of(
         self, facts: Sequence[Fact], picked: Sequence[FactId], tags: Collection[str], about: str

@@ -27,7 +27,7 @@ class IssuePanes:
 
     def build(self) -> Iterator[None]:
         """Make the panes one after the other, so that none of them holds the window up."""
-        self.supports = SupportsPane()
+        self.supports = SupportsPane(self._name_of)
         yield
         self.answer, self.order = AnswerPane(), OrderPane()
         yield

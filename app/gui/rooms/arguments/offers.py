@@ -14,6 +14,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.card import MIME, OfferCard
 from app.gui.rooms.arguments.picks import OfferList, find_pick
 from app.gui.rooms.arguments.standing import Name, keep_standing, name_of, picked_of
+from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import Wrapped
 from app.law.authorities import PropositionKind
 from app.law.matters import Selection
@@ -49,10 +50,12 @@ class OfferListView(QScrollArea):
     """The offer that was dropped, its list, and its place in the answer, from 0."""
     opened = Signal(object)
     """The offer whose authority is to be read."""
+    citing = Signal(object, bool)
+    """As `AdverseBox.citing`."""
 
-    def __init__(self, place: OfferList, parent: QWidget | None = None) -> None:
+    def __init__(self, place: OfferList, name_of: NameOf = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place = place
+        self.place, self._name_of = place, name_of
         self.cards: list[OfferCard] = []
         self._waiting: list[Offer] = []
         self._shown: list[QWidget] = []
@@ -294,12 +297,13 @@ class OfferListView(QScrollArea):
             self._add_card(offer)
 
     def _add_card(self, offer: Offer) -> None:
-        card = OfferCard(offer, self.place)
+        card = OfferCard(offer, self.place, self._name_of)
         card.toggled.connect(lambda what, on: self.toggled.emit(what, on, self.place))
         card.settled.connect(self.settled)
         card.decided.connect(self.decided)
         card.moved.connect(self._on_moved)
         card.opened.connect(self.opened)
+        card.citing.connect(self.citing)
         card.sync(self._selection, self._cited.get(offer.authority.key, ""))
         card.mark(self._looked_for)
         self.cards.append(card)

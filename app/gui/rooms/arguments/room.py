@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from app.gui.citing import find_citations, short_name
 from app.gui.desk import Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -21,12 +20,11 @@ from app.gui.rooms.arguments.board import OPEN, Board, Cell, CellState
 from app.gui.rooms.arguments.board_view import BoardView
 from app.gui.rooms.arguments.issue_panes import IssuePanes
 from app.gui.rooms.arguments.lower import LowerTabs
+from app.gui.rooms.arguments.own_citations import OwnCitations
 from app.gui.rooms.arguments.picking import Picking
-from app.gui.widgets.quick_pick import Choice, QuickPick
 from app.law.claims import DefenseId
 from app.law.matters import Issue, Matter, PaperKind, RecordCite
 from app.matters import editing
-from app.tasks.workspace import MatterSource
 
 _UNMET = "adverse_unanswered"
 """The code of a finding that an adverse authority is not met at an issue."""
@@ -52,7 +50,8 @@ class ArgumentsRoom(Room):
         super().__init__(desk)
         self._cell: Cell | None = None
         self._columns: tuple[str, ...] = ()
-        self.panes_of_issue = IssuePanes(desk, self._short_name)
+        self.citing = OwnCitations(desk, self, self._turn_to)
+        self.panes_of_issue = IssuePanes(desk, self.citing.short_name)
         self._is_narrow = False
         self._heights: dict[bool, list[int]] | None = None
         """How board and tabs shared the height, with the supports beside the room and below; None before the first change."""
@@ -66,7 +65,6 @@ class ArgumentsRoom(Room):
         self.analogues = self.panes_of_issue.analogues
         self.modules, self.order = self.panes_of_issue.modules, self.panes_of_issue.order
         yield
-        self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
         self.below, self.split = LowerTabs(self.supports), QSplitter(Qt.Orientation.Vertical)
         self._picking = Picking(self.desk, self.supports, self._now)
         self._top = QWidget()
@@ -90,7 +88,7 @@ class ArgumentsRoom(Room):
             "search_supports": self.find_here,
             "module": partial(self._turn_to, self.modules, self.modules.search),
             "order": partial(self._turn_to, self.order, self.order.list),
-            "cite_own": self._pick_citation,
+            "cite_own": self._cite_own,
         }
 
     def splitters(self) -> Mapping[str, QSplitter]:
@@ -234,8 +232,7 @@ class ArgumentsRoom(Room):
         for pane in (self.modules, self.order):
             pane.changed.connect(self._change)
         self.order.chosen.connect(self.board.go_to)
-        self.answer.wanted_citation.connect(self._pick_citation)
-        self.picker.picked.connect(self.answer.text.insert)
+        self.citing.follow(self.answer, self.supports)
         drafting.drafted.connect(self.refresh)
         self.below.currentChanged.connect(lambda _n: self._on_tab())
 
@@ -337,6 +334,10 @@ class ArgumentsRoom(Room):
         self.below.setCurrentWidget(self.answer)
         self.answer.pages.setFocus()
 
+    def _cite_own(self) -> None:
+        if self.issue is not None:
+            self.citing.pick()
+
     def _unraise(self) -> None:
         if (found := self._now()) is not None:
             self._change(editing.remove_issue(found[0], found[1].key), tr("removing an issue"))
@@ -344,23 +345,3 @@ class ArgumentsRoom(Room):
     def _now(self) -> tuple[Matter, Issue] | None:
         matter, issue = self.desk.session.matter, self.issue
         return (matter, issue) if matter is not None and issue is not None else None
-
-    # Citations in own words
-
-    def _source(self) -> MatterSource | None:
-        shown = self.desk.drafting.shown
-        return shown.draft.source if shown else None
-
-    def _short_name(self, key: str) -> str:
-        return short_name(self._source(), key)
-
-    def _pick_citation(self) -> None:
-        if self.issue is None:
-            return
-        if self._source() is None:
-            self.desk.tell(tr("Citations can be picked once there is a draft: Ctrl+D makes one."))
-            return
-        self._turn_to(self.answer, self.answer.text)
-        self.picker.open_with(
-            lambda typed: [Choice(one.words, one.detail, one.node) for one in find_citations(self._source(), typed)]
-        )

@@ -12,6 +12,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.offers import OfferListView
 from app.gui.rooms.arguments.opponent import Opponent
 from app.gui.rooms.arguments.picks import OfferList, not_offered
+from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import chips_of, issue_name, offer_place, offer_words, place_of
 from app.law.matters import Matter, Selection, Support
@@ -33,10 +34,13 @@ class SupportsPane(QWidget):
     placed = Signal(object, object, int)
     """The offer that was dropped, its list, and its place in the answer, from 0."""
     opened = Signal(object)
+    citing = Signal(object, bool)
+    """As `AdverseBox.citing`."""
     cleared = Signal()
     """The picks that no list holds are to be dropped."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name_of: NameOf = str, parent: QWidget | None = None) -> None:
+        """Make it; `name_of` gives the short name of an authority for the citations in what is typed on cards."""
         super().__init__(parent)
         self.stray, self._stray_words = QFrame(), Wrapped()
         self.title = Wrapped(role="title")
@@ -54,7 +58,7 @@ class SupportsPane(QWidget):
         self._filled: tuple[object, ...] = ()
         """All that the cards show as they stand now."""
         self.said = Wrapped(role="muted")
-        self.lists = {place: OfferListView(place) for place in OfferList}
+        self.lists = {place: OfferListView(place, name_of) for place in OfferList}
         self._build()
         self.show_text("", "")
 
@@ -183,6 +187,7 @@ class SupportsPane(QWidget):
             view.placed.connect(self.placed)
             view.moved.connect(self.moved)
             view.opened.connect(self.opened)
+            view.citing.connect(self.citing)
 
     def _build_stray(self) -> None:
         self.stray.setObjectName("notice")

@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
-from app.gui.citing import CitedWords, find_citations, find_cited, short_name
+from app.gui.citing import CitedWords, LeftWords, find_citations, find_cited, short_name
 from app.gui.desk import Desk
 from app.gui.language import tr
-from app.gui.look.palette import Tone
 from app.gui.operations import ShownDraft
 from app.gui.places import DRAFT, Place
 from app.gui.rooms.draft import moving
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
+from app.gui.typed_citations import TypedCitations
 from app.gui.widgets.quick_pick import Choice, QuickPick
 from app.law.briefs import BriefKind, CitationNode, OriginKind, WrittenTable
 from app.law.edits import OWN, EditConflict
@@ -71,6 +71,8 @@ class Writer(QObject):
         editor.deleted.connect(self._delete)
         editor.wanted_citation.connect(self.pick_citation)
         editor.field.pasted.connect(self._on_pasted)
+        self._typed = TypedCitations(desk)
+        editor.field.citation_typed.connect(lambda: self._typed.look(editor.field))
         picker.picked.connect(self._on_picked)
         desk.session.opened.connect(self.close)
         desk.session.paper_changed.connect(self._on_paper)
@@ -338,7 +340,7 @@ class Writer(QObject):
                 pass
 
     def _on_pasted(self, at: int, words: str) -> None:
-        """Look for citations in words that came in; what the library knows becomes a chip, the rest is told."""
+        """Look for citations in words that came in; what the library knows becomes a chip."""
         source, opened = self._source(), self._opened
         if source is None or len(words) > LONGEST_PASTED or not any(letter.isdigit() for letter in words):
             return
@@ -350,16 +352,14 @@ class Writer(QObject):
         )
 
     def _on_cited(
-        self, opened: Opening, at: int, words: str, found: tuple[tuple[CitedWords, ...], tuple[str, ...]]
+        self, opened: Opening, at: int, words: str, found: tuple[tuple[CitedWords, ...], tuple[LeftWords, ...]]
     ) -> None:
-        cited, strangers = found
+        cited, _left = found
         if opened is not self._opened or not self._editor.isVisible():
             return
         if cited:
             self._editor.field.make_chips(at, words, [(one.start, one.end, one.node) for one in cited])
-        if strangers:
-            said = tr("These stay words, because the library does not hold them or they may mean more than one thing")
-            self._desk.tell(f"{said}: {'; '.join(strangers)}.", Tone.CAUTION)
+        self._typed.look(self._editor.field)  # it tells of what stays words
 
     def _short_name(self, key: str) -> str:
         return short_name(self._source(), key)
