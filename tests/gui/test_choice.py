@@ -1,5 +1,7 @@
 """A closed list stays as it is when one scrolls past it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -18,3 +20,9 @@ def it_leaves_the_wheel_to_what_is_around_it(qtbot):
     QApplication.sendEvent(box, event)
     assert (event.isAccepted(), box.currentText()) == (False, "rule")
     assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value
+
+
+def it_is_the_only_list_of_its_kind_in_the_window():
+    gui = Path(__file__).parents[2] / "app" / "gui"
+    plain = [path.name for path in gui.rglob("*.py") if "QComboBox(" in path.read_text(encoding="utf-8")]
+    assert plain == []

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSplitter,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.frame.guide.hits import HIT, HitList
 from app.gui.frame.guide.page_view import PageView
 from app.gui.frame.guide.pages import Guide, Page
 from app.gui.frame.memory import WindowMemory
@@ -33,7 +33,8 @@ from app.gui.widgets import tab_order
 from app.gui.widgets.labels import Wrapped
 
 _SIZE = (940, 680)
-_CONTENTS = 280
+_CONTENTS, _MOST = 312, 0.42
+"""The breadth of the contents, and how much of the window they have at most."""
 _PICTURE = 16
 _NAME = Qt.ItemDataRole.UserRole
 Fill = Callable[[Page], Page]
@@ -58,7 +59,7 @@ class GuideWindow(QWidget):
         super().__init__()
         self._guide, self._fill, self._memory = guide, fill, memory
         self._trail, self._here = Trail[Spot](), ""
-        self.search, self.contents, self.hits = QLineEdit(), QTreeWidget(), QListWidget()
+        self.search, self.contents, self.hits = QLineEdit(), QTreeWidget(), HitList()
         self.back, self.forward = QToolButton(), QToolButton()
         self.view, self.said = PageView(), Wrapped("", "caution")
         self.left, self._halves = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
@@ -89,7 +90,8 @@ class GuideWindow(QWidget):
 
     def dress(self) -> None:
         """Draw the pictures in the present ink, at the present size, and give the contents the breadth that they need."""
-        self._halves.setSizes([scale.px(_CONTENTS), scale.px(_SIZE[0] - _CONTENTS)])
+        left = min(scale.px(_CONTENTS), round(_MOST * self.width()))
+        self._halves.setSizes([left, self.width() - left])
         for button, name in ((self.back, "left"), (self.forward, "right")):
             button.setIcon(line_icon(name, colors.active().ink))
             button.setIconSize(QSize(scale.px(_PICTURE), scale.px(_PICTURE)))
@@ -119,11 +121,8 @@ class GuideWindow(QWidget):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.contents.setHeaderHidden(True)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setAccessibleName(tr("Contents of the guide"))
-        self.hits.setAccessibleName(tr("What was found in the guide"))
-        self.hits.setWordWrap(True)
-        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in (self.contents, self.hits):
             self.left.addWidget(page)
         self._halves.setChildrenCollapsible(False)
@@ -182,9 +181,11 @@ class GuideWindow(QWidget):
         for page in self._guide.pages:
             item = QTreeWidgetItem([page.title])
             item.setData(0, _NAME, page.id)
+            item.setToolTip(0, page.title)
             for heading in self._fill(page).headings[1:]:
                 section = QTreeWidgetItem([heading])
                 section.setData(0, _NAME, page.id)
+                section.setToolTip(0, heading)
                 item.addChild(section)
             self.contents.addTopLevelItem(item)
 
@@ -247,22 +248,18 @@ class GuideWindow(QWidget):
         self.search.selectAll()
 
     def _on_words(self, words: str) -> None:
-        self.hits.clear()
+        self.hits.begin(words)
         filled = Guide(tuple(map(self._fill, self._guide.pages)), self._guide.rooms)
         for hit in filled.search(words):
-            item = QListWidgetItem(f"{hit.page.title}\n{hit.line}")
-            item.setData(_NAME, hit.page.id)
-            self.hits.addItem(item)
+            self.hits.add(hit.page.title, hit.line, hit.page.id)
         sought = bool(words.strip())
         self.left.setCurrentWidget(self.hits if sought else self.contents)
         if not self.hits.count():
-            nothing = QListWidgetItem(tr("Nothing in the guide has these words."))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.hits.addItem(nothing)
+            self.hits.say(tr("Nothing in the guide has these words."))
 
     def _on_hit(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(_NAME):
-            self.open_page(item.data(_NAME), self.search.text())
+        if item is not None and (name := item.data(HIT)):
+            self.open_page(name, self.search.text())
 
     def _take_first(self) -> None:
         if self.hits.count():
