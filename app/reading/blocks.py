@@ -317,13 +317,19 @@ def is_heading(group: Sequence[Line], base: int, *, markdown: bool) -> bool:
         return False
     if markdown:
         return _is_marked_heading(text)
-    return len(group) <= 3 and (_is_plain_heading(text, group[0], base) or _is_short_section(text))
+    return len(group) <= 3 and (_is_plain_heading(text, group[0], base) or _is_short_section(text, group))
 
 
-def _is_short_section(text: str) -> bool:
-    """Whether a few words that a section's number heads are its title, though small letters begin more of them than a title's."""
+def _is_short_section(text: str, group: Sequence[Line]) -> bool:
+    """Whether a few words that a section's number heads are its title, though small letters begin more of them than a title's.
+
+    A Roman number or a letter with a single blank heads a title only where that stands on one line by itself, and
+    is no initial ("D. C. Docket No. 9").
+    """
     number = enumerator(text)
-    return _numbers_section(number) and _is_title(text[len(number) :]) and len(text.split()) <= _WORDS_OF_A_SHORT_TITLE
+    title = text[len(number) :]
+    alone = len(group) == 1 and _SECTION.fullmatch(number) is not None and not enumerator(title)
+    return (alone or _numbers_section(number)) and _is_title(title) and len(text.split()) <= _WORDS_OF_A_SHORT_TITLE
 
 
 def _is_marked_heading(text: str) -> bool:

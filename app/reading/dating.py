@@ -32,6 +32,8 @@ _FILED = re.compile(
 _DATED = re.compile(
     rf"^(?:it is so ordered\.?\s+)?(?:dated|date|signed|entered)(?:\s+on)?[:,]?\s*{_DATE}", re.IGNORECASE
 )
+_DATED_IN_HEAD = re.compile(rf"dated[:,]?\s*{_DATE}\.?", re.IGNORECASE)
+"""An order's date on a line by itself below the caption."""
 _ORDERED = re.compile(
     rf"^(?:it is )?(?:(?:done|so) (?:and )?|dated,? )?(?:ordered|signed|entered|delivered(?: and filed)?|opinion delivered(?: and filed)?)"
     rf"\b[^\d]{{0,60}}?(?:\b(?:on|this|the|of)|[:,.]|^|(?<=filed)|(?<=delivered))\s*(?:this |the )?{_DATE}",
@@ -75,6 +77,7 @@ def find_decided(head: Sequence[str], end: Sequence[str]) -> PartialDate | None:
         _alone(head),
         _labelled(_DATED, end) | _labelled(_ORDERED, [*end, *map(" ".join, pairwise(end))]),
         _labelled(_FILED_ON, head),
+        {date for cell in head if (match := _DATED_IN_HEAD.fullmatch(cell.strip())) and (date := _read(match))},
     ):
         if dates:
             return dates.pop() if len(dates) == 1 else None
