@@ -62,3 +62,18 @@ def test_an_item_is_as_high_as_its_words_whether_it_can_be_ticked_or_not(qtbot):
     assert high > 2 * low
     view.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert view.visualItemRect(view.item(0)).height() == low
+
+
+def it_leads_to_the_page_that_a_proposition_lacks(qtbot, window, about, settle):
+    library = window.desk.workspace.library
+    one = next(p for a in library.iter_authorities() for p in library.propositions_of(a.key) if not p.pin)
+    window.desk.go_to(Place(room=AUTHORITIES, authority=str(one.authority), field="pin"))
+    settle()
+    form = window.rooms[AUTHORITIES].sheet.law.form
+    assert form.isVisible()
+    assert window.focusWidget() is form.pin
+    form.pin.setText("12")
+    qtbot.keyClick(form.pin, Qt.Key.Key_Return)
+    settle()
+    assert form.isHidden()
+    assert library.get_proposition(str(one.id)).pin == "12"

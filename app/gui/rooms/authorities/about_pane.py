@@ -40,7 +40,7 @@ class AboutPane(Pane):
         self.sheet: Sheet | None = None
         self._tagged = ""
         self.read_words, self.text_box = said(""), Choice()
-        self.read, self.unread = QPushButton(tr("I read it")), QPushButton(tr("Take it back"))
+        self.read, self.unread = QPushButton(tr("I read it")), QPushButton(tr("Take back “I read it”"))
         self.weight, self.texts = said("", "muted"), said("", "muted")
         self.out = QPushButton(tr("Take it out of the library"))
         self.favourite = QCheckBox(tr("Favorite"))
@@ -113,7 +113,7 @@ class AboutPane(Pane):
         narrow(self.text_box).setAccessibleName(tr("Which text was read"))
         self.column.addWidget(self.text_box)
         self.read.setProperty("role", "first")
-        self.column.addWidget(FlowRow([self.read, self.unread]))
+        self.column.addWidget(FlowRow([self.read]))
         self.column.addWidget(self.weight)
         self.add_heading(tr("What became of it"))
         self.column.addWidget(self.treatments)
@@ -126,7 +126,7 @@ class AboutPane(Pane):
         self.column.addWidget(self.entry)
         self.add_heading(tr("Texts"))
         self.column.addWidget(self.texts)
-        self.column.addWidget(FlowRow([self.out]))
+        self.column.addWidget(FlowRow([self.unread, self.out]))
         self.end()
         self.read.clicked.connect(lambda _checked=False: self.say_read())
         self.unread.clicked.connect(self._take_back)

@@ -94,6 +94,14 @@ class LawPane(Pane):
 
         self._ask(go, taken)
 
+    def enter_pin(self) -> None:
+        """Begin to type the page of the first proposition that has none."""
+        propositions = self._sheet.propositions if self._sheet else ()
+        one = next((one for one in propositions if not one.pin), None)
+        if one is not None:
+            self._edit(one)
+            self.form.pin.setFocus()
+
     def words(self) -> Words:
         """What is written in the form and not kept."""
         if "form" not in vars(self) or not self.form.touched:

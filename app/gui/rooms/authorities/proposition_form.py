@@ -297,6 +297,7 @@ class PropositionForm(QFrame):
             marked.itemChanged.connect(lambda _item: self.typed.emit())
         self.claims.itemChanged.connect(lambda _item: self._show_elements(tuple(_ticked(self.elements))))
         self.keep.clicked.connect(lambda: self.kept.emit(self.fields()))
+        self.pin.returnPressed.connect(self.keep.click)
         self.leave.clicked.connect(self.left)
         self._judge()
 

@@ -50,6 +50,8 @@ _READ_ONLY = (
     "Copy it to a folder of your own and choose that one, or ask for permission to write."
 )
 _FIELDS = {"import": IMPORT, "duplicates": DUPLICATES}
+PIN = "pin"
+"""The field of a place at which the page of a proposition is to be typed."""
 
 
 @guarded
@@ -186,6 +188,9 @@ class AuthoritiesRoom(Room):
         self.tabs.setCurrentIndex(LIBRARY)
         if place.authority:
             self.open(place.authority, Goal(pin=place.pin))
+            if place.field == PIN:
+                self.arrangement.show_side()
+                self.sheet.ask_for_pin(place.authority)
         if place.words:
             self.arrangement.show_list()
             self.search.field.setText(place.words)
@@ -269,7 +274,7 @@ class AuthoritiesRoom(Room):
     def _on_opened(self, reading: Reading, goal: Goal, fresh: bool) -> None:  # Qt's signature
         entry = self.catalog.entries.get(reading.authority.key) or stranger(reading.authority, self.catalog)
         if fresh:
-            first = self.reader.text.reading is None
+            first = self.reader.head.isHidden()
             self.reader.show_reading(reading, entry)
             self.sheet.show_reading(reading)
             if first and self.isVisible():

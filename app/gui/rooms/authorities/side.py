@@ -86,6 +86,8 @@ class Side(QWidget):
         self._forms: dict[str, Form] = {}
         self._holders: list[QVBoxLayout] = []
         self._restoring = False
+        self._pin_of = ""
+        """The authority of which a page is to be typed when its sheet comes."""
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saving.timeout.connect(unfinished.save)
         self.leaves, self.head = QStackedWidget(), Tabs()
@@ -152,6 +154,7 @@ class Side(QWidget):
                 form.restore(self._unfinished.find(str(sheet.authority.key), name))
         self._restoring = False
         self._show_counts()
+        self._enter_pin()
 
     def show_reading(self, reading: Reading) -> None:
         """Quotations are looked for in this text from now on."""
@@ -164,6 +167,17 @@ class Side(QWidget):
         self._pane(leaf)
         self.leaves.setCurrentIndex(leaf)
         self.head.setCurrentIndex(leaf)
+
+    def ask_for_pin(self, key: str) -> None:
+        """Let the page of a proposition be typed that has none, once the sheet of that authority is here."""
+        self._pin_of = key
+        self._enter_pin()
+
+    def _enter_pin(self) -> None:
+        if self._sheet is not None and str(self._sheet.authority.key) == self._pin_of:
+            self._pin_of = ""
+            self.turn_to(LAW)
+            self.law.enter_pin()
 
     def propose_name(self, name: str) -> None:
         """Put a name where one is asked for, to be kept by Enter; one that is typed already stays."""
