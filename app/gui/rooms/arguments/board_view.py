@@ -1,8 +1,5 @@
 """The board on the screen: a table moved through by keys, with upright headings and painted signs."""
 
-from collections.abc import Collection, Sequence
-from html import escape
-from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,11 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -32,18 +28,15 @@ from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
-from app.gui.rooms.arguments.board import LEGEND, SIGNS, Board, Cell, CellState
+from app.gui.rooms.arguments.board import SIGNS, Board, Cell, CellState
+from app.gui.rooms.arguments.board_headers import COLUMN, CountHeader, UprightHeader
+from app.gui.rooms.arguments.board_legend import Legend
 from app.gui.words import count_name, sentence_case
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-COLUMN, ROW, HEADING, ROW_TITLE = 38, 34, 124, 188
-
-LEGEND_LINES = 5
-
-_HATCHED = "▨"
-"""How the legend shows the hatching."""
+ROW, ROW_TITLE = 34, 188
 
 _TONES = {CellState.ANSWERED: Tone.OK, CellState.PICKED: Tone.CAUTION, CellState.WRONG: Tone.STOP}
 
@@ -113,99 +106,6 @@ def _shape(board: Board) -> tuple[object, ...]:
 
 
 @guarded
-class UprightHeader(QHeaderView):
-    """Column headings read from below upwards, so that many columns stay narrow."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(scale.px(COLUMN))
-
-    def sizeHint(self) -> QSize:
-        """High enough for the longest title in two lines, as far as that is reasonable."""
-        metrics = QFontMetrics(_small(self.font()))
-        model = self.model()
-        count = model.columnCount() if model else 0
-        titles = (str(model.headerData(n, Qt.Orientation.Horizontal, Role.DisplayRole) or "") for n in range(count))
-        longest = max((_breadth(title, metrics) for title in titles), default=0)
-        legend = legend_height(self.font())
-        return QSize(super().sizeHint().width(), max(legend, min(longest + 2 * UNIT + 6, scale.px(HEADING))))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
-        """Paint a heading turned by a quarter."""
-        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Role.DisplayRole) or "")
-        shown = colors.active()
-        painter.save()
-        painter.fillRect(rect, QColor(shown.surface))
-        painter.setFont(_small(self.font()))
-        painter.setPen(QColor(shown.ink if self._is_current(logicalIndex) else shown.muted))
-        painter.translate(rect.left(), rect.bottom() - 4)
-        painter.rotate(-90)
-        space = QRect(0, 2, rect.height() - 8, rect.width() - 4)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(space, _two_lines(text, painter.fontMetrics(), space.width()), option)
-        painter.restore()
-
-    def _is_current(self, section: int) -> bool:
-        view = self.parent()
-        return isinstance(view, QTableView) and view.currentIndex().column() == section
-
-
-@guarded
-class CountHeader(QHeaderView):
-    """The names of the counts, in two lines where one is too short."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
-        """Paint a name over the line that the row has in the table."""
-        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Vertical, Role.DisplayRole) or "")
-        shown, view = colors.active(), self.parent()
-        is_current = isinstance(view, QTableView) and view.currentIndex().row() == logicalIndex
-        painter.save()
-        painter.fillRect(rect, QColor(shown.surface))
-        painter.setPen(QColor(shown.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(QColor(shown.ink if is_current else shown.muted))
-        space = rect.adjusted(2 * UNIT, 0, -UNIT, -1)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        painter.drawText(space, _two_lines(name, painter.fontMetrics(), space.width()), option)
-        painter.restore()
-
-
-def legend_height(font: QFont) -> int:
-    """How much height the legend needs."""
-    return (QFontMetrics(_small(font)).lineSpacing() + 2) * LEGEND_LINES + 2 * UNIT
-
-
-def _small(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(scale.px(11))
-    return made
-
-
-def _breadth(title: str, metrics: QFontMetrics) -> int:
-    """How long a title is at least when it is broken in two."""
-    words = title.split()
-    broken = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
-    return min((max(map(metrics.horizontalAdvance, lines)) for lines in broken), default=0)
-
-
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """A heading in at most two lines; what does not fit is elided (the tool tip has it whole)."""
-    first: list[str] = []
-    words = text.split()
-    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= width:
-        first.append(words.pop(0))
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return "\n".join(line for line in (" ".join(first), rest) if line)
-
-
-@guarded
 class _SignPainter(QStyledItemDelegate):
     """Paints a cell's sign in its tone; hatches what cannot be raised."""
 
@@ -253,45 +153,6 @@ class _SignPainter(QStyledItemDelegate):
         if state is CellState.RAISED:
             return QColor(shown.ink)
         return shown.ink_of(_TONES.get(state, Tone.PLAIN))
-
-
-class Legend(QLabel):
-    """What the signs say, in the corner of the board that headings leave empty."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("legend")
-        self.setProperty("role", "muted")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(tr("What the signs of the board say"))
-        self.setAccessibleDescription(", ".join(f"{_sign(state)} {tr(words)}" for state, words in LEGEND))
-
-    def show_in(self, space: QRect, states: Collection[CellState]) -> None:
-        """Fill a corner: with all signs in two columns, or where they are too broad, with those that occur in one."""
-        self.setFont(_small(self.font()))
-        self.setGeometry(space)
-        self.setContentsMargins(2 * UNIT, 0, 0, UNIT)
-        half = (len(LEGEND) + 1) // 2
-        columns = [LEGEND[:half], LEGEND[half:]]
-        broad = sum(max(self._breadth(one) for one in column) for column in columns) + 6 * UNIT
-        if broad > space.width():
-            columns = [tuple(one for one in LEGEND if one[0] in states)]
-        cells = [[f"{_sign(state)}&nbsp;&nbsp;{escape(tr(words))}" for state, words in column] for column in columns]
-        self.setText(f"<table>{''.join(map(_row, zip_longest(*cells, fillvalue='')))}</table>")
-
-    def _breadth(self, sign: tuple[CellState, str]) -> int:
-        return self.fontMetrics().horizontalAdvance(f"{_sign(sign[0])}  {tr(sign[1])}")
-
-
-def _sign(state: CellState) -> str:
-    return _HATCHED if state is CellState.CANNOT else SIGNS[state]
-
-
-def _row(cells: Sequence[str]) -> str:
-    made = (f"<td style='padding-right: {2 * UNIT}px'>{cell}</td>" for cell in cells)
-    return f"<tr>{''.join(made)}</tr>"
 
 
 @guarded

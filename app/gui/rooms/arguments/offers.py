@@ -12,6 +12,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.card import MIME, OfferCard
+from app.gui.rooms.arguments.dropping import gap_below, middle, place_after
 from app.gui.rooms.arguments.picks import OfferList, find_pick
 from app.gui.rooms.arguments.standing import Name, keep_standing, name_of, picked_of
 from app.gui.widgets.citation_chips import NameOf
@@ -195,8 +196,8 @@ class OfferListView(QScrollArea):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would come to stand."""
         if self._dragged(event) is not None:
-            after = [card for card in self._standing() if _middle(card) < self._within(event.position().toPoint()).y()]
-            self._line.setGeometry(3 * UNIT, _gap_below(after, self._standing()), self.viewport().width() - 6 * UNIT, 3)
+            after = [card for card in self._standing() if middle(card) < self._within(event.position().toPoint()).y()]
+            self._line.setGeometry(3 * UNIT, gap_below(after, self._standing()), self.viewport().width() - 6 * UNIT, 3)
             self._line.raise_()
             self._line.show()
             event.acceptProposedAction()
@@ -213,24 +214,11 @@ class OfferListView(QScrollArea):
             return
         event.acceptProposedAction()
         y = self._within(event.position().toPoint()).y()
-        before = [one for one in self._standing() if one is not card and _middle(one) < y]
+        before = [one for one in self._standing() if one is not card and middle(one) < y]
         count = len(self._selection.supports) if self._selection else 0
         last = count - (card.number is not None)
         self._is_moving = True
-        self.placed.emit(card.offer, self.place, self._place_after(before, card, last))
-
-    def _place_after(self, before: list[OfferCard], card: OfferCard, last: int) -> int:
-        """The place in the answer behind the last of the cards before it; picks of other lists keep theirs."""
-        if not before:
-            first = [one.number for one in self._standing() if one is not card and one.number is not None]
-            return first[0] - 1 - self._passed(card, first[0]) if first else last
-        number = before[-1].number or 0
-        return min(number - self._passed(card, number), last)
-
-    @staticmethod
-    def _passed(card: OfferCard, number: int) -> int:
-        """Whether a place counts the card itself, which is taken out of its old place first."""
-        return int(card.number is not None and card.number < number)
+        self.placed.emit(card.offer, self.place, place_after(before, self._standing(), card, last))
 
     def _standing(self) -> list[OfferCard]:
         return [card for card in self.ordered() if card.number is not None]
@@ -389,17 +377,6 @@ class OfferListView(QScrollArea):
             goal, bar = card.geometry().top() - below_top, self.verticalScrollBar()
             bar.setValue(goal)
             self._is_short = goal > bar.maximum()
-
-
-def _middle(card: OfferCard) -> int:
-    return card.geometry().center().y()
-
-
-def _gap_below(after: list[OfferCard], standing: list[OfferCard]) -> int:
-    """Where the line is drawn: under the last card before it, over the first one, or at the top."""
-    if after:
-        return after[-1].geometry().bottom() + UNIT
-    return standing[0].geometry().top() - UNIT if standing else UNIT
 
 
 def _is_test(place: OfferList, offer: Offer) -> bool:

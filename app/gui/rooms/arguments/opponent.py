@@ -6,9 +6,9 @@ from enum import Enum, auto
 from functools import cached_property
 
 from app.drafting.answered import find_cited_at, find_unanswered, merge_pages
+from app.gui.language import trn
 from app.gui.words import place_of
 from app.law.authorities import Side
-from app.law.findings import counted
 from app.law.matters import Issue, Matter, Paper, PaperKind, RecordCite
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 
@@ -111,7 +111,7 @@ class Opponent:
         if issue.key in self.silent:
             return Said(Heard.SILENT, "silent", _SILENT)
         waiting = sum(p.is_leaf and p.status is PointStatus.OPEN for p in self.reading.points)
-        told = counted(waiting, "point")
+        told = trn("%n point(s)", waiting)
         verb = "waits" if waiting == 1 else "wait"
         return Said(Heard.WAITING, words=f"{told} of the opposition {verb} in the Matter room to be confirmed.")
 
