@@ -421,6 +421,7 @@ def _walk_alone(chosen: argparse.Namespace, home: Path) -> list[str]:
         watch.timeout.connect(lambda: _quit_when_done(monkey))
         watch.start()
         application.exec()
+        sys.excepthook = sys.__excepthook__  # what fails from here on is told at once
         faults = [*monkey.faults, *(f"kept although deleted: {name}" for name in find_stale())]
         window.close()
     return faults

@@ -1,4 +1,9 @@
-"""Where the window's words go through, so that they can be translated (`lupdate` reads `tr` calls)."""
+"""Where the window's words go through, so that they can be translated.
+
+`lupdate` reads the calls (`-tr-function-alias tr+=trn`); a translator gives each form of plural that the language has.
+"""
+
+import re
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -6,6 +11,16 @@ from PySide6.QtCore import QCoreApplication, QLocale
 def tr(text: str) -> str:
     """The words in the language of the program."""
     return QCoreApplication.translate("Rejoinder", text)
+
+
+def trn(text: str, number: int) -> str:
+    """A number of things in the language of the program: `trn("%n finding(s)", 1)` is "1 finding" where nobody translates."""
+    said = QCoreApplication.translate("Rejoinder", text, None, number)
+    return _ENDING.sub("" if number == 1 else r"\1", said)
+
+
+_ENDING = re.compile(r"\((s|es)\)")
+"""The ending of a plural, as the words have it before they are translated."""
 
 
 def languages() -> tuple[str, ...]:

@@ -4,6 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from app.gui.language import trn
 
 GUI = Path(__file__).parents[2] / "app" / "gui"
 MAKERS = {"QPushButton", "QLabel", "QCheckBox", "QAction", "QRadioButton", "QGroupBox", "Wrapped", "WordButton"}
@@ -41,3 +44,27 @@ def it_translates_what_it_shows(file: Path):
 def it_finds_words_that_are_not_translated():
     tree = ast.parse('QPushButton("Save"); label.setText("·"); box.setToolTip(tr("Go")); field.setText(f"{x}")')
     assert [one.value for one in words_shown(tree)] == ["Save"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "said"),
+    [("%n finding(s)", 1, "1 finding"), ("%n finding(s)", 0, "0 findings"), ("%n box(es)", 12, "12 boxes")],
+)
+def it_counts_in_words_that_agree(words, number, said):
+    assert trn(words, number) == said
+
+
+class _Finnish(QTranslator):
+    """Gives one word, in two forms."""
+
+    def translate(self, _context: str, source: str, _other: str | None = None, number: int = -1) -> str:
+        return {"%n page(s)": "%n sivu" if number == 1 else "%n sivua"}.get(source, "")
+
+
+def it_takes_the_forms_of_another_language(qapp):
+    finnish = _Finnish()
+    QCoreApplication.installTranslator(finnish)
+    try:
+        assert [trn("%n page(s)", number) for number in (1, 3)] == ["1 sivu", "3 sivua"]
+    finally:
+        QCoreApplication.removeTranslator(finnish)

@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 from app.gui.days import write_weekday
 from app.gui.guard import guarded
 from app.gui.jobs import Job, JobRunner
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.operations import Due
 from app.gui.widgets.scaled import hold
-from app.law.findings import counted
 
 if TYPE_CHECKING:
     from app.tasks.preview import Preview
 
-_HEIGHT = 34
+_HEIGHT, _BROADEST = 34, 360
+"""The height of the line, and the breadth of what it says of saving at most."""
 
 QUIET = frozenset(
     {
@@ -85,7 +85,8 @@ class JobStrip(QWidget):
         if not jobs:
             return
         job, more = jobs[0], len(jobs) - 1
-        self.words.setText(job_words(job) + (f" · {more} more" if more else ""))
+        others = f" · {tr('{count} more').format(count=more)}" if more else ""
+        self.words.setText(job_words(job) + others)
         self.words.setAccessibleName(self.words.text())
         self.bar.setRange(0, job.progress.total)
         self.bar.setValue(job.progress.done)
@@ -166,8 +167,8 @@ def job_words(job: Job) -> str:
     if job.token.cancelled:
         return f"{job.title}: {tr('stopping')}…"
     done, total, what = job.progress.done, job.progress.total, job.progress.what
-    counted_words = f" {done + 1} of {total}" if total > 1 and done < total else ""
-    return f"{job.title}{counted_words}{f': {what}' if what else ''}"
+    far = tr(" {number} of {all}").format(number=done + 1, all=total) if total > 1 and done < total else ""
+    return f"{job.title}{far}{f': {what}' if what else ''}"
 
 
 @guarded
@@ -241,18 +242,22 @@ class StatusBar(QStatusBar):
     def show_gaps(self, count: int | None) -> None:
         """Say how many placeholders the draft has; None without a draft."""
         self.gaps.setVisible(count is not None)
-        self.gaps.setText(tr("no placeholders") if not count else counted(count, tr("placeholder")))
+        self.gaps.setText(tr("no placeholders") if not count else trn("%n placeholder(s)", count))
 
     def show_saved(self, words: str, detail: str = "") -> None:
         """Say whether everything is saved."""
-        self.saved.setText(words)
-        self.saved.setToolTip(detail)
+        broadest = scale.px(_BROADEST)
+        shown = self.saved.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, broadest)
+        self.saved.setText(shown)
+        self.saved.setAccessibleName(words)
+        self.saved.setToolTip("\n".join(filter(None, (words if shown != words else "", detail))))
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def page_words(preview: "Preview") -> str:
     """How a paper stands to its limit: "17 of 25 pages"; says so when it is over."""
     if preview.limit is None:
-        return counted(preview.body_pages, "page")
+        return trn("%n page(s)", preview.body_pages)
     over = preview.body_pages - preview.limit
-    return f"{preview.body_pages} of {preview.limit} pages" + (f": {over} too many" if over > 0 else "")
+    said = tr("{used} of {limit} pages: {over} too many") if over > 0 else tr("{used} of {limit} pages")
+    return said.format(used=preview.body_pages, limit=preview.limit, over=over)

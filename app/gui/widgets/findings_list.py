@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from app.gui import advice
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import Tone
 from app.gui.widgets.lists import SIGN, SignedList
 from app.gui.widgets.wrapping import WrappedRows
 from app.gui.words import SEVERITY_CHIPS
 from app.law.briefs import PLACEHOLDER
-from app.law.findings import Finding, counted
+from app.law.findings import Finding
 
 _SHARE = 0.42
 """How much of the breadth the places of findings have."""
@@ -118,7 +118,7 @@ class FindingsList(SignedList):
         sign, said, tone = _PASSED if first.overridden else SEVERITY_CHIPS[group.severity]
         places = [where(self._findings[number]) for number in group.numbers]
         same = len(set(places)) == 1
-        together = places[0] if same else counted(len(places), tr("place"))
+        together = places[0] if same else trn("%n place(s)", len(places))
         title = group.title.rpartition(" Let pass by ")[0] if first.overridden else ""
         line = self.add_row(sign, tone, said, [title or group.title, together])
         line.setData(WORDS, _NUMBER, group.numbers[0])

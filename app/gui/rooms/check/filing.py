@@ -16,12 +16,12 @@ from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.frame.status import page_words
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT, Tone
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 from app.gui.words import SIGNS
-from app.law.findings import count_blocking, counted
+from app.law.findings import count_blocking
 
 if TYPE_CHECKING:
     from app.gui.operations import ShownDraft
@@ -132,7 +132,9 @@ class BeforeFiling(QScrollArea):
         blocking = count_blocking(findings)
         yield (
             Tone.STOP if blocking else Tone.OK,
-            tr("Nothing blocks the final paper") if not blocking else f"{counted(blocking, 'finding')} still block it",
+            tr("Nothing blocks the final paper")
+            if not blocking
+            else f"{trn('%n finding(s)', blocking)} still block it",
             tr("They are in the list of findings."),
         )
         unread = sum(finding.code == "unverified" for finding in findings)
@@ -146,7 +148,7 @@ class BeforeFiling(QScrollArea):
         conflicts = len(shown.draft.conflicts)
         yield (
             Tone.STOP if conflicts else Tone.OK,
-            tr("Your edits stand as you made them") if not conflicts else counted(conflicts, "conflict"),
+            tr("Your edits stand as you made them") if not conflicts else trn("%n conflict(s)", conflicts),
             tr("Edits are compared with every new draft."),
         )
 

@@ -3,12 +3,11 @@
 from PySide6.QtCore import QObject
 
 from app.gui.desk import Desk
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import Tone
 from app.gui.rooms.draft import replacing
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.writing import Writer
-from app.law.findings import counted
 
 
 class Replacer(QObject):
@@ -48,9 +47,9 @@ class Replacer(QObject):
             self._desk.session.change(done.matter, tr("replacing words"))
             self._desk.drafting.follow()
         said = tr("Replaced in {places} of {paragraphs}.").format(
-            places=counted(done.places, tr("place")), paragraphs=counted(done.paragraphs, tr("paragraph"))
+            places=trn("%n place(s)", done.places), paragraphs=trn("%n paragraph(s)", done.paragraphs)
         )
-        left = counted(all_of_it - done.places, tr("place"))
+        left = trn("%n place(s)", all_of_it - done.places)
         stay = tr("{left} in citations, tables or on the first page stayed.").format(left=left)
         self._desk.tell(said if all_of_it <= done.places else f"{said} {stay}", Tone.OK if done.places else Tone.PLAIN)
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.gui.advice import Advice, OpenGap, advise, gap_of, open_gaps
 from app.gui.desk import Desk
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.places import CHECK, Place, find_place
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.labels import Wrapped
-from app.law.findings import Finding, Severity, count_blocking, counted
+from app.law.findings import Finding, Severity, count_blocking
 
 _LEAST = 3
 """How many lines of what blocks are shown at once, at least."""
@@ -67,7 +67,7 @@ class Standing(QWidget):
             return tr("not drafted yet")
         if not self.count:
             return tr("nothing blocks the final paper")
-        return f"{counted(self.count, tr('point'))} {tr('to settle before the final paper')}"
+        return f"{trn('%n point(s)', self.count)} {tr('to settle before the final paper')}"
 
     def fit(self) -> None:
         """Be as high as its lines, as far as the window has room for them."""

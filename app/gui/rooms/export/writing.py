@@ -12,7 +12,7 @@ from app.gui import exporting
 from app.gui.desk import Desk
 from app.gui.exporting import Exported, ExportOrder
 from app.gui.frame.files import ENDING, file_name
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import Tone
 from app.gui.places import CHECK, Place
 from app.gui.rooms.export.choices import Choices
@@ -21,7 +21,6 @@ from app.gui.rooms.export.written import Written
 from app.gui.widgets.labels import Wrapped
 from app.jobs import CancelToken, ProgressCallback
 from app.law.briefs import BriefKind
-from app.law.findings import counted
 from app.law.matters import Matter
 
 if TYPE_CHECKING:
@@ -175,7 +174,7 @@ class ExportWriter(QObject):
         """Tell what was written; it is listed beside its own matter only, which may not be open any more."""
         self.ended.emit()
         self._ours |= {path: _changed(path) for path in files}
-        more = counted(len(files) - 1, tr("further file")) if len(files) > 1 else ""
+        more = trn("%n further file(s)", len(files) - 1) if len(files) > 1 else ""
         named = f"{files[0].name} {tr('and')} {more}" if len(files) > _NAMED else ", ".join(path.name for path in files)
         told = " ".join([f"{tr('Written')}: {named}.", *(notes if doubtful else ())])
         tone = Tone.CAUTION if doubtful else Tone.OK

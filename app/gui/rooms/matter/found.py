@@ -3,12 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, is_ticked, put_ticks
-from app.law.findings import counted
 from app.law.matters import Matter
 from app.law.opposing import PaperReading
 from app.tasks.take_front import FrontOffer, Standing, offers_of, take_offers
@@ -88,7 +87,7 @@ class FoundPage(QWidget):
 
     def _show_state(self) -> None:
         ticked = len(self._ticked())
-        self.take.setText(f"{tr('Take')} {counted(ticked, tr('thing'))}" if ticked else tr("Take what is ticked"))
+        self.take.setText(f"{tr('Take')} {trn('%n thing(s)', ticked)}" if ticked else tr("Take what is ticked"))
         self.take.setEnabled(bool(ticked))
         self.tick_new.setEnabled(bool(self._lacking()))
         self.said.setText(self._summary())

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetIt
 
 from app.drafting.opponent.pleading import PleadedAs, iter_pleaded
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.paging import pages_words
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, can_tick, is_ticked
-from app.law.findings import counted
 from app.law.matters import Matter
 from app.law.opposing import NumberedParagraph, PaperReading
 from app.matters import editing
@@ -187,7 +186,7 @@ class ParagraphPage(QWidget):
 
     def _show_ticked(self) -> None:
         count = len(self._ticked())
-        self.take.setText(f"{tr('Make')} {counted(count, tr('fact'))}" if count else tr("Make facts of the ticked"))
+        self.take.setText(f"{tr('Make')} {trn('%n fact(s)', count)}" if count else tr("Make facts of the ticked"))
         self.take.setEnabled(bool(count))
         self.tick_all.setEnabled(bool(self._telling()))
 
@@ -244,4 +243,4 @@ def _summary(reading: PaperReading) -> str:
     left = [tr(words).format(count=tally[kind]) for kind, words in _LEFT_OUT.items() if tally[kind]]
     out = f" {tr('“All” leaves out')} {', '.join(left)}." if left else ""
     paged = f" {pages_words(reading)}" if any(paragraph.page for paragraph in reading.paragraphs) else ""
-    return f"{counted(len(reading.paragraphs), tr('paragraph'))}.{out} {tr(_HOW)}{paged}"
+    return f"{trn('%n paragraph(s)', len(reading.paragraphs))}.{out} {tr(_HOW)}{paged}"
