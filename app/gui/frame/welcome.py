@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from app.gui.days import write_moment
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.icons import app_icon
 from app.gui.look.palette import UNIT
 from app.gui.widgets.flow import FlowRow
@@ -28,7 +29,7 @@ _STEPS = (
     ("2", "Import your opinions: drop files or folders anywhere on this window."),
     ("3", "Pick what answers each defense on the board; the draft follows by itself."),
 )
-SHOWN_RECENT = 6
+SHOWN_RECENT, _BESIDE = 6, 280
 _AIR = 4
 """What the picture keeps free at its left: without it, it begins where the words do."""
 
@@ -157,8 +158,10 @@ def _fill(
 
 
 def _row(link: QPushButton, beside: str) -> QWidget:
-    holder, words = QWidget(), QLabel(beside)
+    holder, words = QWidget(), QLabel()
     words.setProperty("role", "muted")
+    words.setText(words.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideMiddle, scale.px(_BESIDE)))
+    words.setToolTip(beside)
     words.setTextFormat(Qt.TextFormat.PlainText)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
