@@ -151,7 +151,7 @@ def measure_window(folder: Path) -> dict[str, object]:
 
 
 def _is_idle(window: MainWindow) -> bool:
-    return not window.runner.jobs and not window.drafting.busy and not window.warming.busy
+    return not (window.runner.jobs or window.drafting.busy or window.warming.busy or window.desk.turns.busy)
 
 
 def _start(window: MainWindow) -> dict[str, object]:

@@ -18,6 +18,7 @@ from app.gui.look.palette import Tone
 from app.gui.papers import Papers
 from app.gui.places import Place
 from app.gui.session import MatterSession
+from app.gui.turns import Turns
 from app.tasks.workspace import Workspace
 
 
@@ -35,7 +36,10 @@ class Changes(Flag):
 
 
 class Desk(QObject):
-    """Given to every room. `session` holds the matter, `papers` knows which is written, `drafting` its draft."""
+    """Given to every room. `session` holds the matter, `papers` knows which is written, `drafting` its draft.
+
+    `turns` do later what nobody looks at.
+    """
 
     changed = Signal(object)
     """`Changes` that are stored now."""
@@ -52,6 +56,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace, self.memory, self.questions = workspace, memory, questions
         self.runner = JobRunner(self)
+        self.turns = Turns(self)
         self.session = MatterSession(self)
         self.papers = Papers(self.session, memory, self)
         self.drafting = Drafting(self.session, workspace, self.runner, self.show_failure, self)

@@ -59,6 +59,8 @@ class Drafting(QObject):
         self.shown: ShownDraft | None = None
         self.preview: Preview | None = None
         self._long: tuple[Finding, ...] = ()
+        self._placed: tuple[ShownDraft | None, dict[tuple[str, str], str]] = (None, {})
+        """The places in words that were asked for, of the draft that is shown: lists of several rooms say the same ones."""
         self.due: Due | None = None
         self.wants_pages = False
         """Whether anybody looks at pages; they are made only then."""
@@ -94,6 +96,15 @@ class Drafting(QObject):
 
     def where(self, finding: Finding) -> str:
         """The place of a finding in words: a heading, an issue, or the name of an authority."""
+        if self._placed[0] is not self.shown:
+            self._placed = self.shown, {}
+        words = self._placed[1]
+        about = finding.place, finding.issue
+        if about not in words:
+            words[about] = self._where(finding)
+        return words[about]
+
+    def _where(self, finding: Finding) -> str:
         place = finding.place
         if self.shown is None:
             return place
@@ -195,10 +206,17 @@ class Drafting(QObject):
         self._pausing.stop()
         for token in (self._matching, self._drafting, self._paging):
             _stop(token)
+        shown = (
+            (self.matches, self.matched),
+            (self.shown, self.drafted),
+            (self.preview, self.previewed),
+            (self.due, self.counted),
+        )
         self.matches, self.shown, self.preview, self.due = None, None, None, None
         self._long = ()
-        for signal in (self.matched, self.drafted, self.previewed, self.counted):
-            signal.emit()
+        for before, signal in shown:
+            if before is not None:
+                signal.emit()
         self.follow()
 
     def _count_days(self) -> None:

@@ -25,7 +25,8 @@ class Papers(QObject):
         self.known: tuple[BriefKind, ...] = (BriefKind.OPPOSITION, BriefKind.REPLY)
         """Each once, in the order in which they were found."""
         session.paper_changed.connect(self.chosen)
-        session.opened.connect(self._take_up)
+        session.taken_up.connect(self._take_up)
+        session.opened.connect(self.chosen)
         session.matter_changed.connect(self._follow)
         session.saved_state_changed.connect(self._remember)
 
@@ -60,7 +61,6 @@ class Papers(QObject):
         """Another matter: the paper on which the work was when it was left, or one that fits."""
         self._picked = False
         self._recall()
-        self.chosen.emit()
 
     def _recall(self) -> None:
         last = self._memory.paper(self._session.path) if self._session.path and not self._picked else ""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.gui.deeds import Deed
@@ -56,10 +57,22 @@ class Room(QWidget):
         """What it shows in the side pane; set in the room's constructor, None for nothing."""
         self.came_from = ""
         """The room from which one was led to a place in this one; empty when one entered it by oneself."""
+        self._follows: list[Callable[[], object]] = []
 
     def build(self) -> Iterator[None]:
         """Make what the constructor left, a part at a time; nothing is asked of the room before all of it is made."""
         return iter(())
+
+    def follow(self, refresh: Callable[[], object], *signals: SignalInstance) -> None:
+        """Call `refresh` at each of the signals: at once while the room is seen, else once for all of them, in a turn of its own."""
+        self._follows += [refresh] if refresh not in self._follows else []
+        for signal in signals:
+            signal.connect(partial(self._on_signal, refresh))
+
+    def catch_up(self) -> None:
+        """Follow now in what the room would follow later: it is to be seen."""
+        for refresh in self._follows:
+            self.desk.turns.now(refresh)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does, by its id."""
@@ -114,3 +127,9 @@ class Room(QWidget):
 
     def find_here(self) -> None:
         """Ctrl+F: put the cursor where this room's own search is."""
+
+    def _on_signal(self, refresh: Callable[[], object], *_said: object) -> None:
+        if self.isVisible():
+            refresh()
+        else:
+            self.desk.turns.later(refresh)

@@ -26,6 +26,8 @@ class MatterSession(QObject):
     back in one room leaves alone what was done in another since.
     """
 
+    taken_up = Signal()
+    """Another matter is there, of which nothing is shown yet: the paper that fits it is to be set."""
     opened = Signal()
     """Another matter, or none, is open."""
     matter_changed = Signal()
@@ -47,6 +49,7 @@ class MatterSession(QObject):
         """How often a matter was opened or closed: what was begun at another count is of another matter."""
         self.snapshot = Snapshot()
         """What was drafted last."""
+        self._taking_up = False
         self.room = ""
         """The room whose steps are undone and redone now."""
         self._saved: Matter | None = None
@@ -139,7 +142,8 @@ class MatterSession(QObject):
         """Work on that paper from now on."""
         if kind != self.kind:
             self.kind = kind
-            self.paper_changed.emit()
+            if not self._taking_up:  # else `opened` follows, which says that everything is another
+                self.paper_changed.emit()
 
     def find_selection(self, issue: Issue) -> Selection | None:
         """What is picked for an issue in the present paper."""
@@ -155,6 +159,9 @@ class MatterSession(QObject):
         self.opening += 1
         for stack in self._stacks.values():
             stack.clear()
+        self._taking_up = True
+        self.taken_up.emit()
+        self._taking_up = False
         self.opened.emit()
         self.saved_state_changed.emit()
 

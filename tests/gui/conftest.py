@@ -201,7 +201,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until the window has nothing under way."""
 
     def is_idle() -> bool:
-        return not window.runner.jobs and not window.drafting.busy
+        return not (window.runner.jobs or window.drafting.busy or window.desk.turns.busy)
 
     def wait() -> None:
         qtbot.waitUntil(is_idle, timeout=PATIENCE)

@@ -80,6 +80,7 @@ class Way(QObject):
     def step_into(self, name: str) -> Room:
         """Go into a room without leaving a mark on the way."""
         room = self.find(name)
+        room.catch_up()
         if self.room in self.rooms and self.room != name:
             self.rooms[self.room].came_from = ""
             self.rooms[self.room].leave()

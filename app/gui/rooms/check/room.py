@@ -179,11 +179,9 @@ class CheckRoom(Room):
 
     def _connect(self) -> None:
         drafting = self.desk.drafting
-        drafting.drafted.connect(self.refresh)
-        self.desk.session.saved_state_changed.connect(self.filing.refresh)  # every change tells this too
-        self.desk.session.opened.connect(self.refresh)
-        drafting.previewed.connect(self.refresh)
-        drafting.counted.connect(self.filing.refresh)
+        self.follow(self.refresh, drafting.drafted, drafting.previewed, self.desk.session.opened)
+        self.follow(self.filing.refresh, drafting.counted)
+        self.follow(self.filing.refresh, self.desk.session.saved_state_changed)  # every change tells this too
         self.findings.stood_on.connect(self._show)
         self.findings.chosen.connect(self._go_to_mend)
         self.filter.activated.connect(lambda _n: self._fill())

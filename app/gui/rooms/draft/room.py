@@ -227,7 +227,7 @@ class DraftRoom(Room):
 
     def _connect(self) -> None:
         drafting, session = self.desk.drafting, self.desk.session
-        drafting.drafted.connect(self._on_drafted)
+        self.follow(self._on_drafted, drafting.drafted)
         drafting.previewed.connect(lambda: self.pages.show_preview(drafting.preview))
         session.matter_changed.connect(self._on_changed)
         self.view.asked_to_draft.connect(drafting.draft)

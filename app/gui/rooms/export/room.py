@@ -150,11 +150,10 @@ class ExportRoom(Room):
 
     def _connect(self) -> None:
         session = self.desk.session
-        self.desk.drafting.drafted.connect(self.refresh)
-        self.desk.drafting.previewed.connect(self.refresh)
-        session.paper_changed.connect(self.refresh)
         session.saved_state_changed.connect(self._on_place)
         session.opened.connect(self._on_opened)
+        drafting = self.desk.drafting
+        self.follow(self.refresh, session.opened, session.paper_changed, drafting.drafted, drafting.previewed)
         self.draft.clicked.connect(lambda: self.writer.export(final=False))
         self.final.clicked.connect(lambda: self.writer.export(final=True))
         self.refresh_edited.clicked.connect(self.writer.refresh_edited)
@@ -170,7 +169,6 @@ class ExportRoom(Room):
     def _on_opened(self) -> None:
         self.writer.begin()
         self.choices.begin(self.desk.session.path)
-        self.refresh()
 
     def _on_place(self) -> None:
         self._allow()
