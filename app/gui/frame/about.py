@@ -38,8 +38,8 @@ _MADE_WITH = (
     ("platformdirs", "platformdirs", "MIT", "folders"),
 )
 
-_TABLE = 230
-"""The height of the list of parts at the usual size: the dialog has room on a small screen at a large size, too."""
+_ROWS = 8
+"""So many parts are seen at once: the dialog has room on a small screen at a large size, too."""
 
 
 def about(parent: QWidget) -> QDialog:
@@ -81,7 +81,8 @@ def _parts() -> QTreeWidget:
     for number in range(table.columnCount() - 1):
         table.resizeColumnToContents(number)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
-    table.setFixedHeight(scale.px(_TABLE))
+    table.ensurePolished()
+    table.setFixedHeight(table.header().sizeHint().height() + _ROWS * table.sizeHintForRow(0))
     return table
 
 

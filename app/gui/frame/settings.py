@@ -142,6 +142,9 @@ class SettingsDialog(OrderedDialog):
             (self.size_box, tr("Size")),
         ):
             field.setAccessibleName(name)
+        for line in (self.library, self.soffice):
+            line.textChanged.connect(line.setToolTip)  # a long path is cut in the field
+            line.setToolTip(line.text())
         return form
 
     def _block_row(self) -> QWidget:
