@@ -292,15 +292,20 @@ def _with_point(matter: Matter, reading: PaperReading, point: PaperPoint) -> Mat
 def take_paragraphs(matter: Matter, paper: str, numbers: Sequence[str], *, tags: Sequence[str] = ()) -> Matter:
     """Make facts of numbered paragraphs of the complaint, each with its ¶; one that is there already is kept.
 
-    The fact holds the paragraph's own words, for the attorney to put into a sentence.
+    The fact holds the paragraph's own words, for the attorney to put into a sentence. It comes before the facts of the
+    paragraphs that follow its own.
     """
     reading = matter.find_reading(paper)
+    order = [FactId(f"{paper}_{paragraph.number}") for paragraph in reading.paragraphs] if reading else []
     for number in numbers:
         paragraph = reading.find_paragraph(number) if reading else None
         name = FactId(f"{paper}_{number}")
         if paragraph is not None and matter.find_fact(name) is None:
             cites = (RecordCite(paper=PaperId(paper), paragraphs=(number,)),)
-            matter = put_fact(matter, Fact(id=name, text=paragraph.text, cites=cites, tags=tuple(tags)))
+            fact = Fact(id=name, text=paragraph.text, cites=cites, tags=tuple(tags))
+            later = set(order[order.index(name) + 1 :])
+            at = next((n for n, one in enumerate(matter.facts) if one.id in later), len(matter.facts))
+            matter = replace(matter, facts=(*matter.facts[:at], fact, *matter.facts[at:]))
     return matter
 
 

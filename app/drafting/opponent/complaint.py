@@ -75,7 +75,11 @@ def _joined(words: str) -> str:
     """The headings in some lines, in one line; what is a sentence, as of an opening or a prayer, is none."""
     lines = [" ".join(line.split()) for line in words.split("\n")]
     kept = [line for line in lines if line and not _is_sentence(line) and line[-1] not in ":;,"]
-    return _BETWEEN.join(kept)
+    joined = ""
+    for line in kept:
+        is_cut = joined.count("(") > joined.count(")")
+        joined += f"{' ' if is_cut else _BETWEEN}{line}" if joined else line
+    return joined
 
 
 def find_claim_headings(flow: Flow) -> list[ClaimHeading]:

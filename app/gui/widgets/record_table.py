@@ -1,6 +1,7 @@
 """A table of records that is edited in its cells: rows are added, taken out, and put in order by drag or keys."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -100,6 +101,7 @@ class RecordTable(QWidget):
         self._cells, self._fits = Cells(columns, self.table), ColumnFit(self.table, columns)
         self.add, self.remove, self._has_lead = QPushButton(add), QPushButton(tr("Take out")), bool(lead)
         self.lead = QPushButton(lead or add)
+        self.up, self.down = QPushButton(tr("Move up")), QPushButton(tr("Move down"))
         self._fitted = QTimer(self, singleShot=True, interval=0)
         """Columns are fitted after a resize and not within: it would resize the table again from there."""
         self._settled = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
@@ -110,6 +112,7 @@ class RecordTable(QWidget):
         self._stillness = Stillness(self, lambda: self._fit() if self._fresh else self._fits.fit_rows())
         self._build(name)
         self.table.verticalHeader().setVisible(numbered)
+        self._is_ordered = numbered
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, given as values; the cursor keeps its place, and what is there already stands still."""
@@ -129,6 +132,8 @@ class RecordTable(QWidget):
         if rows and row >= 0:
             self.table.setCurrentCell(min(row, len(rows) - 1), max(column, 0))
         self.remove.setVisible(bool(rows))
+        for button in (self.up, self.down):
+            button.setVisible(self._is_ordered and len(rows) > 1)
         self.lead.setVisible(not rows and self._has_lead)
         self._filling = False
 
@@ -147,10 +152,18 @@ class RecordTable(QWidget):
 
     def edit_last(self, column: int = 0) -> None:
         """Begin to edit the last row."""
-        row = self.table.rowCount() - 1
+        self.edit_at(self.table.rowCount() - 1, column)
+
+    def edit_at(self, row: int, column: int) -> None:
+        """Begin to edit a cell."""
+        self.go_to(row, column)
+        if self.table.isVisible():
+            self.table.edit(self.table.currentIndex())
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell."""
         self.table.setFocus()
         self.table.setCurrentCell(row, column)
-        self.table.edit(self.table.currentIndex())
 
     def edit_again(self, row: int, column: int, words: str) -> None:
         """Give back words that could not be taken, in the cell in which they were typed."""
@@ -254,6 +267,11 @@ class RecordTable(QWidget):
         self.buttons.addWidget(self.add)
         self.buttons.addWidget(self.lead)
         self.buttons.addWidget(self.remove)
+        for button, step, key in ((self.up, -1, "Alt+↑"), (self.down, 1, "Alt+↓")):
+            button.setToolTip(key)
+            button.hide()
+            button.clicked.connect(partial(self._move, step))
+            self.buttons.addWidget(button)
         self.buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
@@ -276,10 +294,20 @@ class RecordTable(QWidget):
         if rows:
             self.removed.emit(rows)
 
+    def _move(self, step: int, _checked: bool = False) -> None:  # Qt's signal
+        """Move the row at the cursor, and stay on it."""
+        row = self.table.currentRow()
+        if row >= 0 and 0 <= row + step < self.table.rowCount():
+            self.table.setCurrentCell(row + step, self.table.currentColumn())
+            self.moved.emit(row, row + step)
+
     def _show_selected(self) -> None:
         count = len(self._selected())
         self.remove.setText(f"{tr('Take out')} {count}" if count > 1 else tr("Take out"))
         self.remove.setEnabled(bool(count))
+        row = self.table.currentRow()
+        self.up.setEnabled(count == 1 and row > 0)
+        self.down.setEnabled(count == 1 and 0 <= row < self.table.rowCount() - 1)
 
     def _on_closed(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         self._settled.start()

@@ -36,9 +36,17 @@ class _Wrapping(QStyledItemDelegate):
         super().__init__(tree)
         self._tree = tree
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Cut what stands in one line with a sign that there is more; the tool tip has all of it."""
+        super().initStyleOption(option, index)
+        if index.column() in self._tree.single:
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the wrapped words."""
         tree, usual = self._tree, super().sizeHint(option, index)
+        if index.column() in tree.single:
+            return QSize(usual.width(), tree.fontMetrics().lineSpacing() + scale.px(_ABOVE))
         depth = int(index.parent().isValid()) + int(tree.rootIsDecorated())
         has_box = index.data(Qt.ItemDataRole.CheckStateRole) is not None
         before = depth * tree.indentation() if index.column() == 0 else 0
@@ -61,6 +69,8 @@ class TickTree(LastingTree):
     def __init__(self, name: str, headings: Sequence[str], *, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._breadths: tuple[int, ...] = ()
+        self.single: frozenset[int] = frozenset()
+        """The columns whose words stand in one line, so that rows keep their height when these change."""
         self._is_ticking = False
         self._begun = QPersistentModelIndex()
         self._pressed: tuple[QTreeWidgetItem, Qt.CheckState] | None = None

@@ -184,9 +184,10 @@ def _read_name(block: _Block, text: str) -> bool:
         return True
     bare = _POST.sub("", text).strip(" ,")
     is_name = _NAME.fullmatch(bare) is not None and not (_NO_NAME.search(bare) or _FIRM.search(bare) or is_beside(bare))
+    if is_name and any(known == bare for known, _ in block.names):
+        return True
     if is_name and (not block.address or bare != text) and not (block.names and block.firm):
-        if not any(known == bare for known, _ in block.names):
-            block.names.append((bare, None))
+        block.names.append((bare, None))
         return True
     return False
 

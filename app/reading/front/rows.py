@@ -83,13 +83,19 @@ class Run:
         self._starts: list[int] = []
         self.text = ""
         for piece in self._pieces:
-            self._starts.append(len(self.text) + bool(self.text))
-            self.text = f"{self.text} {piece.text}".strip()
+            between = " " if self.text and not _cuts_a_name(self.text, piece.text) else ""
+            self._starts.append(len(self.text) + len(between))
+            self.text = f"{self.text}{between}{piece.text}".strip()
 
     def piece_at(self, offset: int) -> Piece:
         """The piece that holds a place of the text; one without a place when there are no pieces."""
         found = [piece for piece, start in zip(self._pieces, self._starts, strict=True) if start <= offset]
         return found[-1] if found else Piece("", None, 0)
+
+
+def _cuts_a_name(before: str, after: str) -> bool:
+    """Whether a row ends within a name of two parts ("VILLALOBOS-", "KEARNS")."""
+    return before.endswith("-") and before[-2:-1].isalpha() and after[:1].isupper()
 
 
 def in_name_case(words: str) -> str:

@@ -89,6 +89,13 @@ class PointsPage(QWidget):
         self._reading = None
         self.tree.clear()
 
+    def go_to_open(self) -> None:
+        """Put the cursor on the first point that is neither confirmed nor said to raise nothing."""
+        points = self._reading.points if self._reading else ()
+        first = next((point.id for point in points if point.is_leaf and point.status is PointStatus.OPEN), "")
+        self._go_to(first)
+        self.tree.setFocus()
+
     # Building
 
     def _speak_of(self, words: tuple[str, ...]) -> None:

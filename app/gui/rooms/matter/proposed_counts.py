@@ -14,7 +14,7 @@ from app.gui.look.palette import UNIT
 from app.gui.records import with_fields
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_ticks
+from app.gui.widgets.tick_tree import TickTree, can_tick, children_of, is_ticked, put_ticks
 from app.gui.words import sentence_case
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
@@ -46,6 +46,7 @@ class ProposedCounts(QWidget):
         headings = [tr("Count"), tr("Title"), tr("Claim"), tr("Against"), "¶"]
         self.tree = TickTree(tr("Counts that the complaint heads"), headings, stretch=1)
         self.take, self.add = QPushButton(tr("Make counts of the ticked")), QPushButton(tr("Add"))
+        self.tick_all = QPushButton(tr("Tick all that are plain"))
         self.said = Wrapped("", "muted")
         self._build()
 
@@ -75,12 +76,14 @@ class ProposedCounts(QWidget):
         self.tree.itemChanged.connect(self._on_ticked)
         self.take.clicked.connect(self._on_take)
         self.add.clicked.connect(self._on_add)
+        self.tick_all.clicked.connect(self._on_tick_all)
+        self.tick_all.setToolTip(tr("Every count whose kind of claim is plain; of the others tick the kind."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 2 * UNIT)
         layout.setSpacing(UNIT)
         layout.addWidget(self.said)
         layout.addWidget(self.tree, 1)
-        layout.addWidget(FlowRow([self.take, self.add], gap=2 * UNIT))
+        layout.addWidget(FlowRow([self.take, self.tick_all, self.add], gap=2 * UNIT))
 
     def _line(self, count: ProposedCount) -> QTreeWidgetItem:
         claim = self._title(count.claim) if count.claim else tr("tick which, below")
@@ -148,6 +151,7 @@ class ProposedCounts(QWidget):
     def _show_ticked(self) -> None:
         ticked, proposed = sum(max(1, len(kinds)) for _, kinds in self._ticked()), len(self.tree.rows())
         self.take.setEnabled(bool(ticked))
+        self.tick_all.setEnabled(any(can_tick(row) and not row.childCount() for row in self.tree.rows()))
         told = tr("Tick those that are to be counts of the matter; two kinds under one make counts 1a and 1b.")
         self.said.setText(f"{tr('It heads')} {counted(proposed, tr('count'))}. {told}")
         made = f"{tr('Make')} {counted(ticked, tr('count'))}"
@@ -162,7 +166,21 @@ class ProposedCounts(QWidget):
             put_ticks(list(children_of(item)), on=False)
         self._show_ticked()
 
+    def needed_height(self) -> int:
+        """How high it would be with every line of it in sight."""
+        lines = sum(self.tree.visualItemRect(row).height() for row in self._all_rows())
+        others = self.sizeHint().height() - self.tree.sizeHint().height()
+        return lines + self.tree.header().height() + 2 * self.tree.frameWidth() + others
+
+    def _all_rows(self) -> list[QTreeWidgetItem]:
+        return [one for row in self.tree.rows() for one in (row, *children_of(row))]
+
     # Changing
+
+    def _on_tick_all(self) -> None:
+        """Tick the counts whose kind is plain; untick them when all are ticked."""
+        plain = [row for row in self.tree.rows() if can_tick(row) and not row.childCount()]
+        put_ticks(plain, on=not all(is_ticked(row) for row in plain))
 
     def _on_take(self) -> None:
         """Make counts of those that can be; of the others say why not."""

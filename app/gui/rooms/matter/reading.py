@@ -3,7 +3,7 @@
 A reading only proposes; what a point raises is what the attorney ticks.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,6 +48,9 @@ class ReadingPage(QWidget):
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matter: Matter | None = None
+        self._fitted: tuple[str, PaperReading] | None = None
+        self.shares = True
+        """Whether the counts get the height that they need, as long as nobody has shared it out."""
         self.papers, self.read, self.paste = (
             Choice(),
             QPushButton(tr("Read its file…")),
@@ -166,6 +169,7 @@ class ReadingPage(QWidget):
         self.paste.toggled.connect(lambda on: self._show_one_of(on, self.front))
         self.front.toggled.connect(lambda on: self._show_one_of(on, self.paste))
         self.take_text.clicked.connect(self._on_pasted)
+        self.split.splitterMoved.connect(self._on_shared)
         self.counts.changed.connect(self.changed)
         self.paragraphs.changed.connect(self.changed)
         self.points.changed.connect(self.changed)
@@ -211,11 +215,25 @@ class ReadingPage(QWidget):
             self.pages.setCurrentIndex(2)
             if matter is not None:
                 self.paragraphs.show_reading(matter, reading)
+                fresh = self._fitted != (name, reading)
                 self.counts.show_reading(matter, reading)
+                if fresh:
+                    self._fitted = (name, reading)
+                    QTimer.singleShot(0, self, self._share_height)
         else:
             self.pages.setCurrentIndex(3)
             if matter is not None:
                 self.points.show_reading(matter, reading)
+
+    def _on_shared(self, _at: int, _handle: int) -> None:
+        self.shares = False
+
+    def _share_height(self) -> None:
+        """Give the counts what they need, but never more than half: the paragraphs are read below them."""
+        high = self.split.height()
+        if self.shares and self.counts.isVisible() and high > 0:
+            upper = min(self.counts.needed_height(), high // 2)
+            self.split.setSizes([upper, high - upper])
 
     # Changing
 

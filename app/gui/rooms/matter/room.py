@@ -1,13 +1,12 @@
 """The Matter room: the case, its parties, papers, counts and facts, and what its filed papers say."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.gui import operations
 from app.gui.desk import Desk
@@ -20,16 +19,15 @@ from app.gui.places import Place
 from app.gui.room import Room
 from app.gui.rooms.matter import PLAN
 from app.gui.rooms.matter.case import CaseForm
-from app.gui.rooms.matter.found import waiting
+from app.gui.rooms.matter.leading import CASE, COUNTS, ELEMENTS, FACTS, PAPERS, PARTIES, READING, find_goal
+from app.gui.rooms.matter.reader import PaperReader
 from app.gui.rooms.matter.reading import ReadingPage
 from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules
 from app.gui.rooms.matter.shown import ShownPage, lacking
-from app.gui.rooms.matter.tables import MatterTables
+from app.gui.rooms.matter.tables import ECF, PLACE, MatterTables
 from app.gui.widgets.lazy_tabs import LazyTabs
 from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
-from app.law.opposing import PaperReading
-from app.matters import editing
 
 _BESIDE = 800
 """The breadth of the window, at the usual size, from which the deadlines stand beside the case."""
@@ -38,7 +36,6 @@ _SPLIT, _SHOWN_SPLIT = "reading", "elements"
 
 _TABS = ("Case", "Parties", "Papers", "Counts", "Facts", "Reading", "Elements")
 _TABLES = ("parties", "papers", "counts", "facts")
-CASE, PARTIES, PAPERS, COUNTS, FACTS, READING, ELEMENTS = range(7)
 
 
 @guarded
@@ -57,6 +54,7 @@ class MatterRoom(Room):
         self.tables = MatterTables(desk.workspace.practice, self)
         self.tabs, self.rules = LazyTabs(), RulesPane()
         self.case = CaseForm()
+        self.reader = PaperReader(desk, lambda: self.reading, self._show_readings, self)
         self.side = self.rules
 
     def build(self) -> Iterator[None]:
@@ -65,6 +63,7 @@ class MatterRoom(Room):
         self._connect()
         yield
         self.refresh()
+        self._tell_of_begun()
         self._find_rules()
         self._find_courts()
 
@@ -75,12 +74,13 @@ class MatterRoom(Room):
             self._reading = page = ReadingPage(self.desk.workspace.practice)
             page.changed.connect(self._change)
             page.counts.refused.connect(self._tell_refused)
-            page.asked_to_read.connect(self._ask_and_read)
-            page.pasted.connect(self._read_text)
+            page.asked_to_read.connect(self.reader.ask_and_read)
+            page.pasted.connect(self.reader.read_text)
             if self.desk.session.matter is not None:
                 page.show_matter(self.desk.session.matter)
             if (places := self.desk.memory.find_bytes(f"{self.plan.name}/{_SPLIT}")) is not None:
                 page.split.restoreState(places)
+                page.shares = False
             self.tabs.put(READING, page)
         return self._reading
 
@@ -90,7 +90,7 @@ class MatterRoom(Room):
         if self._shown is None:
             self._shown = page = ShownPage(self.desk.workspace.practice)
             page.changed.connect(self._change)
-            page.led.connect(partial(self._read_kind, PaperKind.COMPLAINT))
+            page.led.connect(partial(self.reader.read_kind, PaperKind.COMPLAINT))
             if self.desk.session.matter is not None:
                 page.show_matter(self.desk.session.matter)
             if (places := self.desk.memory.find_bytes(f"{self.plan.name}/{_SHOWN_SPLIT}")) is not None:
@@ -101,10 +101,10 @@ class MatterRoom(Room):
     def table(self) -> Mapping[str, Callable[[], object]]:
         """What each deed does."""
         return {
-            "read_complaint": partial(self._read_kind, PaperKind.COMPLAINT),
-            "read_motion": partial(self._read_kind, PaperKind.MOTION),
-            "read_opposition": partial(self._read_kind, PaperKind.OPPOSITION),
-            "read_reply": partial(self._read_kind, PaperKind.REPLY),
+            "read_complaint": partial(self.reader.read_kind, PaperKind.COMPLAINT),
+            "read_motion": partial(self.reader.read_kind, PaperKind.MOTION),
+            "read_opposition": partial(self.reader.read_kind, PaperKind.OPPOSITION),
+            "read_reply": partial(self.reader.read_kind, PaperKind.REPLY),
             "add_fact": partial(self._add_to, FACTS),
             "add_count": partial(self._add_to, COUNTS),
             "add_party": partial(self._add_to, PARTIES),
@@ -148,16 +148,24 @@ class MatterRoom(Room):
         return {name: page.split for name, page in made.items() if page is not None}
 
     def show_place(self, place: Place) -> None:
-        """Go to a field of the case: a name, or the words of a gap that is filled there; or to the papers."""
-        if "ecf no" in place.field.casefold():
-            self.tabs.turn_to(PAPERS)
-            self.tables.papers.table.setFocus()
-            return
-        if "elements" in place.field.casefold():
+        """Go to a tab, to a field of the case, or to the cell in which a gap is filled."""
+        matter = self.desk.session.matter
+        goal = find_goal(place.field, matter, self.desk.session.side, self.case.fields)
+        if goal.tab == ELEMENTS:
             self._go_to_missing()
             return
-        self.tabs.turn_to(CASE)
-        self.case.focus_field(_field_of(place.field, self.case.fields))
+        page = self.tabs.turn_to(goal.tab)
+        if goal.tab == CASE:
+            self.case.focus_field(goal.field)
+        elif goal.tab == READING:
+            self.reading.choose(PaperKind.MOTION)
+            self.reading.points.go_to_open()
+        elif goal.paper:
+            self.tables.papers.edit_at([str(one.id) for one in matter.papers].index(goal.paper) if matter else 0, ECF)
+        elif goal.tab == FACTS:
+            self.tables.facts.go_to(self._first_placeless(), PLACE)
+        else:
+            page.setFocus()
 
     @property
     def has_words(self) -> bool:
@@ -227,7 +235,7 @@ class MatterRoom(Room):
             source.changed.connect(self._change)
             source.refused.connect(self._tell_refused)
             source.mended.connect(self._tell_mended)
-        self.tables.led.connect(lambda _field: self._read_kind(PaperKind.COMPLAINT))
+        self.tables.led.connect(lambda _field: self.reader.read_kind(PaperKind.COMPLAINT))
 
     def _on_opened(self) -> None:
         self.case.let_go()
@@ -237,6 +245,12 @@ class MatterRoom(Room):
         if self._shown is not None:
             self._shown.begin()
         self.refresh()
+        self._tell_of_begun()
+
+    def _tell_of_begun(self) -> None:
+        """A matter that was begun from its complaint has what was read behind a tab that nobody looked at."""
+        if self.desk.session.matter is not None and self.desk.session.path is None:
+            self.reader.tell_of_begun(self.desk.session.matter)
 
     def _tell_refused(self, why: str) -> None:
         self.desk.tell(why, Tone.CAUTION)
@@ -265,6 +279,15 @@ class MatterRoom(Room):
         """Take a change in; one of a field that loses the cursor because another matter is opened is not that one's."""
         if self._opening == self.desk.session.opening:
             self.desk.session.change(matter, what)
+
+    def _first_placeless(self) -> int:
+        """The first fact without a place in the record; the first of all where each has one."""
+        facts = self.desk.session.matter.facts if self.desk.session.matter else ()
+        return next((row for row, fact in enumerate(facts) if not fact.cites), 0)
+
+    def _show_readings(self) -> None:
+        self.desk.go_to(Place(room=self.plan.name))
+        self.tabs.turn_to(READING)
 
     def _go_to_missing(self) -> None:
         self.tabs.turn_to(ELEMENTS)
@@ -304,103 +327,3 @@ class MatterRoom(Room):
                 on_failure=self.desk.show_failure,
                 on_store=False,
             )
-
-    # Reading papers
-
-    def _read_kind(self, kind: PaperKind) -> None:
-        matter = self.desk.session.matter
-        paper = matter.find_operative(kind) if matter else None
-        self.tabs.turn_to(READING)
-        if paper is None:
-            self.desk.tell(tr("Say in “Papers” which one is operative, then read it."), Tone.CAUTION)
-            return
-        self.reading.choose(kind)
-        self._ask_and_read(paper.id)
-
-    def _ask_and_read(self, paper: str) -> None:
-        path = self.desk.questions.paper_to_read()
-        if path is not None:
-            self._read(path, paper)
-
-    def _read_text(self, paper: str, text: str) -> None:
-        folder = tempfile.TemporaryDirectory(prefix="rejoinder-pasted-")
-        path = Path(folder.name) / "pasted.txt"
-        path.write_text(text, encoding="utf-8")
-        self._read(path, paper, folder, pasted=text)
-
-    def _read(
-        self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None, *, pasted: str = ""
-    ) -> None:
-        matter, workspace, file = self.desk.session.matter, self.desk.workspace, self.desk.session.path
-        if matter is None:
-            return
-        take = self.desk.session.while_open(partial(self._take, pasted=pasted))
-
-        def done(reading: PaperReading) -> None:
-            take(reading)
-            if folder is not None:
-                folder.cleanup()
-
-        def failed(error: Exception) -> None:
-            self.desk.show_failure(error)
-            if folder is not None:
-                folder.cleanup()
-
-        self.desk.runner.run(
-            "Reading a paper",
-            lambda _progress, _cancel: operations.read_filed(path, matter, paper, workspace, file),
-            on_success=done,
-            on_failure=failed,
-        )
-
-    def _take(self, reading: PaperReading, *, pasted: str = "") -> None:
-        """Take a reading into the matter; what was pasted is forgotten, but for what came in its place meanwhile."""
-        matter = self.desk.session.matter
-        if pasted and self.reading.text.toPlainText() == pasted:
-            self.reading.let_go()
-        if matter is None or matter.find_paper(reading.paper) is None:
-            return
-        after = editing.put_reading(matter, reading)
-        self.desk.session.change(after, tr("reading a paper"))
-        waits = waiting(after, reading)
-        tone = Tone.OK if reading.paragraphs or reading.points or waits else Tone.CAUTION
-        if waits:
-            also = f" {tr('Its first page')}: {counted(waits, tr('thing'))} {tr('to look at.')}"
-            self.desk.tell(
-                _told(reading) + also, tone, act=tr("Show them"), action=partial(self._show_front, reading.paper)
-            )
-        else:
-            self.desk.tell(_told(reading), tone)
-
-    def _show_front(self, paper: str) -> None:
-        self.desk.go_to(Place(room=self.plan.name))
-        self.tabs.turn_to(READING)
-        self.reading.show_front(paper)
-
-
-def _told(reading: PaperReading) -> str:
-    """What was read, in a sentence."""
-    if reading.paragraphs:
-        return f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
-    if reading.points:
-        cited = len(reading.authorities)
-        also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
-        leaves = sum(point.is_leaf for point in reading.points)
-        return f"{counted(leaves, 'point')}{also}: {tr('tick what each is about, then confirm it.')}"
-    return tr("No numbered paragraph and no heading was found in this paper.")
-
-
-def _field_of(words: str, fields: Mapping[str, QLineEdit]) -> str:
-    """The field that a gap's words speak of ("[HEARING DATE] is still to be filled")."""
-    said = words.casefold().replace("[", " ").replace("]", " ")
-    by_words = {
-        "hearing date": "hearing",
-        "time": "time",
-        "courtroom": "courtroom",
-        "court": "court",
-        "judge": "judge",
-        "bar": "plaintiff.bar_number",
-    }
-    if words in fields:
-        return words
-    return next((name for known, name in by_words.items() if known in said), "plaintiff.name")

@@ -19,6 +19,7 @@ from app.gui.days import write_day
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
+from app.gui.operations import court_words, find_courts
 from app.law.matters import Matter
 
 if TYPE_CHECKING:
@@ -28,10 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the court asks for, and when."""
+    """What the court asks for, and when.
+
+    Attributes:
+        court: the matter's court, where no rules of its own are stored; else empty.
+    """
 
     effective: "EffectiveProfile"
     deadlines: "tuple[Deadline, ...]"
+    court: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,10 @@ def find_rules(matter: Matter) -> Rules:
     """The effective profile of a matter, and its deadlines."""
     from app.tasks.filing_rules import deadlines_of, effective_profile  # noqa: PLC0415  # see the module's docstring
 
-    return Rules(effective_profile(matter), deadlines_of(matter))
+    has_rules = any(one.court for one in find_courts() if one.profile == matter.profile)
+    return Rules(
+        effective_profile(matter), deadlines_of(matter), "" if has_rules else court_words(matter.caption.court)
+    )
 
 
 @guarded
@@ -106,6 +115,8 @@ class RulesPane(QWidget):
 
 
 _DAYS = "days"
+_ANSWERS = frozenset({"opposition", "reply"})
+"""The papers whose days the local rules set."""
 _ISO = re.compile(r"(?:[A-Z][a-z]{2} )?\b(\d{4}-\d{2}-\d{2})\b")
 
 
@@ -219,16 +230,26 @@ def _html(rules: Rules, unfolded: frozenset[str]) -> str:
         [
             style,
             f"<h3>{escape(tr('Deadlines'))}</h3>",
+            _ask_for_rules(rules),
             *(_paragraphs(line, line.key in unfolded) for line in lines_of_deadlines(rules.deadlines)),
             _ask_for_days(rules.deadlines),
             *(f"<p class='muted'>{escape(warning)}</p>" for warning in _common(rules.deadlines)),
-            f"<h3>{escape(profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
+            f"<h3>{escape(rules.court or profile.name)}</h3><p class='muted'>{escape(profile.edition)}</p>",
             f"<p class='muted'>{escape(tr('In force'))}: {escape(', '.join(effective.layers))}.</p>",
             *(f"<p><b>{escape(doubt)}</b></p>" for doubt in effective.doubts),
             *(_paragraphs(line, line.key in unfolded) for line in lines_of_rules(effective)),
             f"<p class='muted'>{escape(profile.judge_note)}</p>" * (profile.judge_note not in _common(rules.deadlines)),
         ]
     )
+
+
+def _ask_for_rules(rules: Rules) -> str:
+    """Say first that the day of the opposition is not known here: another deadline must not be taken for it."""
+    if any(deadline.paper in _ANSWERS for deadline in rules.deadlines):
+        return ""
+    where = rules.court or tr("this court")
+    said = tr("set by the local rules of {court}, which are not stored here: read them").format(court=where)
+    return f"<p><b>{escape(tr('Opposition and reply'))}</b><br>{escape(said)}</p>"
 
 
 def _ask_for_days(deadlines: "Sequence[Deadline]") -> str:

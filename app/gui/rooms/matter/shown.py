@@ -1,10 +1,19 @@
 """What must be shown: the elements of each count, the facts that show them, and where the record says so."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.guard import guarded
 from app.gui.language import tr
@@ -19,7 +28,10 @@ from app.law.matters import Fact, Matter, RecordCite
 from app.matters.elements import Showing, mark_shown, showings
 
 _KEY = Qt.ItemDataRole.UserRole
-_ELEMENTS, _FACTS = (0, 190), (0, 150)
+_ELEMENTS, _FACTS = (0, 200), (0, 150)
+_NUMBERS = re.compile(r"[\d\s,;¶–-]*\d[\d\s,;¶–-]*")
+"""What names paragraphs and nothing else: "7, 9, 21-23"."""
+_LONGEST_RANGE = 2000
 _TEACH = (
     "Each claim has elements, and the brief says of each where the record shows it. Choose an element, then tick the "
     "facts that show it: the draft asks for what is missing here by a placeholder."
@@ -46,7 +58,7 @@ class ShownPage(QWidget):
         self.elements = TickTree(tr("Elements of the counts"), [tr("What must be shown"), tr("Shown at")], stretch=0)
         self.facts = TickTree(tr("Facts that show it"), [tr("Fact"), tr("In the record")], stretch=0)
         self.chosen, self.filter, self.split = Wrapped(""), QLineEdit(), QSplitter(Qt.Orientation.Vertical)
-        self.lead = QPushButton(tr("Read the complaint…"))
+        self._named, self.lead = QWidget(), QPushButton(tr("Read the complaint…"))
         self._build()
 
     def show_matter(self, matter: Matter) -> None:
@@ -94,18 +106,25 @@ class ShownPage(QWidget):
 
     def _build(self) -> None:
         self.elements.fit_columns(_ELEMENTS)
+        self.elements.single = frozenset((1,))
+        self.elements.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.facts.fit_columns(_FACTS)
         self.facts.setRootIsDecorated(False)
         self.elements.setToolTip(tr("Enter leads to the facts below, Escape back."))
         self.facts.setToolTip(tr("Space ticks what is selected: it shows the element chosen above."))
-        self.filter.setPlaceholderText(tr("Filter the facts by words"))
-        self.filter.setAccessibleName(tr("Filter the facts by words"))
+        self.filter.setPlaceholderText(tr("Filter the facts by words, or by ¶: 7, 9, 21-23"))
+        self.filter.setAccessibleName(tr("Filter the facts by words, or by paragraph"))
+        self.filter.setToolTip(tr("Enter selects what is shown; Space then ticks it."))
         self.filter.setClearButtonEnabled(True)
+        named = QVBoxLayout(self._named)
+        named.setContentsMargins(0, 0, 0, 0)
+        named.addWidget(self.chosen)
+        named.addStretch(1)
         below = QWidget()
         beneath = QVBoxLayout(below)
         beneath.setContentsMargins(0, 2 * UNIT, 0, 0)
         beneath.setSpacing(UNIT)
-        for widget, share in ((self.chosen, 0), (self.filter, 0), (self.facts, 1)):
+        for widget, share in ((self._named, 0), (self.filter, 0), (self.facts, 1)):
             beneath.addWidget(widget, share)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.elements)
@@ -121,6 +140,7 @@ class ShownPage(QWidget):
         self.elements.currentItemChanged.connect(lambda _now, _before: self._on_element())
         self.facts.ticked.connect(self._on_ticked)
         self.filter.textChanged.connect(self._on_filter)
+        self.filter.returnPressed.connect(self._select_shown)
         self.lead.clicked.connect(self.led)
         for tree in (self.elements, self.facts):
             tree.installEventFilter(self)
@@ -132,7 +152,7 @@ class ShownPage(QWidget):
 
     def _fill_elements(self) -> None:
         """Fill the tree anew; the cursor keeps its element, and what was folded stays folded."""
-        kept = self._cursor()
+        kept, at = self._cursor(), self.elements.verticalScrollBar().value()
         folded = {str(head.data(0, _KEY)) for head in self.elements.rows() if not head.isExpanded()}
         self.elements.blockSignals(True)  # Qt's signature
         self.elements.clear()
@@ -147,6 +167,7 @@ class ShownPage(QWidget):
         first = next(iter(items.values()), None)
         if (item := items.get(kept, first)) is not None:
             self.elements.setCurrentItem(item)
+        self.elements.verticalScrollBar().setValue(at)
 
     @staticmethod
     def _head(rows: Sequence[Showing]) -> QTreeWidgetItem:
@@ -200,6 +221,7 @@ class ShownPage(QWidget):
         named = f"{sentence_case(row.element.text)}." if row is not None else tr("Choose an element above.")
         facts = counted(len(shown), tr("fact")) if shown else tr("no fact shows it yet")
         self.chosen.setText(f"{named} {facts[:1].upper()}{facts[1:]}." if row is not None else named)
+        self._named.setMinimumHeight(2 * self.chosen.fontMetrics().lineSpacing())  # what is below it stands still
 
     def _on_element(self) -> None:
         self._show_element()
@@ -210,9 +232,19 @@ class ShownPage(QWidget):
     # Changing
 
     def _on_filter(self, words: str) -> None:
-        wanted = words.casefold().split()
-        for item in self.facts.rows():
-            item.setHidden(not all(word in item.text(0).casefold() for word in wanted))
+        facts = self._matter.facts if self._matter is not None else ()
+        for item, fact in zip(self.facts.rows(), facts, strict=False):
+            item.setHidden(not _matches(fact, words))
+
+    def _select_shown(self) -> None:
+        """Select the facts that the filter shows, for Space to tick."""
+        shown = [item for item in self.facts.rows() if not item.isHidden()]
+        self.facts.setFocus()
+        self.facts.clearSelection()
+        if shown:
+            self.facts.setCurrentItem(shown[0])
+        for item in shown:
+            item.setSelected(True)
 
     def _on_ticked(self) -> None:
         """Take in every tick that differs from the matter, as one step: Space may have changed many."""
@@ -230,6 +262,24 @@ def lacking(matter: Matter, practice: Practice) -> int:
     return sum(not row.facts for row in showings(matter, practice))
 
 
+def _matches(fact: Fact, words: str) -> bool:
+    """Whether a fact has all of some words, or stands in one of some paragraphs."""
+    if _NUMBERS.fullmatch(words):
+        wanted = _paragraphs(re.sub(r"[\s,;¶]+", " ", words).split())
+        return bool(wanted & _paragraphs(one for cite in fact.cites for one in cite.paragraphs))
+    return all(word in fact.text.casefold() for word in words.casefold().split())
+
+
+def _paragraphs(printed: Iterable[str]) -> set[int]:
+    """The numbers of paragraphs and of their ranges."""
+    found: set[int] = set()
+    for one in printed:
+        numbers = [int(number) for number in re.findall(r"\d+", one)]
+        if numbers:
+            found.update(range(numbers[0], min(numbers[-1], numbers[0] + _LONGEST_RANGE) + 1))
+    return found
+
+
 def _summary(rows: Sequence[Showing]) -> str:
     bare = sum(not row.facts for row in rows)
     placeless = sum(bool(row.facts) and not row.has_place for row in rows)
@@ -242,7 +292,7 @@ def _line(row: Showing, number: int, matter: Matter | None) -> QTreeWidgetItem:
     item = QTreeWidgetItem([sentence_case(row.element.text), _where(row, matter)])
     item.setData(0, _KEY, number)
     item.setData(1, _KEY, row.tag)
-    item.setToolTip(1, "\n".join(fact.text for fact in row.facts))
+    item.setToolTip(1, "\n".join([item.text(1), *(fact.text for fact in row.facts)]))
     return item
 
 

@@ -20,6 +20,8 @@ from app.law.parties import PartyKind
 from app.matters.references import STATUSES
 
 Rows = Sequence[Sequence[str]]
+ECF, PLACE = edits.PAPER_FIELDS.index("ecf"), 1
+"""The columns of a paper's number on the docket, and of a fact's place in the record."""
 _DEFENDANTS = edits.COUNT_FIELDS.index("defendants")
 _LONGEST_DAY = "September 28, 2026"
 _YES_NO = {"yes": edits.YES, "no": edits.NO}

@@ -1,0 +1,137 @@
+"""Reading a filed paper into the matter, in the background: from its file, or from what was pasted."""
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.gui import operations
+from app.gui.desk import Desk
+from app.gui.language import tr
+from app.gui.look.palette import Tone
+from app.gui.rooms.matter.found import waiting
+from app.gui.rooms.matter.reading import ReadingPage
+from app.law.findings import counted
+from app.law.matters import Matter, PaperKind
+from app.law.opposing import PaperReading
+from app.matters import editing
+
+
+class PaperReader(QObject):
+    """Asks for the file, reads it, and tells what was read.
+
+    Args:
+        page: makes or finds the page of the readings.
+        lead: shows that page.
+    """
+
+    def __init__(self, desk: Desk, page: Callable[[], ReadingPage], lead: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._page, self._lead = desk, page, lead
+
+    def read_kind(self, kind: PaperKind) -> None:
+        """Read the operative paper of a kind."""
+        matter = self._desk.session.matter
+        paper = matter.find_operative(kind) if matter else None
+        self._lead()
+        if paper is None:
+            self._desk.tell(tr("Say in “Papers” which one is operative, then read it."), Tone.CAUTION)
+            return
+        self._page().choose(kind)
+        self.ask_and_read(paper.id)
+
+    def ask_and_read(self, paper: str) -> None:
+        """Ask for the file of a paper, and read it."""
+        path = self._desk.questions.paper_to_read()
+        if path is not None:
+            self._read(path, paper)
+
+    def read_text(self, paper: str, text: str) -> None:
+        """Read what was pasted as the text of a paper."""
+        folder = tempfile.TemporaryDirectory(prefix="rejoinder-pasted-")
+        path = Path(folder.name) / "pasted.txt"
+        path.write_text(text, encoding="utf-8")
+        self._read(path, paper, folder, pasted=text)
+
+    def tell_of_begun(self, matter: Matter) -> None:
+        """Tell what was read of the complaint with which a matter was begun, while nothing of it was taken."""
+        complaint = matter.find_operative(PaperKind.COMPLAINT)
+        reading = matter.find_reading(complaint.id) if complaint else None
+        if reading is None or not reading.paragraphs or matter.facts or matter.counts:
+            return
+        read = [counted(len(reading.paragraphs), tr("paragraph"))]
+        read += [counted(len(reading.counts), tr("count"))] if reading.counts else []
+        told = tr("{what} of the complaint were read: tick what is to be a fact or a count of the matter.")
+        self._desk.tell(
+            told.format(what=f" {tr('and')} ".join(read)),
+            Tone.OK,
+            act=tr("Show them"),
+            action=lambda: self._show(PaperKind.COMPLAINT),
+        )
+
+    def _show(self, kind: PaperKind) -> None:
+        self._lead()
+        self._page().choose(kind)
+
+    def _read(
+        self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None, *, pasted: str = ""
+    ) -> None:
+        session, workspace = self._desk.session, self._desk.workspace
+        matter, file = session.matter, session.path
+        if matter is None:
+            return
+        take = session.while_open(partial(self._take, pasted=pasted))
+
+        def done(reading: PaperReading) -> None:
+            take(reading)
+            if folder is not None:
+                folder.cleanup()
+
+        def failed(error: Exception) -> None:
+            self._desk.show_failure(error)
+            if folder is not None:
+                folder.cleanup()
+
+        self._desk.runner.run(
+            "Reading a paper",
+            lambda _progress, _cancel: operations.read_filed(path, matter, paper, workspace, file),
+            on_success=done,
+            on_failure=failed,
+        )
+
+    def _take(self, reading: PaperReading, *, pasted: str = "") -> None:
+        """Take a reading into the matter; what was pasted is forgotten, but for what came in its place meanwhile."""
+        matter = self._desk.session.matter
+        if pasted and self._page().text.toPlainText() == pasted:
+            self._page().let_go()
+        if matter is None or matter.find_paper(reading.paper) is None:
+            return
+        after = editing.put_reading(matter, reading)
+        self._desk.session.change(after, tr("reading a paper"))
+        waits = waiting(after, reading)
+        tone = Tone.OK if reading.paragraphs or reading.points or waits else Tone.CAUTION
+        if waits:
+            also = f" {tr('Its first page')}: {counted(waits, tr('thing'))} {tr('to look at.')}"
+            self._desk.tell(
+                _told(reading) + also, tone, act=tr("Show them"), action=partial(self._show_front, reading.paper)
+            )
+        else:
+            self._desk.tell(_told(reading), tone)
+
+    def _show_front(self, paper: str) -> None:
+        self._lead()
+        self._page().show_front(paper)
+
+
+def _told(reading: PaperReading) -> str:
+    """What was read, in a sentence."""
+    if reading.paragraphs:
+        return f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
+    if reading.points:
+        cited = len(reading.authorities)
+        also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
+        leaves = sum(point.is_leaf for point in reading.points)
+        return f"{counted(leaves, 'point')}{also}: {tr('tick what each is about, then confirm it.')}"
+    return tr("No numbered paragraph and no heading was found in this paper.")
