@@ -95,7 +95,9 @@ def _numbered(list_id: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
 
 
-_HEADING_INDENTS = (indent(), *(indent(720 * n, right=720, hanging=720) for n in (2, 3, 4)))
+_HEADING_RIGHT = 360
+"""What a heading leaves free at its right: enough to be seen as one, and little enough that few end in a line of one word."""
+_HEADING_INDENTS = (indent(), *(indent(720 * n, right=_HEADING_RIGHT, hanging=720) for n in (2, 3, 4)))
 _LIST_INDENT = indent(1440, hanging=720)
 
 
@@ -144,7 +146,7 @@ def _tables(paper: Paper) -> tuple[Row, ...]:
     return (
         Row("Tables Title", "Normal", "Normal", title, BOLD + CAPS),
         *(
-            Row(f"toc {n}", "Normal", "Normal", entry + indent(at, right=720, hanging=hang), CAPS if n == 1 else "")
+            Row(f"toc {n}", "Normal", "Normal", entry + indent(at, right=480, hanging=hang), CAPS if n == 1 else "")
             for n, at, hang in levels
         ),
         Row("toa heading", "Normal", "table of authorities", KEEP + gap, BOLD),
@@ -212,14 +214,23 @@ def paragraph_styles(paper: Paper) -> tuple[Row, ...]:
     )
 
 
+_YELLOW = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
+_GROUND = 1.15
+"""How high the ground of words is, by their size: LibreOffice draws it over the line above where that is closer."""
 CHARACTER_STYLES = (
     ("Emphasis", ITALIC),
     ("Strong", BOLD),
     ("Strong Emphasis", BOLD + ITALIC),
-    ("Placeholder", BOLD + '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
+    ("Placeholder", BOLD + _YELLOW),
     ("Citation Mark", "<w:vanish/>"),
     ("footnote reference", '<w:vertAlign w:val="superscript"/>'),
 )
+
+
+def _tight_gap(paper: Paper) -> tuple[str, str]:
+    """The placeholder on single-spaced lines: as large as the type, or as keeps its ground off the line above."""
+    size = min(paper.size, int(paper.single / 10 / _GROUND))
+    return "Placeholder Single", f'{BOLD}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_YELLOW}'
 
 
 def style_id(name: str) -> str:
@@ -244,7 +255,7 @@ def styles_part(paper: Paper) -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     )
     paragraphs = "".join(_paragraph_style(row) for row in paragraph_styles(paper))
-    characters = "".join(_character_style(*row) for row in CHARACTER_STYLES)
+    characters = "".join(_character_style(*row) for row in (*CHARACTER_STYLES, _tight_gap(paper)))
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{normal}{plain}{_TABLE_STYLES}{paragraphs}{characters}</w:styles>"
 
 

@@ -14,7 +14,7 @@ from app.drafting.job import Job
 from app.drafting.ledger import Ledger
 from app.drafting.match import IssueMatch
 from app.drafting.numbering import number_headings
-from app.drafting.picks import make_view
+from app.drafting.picks import IssueView, make_view
 from app.drafting.prose import Roster
 from app.drafting.scribe import Scribe
 from app.drafting.source import AuthoritySource
@@ -22,6 +22,7 @@ from app.filing.papers import PaperOutline, load_paper
 from app.filing.profiles import CourtProfile
 from app.law.authorities import Posture, Side
 from app.law.briefs import Block, BlockKind, Brief, BriefKind, BriefSection, TextRun
+from app.law.claims import Prong
 from app.law.matters import Matter, PaperKind
 from app.law.parties import Party
 
@@ -73,10 +74,12 @@ def _make_job(
     ledger = Ledger()
     scribe = Scribe(ledger, matter, source, evidence=outline.kind.posture is Posture.SUMMARY_JUDGMENT)
     side = outline.side
-    views = tuple(
-        make_view(match, matter.find_selection(side, match.issue), matter, source)
-        for match in matches
-        if not match.refusal
+    views = _violation_first(
+        [
+            make_view(match, matter.find_selection(side, match.issue), matter, source)
+            for match in matches
+            if not match.refusal
+        ]
     )
     motion = matter.find_operative(PaperKind.MOTION)
     plaintiff = Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs")
@@ -110,6 +113,18 @@ def _make_job(
         values=values,
         views=views,
     )
+
+
+def _violation_first(views: Sequence[IssueView]) -> tuple[IssueView, ...]:
+    """The issues in their order, but the violation before whether it was clearly established, count by count."""
+    asked = {label: [v for v in views if v.count.label == label and v.defense.prong] for label in _labels(views)}
+    for prongs in asked.values():
+        prongs.sort(key=lambda view: view.defense.prong is not Prong.VIOLATION)
+    return tuple(asked[view.count.label].pop(0) if view.defense.prong else view for view in views)
+
+
+def _labels(views: Sequence[IssueView]) -> set[str]:
+    return {view.count.label for view in views}
 
 
 def _word_rule(profile: CourtProfile, outline: PaperOutline) -> str:

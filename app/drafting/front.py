@@ -108,5 +108,6 @@ def _signature(counsel: Counsel, matter: Matter, side: Side) -> tuple[str, ...]:
         "[SIGNATURE]",
         "",
         counsel.name or "[ATTORNEY NAME]",
+        "",
         _represents(matter, side),
     )

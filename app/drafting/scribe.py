@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from app.citations.courts import find_court
 from app.citations.quotes import QuotationForm, form_of, quote
 from app.drafting import prose
 from app.drafting.fact_scribe import FactScribe
@@ -52,6 +53,7 @@ class Scribe:
             "authority": self.authority,
             "name": self.name,
             "elements_law": self.elements_law,
+            "law_of_state": self.law_of_state,
             **self.facts.words(),
             "gap": self.gap,
             "certificate": self.certificate,
@@ -103,10 +105,29 @@ class Scribe:
         return [pick_proposition(proposition, self._source) for proposition in ids]
 
     def elements_law(self, claim: Claim) -> list[Pick]:
-        """What states the elements of a claim: as the practice names it, else what the library tags with that topic."""
-        stated = self._source.propositions() if not claim.elements_from else ()
+        """What states the elements of a claim: as the practice names it, else what the library tags with that topic.
+
+        The practice knows the common law of one state: another state's is what the attorney tagged, or is asked for.
+        """
+        forum = self._forum_state()
+        foreign = claim.is_common_law and forum != claim.state
+        named = () if foreign else claim.elements_from
+        stated = self._source.propositions() if not named else ()
         tagged = [str(p.id) for p in stated if claim.id in p.claims and ELEMENTS_TOPIC in p.topics]
-        return self.propositions(claim.elements_from or tagged)
+        picks = self.propositions(named or tagged)
+        return [pick for pick in picks if _state_of(pick) == forum] if foreign else picks
+
+    def law_of_state(self, claim: Claim) -> str:
+        """How the law of a state is called that a claim is brought under ("Nevada law"); empty for no state's."""
+        if not claim.state:
+            return ""
+        state = self._forum_state() if claim.is_common_law else claim.state
+        return f"{state} law" if state else "state law"
+
+    def _forum_state(self) -> str:
+        """The state in which the court sits; California where no court is known yet, as on the first page."""
+        court = find_court(self._matter.caption.court)
+        return (court.state or "") if court is not None else "California"
 
     def law_of(self, proposition: str, signal: str = "") -> Marked:
         """The sentence and citation of one proposition by its id."""
@@ -315,3 +336,9 @@ def _by_authority(picks: Sequence[Pick]) -> list[list[Pick]]:
         if pick.authority is not None:
             there.setdefault(pick.key, []).append(pick)
     return list(there.values())
+
+
+def _state_of(pick: Pick) -> str | None:
+    """The state of the court that decided what is picked; None for a court of no one state."""
+    court = find_court(pick.authority.court) if pick.authority is not None and pick.authority.court else None
+    return court.state if court is not None else None

@@ -162,7 +162,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
         r"^\[AUTHORITY REQUIRED",
         _Rule(
             "No authority is picked for the point.",
-            "Tick at least one of the offered supports at the issue.",
+            "Tick one of the offered supports at the issue; where none is offered, import the authority, or cite it in your own words there.",
             ARGUMENTS,
             "supports",
         ),

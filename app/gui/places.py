@@ -29,7 +29,7 @@ class Place:
         offset: how many letters after the beginning of that block.
         authority: the key of an authority, for the reader, or for its card at the issue.
         pin: the page of it.
-        field: the name of a field of the matter ("hearing", "judge").
+        field: the name of a field or a tab of the matter ("hearing", "papers"), or of what the place is about ("facts" of an issue, "pin").
         words: words to search for.
     """
 

@@ -43,6 +43,7 @@ class Claim:
         headings: words that name it in a heading of a motion, and would say too little elsewhere ("the arrest").
         right: the right at stake, as a noun phrase.
         elements_from: ids of the propositions that state the elements; without them, the library's of the topic “elements” are cited.
+        state: the state whose law it is brought under, as the practice knows it ("California"); empty for federal law.
     """
 
     id: ClaimId
@@ -54,6 +55,12 @@ class Claim:
     headings: tuple[str, ...] = ()
     right: str = ""
     elements_from: tuple[str, ...] = ()
+    state: str = ""
+
+    @property
+    def is_common_law(self) -> bool:
+        """Whether each state has such a claim of its own; a statute is its state's only."""
+        return bool(self.state) and self.basis.endswith("common law")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +115,7 @@ class FactKind:
         title: as it stands in a sentence ("tight handcuffs").
         claims: the claims whose cases it tells apart.
         cues: beginnings of words that speak of it ("handcuff" is in "handcuffed" too).
+        shown_by: words of which a fact of the matter must have one besides; a decision need not.
         only: whether what speaks of it is offered only where the matter speaks of it; else it is offered later.
         titles: what a person is called of whom it is so ("sergeant").
     """
@@ -116,6 +124,7 @@ class FactKind:
     title: str
     claims: tuple[ClaimId, ...]
     cues: tuple[str, ...]
+    shown_by: tuple[str, ...] = ()
     only: bool = False
     titles: tuple[str, ...] = ()
 

@@ -28,7 +28,7 @@ from app.law.findings import Finding, Severity
 from app.paths import layered
 from app.word import wml
 from app.word.grid import fit_rows
-from app.word.styles import Style, StyleBook
+from app.word.styles import TIGHT_GAP, Style, StyleBook
 
 BODY_MARK = "[[BODY]]"
 
@@ -162,7 +162,7 @@ def fill_shell(path: Path, front: FrontPage) -> FilledShell:
     if mark is None:
         raise TemplateProblem(path.name, None, f"The paragraph {BODY_MARK} stands inside a condition or loop.")
     book = StyleBook(document)
-    _mark_gaps(document, book.id_of(Style.PLACEHOLDER))
+    _mark_gaps(document, book)
     for table in document.element.body.iterchildren(qn("w:tbl")):
         fit_rows(table, book)
     return FilledShell(document, mark, book)
@@ -207,14 +207,24 @@ def _clean(text: str) -> str:
     return wml.clean(" ".join(text.split()))
 
 
-def _mark_gaps(document: Document, style: str) -> None:
+def _mark_gaps(document: Document, book: StyleBook) -> None:
     for part in (document.element.body, *(section.footer._element for section in document.sections)):  # noqa: SLF001
         for run in [run for run in part.iter(qn("w:r")) if _has_gap(run)]:
-            _mark_gap(run, style)
+            _mark_gap(run, _gap_style(run, book))
 
 
 def _has_gap(run: Element) -> bool:
     return any(_GAP.search(text.text or "") for text in run.iter(qn("w:t")))
+
+
+def _gap_style(run: Element, book: StyleBook) -> str:
+    """The placeholder's style; on lines that stand closer than the body's, that of such lines where the shell has it."""
+    usual = book.id_of(Style.PLACEHOLDER)
+    style = run.find(f"../{qn('w:pPr')}/{qn('w:pStyle')}")
+    line = book.measure(str(style.get(qn("w:val")))).line if style is not None else None
+    body = book.measure(book.id_of(Style.BODY)).line
+    is_tight = line is not None and body is not None and line < body
+    return (book.find_id(TIGHT_GAP) or usual) if is_tight else usual
 
 
 def _mark_gap(run: Element, style: str) -> None:

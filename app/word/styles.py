@@ -63,6 +63,8 @@ _WORDS_OWN_SIZE = "20"
 """The type size, in half points, of a document that states none."""
 COVER_END = "Cover End"
 """The style of the paragraph that ends a cover: what follows it begins on a new page."""
+TIGHT_GAP = "Placeholder Single"
+"""The placeholder's style on single-spaced lines; a shell need not have it."""
 CONTENTS = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.CONTENTS_4)
 
 

@@ -13,6 +13,7 @@ from app.filing.papers import load_paper
 from app.law.authorities import Side
 from app.law.briefs import BlockKind, Written
 from app.law.claims import ClaimId, DefenseId
+from app.law.courts import CourtId
 from app.law.matters import (
     ArgumentOrder,
     Fact,
@@ -405,6 +406,35 @@ def test_one_person_who_is_they_takes_the_plural_verb(workspace: Workspace) -> N
     they = replace(doyle, pronouns=("they", "them", "their"))
     text = text_of(make_matter(parties=(they, marsh)), workspace)
     assert "In the alternative, they ask for leave to amend." in text
+
+
+# -- whose law it is, and in which order
+
+
+@pytest.mark.parametrize(("court", "law", "asks"), [("nvd", "Nevada law", True), ("caed", "California law", False)])
+def test_a_claim_of_the_common_law_is_brought_under_that_of_the_courts_state(
+    workspace: Workspace, everything: Matter, court: str, law: str, asks: bool
+) -> None:
+    count = next(one for one in everything.counts if one.claim == "assault_battery")
+    issues = tuple(issue for issue in everything.issues if issue.count == count.label)[:1]
+    caption = replace(everything.caption, court=CourtId(court))
+    text = text_of(replace(everything, caption=caption, counts=(count,), issues=issues), workspace)
+    assert f"brings this action under {law} against" in text
+    assert ("[AUTHORITY FOR THE ELEMENTS OF ASSAULT AND BATTERY]" in text) is asks
+
+
+def test_the_violation_comes_first_and_an_alternative_of_ones_own_is_no_point_of_theirs(
+    workspace: Workspace, everything: Matter
+) -> None:
+    chosen = {issue.defense: issue for issue in everything.issues if issue.count == "1"}
+    issues = tuple(chosen[DefenseId(one)] for one in ("qi_prong2", "exigency", "qi_prong1", "obvious_case"))
+    made = draft(replace(everything, issues=issues), workspace)
+    found = headings(made.written)
+    first, second = (
+        next(n for n, one in enumerate(found) if words in one) for words in ("a violation of", "clearly established")
+    )
+    assert first < second
+    assert "Defendant raises three points against the claim." in "\n".join(paragraphs(made.written))
 
 
 # -- what the other paper was read to cite

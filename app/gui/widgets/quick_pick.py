@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.type_ahead import TypeAhead
 
@@ -44,7 +45,12 @@ class QuickPick(TypeAhead):
             item.setData(Qt.ItemDataRole.UserRole, choice.what)
             item.setToolTip(item.text())
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        if not self.list.count():
+            none = QListWidgetItem(tr("Nothing of that name."))
+            none.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(none)
+        else:
+            self.list.setCurrentRow(0)
 
     def take(self, item: QListWidgetItem) -> None:
         """Tell what was picked."""

@@ -125,11 +125,11 @@ def it_marks_gaps_and_keeps_the_words_around_them_in_order():
     ]
     assert [(run.text, run.style.name) for run in runs] == [
         ("Rosa Lindqvist (SBN ", "Default Paragraph Font"),
-        ("[BAR NUMBER]", "Placeholder"),
+        ("[BAR NUMBER]", "Placeholder Single"),
         (")", "Default Paragraph Font"),
         ("Date:", "Default Paragraph Font"),
         ("\t", "Default Paragraph Font"),
-        ("[HEARING DATE]", "Placeholder"),
+        ("[HEARING DATE]", "Placeholder Single"),
     ]
 
 

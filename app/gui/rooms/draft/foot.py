@@ -1,7 +1,7 @@
 """Under the draft: what stands behind the sentence at the cursor. Many sources are scrolled, the text keeps its room."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.guard import guarded
@@ -62,6 +62,11 @@ class SourcesFoot(QFrame):
         """Be as high as the words need at this breadth."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once the words have the type and the breadth in which they are shown."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Be as high as another size needs."""
