@@ -20,7 +20,7 @@ from app.gui import operations
 from app.gui.advice import Advice, OpenGap, advise, gap_of, open_gaps
 from app.gui.days import write_day
 from app.gui.desk import Desk
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import Place, find_place
 from app.gui.room import Room
@@ -33,7 +33,7 @@ from app.gui.widgets.choice import Choice
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.scaled import hold
 from app.gui.words import SEVERITY_CHIPS
-from app.law.findings import Finding, Override, Severity, count_blocking, counted
+from app.law.findings import Finding, Override, Severity, count_blocking
 from app.law.matters import Matter, SetAside
 from app.matters import editing
 
@@ -118,7 +118,7 @@ class CheckRoom(Room):
         elif blocking:
             self.summary.setText(_summary(blocking, len(self._all)))
         else:
-            self.summary.setText(f"{tr('Nothing blocks filing')} · {counted(len(self._all), 'finding')}")
+            self.summary.setText(f"{tr('Nothing blocks filing')} · {trn('%n finding(s)', len(self._all))}")
         self._count_kinds()
         self._fill()
         self.sources.show_draft(shown)
@@ -334,8 +334,8 @@ class CheckRoom(Room):
 def _summary(blocking: int, together: int) -> str:
     """How many block, and, where it is another number, how many there are."""
     if blocking == together:
-        return tr("{all}, all block filing").format(all=counted(together, tr("finding")))
-    return tr("{blocking} block filing, of {all}").format(blocking=blocking, all=counted(together, tr("finding")))
+        return tr("{all}, all block filing").format(all=trn("%n finding(s)", together))
+    return tr("{blocking} block filing, of {all}").format(blocking=blocking, all=trn("%n finding(s)", together))
 
 
 def _matches(finding: Finding, kind: str, words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QVBoxLayou
 
 from app.gui.desk import Desk
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.places import AUTHORITIES, DRAFT, Place
@@ -27,7 +27,6 @@ from app.gui.rooms.draft.writing import Writer
 from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.quick_pick import QuickPick
 from app.law.edits import OWN, EditConflict
-from app.law.findings import counted
 from app.law.matters import Matter
 
 BROAD = 620
@@ -288,7 +287,7 @@ class DraftRoom(Room):
         if count := len(self._conflicts - known):
             said = tr("The draft has changed under {count} of yours; your words stand until you choose.")
             self.desk.tell(
-                said.format(count=counted(count, tr("edit"))),
+                said.format(count=trn("%n edit(s)", count)),
                 Tone.CAUTION,
                 act=tr("Show what changed"),
                 action=self.desk.session.while_open(self._show_conflicts),
@@ -326,8 +325,8 @@ class DraftRoom(Room):
         stale = self.desk.drafting.stale and not self.desk.drafting.busy
         self.view.mark_stale(stale=stale)
         edits = len(matter.edits_of(self.desk.session.kind.value)) if matter else 0
-        own = counted(edits, tr("edit")) if edits else ""
-        unread = f"{counted(shown.unread, tr('source'))} {tr('unread')}" if shown and shown.unread else ""
+        own = trn("%n edit(s)", edits) if edits else ""
+        unread = f"{trn('%n source(s)', shown.unread)} {tr('unread')}" if shown and shown.unread else ""
         told = " · ".join(part for part in (own, unread) if part)
         self.state.setText(told if shown else tr("No draft yet"))
         self.state.setToolTip(

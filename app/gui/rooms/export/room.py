@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from app.gui import exporting
 from app.gui.desk import Desk
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.room import Room
 from app.gui.rooms.export import PLAN
@@ -21,7 +21,6 @@ from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.scaled import hold
 from app.law.authorities import Side
-from app.law.findings import counted
 
 _SIDE = 6 * UNIT
 """The margin at the left, which list, choices and buttons share."""
@@ -99,7 +98,7 @@ class ExportRoom(Room):
             button.setEnabled(not busy)
         drafted = self.desk.drafting.shown is not None
         self.final.setEnabled(drafted and not blocking and not busy)
-        self.why.setText(tr("The final paper: first settle {points}.").format(points=counted(blocking, tr("point"))))
+        self.why.setText(tr("The final paper: first settle {points}.").format(points=trn("%n point(s)", blocking)))
         self.why.setVisible(drafted and bool(blocking) and not busy)
         saved = self.desk.session.path is not None
         self.save_log.setEnabled(saved)
