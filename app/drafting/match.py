@@ -12,7 +12,16 @@ from app.citations.courts import find_court
 from app.drafting.markup import plain_words
 from app.drafting.passages import find_passage_offers
 from app.drafting.persons import kinds_spoken_of
-from app.drafting.ranking import Merits, fact_words, facts_of_claim, facts_on, is_on_point, kinds_in, relevance
+from app.drafting.ranking import (
+    Merits,
+    fact_words,
+    facts_of_claim,
+    facts_on,
+    is_on_point,
+    kinds_in,
+    kinds_shown,
+    relevance,
+)
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, PartKind, Posture, Proposition, PropositionKind, Side
 from app.law.claims import Claim, Defense, FactKind, Practice, Prong
@@ -48,6 +57,8 @@ class Offer:
         passage: the passage the words are cut from, with `start` and `end`; None for a proposition.
         score: higher is better; `reasons` says how it came about.
         on_point: whether it speaks to the defense itself, and is not only law of the claim in general.
+        is_theirs: whether it is stated as the other side would state it: a test is offered to both.
+        of_other_facts: whether it is about kinds of facts that the matter's facts do not show.
     """
 
     authority: Authority
@@ -57,6 +68,8 @@ class Offer:
     score: int
     reasons: tuple[str, ...]
     on_point: bool = True
+    is_theirs: bool = False
+    of_other_facts: bool = False
     passage: Passage | None = None
     start: int = 0
     end: int = 0
@@ -154,16 +167,15 @@ def _kinds_of(
     """The kinds that tell the claim's cases apart, and which of them the matter's facts speak of.
 
     A kind that the defense itself is about ("routine handcuffing") tells nothing apart. While no fact is tagged with the
-    claim, nothing is known, and nothing is told apart.
+    claim or picked for the issue, any fact of the matter may be one on it; while there is none, nothing is told apart.
     """
-    facts = facts_of_claim(matter, found.claim, matter.find_selection(side, found.issue))
+    facts = facts_of_claim(matter, found.claim, matter.find_selection(side, found.issue)) or matter.facts
     if not facts:
         return (), frozenset()
     on_claim = tuple(kind for kind in practice.kinds if found.claim.id in kind.claims and not kind.only)
     itself = {kind.id for kind in kinds_in(found.defense.cues, on_claim)}
     kinds = tuple(kind for kind in on_claim if kind.id not in itself)
-    ours = kinds_in([text for fact in facts for text in (fact.text, *fact.tags)], kinds)
-    return kinds, frozenset(kind.id for kind in ours)
+    return kinds, kinds_shown([" ".join((fact.text, *fact.tags)) for fact in facts], kinds)
 
 
 def _absent_kinds(found: IssueMatch, matter: Matter, practice: Practice, side: Side) -> tuple[FactKind, ...]:
@@ -228,7 +240,8 @@ def _make_offer(
     )
     quotable = _quotable(ask, proposition, passage)
     gates = tuple(_run_gates(ask, authority, proposition, weighing, quotable))
-    points = relevant | _merits(ask, authority, proposition, weighing, gates).points()
+    merits = _merits(ask, authority, proposition, weighing, gates)
+    points = relevant | merits.points()
     return Offer(
         authority=authority,
         proposition=proposition,
@@ -237,6 +250,8 @@ def _make_offer(
         score=sum(points.values()),
         reasons=tuple(f"{reason} ({score:+d})" for reason, score in points.items() if score),
         on_point=is_on_point(ask.defense, proposition),
+        is_theirs=proposition.stance is ask.side.opponent,
+        of_other_facts=merits.is_of_other_facts,
     )
 
 

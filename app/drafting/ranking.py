@@ -24,6 +24,7 @@ _RECENT_YEARS, _RECENT_POINTS = 15, 3
 _MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
 _OTHER_STAGE = 50
 _OTHER_FACTS, _SUCH_FACTS = 25, 5
+_THEIR_WORDS = 30
 _NO_PAGE = 8
 """A citation without its page cannot be filed."""
 _GENERAL = 40
@@ -90,6 +91,7 @@ class Merits:
         return {
             self.weighing.weight.value: WEIGHT_POINTS.get(self.weighing.weight, 0),
             "argues for your side": 5 if stance else 0,
+            "is stated as the other side would": -_THEIR_WORDS if self.proposition.stance is self.side.opponent else 0,
             "came out your way on this claim": 15 if self._came_out_right else 0,
             "passed the notice gates": 20 if codes.get("notice") == NoticeCode.PASS_CANDIDATE else 0,
             "its page is not known": -_NO_PAGE if self._lacks_page else 0,
@@ -132,9 +134,19 @@ class Merits:
         texts = (self.proposition.text, *(fact.text for fact in self.proposition.facts))
         return len(self.words & content_words(texts))
 
+    @property
+    def is_of_other_facts(self) -> bool:
+        """Whether it is about kinds of facts of which the matter's facts show none."""
+        theirs = self._their_kinds
+        return bool(theirs) and not any(kind.id in self.ours for kind in theirs)
+
+    @property
+    def _their_kinds(self) -> tuple[FactKind, ...]:
+        return kinds_in((self.proposition.text, *(fact.text for fact in self.proposition.facts)), self.kinds)
+
     def _of_kind(self) -> dict[str, int]:
         """Whether it is about facts of such a kind as the matter's; what speaks of no kind fits all."""
-        theirs = kinds_in((self.proposition.text, *(fact.text for fact in self.proposition.facts)), self.kinds)
+        theirs = self._their_kinds
         if not theirs:
             return {}
         shared = [kind.title for kind in theirs if kind.id in self.ours]
@@ -172,6 +184,17 @@ def kinds_in(texts: Iterable[str], kinds: Sequence[FactKind]) -> tuple[FactKind,
     """The kinds of facts that the texts speak of."""
     low = " ".join(texts).lower().replace("’", "'")
     return tuple(kind for kind in kinds if _begins_any(kind.cues).search(low))
+
+
+def kinds_shown(texts: Iterable[str], kinds: Sequence[FactKind]) -> frozenset[str]:
+    """The ids of the kinds that facts of a matter show: handcuffs are in many, and tight ones in few."""
+    shown = set()
+    for text in texts:
+        low = text.lower().replace("’", "'")
+        for kind in kinds_in([text], kinds):
+            if not kind.shown_by or _begins_any(kind.shown_by).search(low):
+                shown.add(kind.id)
+    return frozenset(shown)
 
 
 @cache

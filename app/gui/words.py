@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.citations.courts import find_court
 from app.drafting.match import IssueMatch, Offer
 from app.gui.look.palette import Tone
-from app.law.authorities import Authority, AuthorityKind, Side
+from app.law.authorities import Authority, AuthorityKind, PropositionKind, Side
 from app.law.briefs import BriefKind
 from app.law.courts import SCOTUS
 from app.law.findings import Severity
@@ -81,10 +81,15 @@ def chips_of(offer: Offer) -> tuple[Chip, ...]:
     """What the gates say of an offer, the weight first."""
     shown = [gate for gate in offer.gates if (gate.gate, gate.code) not in _NOT_SHOWN and _tells(gate, offer)]
     chips = [_gate_chip(gate, offer) for gate in sorted(shown, key=lambda gate: _ORDER.get(gate.gate, len(_ORDER)))]
+    if offer.is_theirs and offer.proposition.kind is PropositionKind.STANDARD:
+        chips.insert(0, Chip("as they would state it", Tone.CAUTION, _THEIRS))
     if offer.proposition.outcome is not None:
         words = offer.proposition.outcome.value.replace("_", " ")
         chips.append(Chip(words, Tone.PLAIN, "What the decision did, as the library records it."))
     return tuple({chip.words: chip for chip in reversed(chips)}.values())[::-1]  # two gates may say the same
+
+
+_THEIRS = "A statement of the test that helps the other side as it is put: both are offered it, and only you pick it."
 
 
 def _tells(gate: Gate, offer: Offer) -> bool:

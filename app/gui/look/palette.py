@@ -325,6 +325,7 @@ QComboBox::drop-down {{ border: 0; width: {arrow}px; }}
 QComboBox::down-arrow {{ image: url("{arrow_image}"); width: {arrow_size}px; height: {arrow_size}px; }}
 QListWidget#boxed {{ background: {raised}; border: 1px solid {edge}; border-radius: 4px; }}
 QListWidget#boxed::item {{ padding: 3px 4px; }}
+QListWidget#boxed::item:focus {{ padding: 2px 3px; }}
 QListWidget#boxed:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{
     background: {raised}; border: 1px solid {line}; selection-background-color: {picked}; selection-color: {ink};

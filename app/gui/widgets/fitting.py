@@ -15,13 +15,15 @@ class Fitting(QObject):
 
     def __init__(self, area: QAbstractScrollArea, fit: Callable[[], None]) -> None:
         super().__init__(area)
+        self._seen = area.viewport()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(fit)
-        area.viewport().installEventFilter(self)
+        self._seen.installEventFilter(self)
 
     def ask(self) -> None:
-        """Fit it soon."""
-        self._timer.start()
+        """Fit it soon, if anybody sees it."""
+        if self._seen.isVisible():
+            self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what becomes of the area."""
@@ -31,6 +33,6 @@ class Fitting(QObject):
             case QEvent.Type.Hide:
                 self._timer.stop()
             case QEvent.Type.Resize if isinstance(event, QResizeEvent):
-                if watched.isVisible() and event.size().width() != event.oldSize().width():  # type: ignore[attr-defined]  # the viewport
-                    self._timer.start()
+                if event.size().width() != event.oldSize().width():
+                    self.ask()
         return super().eventFilter(watched, event)

@@ -12,6 +12,7 @@ from app.drafting.ranking import (
     facts_of_claim,
     facts_on,
     kinds_in,
+    kinds_shown,
     relevance,
 )
 from app.filing.practice import load_practice
@@ -186,3 +187,21 @@ def it_takes_a_fact_tagged_with_an_element_as_one_of_the_claim():
     matter = make_matter(facts=(fact, Fact(id=FactId("other"), text="It rained.", tags=("entryway",))))
     assert facts_on(matter, ENTRY, PRACTICE.defenses[DefenseId("doorway")], None) == (fact,)
     assert facts_of_claim(matter, ENTRY, None) == (fact,)
+
+
+@pytest.mark.parametrize(
+    ("fact", "shown"),
+    [
+        ("Officers put handcuffs on her and led her out.", []),
+        ("The handcuffs were so tight that her hands went numb.", ["handcuffs"]),
+        ("He fired a taser at her.", ["taser"]),
+    ],
+)
+def it_takes_mere_handcuffs_for_no_case_on_tight_ones(fact: str, shown: list[str]):
+    assert sorted(kinds_shown([fact], KINDS)) == shown
+
+
+def it_puts_what_is_stated_as_the_other_side_would_behind():
+    theirs = points(proposition=make_proposition(stance=Side.DEFENDANT))
+    neutral = points(proposition=make_proposition(stance=Side.NEUTRAL))
+    assert sum(theirs.values()) < sum(neutral.values())

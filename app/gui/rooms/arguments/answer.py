@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -29,9 +30,11 @@ from app.gui.rooms.arguments.sentence_field import SentenceField
 from app.gui.widgets.chip_edit import ChipEdit
 from app.gui.widgets.choice import Choice
 from app.gui.widgets.citation_chips import NameOf
+from app.gui.widgets.fitting import Fitting
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
+from app.law.findings import counted
 from app.law.matters import Issue, Matter, PaperKind, RecordCite, Selection, Support, SupportRole
 from app.matters import editing
 
@@ -46,6 +49,9 @@ _ROLES = {
 
 FEWEST, MOST_SUPPORTS = 2, 12
 """Rows of the picked supports that are shown at once."""
+
+_LOW, _HIGH = 76, 300
+"""How high the own words are at least and at most, at the usual size; beyond that they scroll."""
 
 FEW_FACTS = 8
 """So many facts are looked through without words to look for."""
@@ -71,7 +77,7 @@ class AnswerPane(QScrollArea):
         self.heading, self.conceded = SentenceField(), SentenceField(sentence=True)
         self.text = ChipEdit(tr("Own words"))
         self.supports, self.facts = OrderedList(tr("Picked supports, in order")), FactsList()
-        self.filter = QLineEdit()
+        self.filter, self.found = QLineEdit(), QLabel()
         self.signal_box = Choice()
         self._form, self._raised = QFormLayout(), field_label(tr("Raised at"))
         self._build()
@@ -103,6 +109,11 @@ class AnswerPane(QScrollArea):
         _fit(self.supports)
         self._on_row()
         self._filling = False
+
+    def _fit_text(self) -> None:
+        """As high as the own words, from three lines to half a page."""
+        high = round(self.text.document().size().height()) + 2 * self.text.frameWidth()
+        self.text.setFixedHeight(max(scale.px(_LOW), min(high, scale.px(_HIGH))))
 
     def _fit_side(self, side: Side) -> None:
         """A reply prints nothing of what its own side's motion says; where that stands it cites."""
@@ -155,7 +166,9 @@ class AnswerPane(QScrollArea):
         self.filter.setPlaceholderText(tr("Words of a fact, or its paragraph"))
         self.filter.setAccessibleName(tr("Look for facts"))
         self.filter.setClearButtonEnabled(True)
-        self.text.setMaximumHeight(scale.px(76))
+        self.found.setProperty("role", "muted")
+        self._growing = Fitting(self.text, self._fit_text)
+        self.text.textChanged.connect(self._growing.ask)
         self.text.setToolTip(tr("[[ inserts a citation by part of its name"))
         for boxed in (self.supports, self.facts):
             boxed.setObjectName("boxed")
@@ -186,7 +199,11 @@ class AnswerPane(QScrollArea):
         order.addWidget(self.signal_box, 0, Qt.AlignmentFlag.AlignTop)
         known = QVBoxLayout()
         known.setSpacing(UNIT)
-        known.addWidget(self.filter)
+        looking = QHBoxLayout()
+        looking.setSpacing(2 * UNIT)
+        looking.addWidget(self.filter, 1)
+        looking.addWidget(self.found)
+        known.addLayout(looking)
         known.addWidget(self.facts)
         rows = (
             (tr("Raised at"), raised, self.pages),
@@ -217,6 +234,7 @@ class AnswerPane(QScrollArea):
         self.supports.currentRowChanged.connect(lambda _row: self._on_row())
         self.signal_box.activated.connect(self._on_signal)
         self.filter.textChanged.connect(self.facts.narrow)
+        self.facts.narrowed.connect(self._on_narrowed)
         self.facts.ticked.connect(self._on_fact)
         self.facts.moved.connect(self._on_fact_moved)
         self.facts.removed.connect(lambda row: self._on_fact(self.facts.fact(row), on=False))
@@ -269,6 +287,11 @@ class AnswerPane(QScrollArea):
             made = replace(supports[row], signal=self.signal_box.currentData())
             after = editing.replace_support(self._matter, self._side, self._issue.key, row, made)
             self.changed.emit(after, tr("a signal"), "")
+
+    def _on_narrowed(self, shown: int, unseen: int) -> None:
+        """Say beside the words how many rows have them, and that others are ticked."""
+        more = f" · {counted(unseen, 'ticked fact')} not shown" if unseen else ""
+        self.found.setText(f"{shown} of {self.facts.count()}{more}" if self.filter.text().strip() else "")
 
     def _on_fact(self, fact: str, on: bool) -> None:  # a signal's argument
         if not self._filling and self._matter and self._issue:

@@ -77,6 +77,7 @@ class Board:
         columns: ids of defenses that have a column already, in that order, whether or not a paper raises them: a column
             stays where it is when an issue is raised or taken back.
         unmet: by issue, how many adverse authorities the last check still asks to be met there.
+        gaps: by issue, how many placeholders the last draft has in its answer.
     """
 
     matter: Matter
@@ -84,6 +85,7 @@ class Board:
     side: Side
     columns: tuple[str, ...] = ()
     unmet: Mapping[str, int] = field(default_factory=dict)
+    gaps: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> tuple[Count, ...]:
@@ -131,11 +133,18 @@ class Board:
             closed = f"Count {count.label} is {count.status}."
             return Cell(CellState.CLOSED, closed, issue, place=self._place(issue, Said(Heard.UNREAD)))
         state, reason = _progress(self.matter.find_selection(self.side, issue))
-        if state is CellState.ANSWERED and (unmet := self.unmet.get(issue.key, 0)):
-            state, reason = CellState.PICKED, f"{_number(unmet, 'adverse authority', 'adverse authorities')} to be met."
+        if state is CellState.ANSWERED and (missing := self._missing(issue.key)):
+            state, reason = CellState.PICKED, missing
         said = self.opponent.says(issue)
         told = [f"{place_of(self.matter, issue.raised_at)}.", said.words, reason]
         return Cell(state, " ".join(filter(None, told)), issue, place=self._place(issue, said))
+
+    def _missing(self, issue: str) -> str:
+        """What check and draft still ask for in an answer."""
+        unmet, gaps = self.unmet.get(issue, 0), self.gaps.get(issue, 0)
+        if unmet:
+            return f"{_number(unmet, 'adverse authority', 'adverse authorities')} to be met."
+        return f"{_number(gaps, 'placeholder', 'placeholders')} in the draft." if gaps else ""
 
     def _place(self, issue: Issue, said: Said) -> str:
         if self.side is Side.DEFENDANT and said.heard is not Heard.UNREAD:

@@ -1,5 +1,6 @@
 """The facts that apply to an issue: ticked ones first, in the order in which the answer tells them."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import chain
 
@@ -23,11 +24,13 @@ class FactsList(OrderedList):
     """A row for each fact of the matter, to tick and to put in order; it changes nothing by itself."""
 
     ticked = Signal(str, bool)
+    narrowed = Signal(int, int)
+    """How many rows are shown, and how many that are ticked are not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Facts that apply"), parent)
         self._about = ""
-        self._looked_for: list[str] = []
+        self._looked_for = ""
         self._is_moving = False
         self.moved.connect(self._on_moved)
         self._fitting = Fitting(self, self.fit)
@@ -47,7 +50,7 @@ class FactsList(OrderedList):
             about: the issue and the paper.
         """
         order = self._order_of(facts, picked, tags, about)
-        self._about = about
+        stays, self._about = about == self._about, about
         self.blockSignals(True)  # Qt's signature
         self.show_rows([_words(fact) for fact in order])
         for row, fact in enumerate(order):
@@ -57,7 +60,10 @@ class FactsList(OrderedList):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if fact.id in picked else Qt.CheckState.Unchecked)
         self.blockSignals(False)  # Qt's signature
-        self.narrow(" ".join(self._looked_for))
+        self.narrow(self._looked_for)
+        if not stays:
+            self.setCurrentRow(next(iter(self._shown_rows()), -1))
+            self.scrollToTop()
 
     def fact(self, row: int) -> str:
         """The id of the fact of a row."""
@@ -70,14 +76,30 @@ class FactsList(OrderedList):
         return sum(self.item(n).checkState() is Qt.CheckState.Checked for n in rows[:row])
 
     def narrow(self, typed: str) -> None:
-        """Show the facts that have every word typed, and those that are ticked."""
-        self._looked_for = typed.casefold().split()
+        """Show the facts that have every word typed, or of the paragraph that is typed as "¶ 19"; the cursor is at one of them."""
+        self._looked_for = typed.strip()
+        unseen = 0
         for row in range(self.count()):
             item = self.item(row)
-            fits = all(word in item.text().casefold() for word in self._looked_for)
-            item.setHidden(not fits and item.checkState() is Qt.CheckState.Unchecked)
+            hidden = not _fits(item.text(), self._looked_for)
+            item.setHidden(hidden)
+            unseen += hidden and item.checkState() is Qt.CheckState.Checked
+        rows = self._shown_rows()
+        if self.currentRow() not in rows:
+            self.setCurrentRow(next(iter(rows), -1))
+        self.narrowed.emit(len(rows), unseen)
         if self.isVisible():
             self._fitting.ask()
+
+    def go_to_open(self) -> None:
+        """Put the keyboard at the first row that is not ticked."""
+        rows = self._shown_rows()
+        loose = (row for row in rows if self.item(row).checkState() is Qt.CheckState.Unchecked)
+        self.setCurrentRow(next(loose, next(iter(rows), -1)))
+        self.setFocus()
+
+    def _shown_rows(self) -> list[int]:
+        return [row for row in range(self.count()) if not self.item(row).isHidden()]
 
     def fit(self) -> None:
         """As high as its rows, as far as there is reason, and no row cut where they fit.
@@ -123,6 +145,22 @@ def _words(fact: Fact) -> str:
     sign = "¶¶" if len(paragraphs) > 1 or any("-" in one for one in paragraphs) else "¶"
     place = f"{sign} {', '.join(paragraphs)}" if paragraphs else ", ".join(pages)
     return f"{place.replace('-', '–')}  {fact.text}" if place else fact.text
+
+
+def _fits(words: str, looked_for: str) -> bool:
+    """Whether a row has what is looked for: every word of it, or the paragraph that it names."""
+    if (named := _PARAGRAPH.fullmatch(looked_for)) is not None:
+        return any(_is_within(int(named[1]), place) for place in _PLACE.findall(words.partition("  ")[0]))
+    return all(word in words.casefold() for word in looked_for.casefold().split())
+
+
+def _is_within(number: int, place: tuple[str, str]) -> bool:
+    first, last = int(place[0]), int(place[1] or place[0])
+    return first <= number <= last
+
+
+_PARAGRAPH = re.compile(r"¶{1,2}\s*(\d+)")
+_PLACE = re.compile(r"(\d+)(?:–(\d+))?")
 
 
 def put_fact_at(matter: Matter, side: Side, issue: Issue, fact: str, at: int) -> Matter:

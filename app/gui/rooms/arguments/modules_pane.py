@@ -57,6 +57,8 @@ class ModulesPane(QWidget):
 
     changed = Signal(object, str, str)
     """The matter after a change, what it was, and the name under which it merges."""
+    raised = Signal(str)
+    """The key of an issue that was raised now: one goes on there."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +75,10 @@ class ModulesPane(QWidget):
     def show_issue(self, matter: Matter, issue: Issue) -> None:
         """Offer arguments for an issue; what is at the cursor stays there, and is read anew."""
         known = matter.find_count(issue.count) is not None  # else the issue is of the matter before
+        stays = self._issue is not None and issue.key == self._issue.key
         self._matter, self._issue = (matter, issue) if known else (None, None)
         self.save.setEnabled(bool(blocks_of(self._desk.drafting.shown, issue)))
-        self._fill()
+        self._fill(stays=stays)
 
     def look(self) -> None:
         """Read the saved modules, in the background."""
@@ -107,9 +110,10 @@ class ModulesPane(QWidget):
         ]
         return [here, *saved, *others]
 
-    def _fill(self) -> None:
+    def _fill(self, *, stays: bool = True) -> None:
+        """List what can be added; at another issue the cursor begins at the answer to it."""
         matter, issue = self._matter, self._issue
-        words, row = self.search.text().casefold().split(), max(0, self.list.currentRow())
+        words, row = self.search.text().casefold().split(), max(0, self.list.currentRow()) if stays else 0
         self.list.blockSignals(True)  # Qt's signature
         self.list.clear()
         for entry in self._entries(matter, issue) if matter is not None and issue is not None else ():
@@ -173,6 +177,8 @@ class ModulesPane(QWidget):
         else:
             after = add_offers(matter, side, entry.what, self._preview.offers)
             self.changed.emit(after, tr("picking what the argument uses"), "")
+            if entry.what != issue:
+                self.raised.emit(entry.what.key)
 
     def _tell_unknown(self, module: BriefModule) -> None:
         shown = self._desk.drafting.shown

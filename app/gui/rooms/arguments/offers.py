@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.drafting.match import Offer
 from app.gui.guard import guarded
@@ -30,11 +30,12 @@ BELOW = 4
 """How many cards are made below the one that is to be seen, so that it can stand at the top."""
 
 _EMPTY = {
-    OfferList.OFFERED: "The library offers nothing on this issue.\nImport opinions with Ctrl+I.",
+    OfferList.OFFERED: "The library offers nothing on this issue: no sentence in it is tagged with this claim and this defense.\nImport opinions (Ctrl+I), tag a sentence of one with both in the Authorities room, or answer in your own words.",
     OfferList.ADVERSE: "The library holds nothing that helps the other side on this issue.",
     OfferList.EXCLUDED: "Nothing is excluded.",
 }
-_NONE_FOUND = "None of these has the words that you look for."
+_NONE_FOUND = "None of these has the words that you look for. What the library holds beside them can be cited in your own words: type [[ there."
+_SEEK = "Look in the whole library"
 _PICKED, _REST, _TESTS = range(3)
 _HEADINGS = ("In the answer, in this order", "Others", "Statements of the test")
 
@@ -53,6 +54,8 @@ class OfferListView(QScrollArea):
     """The offer whose authority is to be read."""
     citing = Signal(object, bool)
     """As `AdverseBox.citing`."""
+    sought = Signal(str)
+    """Words that none of the offers has are to be looked for in the library."""
 
     def __init__(self, place: OfferList, name_of: NameOf = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +133,14 @@ class OfferListView(QScrollArea):
         if not offers:
             said = tr(_NONE_FOUND if self._looked_for else _EMPTY[self.place])
             self._layout.insertWidget(1, Wrapped(said, "muted"))
+        if not offers and self._looked_for:
+            self._layout.insertWidget(2, self._seek_button(), 0, Qt.AlignmentFlag.AlignLeft)
         self._add(AT_ONCE if self.isVisible() else 0)
+
+    def _seek_button(self) -> QPushButton:
+        button, words = QPushButton(tr(_SEEK)), " ".join(self._looked_for)
+        button.clicked.connect(lambda: self.sought.emit(words))
+        return button
 
     def _renew_as_they_stand(self, offers: tuple[Offer, ...]) -> None:
         """Make the cards anew, and leave sight, keyboard and words where they are."""

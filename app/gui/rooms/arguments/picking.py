@@ -31,6 +31,7 @@ class Picking:
         supports.moved.connect(self._on_moved)
         supports.cleared.connect(self._on_cleared)
         supports.opened.connect(self._on_read)
+        supports.sought.connect(lambda words: desk.go_to(Place(room=AUTHORITIES, words=words)))
 
     @property
     def _side(self) -> Side:

@@ -55,7 +55,7 @@ def preview_issue(matter: Matter, workspace: "Workspace", kind: BriefKind, issue
         mine = "reply_selections" if kind.side is Side.DEFENDANT else "selections"
         alone = with_fields(alone, {mine: (selection,)})
     else:
-        used = match_one(issue, alone, workspace, kind).offered[:PREVIEWED]
+        used = _likeliest(match_one(issue, alone, workspace, kind).offered)
         for offer in used:
             alone = picks.pick(alone, kind.side, issue, offer, picks.OfferList.OFFERED)
     draft = make_draft(alone, workspace, kind)
@@ -65,6 +65,12 @@ def preview_issue(matter: Matter, workspace: "Workspace", kind: BriefKind, issue
         Piece(f"{b.label} {b.text}".strip(), b.kind is BlockKind.HEADING) for b in blocks if isinstance(b, WrittenBlock)
     )
     return Preview(tuple(piece for piece in pieces if piece.text), used)
+
+
+def _likeliest(offered: Sequence[Offer]) -> tuple[Offer, ...]:
+    """What ranks first, but for what is about other facts or stated as the other side would: that is the attorney's to pick."""
+    fit = [offer for offer in offered if not offer.is_theirs and not offer.of_other_facts]
+    return tuple(fit[:PREVIEWED])
 
 
 def preview_module(module: "BriefModule", name_of: Callable[[str], str]) -> Preview:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from app.gui.advice import open_gaps
 from app.gui.desk import Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.operations import ShownDraft
 from app.gui.places import Place
 from app.gui.room import Room
 from app.gui.rooms.arguments import PLAN
@@ -50,6 +52,7 @@ class ArgumentsRoom(Room):
         super().__init__(desk)
         self._cell: Cell | None = None
         self._columns: tuple[str, ...] = ()
+        self._counted: tuple[ShownDraft | None, Mapping[str, int]] = (None, {})
         self.citing = OwnCitations(desk, self, self._turn_to)
         self.panes_of_issue = IssuePanes(desk, self.citing.short_name)
         self._is_narrow = False
@@ -110,6 +113,25 @@ class ArgumentsRoom(Room):
         if place.authority:
             self.below.turn_to(self.supports)
             self.supports.show_authority(place.authority)
+        elif (field := self._fields().get(place.field)) is not None:
+            field()
+
+    def _fields(self) -> Mapping[str, Callable[[], object]]:
+        """What a place leads to within an issue, by its name."""
+        return {
+            "facts": self._turn_to_facts,
+            "raised": partial(self._turn_to, self.answer, self.answer.pages),
+            "supports": self._turn_to_offered,
+        }
+
+    def _turn_to_offered(self) -> None:
+        self.supports.tabs.setCurrentIndex(0)
+        self._on_entered()
+
+    def _turn_to_facts(self) -> None:
+        self.below.turn_to(self.answer)
+        self.answer.filter.clear()
+        self.answer.facts.go_to_open()
 
     def _adverse_at(self, place: Place) -> str:
         """The first issue of a count at which an authority is adverse; empty for none."""
@@ -183,7 +205,8 @@ class ArgumentsRoom(Room):
         at, had_issues = self.issue.key if self.issue else "", bool(self._cells())
         findings = self.desk.drafting.findings
         unmet = Counter(one.issue for one in findings if one.code == _UNMET)
-        board = Board(matter, self.desk.workspace.practice, self.desk.session.side, self._columns, unmet)
+        practice, side = self.desk.workspace.practice, self.desk.session.side
+        board = Board(matter, practice, side, self._columns, unmet, self._gaps())
         self._columns = tuple(defense.id for defense in board.defenses)
         self.board.show_board(board)
         if at and not self.board.currentIndex().isValid():  # the board has other rows or columns
@@ -194,6 +217,14 @@ class ArgumentsRoom(Room):
         self._show_cell()
         if not had_issues:
             self._go_to_first_open()
+
+    def _gaps(self) -> Mapping[str, int]:
+        """How many placeholders the draft has in the answer to each issue."""
+        shown = self.desk.drafting.shown
+        if shown is not self._counted[0]:
+            gaps = open_gaps(shown) if shown else []
+            self._counted = shown, Counter(gap.issue for gap in gaps if gap.issue)
+        return self._counted[1]
 
     # Building
 
@@ -231,6 +262,7 @@ class ArgumentsRoom(Room):
         self.bar.adder.activated.connect(self._on_added)
         for pane in (self.modules, self.order):
             pane.changed.connect(self._change)
+        self.modules.raised.connect(self.board.go_to)
         self.order.chosen.connect(self.board.go_to)
         self.citing.follow(self.answer, self.supports)
         drafting.drafted.connect(self.refresh)

@@ -36,6 +36,8 @@ class SupportsPane(QWidget):
     opened = Signal(object)
     citing = Signal(object, bool)
     """As `AdverseBox.citing`."""
+    sought = Signal(str)
+    """Words that none of the offers has are to be looked for in the library."""
     cleared = Signal()
     """The picks that no list holds are to be dropped."""
 
@@ -81,8 +83,11 @@ class SupportsPane(QWidget):
         self.tabs.show()
         self.search.show()
         selection = matter.find_selection(side, match.issue)
-        self._match, self._selection = match, selection
-        self._about = f"{side.value} {match.issue.key}"
+        about = f"{side.value} {match.issue.key}"
+        if about != self._about:
+            self._match = None
+            self.search.clear()  # what hides cards was typed for another issue
+        self._match, self._selection, self._about = match, selection, about
         self._fill()
         self._show_stray(not_offered(selection, (*match.offered, *match.adverse, *match.excluded)))
 
@@ -188,6 +193,7 @@ class SupportsPane(QWidget):
             view.moved.connect(self.moved)
             view.opened.connect(self.opened)
             view.citing.connect(self.citing)
+            view.sought.connect(self.sought)
 
     def _build_stray(self) -> None:
         self.stray.setObjectName("notice")
