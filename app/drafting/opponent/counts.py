@@ -14,6 +14,7 @@ from app.law.claims import Claim, ClaimId, Practice, Question
 from app.law.matters import Matter
 from app.law.opposing import ProposedCount
 from app.law.parties import Party, PartyId
+from app.reading.spelling import Spellings
 
 _SECTION = r"\d+[a-z]?(?:[.-]\d+)?(?:\([a-z0-9]{1,3}\))*"
 _STATUTE = re.compile(
@@ -40,6 +41,15 @@ _ROLE = re.compile(
     r"|sheriff|and|the|all|only|inclusive|each|(?:sued )?(?:in (?:his|her|their) )?(?:official|individual)(?:ly)?(?: capacit(?:y|ies))?)(?!\w)",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:the )?(?P<head>board|city|county|town|village|state|department|district|commission|authority) (?:and \w+ )?of\b",
+    re.IGNORECASE,
+)
+"""What a public body is called for short."""
+_PLAIN = Spellings("")
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "with"}
+)
 _FILLERS = frozenset({
     "a", "act", "action", "all", "amend", "amendment", "and", "by", "c", "california", "cause", "civil", "claim",
     "code", "common", "constitution", "constitutional", "denial", "deprivation", "due", "federal", "for",
@@ -59,7 +69,7 @@ def _count(heading: ClaimHeading, flow: Flow, matter: Matter, practice: Practice
     parties = matter.parties_of(Side.DEFENDANT)
     against, rest = _against(heading.lines, parties)
     statutes = tuple(dict.fromkeys(match.group() for match in _STATUTE.finditer(rest)))
-    title = _title(rest)
+    title = _out_of_capitals(_title(rest))
     claim, may_be, cues = _kind(title, statutes, practice.claims.values())
     defendants, unknown = find_named(against, parties)
     return ProposedCount(
@@ -120,6 +130,14 @@ def _title(rest: str) -> str:
     """The words outside brackets; where there are none, those within; without the statutes."""
     outside, within = _by_depth(rest)
     return _without_statutes(outside) or _without_statutes(within) or rest.strip(" –—-:.()")
+
+
+def _out_of_capitals(title: str) -> str:
+    """A title as a brief would write it; the small words of a title stay small."""
+    if not title.isupper():
+        return title
+    words = _PLAIN.person(title).split()
+    return " ".join(word.lower() if n and word.lower() in _SMALL else word for n, word in enumerate(words))
 
 
 def _by_depth(text: str) -> tuple[str, str]:
@@ -204,6 +222,7 @@ def find_named(against: str, parties: Sequence[Party]) -> tuple[tuple[PartyId, .
 
 
 def _names(party: Party) -> list[str]:
-    """The longest first: the whole name, the short one, a person's last."""
+    """The longest first: the whole name, the short one, a person's last, what a body is ("the City")."""
     last = [] if re.search(r"\b(?:of|&)\b", party.name) else [party.name.split()[-1]] if party.name.split() else []
-    return sorted({party.name, party.short_name, *last} - {""}, key=len, reverse=True)
+    head = [found["head"]] if (found := _BODY.match(party.name)) else []
+    return sorted({party.name, party.short_name, *last, *head} - {""}, key=len, reverse=True)

@@ -1,7 +1,7 @@
 """What a complaint's first page says beyond the form of a new matter: parties, counsel, judge; each to be ticked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.gui.language import tr
 from app.gui.look import scale
@@ -34,6 +34,7 @@ class AlsoFound(QWidget):
         for widget in (self.said, self.tree):
             layout.addWidget(widget)
         layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.hide()
 
     def show_reading(self, reading: PaperReading) -> None:
@@ -53,6 +54,11 @@ class AlsoFound(QWidget):
         self.tree.setMinimumHeight(scale.px(_HEIGHT))
         self.tree.setMinimumWidth(scale.px(_BREADTH))
         self.setVisible(bool(self.tree.rows()))
+
+    def lacking(self) -> int:
+        """How much higher the list would have to be to show every line of it."""
+        high = sum(self.tree.visualItemRect(row).height() for row in self.tree.rows())
+        return max(0, high - self.tree.viewport().height())
 
     def ticked(self) -> tuple[str, ...]:
         """The keys of what is ticked."""

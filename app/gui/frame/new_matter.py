@@ -36,6 +36,8 @@ from app.law.matters import Matter
 from app.law.opposing import PaperReading
 from app.law.parties import Counsel
 
+_EDGE = 24
+"""What stays free around the form, for the frame that the screen gives it."""
 _USUAL = "cand"
 """The court that is offered first, unless the settings name one."""
 
@@ -133,7 +135,16 @@ class NewMatterDialog(OrderedDialog):
         self._doubts = [one.doubt for one in stated if one is not None and one.doubt]
         self.incident.setFocus()
         self._on_text()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow to all that was found, as far as the screen has room, and stand in the middle of it."""
         self.adjustSize()
+        around = self.screen().availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        wanted = self.size().expandedTo(self.minimumSizeHint())
+        self.resize(wanted.boundedTo(around.size()))
+        self.resize(self.width(), min(self.height() + self.also.lacking(), around.height()))
+        self.move(around.center() - self.rect().center())
 
     def _offer_days(self, reading: PaperReading) -> None:
         """List the days that the complaint tells; one that is plainly the incident's is put in, to be looked at."""

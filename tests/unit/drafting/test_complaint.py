@@ -11,11 +11,12 @@ from app.drafting.opponent.flow import Flow
 from app.drafting.opponent.numbers import iter_counts
 from app.errors import UsageError
 from app.filing.practice import load_practice
+from app.law.authorities import Side
 from app.law.claims import ClaimId
 from app.law.matters import Matter
 from app.law.opinions import Paragraph
 from app.law.opposing import PaperReading, ProposedCount
-from app.law.parties import PartyId
+from app.law.parties import Party, PartyId
 from app.matters.editing import put_reading, take_count
 from tests.helpers.matters import COMPLAINT, make_matter
 
@@ -94,10 +95,10 @@ def it_keeps_every_word_and_number_of_a_long_complaint():
     [
         (("# FIRST CAUSE OF ACTION", "(42 U.S.C. § 1983 – Unlawful Arrest)"), "Unlawful Arrest", 1, "arrest"),
         (("# FIRST CLAIM FOR RELIEF (Bane Act – Cal. Civ. Code § 52.1)",), "Bane Act", 1, "bane"),
-        (("COUNT ONE: EXCESSIVE FORCE (42 U.S.C. § 1983; U.S. Const. amend. IV)",), "EXCESSIVE FORCE", 2, "force"),
+        (("COUNT ONE: EXCESSIVE FORCE (42 U.S.C. § 1983; U.S. Const. amend. IV)",), "Excessive Force", 2, "force"),
         (("Claim 1", "Unlawful Search under 42 U.S.C. § 1983"), "Unlawful Search", 1, "search"),
-        (("COUNT I – FALSE ARREST",), "FALSE ARREST", 0, None),  # of state law, or of the Fourth Amendment
-        (("COUNT I – FALSE ARREST (42 U.S.C. § 1983)",), "FALSE ARREST", 1, "arrest"),
+        (("COUNT I – FALSE ARREST",), "False Arrest", 0, None),  # of state law, or of the Fourth Amendment
+        (("COUNT I – FALSE ARREST (42 U.S.C. § 1983)",), "False Arrest", 1, "arrest"),
         (("COUNT I", "Unlawful Arrest and Excessive Force"), "Unlawful Arrest and Excessive Force", 0, None),
         (("COUNT I", "(42 U.S.C. § 1983 - Excessive Force - against Marsh)"), "Excessive Force", 1, "force"),
         (("COUNT I", "Negligent Hiring and Training"), "Negligent Hiring and Training", 0, None),
@@ -138,6 +139,23 @@ def it_asks_which_of_two_parties_of_one_name_is_meant(against: str):
     assert found.defendants == ()
 
 
+def it_knows_a_public_body_by_what_it_is():
+    board = Party(
+        id=PartyId("board"),
+        name="Board of Commissioners of Pine County",
+        short_name="Board of Commissioners of Pine County",
+        side=Side.DEFENDANT,
+    )
+    (found,) = counts(
+        "COUNT I",
+        "Negligence",
+        "(Against Defendant Board)",
+        "2. He left.",
+        matter=make_matter(parties=(*make_matter().parties, board)),
+    )
+    assert (found.defendants, found.unknown) == (("board",), ())
+
+
 def it_takes_what_is_done_to_somebody_for_no_party():
     (found,) = counts("COUNT I", "Retaliation against Doyle", "2. He left.")
     assert (found.against, found.title) == ("", "Retaliation against Doyle")
@@ -152,7 +170,7 @@ def it_makes_a_count_of_a_proposed_one():
     reading = PaperReading(paper=COMPLAINT, filename="c.txt", sha256="0", counts=(sure, unsure, stranger))
     matter = take_count(put_reading(matter, reading), COMPLAINT, "1")
     assert [(c.number, c.claim, c.title, c.paragraphs) for c in matter.counts] == [
-        (1, "negligence", "NEGLIGENCE", ("2",))
+        (1, "negligence", "Negligence", ("2",))
     ]
     assert take_count(matter, COMPLAINT, "1") is matter
     with pytest.raises(UsageError, match="Which kind of claim"):

@@ -11,7 +11,6 @@ from app.drafting.opponent.pleading import PleadedAs, iter_pleaded
 from app.gui.guard import guarded
 from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
-from app.gui.rooms.matter.paging import pages_words
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, can_tick, is_ticked
 from app.law.matters import Matter
@@ -242,5 +241,4 @@ def _summary(reading: PaperReading) -> str:
     tally = Counter(iter_pleaded(reading.paragraphs))
     left = [tr(words).format(count=tally[kind]) for kind, words in _LEFT_OUT.items() if tally[kind]]
     out = f" {tr('“All” leaves out')} {', '.join(left)}." if left else ""
-    paged = f" {pages_words(reading)}" if any(paragraph.page for paragraph in reading.paragraphs) else ""
-    return f"{trn('%n paragraph(s)', len(reading.paragraphs))}.{out} {tr(_HOW)}{paged}"
+    return f"{trn('%n paragraph(s)', len(reading.paragraphs))}.{out} {tr(_HOW)}"

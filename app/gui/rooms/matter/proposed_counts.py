@@ -59,7 +59,8 @@ class ProposedCounts(QWidget):
             self.tree.clear()
             for count in reading.counts:
                 self.tree.addTopLevelItem(self._line(count))
-            self.tree.expandAll()
+            for item, count in zip(self.tree.rows(), reading.counts, strict=True):
+                item.setExpanded(bool(count.may_be))  # of a kind that is not known all can be chosen: a long list
         for item in self.tree.rows():
             self._show_taken(item, taken=bool(_made_of(matter, str(item.data(0, _KEY)))))
         self._show_missing(matter, reading)
@@ -86,7 +87,7 @@ class ProposedCounts(QWidget):
         layout.addWidget(FlowRow([self.take, self.tick_all, self.add], gap=2 * UNIT))
 
     def _line(self, count: ProposedCount) -> QTreeWidgetItem:
-        claim = self._title(count.claim) if count.claim else tr("tick which, below")
+        claim = self._asked(count)
         paragraphs = f"{count.paragraphs[0]}-{count.paragraphs[-1]}" if len(count.paragraphs) > 1 else ""
         against = count.against or tr("all")
         item = QTreeWidgetItem([count.label, count.title, claim, against, paragraphs or "".join(count.paragraphs)])
@@ -104,6 +105,12 @@ class ProposedCounts(QWidget):
         item.setCheckState(0, Qt.CheckState.Unchecked)
         return item
 
+    def _asked(self, count: ProposedCount) -> str:
+        """The kind of claim, or how it is to be said."""
+        if count.claim:
+            return self._title(count.claim)
+        return tr("tick which, below") if count.may_be else tr("not known: open it, and tick the nearest")
+
     def _title(self, claim: ClaimId) -> str:
         known = self._practice.claims.get(claim)
         return known.title if known else str(claim)
@@ -120,12 +127,12 @@ class ProposedCounts(QWidget):
         if made:
             item.setText(2, f"✓ {', '.join(self._said_of(one, label) for one in made)}")
         elif count is not None:
-            item.setText(2, self._title(count.claim) if count.claim else tr("tick which, below"))
+            item.setText(2, self._asked(count))
         item.setToolTip(2, tr("is a count of the matter") if taken else "")
         if taken:
             put_ticks(list(children_of(item)), on=False)
         item.setData(0, Qt.ItemDataRole.CheckStateRole, None if taken else Qt.CheckState.Unchecked)
-        item.setExpanded(not taken)
+        item.setExpanded(not taken and bool(count and count.may_be))
 
     def _said_of(self, count: Count, label: str) -> str:
         """The kind of a count that was made, with its own label where the heading joined several."""

@@ -247,8 +247,7 @@ def _ask_for_rules(rules: Rules) -> str:
     """Say first that the day of the opposition is not known here: another deadline must not be taken for it."""
     if any(deadline.paper in _ANSWERS for deadline in rules.deadlines):
         return ""
-    where = rules.court or tr("this court")
-    said = tr("set by the local rules of {court}, which are not stored here: read them").format(court=where)
+    said = tr("set by this court's local rules, which are not stored here: read them")
     return f"<p><b>{escape(tr('Opposition and reply'))}</b><br>{escape(said)}</p>"
 
 
