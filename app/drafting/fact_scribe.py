@@ -9,6 +9,7 @@ from app.law.authorities import Side
 from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
 from app.law.claims import Claim, Element
 from app.law.matters import Count, Fact, Matter, Paper, PaperKind, RecordCite
+from app.law.parties import PartyKind
 
 NO_FACT = "[FACT ON THIS ELEMENT REQUIRED]"
 """Stands where a matter has no fact for an element of a claim."""
@@ -88,13 +89,19 @@ class FactScribe:
         return Marked(f"{said} ({nodes})")
 
     def _on_count(self, side: Side, count: Count | None) -> str:
-        """Those by whom, or against whom, a count is pleaded: by name, unless they are all of several that move."""
+        """Those by whom, or against whom, a count is pleaded: by name, unless they are all of several that move.
+
+        What an element says that they did is done by persons; a body that is sued beside them answers for it.
+        """
         everyone = [party for party in self._matter.parties_of(side) if party.moving or side is Side.PLAINTIFF]
         ids = (count.plaintiffs if side is Side.PLAINTIFF else count.defendants) if count else ()
         named = [party for party in self._matter.parties_of(side) if party.id in ids] or everyone
+        named = [party for party in named if party.kind is PartyKind.PERSON] or named
         if side is Side.DEFENDANT and named == everyone and len(everyone) > 1:
             return "Defendants"
-        return prose.series([party.short_name for party in named])
+        return prose.series(
+            [party.full_name if party.short_name == party.name else party.short_name for party in named]
+        )
 
     def _facts_of(self, claim: Claim, element: Element) -> list[Fact]:
         return [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]

@@ -1,7 +1,7 @@
 """What the Export room asks of the tasks: plain functions for the job runner. See `operations`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from app.gui.operations import ShownDraft, make_shown_draft
 from app.jobs import Cancelled, CancelToken, ProgressCallback
 from app.law.authorities import Side
 from app.law.briefs import BriefKind
+from app.law.findings import counted
 from app.law.matters import Matter
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def export(
     stopped, failure = False, None
     try:
         files.extend(_write_working_papers(shown.draft, order))
-        for beside in _write_companions(matter, workspace, kind.side, order, report=report, cancel=cancel):
+        title = shown.draft.brief.title
+        for beside in _write_companions(matter, workspace, kind.side, order, title, report=report, cancel=cancel):
             files += _files_of(beside)
             notes += [f"{beside.docx.name}: {note}" for note in beside.notes]
     except Cancelled:
@@ -128,18 +130,24 @@ def _write_companions(
     workspace: "Workspace",
     side: Side,
     order: ExportOrder,
+    title: str,
     *,
     report: ProgressCallback,
     cancel: CancelToken,
 ) -> "Iterator[ExportReport]":
     from app.tasks.papers import export_companion, make_companion  # noqa: PLC0415
 
-    for companion in order.companions:
+    served = [title]
+    for companion in sorted(order.companions, key="certificate_of_service".__eq__):  # it names the others
         cancel.check()
-        paper = make_companion(matter, workspace, companion, side)
+        paper = make_companion(matter, workspace, companion, side, served=served, final=order.final)
+        served.append(paper.brief.title)
         docx = order.beside(companion)
         pdf = docx.with_suffix(".pdf") if order.pdf else None
-        yield export_companion(paper, docx, pdf=pdf, progress=report, cancel=cancel)
+        made = export_companion(paper, docx, pdf=pdf, progress=report, cancel=cancel)
+        left = sum(finding.code == "placeholder" for finding in paper.findings)
+        note = (f"{counted(left, 'placeholder')} left to be filled in Word.",) if left else ()
+        yield replace(made, notes=(*made.notes, *note))
 
 
 def refresh(

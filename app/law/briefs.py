@@ -161,8 +161,8 @@ class Placeholder:
     origin: Origin | None = None
 
 
-PLACEHOLDER = re.compile(r"(\[[A-Z][A-Z ,.&¶?]+\])")
-"""What a placeholder looks like on the first page and in the signature block, whose lines are plain text."""
+PLACEHOLDER = re.compile(r"(\[(?!PROPOSED\])[A-Z][A-Z ,.&¶?]+\])")
+"""What a placeholder looks like on the first page and in the signature block, whose lines are plain text: not a “[PROPOSED] ORDER”."""
 
 SIGNED_BY_HAND = {"[SIGNATURE]": "_" * 32, "[DATE]": "_" * 20}
 """What the attorney fills when the paper is filed, and what stands there in a final paper; it blocks none."""

@@ -1,6 +1,7 @@
 """The client's lawsuit: counts, facts, papers, and what the attorney has picked."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -47,6 +48,11 @@ class Paper:
     ecf: str | None = None
     filed: dt.date | None = None
     operative: bool = False
+
+    @property
+    def plain_title(self) -> str:
+        """Its title as it stands in a sentence: without what it says in brackets at its end of the law it is brought under."""
+        return re.sub(r"\s*\([^()]*\)\s*$", "", self.title) or self.title
 
     def may_be_at(self, posture: Posture) -> bool:
         """Whether its title allows it to be a motion of that stage: a "Motion to Dismiss" is none for summary judgment."""

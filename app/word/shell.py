@@ -60,7 +60,7 @@ _FIELD = re.compile(r"\{\{-?\s*(?P<name>[a-z]\w*)(?:\.(?:label|value))?\s*-?\}\}
 _LOOP = re.compile(r"\{%(?:p|tr|tc|r)?-?\s*for\s+(?P<own>[a-z]\w*)\s+in\s+(?P<name>[a-z]\w*)\s*-?%\}")
 _TEST = re.compile(r"\{%(?:p|tr|tc|r)?-?\s*if\s+(?:not\s+)?(?P<name>[a-z]\w*)\s*-?%\}")
 _CLOSE = re.compile(r"\{%(?:p|tr|tc|r)?-?\s*(?:endfor|endif|else)\s*-?%\}")
-_GAP = re.compile(r"(\[[A-Z][A-Z0-9 .,:/'’#&-]*\])")
+_GAP = re.compile(r"(\[(?!PROPOSED\])[A-Z][A-Z0-9 .,:/'’#&-]*\])")
 """A gap that the matter left on the first page: capitals in brackets."""
 
 

@@ -45,6 +45,15 @@ def it_moves_chips_through_the_clipboard_with_their_spaces(qtbot, field):
     assert field.text() == TEXT
 
 
+def it_selects_a_word_by_a_double_click(qtbot, field):
+    field.show()
+    cursor = field.textCursor()
+    cursor.setPosition(field.toPlainText().index("another") + 2)
+    at = field.cursorRect(cursor).center()
+    qtbot.mouseDClick(field.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert field.textCursor().selectedText() == "another"
+
+
 def it_keeps_several_paragraphs_through_the_clipboard(qtbot, field):
     field.show_text("First.\n\nSecond [[cite:payton]]", str)
     keys(qtbot, field, Qt.Key.Key_A, Qt.Key.Key_C)

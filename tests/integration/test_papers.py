@@ -61,6 +61,20 @@ def it_signs_papers_as_their_kind_asks(tmp_path, workspace):
     assert "UNITED STATES DISTRICT JUDGE" in write_companion(workspace, tmp_path / "o.docx", "proposed_order").upper()
 
 
+def it_names_what_is_served_and_leaves_lines_to_sign_with_a_final_paper(tmp_path, workspace):
+    matter = load_matter(OKAFOR, workspace.practice)
+    made = make_companion(
+        matter, workspace, "certificate_of_service", Side.PLAINTIFF, served=("THE OPPOSITION", "AN ORDER"), final=True
+    )
+    export_companion(made, tmp_path / "c.docx")
+    words = words_of_paper(tmp_path / "c.docx")
+    assert "THE OPPOSITION" in words
+    assert "AN ORDER" in words
+    assert f"I certify that on {'_' * 20} I filed" in words
+    assert not [gap for gap in ("[TITLE", "[DATE]", "[SIGNATURE]") if gap in words]
+    assert "[TITLE OF THE PAPER]" not in {finding.subject for finding in made.findings}
+
+
 def it_lets_nobody_sign_the_other_sides_paper(tmp_path, workspace):
     order = write_companion(workspace, tmp_path / "o.docx", "proposed_order_defendant", Side.PLAINTIFF)
     assert "GRANTED" in order

@@ -49,6 +49,7 @@ class ChipEdit(QTextEdit):
         super().__init__(parent)
         self.setObjectName("editor")
         self.chip_painter = citation_chips.ChipPainter(self)
+        citation_chips.show_chips(self)
         self.nodes: list[Inline] = []
         self.name_of: citation_chips.NameOf = str
         self.typed = TypedWords(self)
@@ -204,10 +205,10 @@ class ChipEdit(QTextEdit):
             self.pasted.emit(at, pasting.words_of(paragraphs))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click on a chip asks for another citation in its place."""
+        """A double click on a chip asks for another citation in its place; one on a word selects it."""
         super().mouseDoubleClickEvent(event)
         at = self.document().documentLayout().hitTest(event.position() + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
-        if at < 0:
+        if at < 0 or self.document().characterAt(at) != citation_chips.OBJECT:
             return
         self.select_at(at, 1)
         if isinstance(self.chosen_node(), CitationNode):

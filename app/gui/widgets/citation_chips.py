@@ -27,7 +27,7 @@ from app.law.briefs import CitationNode, Inline, NameNode, NoteNode, Placeholder
 KIND = QTextFormat.ObjectTypes.UserObject.value + 1
 _NODE = QTextFormat.Property.UserProperty.value + 1
 _LABEL = QTextFormat.Property.UserProperty.value + 2
-_OBJECT = "\ufffc"
+OBJECT = "\ufffc"
 _AROUND, _LEAST, _WITHOUT_END = 14, 120.0, 10_000.0
 """What a chip has beside its words, and how broad it is at least and at most."""
 _GUARD = "\u2060"
@@ -104,9 +104,13 @@ def chip_label(node: Inline, name_of: NameOf) -> str:
             return node.text
 
 
+def show_chips(edit: QTextEdit) -> None:
+    """Have an editor paint the chips that come into it."""
+    edit.document().documentLayout().registerHandler(KIND, edit.chip_painter)  # type: ignore[attr-defined]
+
+
 def fill(edit: QTextEdit, inlines: Sequence[Inline], name_of: NameOf) -> list[Inline]:
     """Put inline nodes into an editor; the nodes that became chips, by number."""
-    edit.document().documentLayout().registerHandler(KIND, edit.chip_painter)  # type: ignore[attr-defined]
     nodes: list[Inline] = []
     insert(QTextCursor(edit.document()), inlines, nodes, name_of)
     return nodes
@@ -131,7 +135,7 @@ def insert_chip(cursor: QTextCursor, node: Inline, nodes: list[Inline], name_of:
     made.setToolTip(label)
     made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
     nodes.append(node)
-    cursor.insertText(_OBJECT, made)
+    cursor.insertText(OBJECT, made)
     cursor.setCharFormat(QTextCharFormat())
 
 
@@ -164,7 +168,7 @@ def _inlines(block: object, nodes: Sequence[Inline], start: int, end: int) -> It
 
 def node_at(cursor: QTextCursor, nodes: Sequence[Inline]) -> Inline | None:
     """The node of the chip that is selected, alone; None for anything else."""
-    if cursor.selectionEnd() - cursor.selectionStart() != 1 or cursor.selectedText() != _OBJECT:
+    if cursor.selectionEnd() - cursor.selectionStart() != 1 or cursor.selectedText() != OBJECT:
         return None
     probe = QTextCursor(cursor)
     probe.setPosition(cursor.selectionEnd())

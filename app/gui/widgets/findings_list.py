@@ -1,12 +1,12 @@
 """What stands against filing, the gravest first; findings that say the same stand together under one line with their count."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import accumulate
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QWidget
 
 from app.gui import advice
 from app.gui.guard import guarded
@@ -51,9 +51,11 @@ class FindingsList(SignedList):
         self.setIndentation(scale.px(14))
         self.rows = WrappedRows(self, (WORDS, WHERE), most=3)
         self.header().resizeSection(SIGN, 32)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.header().setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
         self.itemActivated.connect(self._on_activated)
         self.currentItemChanged.connect(self._on_current)
+        self.itemSelectionChanged.connect(self._on_selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the places their share of the breadth."""
@@ -80,6 +82,14 @@ class FindingsList(SignedList):
         """Which of the findings of its code and place the one at the cursor is, from 0."""
         item = self.currentItem()
         return self._nth(self._number(item)) if item is not None else 0
+
+    def chosen_together(self) -> tuple[Finding, ...]:
+        """What is selected, in the order of the list: of a line for several, all of them."""
+        items = [leaf for item in self._lines() if item.isSelected() for leaf in (_children(item) or [item])]
+        items += [
+            leaf for line in self._lines() for leaf in _children(line) if leaf.isSelected() and not line.isSelected()
+        ]
+        return tuple(self._findings[self._number(item)] for item in items)
 
     def current(self) -> Finding | None:
         """The finding at the cursor."""
@@ -112,6 +122,14 @@ class FindingsList(SignedList):
             return
         here = leaves.index(item) if item in leaves else leaves.index(_children(item)[0]) - (by > 0)
         self.setCurrentItem(leaves[(here + by) % len(leaves)])
+
+    def step_over(self, findings: Collection[Finding]) -> None:
+        """Go to the next finding that is none of these."""
+        leaves, here = self._leaves(), self.currentItem()
+        first = next((n for n, leaf in enumerate(leaves) if leaf is here or leaf.parent() is here), 0)
+        after = (leaf for leaf in (*leaves[first:], *leaves) if self._findings[self._number(leaf)] not in findings)
+        if (leaf := next(after, None)) is not None:
+            self.setCurrentItem(leaf)
 
     def _add_group(self, group: advice.Group, where: Callable[[Finding], str]) -> None:
         first = self._findings[group.numbers[0]]
@@ -174,6 +192,12 @@ class FindingsList(SignedList):
         if item is not None:
             item.setSelected(True)  # a list that takes the keyboard stands on its first line, and marks nothing
             self.stood_on.emit(self._findings[self._number(item)])
+
+    def _on_selected(self) -> None:
+        """More or fewer lines are selected than before: what is told of the one at the cursor says how many."""
+        finding = self.current()
+        if finding is not None:
+            self.stood_on.emit(finding)
 
     def _nth(self, number: int) -> int:
         finding = self._findings[number]

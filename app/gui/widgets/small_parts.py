@@ -1,7 +1,7 @@
 """Controls that are as large as their words at the present size, and no larger: buttons for rows, areas, boxes."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.gui.guard import guarded
 from app.gui.look import scale
@@ -42,3 +42,11 @@ def narrow(box: QComboBox) -> QComboBox:
     box.setMinimumContentsLength(6)
     box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return box
+
+
+def set_first(button: QPushButton, *, first: bool) -> None:
+    """Dress the button that is to be pressed first so."""
+    if (button.property("role") == "first") != first:
+        button.setProperty("role", "first" if first else "")
+        button.style().unpolish(button)
+        button.style().polish(button)

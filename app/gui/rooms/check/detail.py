@@ -12,7 +12,7 @@ from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
 from app.gui.setting_aside import can_set_aside
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
-from app.gui.widgets.small_parts import TextArea
+from app.gui.widgets.small_parts import TextArea, set_first
 from app.law.findings import Finding, Severity
 
 _WAYS = {
@@ -68,6 +68,13 @@ class Detail(QWidget):
         if finding.key != self._key or finding.overridden:
             self.reason.setPlainText(finding.overridden)  # else what is being typed stays
         self._key = finding.key
+
+    def count_together(self, number: int) -> None:
+        """Say on the button for how many findings the reason is."""
+        if number > 1:
+            aside = self.accept.text() == tr(_ASIDE[1])
+            words = tr("Set {n} aside with this reason") if aside else tr("Let {n} pass with this reason")
+            self.accept.setText(words.format(n=number))
 
     def show_words(self, words: str, sources: str = "") -> None:
         """Tell a sentence and what stands behind it."""
@@ -150,8 +157,8 @@ class Detail(QWidget):
 
     def _rank_ways(self) -> None:
         """The way to what mends it is the first; where there is none, the one to its place."""
-        _set_first(self.mend, first=not self.mend.isHidden())
-        _set_first(self.go, first=self.mend.isHidden())
+        set_first(self.mend, first=not self.mend.isHidden())
+        set_first(self.go, first=self.mend.isHidden())
         self.ways.setVisible(not (self.mend.isHidden() and self.go.isHidden()))
 
     @staticmethod
@@ -188,11 +195,3 @@ class Detail(QWidget):
 def without_pass(finding: Finding) -> str:
     """What a finding says, without by whom and why it was let pass."""
     return finding.message.rpartition(" Let pass by ")[0] if finding.overridden else finding.message
-
-
-def _set_first(button: QPushButton, *, first: bool) -> None:
-    """Dress the button that is to be pressed first so."""
-    if (button.property("role") == "first") != first:
-        button.setProperty("role", "first" if first else "")
-        button.style().unpolish(button)
-        button.style().polish(button)

@@ -22,6 +22,7 @@ from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 from app.gui.words import SIGNS
 from app.law.findings import count_blocking
+from app.law.matters import PaperKind
 
 if TYPE_CHECKING:
     from app.gui.operations import ShownDraft
@@ -173,8 +174,18 @@ class BeforeFiling(QScrollArea):
             yield (
                 Tone.CAUTION,
                 tr("The due day is not known"),
-                due.detail if due else tr("The motion's date is missing."),
+                due.detail if due else self._why_not_due(),
             )
+        yield from self._of_matter()
+
+    def _why_not_due(self) -> str:
+        matter = self._desk.session.matter
+        motion = matter.find_operative(PaperKind.MOTION) if matter is not None else None
+        if motion is None or motion.filed is None:
+            return tr("The motion's date is missing.")
+        return tr("The days that this court's own rules give are not known here: count them by its local rules.")
+
+    def _of_matter(self) -> Iterator[Line]:
         saved = not self._desk.session.dirty
         yield (
             Tone.OK if saved else Tone.CAUTION,

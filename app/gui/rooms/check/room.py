@@ -219,6 +219,7 @@ class CheckRoom(Room):
             return
         where, place = self.desk.drafting.where(finding), find_place(finding)
         self.detail.show_finding(finding, where, self._advice, place, self._passed(finding))
+        self.detail.count_together(len(self._together()))
 
     def _passed(self, finding: Finding) -> str:
         """Who let a finding pass, and when; empty while it blocks."""
@@ -289,30 +290,51 @@ class CheckRoom(Room):
             self.desk.tell(f"{tr(asked)}: {tr('the reason is kept with the matter.')}", Tone.CAUTION)
             self.detail.reason.setFocus()
         elif can_set_aside(finding):
-            self._set_aside(matter, finding, reason)
+            self._set_aside(matter, [one for one in self._together() if can_set_aside(one)], reason)
         else:
-            self._let_pass(matter, finding, reason)
+            self._let_pass(matter, [one for one in self._together() if one.can_override], reason)
 
-    def _set_aside(self, matter: Matter, finding: Finding, reason: str) -> None:
-        """Leave an adverse authority aside as its card at the issue does, and go on to the next finding."""
-        aside = SetAside(authority=finding.subject, reason=reason)
-        after = editing.set_aside(matter, self.desk.session.side, finding.issue, aside)
-        self.findings.step(1)
+    def _together(self) -> tuple[Finding, ...]:
+        """What a reason is given for: every finding that is selected and can be met as the one at the cursor."""
+        finding = self._finding
+        if finding is None:
+            return ()
+        chosen = self.findings.chosen_together() or (finding,)
+        aside = can_set_aside(finding)
+        return tuple(one for one in chosen if can_set_aside(one) is aside and (aside or one.can_override))
+
+    def _set_aside(self, matter: Matter, findings: Sequence[Finding], reason: str) -> None:
+        """Leave adverse authorities aside as their cards at the issues do, and go on to the next finding."""
+        after, asides = matter, []
+        for finding in findings:
+            aside = SetAside(authority=finding.subject, reason=reason)
+            after = editing.set_aside(after, self.desk.session.side, finding.issue, aside)
+            asides.append((finding.issue, aside))
+        self.findings.step_over(findings)
         self.desk.session.change(after, tr("setting an authority aside"))
         self.desk.tell(f"{tr('Set aside, and recorded with the matter')}: {reason}", Tone.OK)
-        log_aside(self.desk, finding.issue, aside)
+        for issue, aside in asides:
+            log_aside(self.desk, issue, aside)
 
-    def _let_pass(self, matter: Matter, finding: Finding, reason: str) -> None:
-        override = Override(
+    def _let_pass(self, matter: Matter, findings: Sequence[Finding], reason: str) -> None:
+        overrides = [self._override(finding, reason) for finding in findings]
+        after = matter
+        for override in overrides:
+            after = editing.put_override(after, override)
+        self.desk.session.change(after, tr("letting a finding pass"))
+        told = findings[0].message if len(findings) == 1 else reason
+        self.desk.tell(f"{tr('Let pass, and recorded with the matter')}: {told}", Tone.OK)
+        for override in overrides:
+            self._log(override)
+
+    def _override(self, finding: Finding, reason: str) -> Override:
+        return Override(
             finding=finding.key,
             paper=self.desk.session.kind.value,
             reason=reason,
             by=self.desk.workspace.settings.attorney or tr("the attorney"),
             on=dt.datetime.now().astimezone().date(),
         )
-        self.desk.session.change(editing.put_override(matter, override), tr("letting a finding pass"))
-        self.desk.tell(f"{tr('Let pass, and recorded with the matter')}: {finding.message}", Tone.OK)
-        self._log(override)
 
     def _log(self, override: Override) -> None:
         path = self.desk.session.path

@@ -74,7 +74,7 @@ class BlockEditor(QFrame):
         rows = self.parentWidget()
         if not isinstance(rows, QSplitter):
             return
-        words = round(self.field.document().size().height())
+        words = round(self.field.document().size().height()) + 2 * self.field.frameWidth() + UNIT
         around = self.minimumHeight() - scale.px(_WORDS)
         high = max(self.minimumHeight(), min(words + around, rows.height() // 2))
         rows.setSizes([rows.height() - high, high])

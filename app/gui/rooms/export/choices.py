@@ -46,7 +46,8 @@ class Choices(QWidget):
                 widget.deleteLater()
         self.companions = {kind: QCheckBox(title) for kind, title in titles.items()}
         for kind, box in self.companions.items():
-            box.setChecked(kind in ticked)
+            box.setChecked(kind in ticked or self._memory.flag(f"with_{kind}", default=False))
+            box.toggled.connect(lambda on, kind=kind: self._memory.remember(f"with_{kind}", on))
             self._beside.addWidget(box)
 
     def show_draft(self, shown: ShownDraft | None) -> None:
@@ -85,6 +86,9 @@ class Choices(QWidget):
         for name in _REMEMBERED:
             box: QCheckBox = getattr(self, name)
             box.setChecked(self._memory.flag(f"with_{name}", default=name == "pdf"))
+            box.toggled.connect(lambda on, name=name: self._memory.remember(f"with_{name}", on))
+        for name, box in self.annexes.items():
+            box.setChecked(self._memory.flag(f"with_{name}", default=False))
             box.toggled.connect(lambda on, name=name: self._memory.remember(f"with_{name}", on))
         self.pdf.toggled.connect(self.pdf_a.setEnabled)
         self.pdf_a.setEnabled(self.pdf.isChecked())

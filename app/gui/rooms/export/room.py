@@ -20,6 +20,7 @@ from app.gui.rooms.export.writing import ExportWriter
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.scaled import hold
+from app.gui.widgets.small_parts import set_first
 from app.law.authorities import Side
 
 _SIDE = 6 * UNIT
@@ -71,13 +72,18 @@ class ExportRoom(Room):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The first button, then what blocks."""
-        return (self.draft, self.standing.blocking)
+        return (self._first, self.standing.blocking)
+
+    @property
+    def _first(self) -> QPushButton:
+        """The final paper once nothing blocks it, else a draft."""
+        return self.final if self.final.isEnabled() else self.draft
 
     def arrive(self) -> None:
         """See what blocks; draft first when nothing is drafted."""
         if self.desk.drafting.shown is None:
             self.desk.drafting.draft()
-        self.draft.setFocus()
+        self._first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size has room for other lines."""
@@ -98,6 +104,8 @@ class ExportRoom(Room):
             button.setEnabled(not busy)
         drafted = self.desk.drafting.shown is not None
         self.final.setEnabled(drafted and not blocking and not busy)
+        set_first(self.final, first=self.final.isEnabled())
+        set_first(self.draft, first=not self.final.isEnabled())
         self.why.setText(tr("The final paper: first settle {points}.").format(points=trn("%n point(s)", blocking)))
         self.why.setVisible(drafted and bool(blocking) and not busy)
         saved = self.desk.session.path is not None
@@ -139,7 +147,6 @@ class ExportRoom(Room):
         row = QHBoxLayout(foot)
         row.setContentsMargins(_SIDE, 2 * UNIT, _SIDE, 2 * UNIT)
         row.setSpacing(4 * UNIT)
-        self.draft.setProperty("role", "first")
         self.draft.setToolTip(tr("Always possible; what is missing prints as a visible placeholder (Ctrl+E)"))
         self.final.setToolTip(tr("Possible once nothing blocks it (Ctrl+Shift+E)"))
         for widget in (self.draft, self.final, self.writer.running):
@@ -181,7 +188,7 @@ class ExportRoom(Room):
         """Be ready for another export."""
         self.refresh()
         if self.isVisible():
-            self.draft.setFocus()
+            self._first.setFocus()
 
 
 def _row(*widgets: QWidget) -> QWidget:
