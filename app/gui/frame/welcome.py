@@ -29,8 +29,8 @@ _STEPS = (
     ("2", "Import your opinions: drop files or folders anywhere on this window."),
     ("3", "Pick what answers each defense on the board; the draft follows by itself."),
 )
-SHOWN_RECENT, _BESIDE = 6, 280
-_AIR = 4
+SHOWN_RECENT, _BESIDE = 6, 360
+_AIR = 3
 """What the picture keeps free at its left: without it, it begins where the words do."""
 
 

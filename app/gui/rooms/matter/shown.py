@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.cites import cites_to_words
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked
 from app.gui.words import count_name, sentence_case
 from app.law.claims import Practice
-from app.law.findings import counted
 from app.law.matters import Fact, Matter, RecordCite
 from app.matters.elements import Showing, mark_shown, showings
 
@@ -219,7 +218,7 @@ class ShownPage(QWidget):
         self._is_filling = False
         self.facts.setEnabled(row is not None)
         named = f"{sentence_case(row.element.text)}." if row is not None else tr("Choose an element above.")
-        facts = counted(len(shown), tr("fact")) if shown else tr("no fact shows it yet")
+        facts = trn("%n fact(s)", len(shown)) if shown else tr("no fact shows it yet")
         self.chosen.setText(f"{named} {facts[:1].upper()}{facts[1:]}." if row is not None else named)
         self._named.setMinimumHeight(2 * self.chosen.fontMetrics().lineSpacing())  # what is below it stands still
 
@@ -308,7 +307,7 @@ def _where(row: Showing, matter: Matter | None) -> str:
     if not row.facts:
         return f"✗ {tr('no fact yet')}"
     if not row.has_place or matter is None:
-        return f"✗ {counted(len(row.facts), tr('fact'))}, {tr('none with a place in the record')}"
+        return f"✗ {trn('%n fact(s)', len(row.facts))}, {tr('none with a place in the record')}"
     return f"✓ {cites_to_words(matter, _joined([cite for fact in row.facts for cite in fact.cites]))}"
 
 
