@@ -53,6 +53,8 @@ class ArgumentsRoom(Room):
         self._cell: Cell | None = None
         self._columns: tuple[str, ...] = ()
         self._counted: tuple[ShownDraft | None, Mapping[str, int]] = (None, {})
+        self._opening = 0
+        """The session's count when the matter that is shown was opened."""
         self.citing = OwnCitations(desk, self, self._turn_to)
         self.panes_of_issue = IssuePanes(desk, self.citing.short_name)
         self._is_narrow = False
@@ -75,7 +77,7 @@ class ArgumentsRoom(Room):
         self._build()
         yield
         self._connect()
-        self._on_opened()
+        self._begin()
 
     @property
     def issue(self) -> Issue | None:
@@ -199,14 +201,24 @@ class ArgumentsRoom(Room):
 
     def refresh(self) -> None:
         """Show the matter as it is now."""
+        had_issues = bool(self._cells())
+        if self._show_board():
+            self._show_cell()
+            if not had_issues:
+                self._go_to_first_open()
+
+    def _show_board(self) -> bool:
+        """Show the counts and defenses; whether the matter is one that is shown."""
         matter = self.desk.session.matter
-        if matter is None:
-            return
-        at, had_issues = self.issue.key if self.issue else "", bool(self._cells())
+        if matter is None or self._opening != self.desk.session.opening:
+            return False
+        at, side = self.issue.key if self.issue else "", self.desk.session.side
         findings = self.desk.drafting.findings
         unmet = Counter(one.issue for one in findings if one.code == _UNMET)
-        practice, side = self.desk.workspace.practice, self.desk.session.side
-        board = Board(matter, practice, side, self._columns, unmet, self._gaps())
+        board = Board(matter, self.desk.workspace.practice, side, self._columns, unmet, self._gaps())
+        shown = self.board.boards.board
+        if shown is not None and shown.matter is matter and _is_same(board, shown):
+            return True  # as after most drafts
         self._columns = tuple(defense.id for defense in board.defenses)
         self.board.show_board(board)
         if at and not self.board.currentIndex().isValid():  # the board has other rows or columns
@@ -214,9 +226,7 @@ class ArgumentsRoom(Room):
         self._cell = self.board.boards.cell(self.board.currentIndex())
         self.bar.show_board(board)
         self.board.setVisible(bool(board.counts and board.defenses))
-        self._show_cell()
-        if not had_issues:
-            self._go_to_first_open()
+        return True
 
     def _gaps(self) -> Mapping[str, int]:
         """How many placeholders the draft has in the answer to each issue."""
@@ -250,10 +260,11 @@ class ArgumentsRoom(Room):
 
     def _connect(self) -> None:
         session, drafting = self.desk.session, self.desk.drafting
-        session.opened.connect(self._on_opened)
-        session.matter_changed.connect(self.refresh)
-        session.paper_changed.connect(self._on_paper)
-        drafting.matched.connect(self._show_cell)
+        session.opened.connect(self._let_go)
+        session.paper_changed.connect(self.analogues.finish_typing)
+        self.follow(self._begin, session.opened)
+        self.follow(self.refresh, session.matter_changed, session.paper_changed, drafting.drafted)
+        self.follow(self._show_cell, drafting.matched)
         self.board.moved.connect(self._on_moved)
         self.board.entered_cell.connect(self._on_entered)
         self.answer.changed.connect(self._change)
@@ -265,21 +276,26 @@ class ArgumentsRoom(Room):
         self.modules.raised.connect(self.board.go_to)
         self.order.chosen.connect(self.board.go_to)
         self.citing.follow(self.answer, self.supports)
-        drafting.drafted.connect(self.refresh)
         self.below.currentChanged.connect(lambda _n: self._on_tab())
 
     # Following
 
-    def _on_opened(self) -> None:
+    def _let_go(self) -> None:
         self._cell, self._columns = None, ()
         self.answer.let_go()
         self.analogues.let_go()
-        self.refresh()
-        self._go_to_first_open()
 
-    def _on_paper(self) -> None:
-        self.analogues.finish_typing()
-        self.refresh()
+    def _begin(self) -> None:
+        """Show another matter at its first open issue."""
+        self._opening = self.desk.session.opening
+        for refresh in (self.refresh, self._show_cell):
+            self.desk.turns.forget(refresh)
+        if self._show_board():
+            self.board.blockSignals(True)  # the cell is shown once, when the cursor is where it is to be
+            self._go_to_first_open()
+            self.board.blockSignals(False)
+            self._cell = self.board.boards.cell(self.board.currentIndex())
+            self._show_cell()
 
     def _on_moved(self, cell: Cell | None) -> None:
         self.analogues.finish_typing()
@@ -314,7 +330,7 @@ class ArgumentsRoom(Room):
         return next((row for row, one in enumerate(cells) if one[column].state is not CellState.CANNOT), 0)
 
     def _show_cell(self) -> None:
-        if self.desk.session.matter is None:
+        if self.desk.session.matter is None or self._opening != self.desk.session.opening:
             return
         typing = self.below.isAncestorOf(QApplication.focusWidget() or self)
         self.below.show_tabs(of_issue=self.issue is not None)
@@ -377,3 +393,10 @@ class ArgumentsRoom(Room):
     def _now(self) -> tuple[Matter, Issue] | None:
         matter, issue = self.desk.session.matter, self.issue
         return (matter, issue) if matter is not None and issue is not None else None
+
+
+def _is_same(board: Board, shown: Board) -> bool:
+    """Whether a board of the same matter says nothing else than the one that is shown."""
+    return board.side is shown.side and all(
+        getattr(board, name) == getattr(shown, name) for name in ("unmet", "gaps", "defenses")
+    )
