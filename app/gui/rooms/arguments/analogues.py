@@ -22,6 +22,7 @@ from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.analogue_notes import NotesForm
 from app.gui.rooms.arguments.fact_picker import FactPicker
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.wrapped_cells import WrappedCells
 from app.law.authorities import Proposition, Side
 from app.law.matters import AnalogueNote, FactId, Issue, Likeness, Matter
 from app.matters import editing
@@ -66,6 +67,7 @@ class AnaloguesSheet(QScrollArea):
         header.setSectionResizeMode(_LIKE, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        WrappedCells(self.table, self.table.columnWidth, 5)
         self._fit()
         header.sectionResized.connect(lambda *_sizes: self._fit())
         self.table.itemChanged.connect(self._on_item)

@@ -167,6 +167,9 @@ class AnswerPane(QScrollArea):
         self.filter.setAccessibleName(tr("Look for facts"))
         self.filter.setClearButtonEnabled(True)
         self.found.setProperty("role", "muted")
+        self.found.hide()
+        self.text.setObjectName("field")  # one of the form's fields
+        self.text.face = None
         self._growing = Fitting(self.text, self._fit_text)
         self.text.textChanged.connect(self._growing.ask)
         self.text.setToolTip(tr("[[ inserts a citation by part of its name"))
@@ -291,7 +294,8 @@ class AnswerPane(QScrollArea):
     def _on_narrowed(self, shown: int, unseen: int) -> None:
         """Say beside the words how many rows have them, and that others are ticked."""
         more = f" · {counted(unseen, 'ticked fact')} not shown" if unseen else ""
-        self.found.setText(f"{shown} of {self.facts.count()}{more}" if self.filter.text().strip() else "")
+        self.found.setText(f"{shown} of {self.facts.count()}{more}")
+        self.found.setVisible(bool(self.filter.text().strip()))
 
     def _on_fact(self, fact: str, on: bool) -> None:  # a signal's argument
         if not self._filling and self._matter and self._issue:

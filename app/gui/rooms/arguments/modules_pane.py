@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.drafting.modules import BriefModule, ModuleKind, load_modules
 from app.gui.citing import short_name
 from app.gui.desk import Desk
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
@@ -35,11 +36,14 @@ from app.gui.rooms.arguments.previewing import (
 )
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.module_form import ModuleForm
+from app.gui.widgets.wrapped_cells import WrappedCells
 from app.gui.words import sentence_case
 from app.law.matters import Issue, Matter
 from app.tasks.edit_brief import save_blocks
 
 _WHAT = Qt.ItemDataRole.UserRole
+_BROAD = 210
+"""The breadth of the list of arguments, at the usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Entry:
     words: str
 
 
+@guarded
 class ModulesPane(QWidget):
     """A list to search, and what is at its cursor as it would read. Nothing is added before a button says so."""
 
@@ -212,6 +217,16 @@ class ModulesPane(QWidget):
         self._desk.tell(tr("Saved as a module: it can be added to any answer."), Tone.OK)
         self.look()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the breadths of another scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        for field in (self.search, self.list):
+            field.setFixedWidth(scale.px(_BROAD))
+
     def _build(self) -> None:
         self.search.setPlaceholderText(tr("Search arguments"))
         self.search.setAccessibleName(tr("Search arguments"))
@@ -220,7 +235,9 @@ class ModulesPane(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setObjectName("boxed")
-        self.list.setFixedWidth(scale.px(210))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        WrappedCells(self.list, lambda _column: self.list.viewport().width(), 4)
+        self._fit()
         self.text.setObjectName("draft")
         self.text.setAccessibleName(tr("The argument as it would read"))
         self.search.textChanged.connect(lambda _words: self._fill())
