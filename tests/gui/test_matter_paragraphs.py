@@ -1,12 +1,16 @@
 """Paragraphs of a complaint ticked by ranges, by their headings, and all that tell facts."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from app.gui.rooms.matter.paragraphs import ParagraphPage
+from app.law.matters import PaperKind
 from tests.gui.test_arguments import click
-from tests.gui.test_matter_room import read, room  # noqa: F401  # a fixture
+from tests.gui.test_matter_front import PAPER as FRONT
+from tests.gui.test_matter_room import MOTION, read, room  # noqa: F401  # a fixture
 
 COMPLAINT = """JURISDICTION AND VENUE
 
@@ -100,3 +104,42 @@ def it_ticks_a_range_by_shift_and_a_click_or_the_arrows(qtbot, page):
         qtbot.keyClick(tree, Qt.Key.Key_Down, shift)
     qtbot.keyClick(tree, Qt.Key.Key_Space, shift)
     assert ticked(page) == ["4", "5", "6"]  # the second step is the heading
+
+
+def it_proposes_anew_what_a_motion_raises_when_there_are_counts(qtbot, opened, room, answers, settle, tmp_path):  # noqa: F811
+    opened.session.change(replace(opened.session.matter, counts=(), issues=()), "no counts")
+    read(opened, answers, settle, tmp_path, "read_motion", MOTION)
+    points = room.reading.points
+    assert "has no count yet" in points.said.text()
+    assert not points.defense.isEnabled()
+    assert [item.childCount() for item in points.tree.rows()] == [0, 0]
+    read(opened, answers, settle, tmp_path, "read_complaint", COMPLAINT)
+    room.reading.choose(PaperKind.MOTION)
+    click(qtbot, points.lead)
+    counts = room.reading.counts
+    assert counts.isVisible()
+    click(qtbot, counts.tick_all)
+    click(qtbot, counts.take)
+    settle()
+    before = opened.session.matter
+    room.reading.choose(PaperKind.MOTION)
+    assert not points.lead.isVisible()
+    assert points.tree.rows()[0].childCount()
+    click(qtbot, points.tick_all)
+    click(qtbot, points.confirm)
+    assert opened.session.matter.issues
+    assert opened.session.matter.find_reading("mot").points[0].suggestions
+    opened.session.undoing.undo()
+    assert opened.session.matter == before
+    settle()
+
+
+def it_leaves_the_first_page_for_another_paper(qtbot, opened, room, answers, settle, tmp_path):  # noqa: F811
+    read(opened, answers, settle, tmp_path, "read_complaint", FRONT)
+    page = room.reading
+    click(qtbot, page.front)
+    assert page.found.isVisible()
+    page.papers.activated.emit(page.papers.currentIndex())
+    assert page.paragraphs.isVisible()
+    assert not page.front.isChecked()
+    settle()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -244,8 +246,8 @@ class NewMatterDialog(OrderedDialog):
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.said)
-        column.addStretch(1)
+        column.addWidget(self.said, 0, Qt.AlignmentFlag.AlignTop)
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + UNIT)
         return foot
 

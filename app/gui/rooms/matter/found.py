@@ -101,7 +101,7 @@ class FoundPage(QWidget):
             return tr("Nothing was found on the first page of {paper}.").format(paper=named)
         tally = [
             (Standing.NEW, tr("new")),
-            (Standing.DIFFERS, tr("differ from the matter")),
+            (Standing.DIFFERS, tr("other than in the matter")),
             (Standing.SAME, tr("the same")),
         ]
         counts = [(sum(offer.standing is standing for offer in self._offers), words) for standing, words in tally]

@@ -207,6 +207,7 @@ class ParagraphPage(QWidget):
 
     def _on_take(self) -> None:
         if self._matter is not None and self._reading is not None:
+            self.tree.setFocus()  # the button that was pressed has nothing more to take
             after = editing.take_paragraphs(self._matter, self._reading.paper, self._ticked())
             self.changed.emit(after, tr("making facts of paragraphs"))
 

@@ -1,5 +1,7 @@
 """The points that a motion argues, and what each may raise: proposed by its words, or chosen; ticked, then confirmed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -26,6 +28,7 @@ _SAID = {PointStatus.OPEN: "", PointStatus.CONFIRMED: "confirmed", PointStatus.N
 _COLUMNS = (0, 56, 190)
 _NO_PAGES = "The file counts no pages: type those of each point into “Its pages”."
 _NOTHING = "Nothing is proposed: choose it below."
+_NO_COUNTS = "The matter has no count yet: what a point may raise is proposed once it has."
 _RAISES = (
     "Point, and what it may raise",
     "Also raises",
@@ -48,12 +51,16 @@ class PointsPage(QWidget):
 
     changed = Signal(object, str)
     """The matter after a change, and what it was."""
+    led = Signal()
+    """There is no count yet that a point could be against: they are to be made of the complaint's headings."""
 
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._practice = practice
         self._matter: Matter | None = None
         self._reading: PaperReading | None = None
+        self._offered: dict[tuple[str, str], PaperReading] = {}
+        """What papers were proposed to raise since the matter was opened, by paper and file."""
         headings = [tr("Point, and what it may raise"), tr("Pages"), tr("Its words")]
         self.tree = TickTree(tr("Points of the paper"), headings, stretch=0)
         self.said = Wrapped("", "muted")
@@ -61,6 +68,7 @@ class PointsPage(QWidget):
         self.pages = QLineEdit()
         self.reason, self.add = QLineEdit(), QPushButton(tr("Add to the point"))
         self.count, self.defense = narrow(Choice()), narrow(Choice())
+        self.lead = QPushButton(tr("Show the complaint's counts"))
         self.tick_all, self._also, self._told = QPushButton(tr("Tick all that is proposed")), field_label(""), ""
         self._build()
 
@@ -71,6 +79,8 @@ class PointsPage(QWidget):
             reading.sha256,
         )
         kept, cursor = (self._ticks(), self._cursor()) if same else (set(), "")
+        if (offered := self._offered.get((reading.paper, reading.sha256))) is not None:
+            reading = _with_proposals(reading, offered)
         fresh = reading != self._reading or self._matter is None or matter.counts != self._matter.counts
         self._matter, self._reading = matter, reading
         filed = matter.find_paper(reading.paper)
@@ -84,9 +94,16 @@ class PointsPage(QWidget):
             self._go_to(cursor)
         self._show_state()
 
+    def offer(self, reading: PaperReading) -> None:
+        """Propose anew what a paper may raise: the counts are others now. Nothing of the matter changes by it."""
+        self._offered[reading.paper, reading.sha256] = reading
+        shown = self._matter.find_reading(reading.paper) if self._matter and self._reading else None
+        if shown is not None and self._matter and self._reading and self._reading.paper == reading.paper:
+            self.show_reading(self._matter, shown)
+
     def begin(self) -> None:
         """Forget what is ticked: another matter is to be shown."""
-        self._reading = None
+        self._reading, self._offered = None, {}
         self.tree.clear()
 
     def go_to_open(self) -> None:
@@ -132,6 +149,7 @@ class PointsPage(QWidget):
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(2 * UNIT)
         layout.addWidget(self.said)
+        layout.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.tree, 1)
         for row in (adding, placing, saying):
             layout.addLayout(row)
@@ -141,6 +159,7 @@ class PointsPage(QWidget):
         self.defense.currentTextChanged.connect(self.defense.setToolTip)
         self.pages.editingFinished.connect(self._on_pages)
         self.add.clicked.connect(self._on_add)
+        self.lead.clicked.connect(self.led)
         self.tick_all.clicked.connect(self._on_tick_all)
         self._speak_of(_RAISES)
         self.confirm.clicked.connect(self._on_confirm)
@@ -151,7 +170,7 @@ class PointsPage(QWidget):
         words = {suggestion.key: ", ".join(suggestion.words) for suggestion in point.suggestions}
         raised = [key for key in (*words, *sorted(kept)) if matter.find_count(key.rpartition(":")[0]) is not None]
         keys = list(dict.fromkeys([*point.issues, *raised])) if point.is_leaf else []
-        if point.is_leaf and not keys and point.status is PointStatus.OPEN:
+        if point.is_leaf and not keys and point.status is PointStatus.OPEN and matter.counts:
             status = tr(_NOTHING)
         said = f"{status}: {point.reason}" if point.reason else status
         item = QTreeWidgetItem([f"{point.label} {point.heading}".strip(), ", ".join(point.pages), said])
@@ -209,7 +228,12 @@ class PointsPage(QWidget):
         untold = paged if all(point.pages for point in leaves) else tr(_NO_PAGES)
         told = self._told if waiting else tr("All are confirmed, or raise no issue.")
         tally = f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}."
-        self.said.setText(" ".join(filter(None, (tally, told if leaves else "", untold))))
+        has_counts = self.count.count() > 0
+        lacks = "" if has_counts else tr(_NO_COUNTS)
+        self.said.setText(" ".join(filter(None, (tally, (told if leaves else "") if has_counts else lacks, untold))))
+        self.lead.setVisible(not has_counts)
+        for box in (self.count, self.defense):
+            box.setEnabled(has_counts)
         leaf = self._leaf()
         self.pages.setEnabled(leaf is not None)
         self.confirm.setEnabled(bool(self._ticks()))
@@ -288,10 +312,12 @@ class PointsPage(QWidget):
         self._show_state()
 
     def _on_confirm(self) -> None:
-        """Confirm the ticked of every point that has any."""
-        after, reading = self._matter, self._reading
-        if after is None or reading is None:
+        """Confirm the ticked of every point that has any; what was proposed is kept with them."""
+        before, reading = self._matter, self._reading
+        if before is None or reading is None:
             return
+        after = editing.put_reading(before, reading)
+        self.tree.setFocus()  # the button that was pressed has nothing more to confirm
         for item in self.tree.rows():
             keys = [str(one.data(0, _KEY)) for one in children_of(item) if is_ticked(one)]
             if keys:
@@ -305,3 +331,10 @@ class PointsPage(QWidget):
             after = editing.dismiss_point(self._matter, self._reading.paper, str(item.data(0, _KEY)), why)
             self.reason.clear()
             self.changed.emit(after, tr("a point that raises no issue"))
+
+
+def _with_proposals(reading: PaperReading, offered: PaperReading) -> PaperReading:
+    """A reading with what another one of the same file proposes."""
+    proposed = {point.id: point.suggestions for point in offered.points}
+    points = (replace(point, suggestions=proposed.get(point.id, point.suggestions)) for point in reading.points)
+    return replace(reading, points=tuple(points))

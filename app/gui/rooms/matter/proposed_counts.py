@@ -109,7 +109,7 @@ class ProposedCounts(QWidget):
         """The kind of claim, or how it is to be said."""
         if count.claim:
             return self._title(count.claim)
-        return tr("tick which, below") if count.may_be else tr("not known: open it, and tick the nearest")
+        return tr("tick which, below") if count.may_be else tr("not known: open, and choose")
 
     def _title(self, claim: ClaimId) -> str:
         known = self._practice.claims.get(claim)
@@ -201,6 +201,7 @@ class ProposedCounts(QWidget):
                 refused.append(str(error))
         made = len(after.counts) - len(self._matter.counts)
         if made:
+            self.tree.setFocus()  # the button that was pressed has nothing more to make
             self.changed.emit(after, tr("making counts of headings"))
         if refused:
             said = f"{counted(made, tr('count'))} {tr('made')}, {len(refused)} {tr('not')}. " if made else ""

@@ -14,9 +14,10 @@ from app.gui.look.palette import Tone
 from app.gui.rooms.matter.found import waiting
 from app.gui.rooms.matter.reading import ReadingPage
 from app.law.findings import counted
-from app.law.matters import Matter, PaperKind
+from app.law.matters import Count, Matter, PaperKind
 from app.law.opposing import PaperReading
 from app.matters import editing
+from app.tasks.workspace import Workspace
 
 
 class PaperReader(QObject):
@@ -30,6 +31,22 @@ class PaperReader(QObject):
     def __init__(self, desk: Desk, page: Callable[[], ReadingPage], lead: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._page, self._lead = desk, page, lead
+        self._sources: dict[str, Path | str] = {}
+        """The file of each paper that was read since the matter was opened, or the text that was pasted."""
+        self._counts: dict[str, tuple[Count, ...]] = {}
+        """The counts that the matter had when a paper was read."""
+
+    def begin(self) -> None:
+        """Forget what was read: another matter is open."""
+        self._sources, self._counts = {}, {}
+
+    def follow_counts(self, matter: Matter) -> None:
+        """Have what a paper may raise proposed anew when the counts are others than when it was read."""
+        for paper, source in self._sources.items():
+            reading = matter.find_reading(paper)
+            if reading is not None and reading.points and self._counts.get(paper) != matter.counts:
+                self._counts[paper] = matter.counts
+                self._propose(paper, source, matter)
 
     def read_kind(self, kind: PaperKind) -> None:
         """Read the operative paper of a kind."""
@@ -50,10 +67,7 @@ class PaperReader(QObject):
 
     def read_text(self, paper: str, text: str) -> None:
         """Read what was pasted as the text of a paper."""
-        folder = tempfile.TemporaryDirectory(prefix="rejoinder-pasted-")
-        path = Path(folder.name) / "pasted.txt"
-        path.write_text(text, encoding="utf-8")
-        self._read(path, paper, folder, pasted=text)
+        self._read(text, paper)
 
     def tell_of_begun(self, matter: Matter) -> None:
         """Tell what was read of the complaint with which a matter was begun, while nothing of it was taken."""
@@ -75,39 +89,44 @@ class PaperReader(QObject):
         self._lead()
         self._page().choose(kind)
 
-    def _read(
-        self, path: Path, paper: str, folder: "tempfile.TemporaryDirectory[str] | None" = None, *, pasted: str = ""
-    ) -> None:
-        session, workspace = self._desk.session, self._desk.workspace
-        matter, file = session.matter, session.path
+    def _read(self, source: Path | str, paper: str) -> None:
+        matter = self._desk.session.matter
         if matter is None:
             return
-        take = session.while_open(partial(self._take, pasted=pasted))
+        self._counts[paper] = matter.counts
+        pasted = source if isinstance(source, str) else ""
+        take = self._desk.session.while_open(partial(self._take, source=source, pasted=pasted))
+        self._run(source, matter, paper, take, self._desk.show_failure)
 
-        def done(reading: PaperReading) -> None:
-            take(reading)
-            if folder is not None:
-                folder.cleanup()
+    def _propose(self, paper: str, source: Path | str, matter: Matter) -> None:
+        """Read a paper again for what it may raise; a file that is not there any more leaves what was proposed."""
+        offer = self._desk.session.while_open(self._page().points.offer)
+        self._run(source, matter, paper, offer, lambda _error: None)
 
-        def failed(error: Exception) -> None:
-            self._desk.show_failure(error)
-            if folder is not None:
-                folder.cleanup()
-
+    def _run(
+        self,
+        source: Path | str,
+        matter: Matter,
+        paper: str,
+        done: Callable[[PaperReading], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        workspace, file = self._desk.workspace, self._desk.session.path
         self._desk.runner.run(
             "Reading a paper",
-            lambda _progress, _cancel: operations.read_filed(path, matter, paper, workspace, file),
+            lambda _progress, _cancel: _read(source, matter, paper, workspace, file),
             on_success=done,
             on_failure=failed,
         )
 
-    def _take(self, reading: PaperReading, *, pasted: str = "") -> None:
+    def _take(self, reading: PaperReading, *, source: Path | str, pasted: str) -> None:
         """Take a reading into the matter; what was pasted is forgotten, but for what came in its place meanwhile."""
         matter = self._desk.session.matter
         if pasted and self._page().text.toPlainText() == pasted:
             self._page().let_go()
         if matter is None or matter.find_paper(reading.paper) is None:
             return
+        self._sources[reading.paper] = source
         after = editing.put_reading(matter, reading)
         self._desk.session.change(after, tr("reading a paper"))
         waits = waiting(after, reading)
@@ -123,6 +142,16 @@ class PaperReader(QObject):
     def _show_front(self, paper: str) -> None:
         self._lead()
         self._page().show_front(paper)
+
+
+def _read(source: Path | str, matter: Matter, paper: str, workspace: Workspace, file: Path | None) -> PaperReading:
+    """What a file says, or a text that was pasted."""
+    if isinstance(source, Path):
+        return operations.read_filed(source, matter, paper, workspace, file)
+    with tempfile.TemporaryDirectory(prefix="rejoinder-pasted-") as folder:
+        path = Path(folder) / "pasted.txt"
+        path.write_text(source, encoding="utf-8")
+        return operations.read_filed(path, matter, paper, workspace, file)
 
 
 def _told(reading: PaperReading) -> str:

@@ -3,6 +3,8 @@
 A reading only proposes; what a point raises is what the attorney ticks.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +30,8 @@ from app.law.claims import Practice
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
 
+_MOST = 0.6
+"""The share of the height that the counts get at most."""
 _READABLE = (PaperKind.COMPLAINT, PaperKind.MOTION, PaperKind.OPPOSITION, PaperKind.REPLY)
 _TEACH = (
     "Read a paper from its file (PDF, Word, text), or paste its text. The complaint's numbered paragraphs become facts "
@@ -164,7 +168,7 @@ class ReadingPage(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.papers.activated.connect(lambda _n: self._show_reading())
+        self.papers.activated.connect(self._on_paper)
         self.read.clicked.connect(lambda: self.asked_to_read.emit(self.papers.currentData()))
         self.paste.toggled.connect(lambda on: self._show_one_of(on, self.front))
         self.front.toggled.connect(lambda on: self._show_one_of(on, self.paste))
@@ -173,9 +177,15 @@ class ReadingPage(QWidget):
         self.counts.changed.connect(self.changed)
         self.paragraphs.changed.connect(self.changed)
         self.points.changed.connect(self.changed)
+        self.points.led.connect(partial(self.choose, PaperKind.COMPLAINT))
         self.found.changed.connect(self.changed)
 
     # Following
+
+    def _on_paper(self, _row: int) -> None:
+        """Another paper opens at its points or paragraphs, and not at its first page."""
+        self.front.setChecked(False)
+        self._show_reading()
 
     def _show_one_of(self, on: bool, other: QPushButton) -> None:  # the state of a button
         """Show the page of one button, and no more that of the other."""
@@ -229,10 +239,10 @@ class ReadingPage(QWidget):
         self.shares = False
 
     def _share_height(self) -> None:
-        """Give the counts what they need, but never more than half: the paragraphs are read below them."""
+        """Give the counts what they need, as far as room stays for the paragraphs, which are read below them."""
         high = self.split.height()
         if self.shares and self.counts.isVisible() and high > 0:
-            upper = min(self.counts.needed_height(), high // 2)
+            upper = min(self.counts.needed_height(), round(_MOST * high))
             self.split.setSizes([upper, high - upper])
 
     # Changing

@@ -201,6 +201,7 @@ class MatterRoom(Room):
         if matter is None:
             return
         self._opening = self.desk.session.opening
+        self.reader.follow_counts(matter)
         self.case.show_matter(matter)
         self.tables.show_matter(matter)
         if self._reading is not None:
@@ -240,6 +241,7 @@ class MatterRoom(Room):
     def _on_opened(self) -> None:
         self.case.let_go()
         self.tables.let_go()
+        self.reader.begin()
         if self._reading is not None:
             self._reading.begin()
         if self._shown is not None:

@@ -220,7 +220,7 @@ class ShownPage(QWidget):
         named = f"{sentence_case(row.element.text)}." if row is not None else tr("Choose an element above.")
         facts = trn("%n fact(s)", len(shown)) if shown else tr("no fact shows it yet")
         self.chosen.setText(f"{named} {facts[:1].upper()}{facts[1:]}." if row is not None else named)
-        self._named.setMinimumHeight(2 * self.chosen.fontMetrics().lineSpacing())  # what is below it stands still
+        self._named.setMinimumHeight(2 * self.chosen.fontMetrics().lineSpacing() + UNIT)  # what is below stands still
 
     def _on_element(self) -> None:
         self._show_element()
