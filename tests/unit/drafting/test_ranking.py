@@ -150,11 +150,11 @@ KINDS = tuple(kind for kind in PRACTICE.kinds if FORCE.id in kind.claims)
 @pytest.mark.parametrize(
     ("said", "ours", "expected"),
     [
-        ("The cuffs were kept tight.", {"taser"}, -25),
+        ("The cuffs were kept tight.", {"taser"}, -45),
         ("The cuffs were kept tight.", {"handcuffs", "taser"}, 5),
         ("He was tased in handcuffs.", {"taser"}, 5),
         ("The need for force is at the center.", {"taser"}, 0),
-        ("The cuffs were kept tight.", set(), -25),
+        ("The cuffs were kept tight.", set(), -45),
     ],
 )
 def it_puts_other_facts_behind_such_facts(said: str, ours: set[str], expected: int):
