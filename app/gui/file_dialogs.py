@@ -41,9 +41,9 @@ def find_files(parent: QWidget, title: str, begin: str = "", kinds: str = "") ->
     return _ask(parent, title, begin, kinds, QFileDialog.FileMode.ExistingFiles)
 
 
-def find_folder(parent: QWidget, title: str) -> str:
+def find_folder(parent: QWidget, title: str, begin: str = "") -> str:
     """A folder; empty when the attorney thought better of it."""
-    return next(iter(_ask(parent, title, "", "", QFileDialog.FileMode.Directory)), "")
+    return next(iter(_ask(parent, title, begin, "", QFileDialog.FileMode.Directory)), "")
 
 
 def find_place(parent: QWidget, title: str, suggested: str, kinds: str = "") -> str:

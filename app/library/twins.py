@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 
 from app.citations.courts import find_court
 from app.law.authorities import Authority
+from app.law.courts import CourtLevel
 from app.library import lookup
 from app.library.citing import squeeze
 from app.library.importing import NAME_REQUIRED
@@ -109,6 +110,7 @@ def _candidates(session: Session) -> dict[_Pair, list[str]]:
         *_same_text(session),
         *_same_citation(session),
         *_same_docket(session),
+        *_same_appeal(session),
         *_same_name(session),
     ):
         if reason not in found.setdefault(pair, []):
@@ -145,6 +147,35 @@ def _same_docket(session: Session) -> Iterable[tuple[_Pair, str]]:
         for at, first in enumerate(rows):
             for second in rows[at + 1 :]:
                 yield (first, second), f"both were decided on {day} in the case with docket number {key}"
+
+
+def _same_appeal(session: Session) -> Iterable[tuple[_Pair, str]]:
+    """One appeal, of days that may be one: a slip opinion, and its report that tells the year only.
+
+    Under one number a trial court makes many orders a year, so its numbers tell nothing without the day.
+    """
+    shared: dict[tuple[str, str], list[AuthorityRow]] = {}
+    rows = select(AuthorityRow).where(AuthorityRow.court.is_not(None), AuthorityRow.docket_key.is_not(None))
+    for row in session.scalars(rows.order_by(AuthorityRow.id)):
+        shared.setdefault((row.court or "", row.docket_key or ""), []).append(row)
+    for (court, key), owners in shared.items():
+        for one, other in itertools.combinations(owners, 2) if _hears_appeals(court) else ():
+            exact = all((found := date_from(row.decided)) and found.exact for row in (one, other))
+            if not exact and not any(_against(one, other)) and not _in_one_reporter(one, other):
+                yield (
+                    (one.id, other.id),
+                    f"both are of one court ({_court_words(court)}) and one appeal, No. {one.docket}",
+                )
+
+
+def _hears_appeals(court: str) -> bool:
+    known = find_court(court)
+    return known is not None and known.level in {
+        CourtLevel.SUPREME,
+        CourtLevel.FEDERAL_APPEALS,
+        CourtLevel.STATE_HIGH,
+        CourtLevel.STATE_APPEALS,
+    }
 
 
 def _same_name(session: Session) -> Iterable[tuple[_Pair, str]]:

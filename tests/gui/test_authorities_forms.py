@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from app.gui.desk import Changes
 from app.gui.places import AUTHORITIES, Place
+from app.gui.rooms.authorities.leaves import DUPLICATES
+from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.side import ABOUT
 from app.gui.rooms.authorities.wrapped_items import WrappedItems
 
@@ -77,3 +80,26 @@ def it_leads_to_the_page_that_a_proposition_lacks(qtbot, window, about, settle):
     settle()
     assert form.isHidden()
     assert library.get_proposition(str(one.id)).pin == "12"
+
+
+def it_asks_for_a_name_where_no_pane_is_seen_and_then_does_what_was_asked(qtbot, window, settle):
+    room, library = window.enter(AUTHORITIES), window.desk.workspace.library
+    settle()
+    room.acts.set_name("")
+    room.tabs.setCurrentIndex(DUPLICATES)
+    settle()
+    room.acts.do("Recording", lambda lib, by: lib.marks.tag("lalonde", by), Changes.NOTES)
+    assert room.banners.nameless.isVisible()
+    assert window.focusWidget() is room.banners.name
+    qtbot.keyClicks(room.banners.name, "C. Advocate")
+    qtbot.keyClick(room.banners.name, Qt.Key.Key_Return)
+    settle()
+    assert room.banners.nameless.isHidden()
+    assert library.marks.tags_of("lalonde")["lalonde"] == ("C. Advocate",)
+    room.acts.set_name("")
+    room.acts.do("Recording", lambda lib, by: lib.marks.tag("lalonde", "late"), Changes.NOTES)
+    room.open("lalonde", Goal())  # one has gone on: what waited is let go
+    settle()
+    room.acts.set_name("C. Advocate")
+    settle()
+    assert library.marks.tags_of("lalonde")["lalonde"] == ("C. Advocate",)

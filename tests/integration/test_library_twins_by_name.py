@@ -65,3 +65,28 @@ def it_offers_no_two_orders_of_two_cases_of_one_name(library: Library):
             dataclasses.replace(PRINTED, **(SLIP | {"key": key, "docket": docket, "name": "Ash v. Elm"}))
         )
     assert library.twins.find() == []
+
+
+@pytest.mark.parametrize(
+    ("known", "offered"),
+    [
+        ({"name": "Amos Fir v. Town of Yew"}, True),  # a caption tells the given name that a report drops
+        ({"name": "Amos Fir v. Town of Yew", "decided": None}, True),
+        ({"name": "Amos Fir v. Town of Yew", "decided": PartialDate(2018, 1, 9)}, False),
+        ({"name": "Amos Fir v. Town of Yew", "docket": "16-68"}, False),
+    ],
+)
+def it_offers_two_texts_of_one_appeal(library: Library, known: dict[str, Any], offered: bool):
+    library.add_authority(dataclasses.replace(PRINTED, key="printed", docket="16-67", name="Fir v. Elm", citations=()))
+    library.add_authority(dataclasses.replace(PRINTED, **(SLIP | known)))
+    pairs = [{twins.one.authority.key, twins.other.authority.key} for twins in library.twins.find()]
+    assert ({"printed", "slip"} in pairs) is offered
+
+
+def it_offers_no_two_orders_of_one_trial_court(library: Library):
+    order = dataclasses.replace(PRINTED, key="one", court="cand", docket="3:16-cv-67", name="Fir v. Elm", citations=())
+    library.add_authority(order)
+    library.add_authority(
+        dataclasses.replace(order, key="two", name="Amos Fir v. Elm", decided=PartialDate(2017, 1, 9))
+    )
+    assert library.twins.find() == []

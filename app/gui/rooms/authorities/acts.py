@@ -24,7 +24,7 @@ T = TypeVar("T")
 _LONGEST = 200
 """Steps that can be taken back."""
 
-NAMELESS = "Nothing was recorded: give your name first; it stands beside whatever you change."
+NAMELESS = "Nothing is recorded yet: give your name, then Enter; it stands beside whatever you change."
 
 
 class Acts(QObject):
@@ -32,6 +32,8 @@ class Acts(QObject):
 
     nameless = Signal()
     """Something needs the attorney's name, and there is none yet."""
+    named = Signal()
+    """There is a name now."""
 
     gone = Signal(str)
     """The authority of that key is not in the library any more."""
@@ -39,7 +41,8 @@ class Acts(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._was_refused = False
+        self._refused: Callable[[], object] | None = None
+        """What was asked for last and waits for a name."""
         self.stack = QUndoStack(self)
         """What can be taken back in this room."""
         self.stack.setUndoLimit(_LONGEST)
@@ -57,9 +60,17 @@ class Acts(QObject):
         except Exception as error:  # noqa: BLE001  # told to the attorney
             self._desk.show_failure(error)
             return
-        if self._was_refused and self.name:
-            self._was_refused = False
-            self._desk.tell(tr("Your name is kept: what was not recorded can be recorded now."), Tone.OK)
+        if not self.name:
+            return
+        self.named.emit()
+        refused, self._refused = self._refused, None
+        if refused is not None:
+            self._desk.tell(tr("Your name is kept, and what you asked for is done under it."), Tone.OK)
+            refused()
+
+    def let_go(self) -> None:
+        """What waits for a name is not wanted any more: one has gone on to something else."""
+        self._refused = None
 
     def show_failure(self, error: Exception) -> None:
         """Tell why something was not recorded."""
@@ -103,7 +114,9 @@ class Acts(QObject):
         """
         by, library = self.name, self._desk.workspace.library
         if signed and not by:
-            self._was_refused = True
+            self._refused = partial(
+                self.do, title, work, changes, then=then, failed=failed, told=told, signed=signed, undo=undo
+            )
             self.nameless.emit()
             self._desk.show_failure(UsageError(NAMELESS))
             return False

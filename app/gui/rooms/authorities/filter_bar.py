@@ -242,9 +242,9 @@ class ValuesPanel(_Panel):
         self._ticked = item
         self.toggled.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        """A click on the words ticks as well; one on the box has done so already."""
-        if self._ticked is not item:
+    def _on_clicked(self, item: QListWidgetItem | None) -> None:
+        """A click on the words ticks as well; one on the box has done so already. None: the list was filled meanwhile."""
+        if item is not None and self._ticked is not item:
             self._flip(item)
 
     def _flip(self, item: QListWidgetItem) -> None:

@@ -41,7 +41,7 @@ _TEACH = (
     "Bring in your own opinions: drop files or folders anywhere in the window, or choose them here. Word, PDF, "
     "HTML, RTF and plain text are read. Each file gets a row here: imported, already there, or refused with the reason."
 )
-_FILE_BROAD, _PADDING = 240, 18
+_FILE_BROAD, _PADDING, _ABOVE = 240, 22, 9
 
 _NAMELESS = "It tells no name of a case: see whether it is an opinion. Then correct its entry, or take it out again (both under About)."
 _TONES = {"imported": ("✓", Tone.OK), "duplicate": ("=", Tone.PLAIN), "refused": ("✕", Tone.STOP)}
@@ -81,7 +81,8 @@ def row_words(row: ImportRow) -> str:
     if row.nameless:
         told.append(tr(_NAMELESS))
     if row.suggested:
-        told.append(f"{row.suggested} {tr('suggestions wait beside its text.')}")
+        many = tr("suggestions wait") if row.suggested > 1 else tr("suggestion waits")
+        told.append(f"{row.suggested} {many} {tr('beside its text.')}")
     return " ".join(part for part in told if part)
 
 
@@ -96,9 +97,9 @@ class _Wrapping(QStyledItemDelegate):
             return hint
         broad = view.columnWidth(index.column()) - scale.px(_PADDING)
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        high = QFontMetrics(option.font).boundingRect(QRect(0, 0, max(broad, 1), 10_000), flags, words).height()
-        return QSize(hint.width(), max(hint.height(), high + scale.px(_PADDING) // 2))
+        space = QRect(0, 0, max(broad, 1), 10_000)
+        high = QFontMetrics(option.font).boundingRect(space, Qt.TextFlag.TextWordWrap, words).height()
+        return QSize(hint.width(), max(hint.height(), high + scale.px(_ABOVE)))
 
 
 @guarded
@@ -290,11 +291,12 @@ class ImportPane(QWidget):
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.words.setText(f"{progress.done} {tr('of')} {progress.total}  {progress.what}")
+        self.words.setText(f"{min(progress.done + 1, progress.total)} {tr('of')} {progress.total}: {progress.what}")
 
     def _summarize(self) -> None:
         counted = [(sum(row.fate == fate for row in self._rows), fate) for fate in _TONES]
         self.summary.setText(" · ".join(f"{count} {tr(_COUNTED[fate])}" for count, fate in counted if count))
+        self.summary.setVisible(bool(self._rows))
         self.clear.setVisible(bool(self._rows) and self._running is None)
         self.read.setVisible(bool(self._rows))
         self.buttons.fit()

@@ -50,7 +50,9 @@ class Pane(QScrollArea):
         self.column.setContentsMargins(3 * UNIT, 2 * UNIT, max(3 * UNIT - taken, 0), 3 * UNIT)
 
     def add_heading(self, words: str) -> QLabel:
-        """Begin a section."""
+        """Begin a section, set off from what stands above."""
+        if self.column.count():
+            self.column.addSpacing(UNIT)
         label = QLabel(words)
         label.setProperty("role", "heading")
         self.column.addWidget(label)

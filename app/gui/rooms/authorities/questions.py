@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from app.gui import file_dialogs
+from app.gui.frame.memory import WindowMemory
 from app.gui.language import tr
 
 LIBRARIES = "Libraries (*.sqlite)"
@@ -35,18 +36,21 @@ class LibraryQuestions(Protocol):
 
 @dataclass(slots=True)
 class LibraryDialogs:
-    """Asks by the system's dialogs."""
+    """Asks by the system's dialogs, which begin where a file was last taken from or put."""
 
     parent: QWidget
+    memory: WindowMemory
 
     def folder_to_import(self) -> Path | None:
         """Ask by the system's dialog."""
-        return _path(file_dialogs.find_folder(self.parent, tr("Import a folder of opinions")))
+        return self._kept(
+            file_dialogs.find_folder(self.parent, tr("Import a folder of opinions"), str(self.memory.folder))
+        )
 
     def place_to_back_up(self) -> Path | None:
         """Ask by the system's dialog."""
-        name = file_dialogs.find_place(self.parent, tr("Back up the library"), "library-backup.sqlite", LIBRARIES)
-        return _path(name)
+        begin = str(self.memory.folder / "library-backup.sqlite")
+        return self._kept(file_dialogs.find_place(self.parent, tr("Back up the library"), begin, LIBRARIES))
 
     def backup_to_restore(self, folder: Path | None) -> Path | None:
         """Ask by the system's dialog."""
@@ -56,12 +60,19 @@ class LibraryDialogs:
     def place_to_export(self, form: str) -> Path | None:
         """Ask by the system's dialog."""
         ending = "csv" if form == "csv" else "json"
-        name = file_dialogs.find_place(self.parent, tr("Export the library"), f"library.{ending}", _EXPORTS[form])
-        return _path(name if not name or Path(name).suffix else f"{name}.{ending}")
+        begin = str(self.memory.folder / f"library.{ending}")
+        name = file_dialogs.find_place(self.parent, tr("Export the library"), begin, _EXPORTS[form])
+        return self._kept(name if not name or Path(name).suffix else f"{name}.{ending}")
 
     def library_to_take_in(self) -> Path | None:
         """Ask by the system's dialog."""
-        name = file_dialogs.find_file(self.parent, tr("Take in an exported library"), "", EXCHANGE)
+        title, begin = tr("Take in an exported library"), str(self.memory.folder)
+        return self._kept(file_dialogs.find_file(self.parent, title, begin, EXCHANGE))
+
+    def _kept(self, name: str) -> Path | None:
+        """The path of what was chosen; its folder is remembered."""
+        if name:
+            self.memory.remember_folder(Path(name).parent)
         return _path(name)
 
 

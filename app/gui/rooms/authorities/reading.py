@@ -232,17 +232,26 @@ def _pages(stretches: Sequence[Stretch]) -> list[tuple[str, Spot]]:
 
 
 _LONGEST = 90
+_NUMBERED = (re.compile(r"[IVX]+\.?\s"), re.compile(r"[A-Z]\.\s"), re.compile(r"\d{1,2}\.?\s"))
+"""How opinions number their headings: Roman numbers, under them letters, under them digits."""
+
+
+def _style(heading: str) -> int:
+    """How a heading is numbered (`_NUMBERED`); one without a number as those of the highest rank."""
+    return next((rank for rank, pattern in enumerate(_NUMBERED) if pattern.match(heading)), 0)
 
 
 def _outline(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[tuple[int, str, Spot]]:
     """Parts, headings and notes; a title or a caption between two parts ("OPINION") leads nowhere by itself."""
     told = [part for n, part in enumerate(parts) if n == 0 or part.kind is not PartKind.FRONT_MATTER]
     lines = [(0, part.title, Spot(part.first)) for part in told if part.first < len(stretches)]
-    lines += [
-        (1, stretch.text[:_LONGEST], Spot(number))
+    headings = [
+        (number, stretch.text[:_LONGEST])
         for number, stretch in enumerate(stretches)
         if stretch.passage.heading and not parts[stretch.part].kind.is_staff_text
     ]
+    used = sorted({_style(words) for _number, words in headings})
+    lines += [(1 + used.index(_style(words)), words, Spot(number)) for number, words in headings]
     notes = next((number for number, stretch in enumerate(stretches) if stretch.note is not None), None)
     if notes is not None:
         lines.append((0, "Footnotes", Spot(notes)))

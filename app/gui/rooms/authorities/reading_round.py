@@ -62,6 +62,7 @@ class ReadingRound(QObject):
         """Open the next that nobody has read."""
         if keys := self.left:
             self._go(keys[0])
+            self._reader.text.setFocus()
 
     def say_read(self) -> None:
         """Record that what is open was read."""

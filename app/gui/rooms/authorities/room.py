@@ -14,12 +14,13 @@ from app import paths
 from app.gui.desk import Changes, Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
-from app.gui.look.palette import UNIT, Tone
+from app.gui.look.palette import Tone
 from app.gui.places import AUTHORITIES, Place
 from app.gui.room import Room
 from app.gui.rooms.authorities import PLAN
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.arrangement import Arrangement
+from app.gui.rooms.authorities.banners import Banners
 from app.gui.rooms.authorities.catalog import Catalog, Row, Subset, forum_of, read_catalog, stranger, subsets_of
 from app.gui.rooms.authorities.going_on import GoingOn
 from app.gui.rooms.authorities.hindrances import hindrances
@@ -37,7 +38,6 @@ from app.gui.rooms.authorities.taking import Taking
 from app.gui.rooms.authorities.twins_pane import TwinsPane
 from app.gui.rooms.authorities.unfinished import Unfinished
 from app.gui.rooms.authorities.upkeep_pane import UpkeepPane
-from app.gui.widgets.labels import Wrapped
 
 if TYPE_CHECKING:
     from app.tasks.import_rows import ImportReport
@@ -45,10 +45,6 @@ if TYPE_CHECKING:
 _LEAST_TEXT = 320
 """The least breadth of the text in pixels, at every size: in the narrowest window the list stands beside it, too."""
 
-_READ_ONLY = (
-    "This library can be read, not changed: its file or its folder cannot be written. "
-    "Copy it to a folder of your own and choose that one, or ask for permission to write."
-)
 _FIELDS = {"import": IMPORT, "duplicates": DUPLICATES}
 PIN = "pin"
 """The field of a place at which the page of a proposition is to be typed."""
@@ -64,14 +60,15 @@ class AuthoritiesRoom(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.questions: LibraryQuestions = LibraryDialogs(self)
+        self.questions: LibraryQuestions = LibraryDialogs(self, desk.memory)
         self.catalog = Catalog()
         self.acts = Acts(desk, self)
         self.opener = Opener(desk, self)
         secret = desk.workspace.settings.is_encrypted
         self.unfinished = Unfinished(paths.unfinished_path(), secret=secret)
         self.tabs, self.middle = Leaves(), QSplitter(Qt.Orientation.Horizontal)
-        self.read_only = Wrapped(tr(_READ_ONLY), "caution")
+        self.banners = Banners(self.acts)
+        self.read_only = self.banners.read_only
         self._upkeep = QVBoxLayout()
 
     def build(self) -> Iterator[None]:
@@ -266,7 +263,12 @@ class AuthoritiesRoom(Room):
 
     def _propose_name(self) -> None:
         matter = self.desk.session.matter
-        self.sheet.propose_name(matter.counsel_of(self.desk.session.side).name or "" if matter is not None else "")
+        name = matter.counsel_of(self.desk.session.side).name or "" if matter is not None else ""
+        self.sheet.propose_name(name)
+        self.banners.name.setText(name)
+
+    def _ask_for_name(self) -> None:
+        (self.sheet if self.sheet.isVisible() else self.banners).ask_for_name()
 
     def _on_row(self, row: Row) -> None:
         self.open(str(row.entry.authority.key), goal_of(row.hit or self.search.best_hit(row)))
@@ -275,6 +277,7 @@ class AuthoritiesRoom(Room):
         entry = self.catalog.entries.get(reading.authority.key) or stranger(reading.authority, self.catalog)
         if fresh:
             first = self.reader.head.isHidden()
+            self.acts.let_go()
             self.reader.show_reading(reading, entry)
             self.sheet.show_reading(reading)
             if first and self.isVisible():
@@ -364,9 +367,8 @@ class AuthoritiesRoom(Room):
         self.tabs.show_pages((self.middle, self.imports, self.twins, whole))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.read_only.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
-        self.read_only.hide()
-        layout.addWidget(self.read_only)
+        layout.setSpacing(0)
+        layout.addWidget(self.banners)
         layout.addWidget(self.tabs)
 
     def _connect(self) -> None:
@@ -390,7 +392,7 @@ class AuthoritiesRoom(Room):
         self.reader.back.clicked.connect(self.back_asked)
         self.reader.started.connect(lambda link: self.open(link.key, Goal(passage=link.passage)))
         self.acts.gone.connect(self._on_gone)
-        self.acts.nameless.connect(self.sheet.ask_for_name)
+        self.acts.nameless.connect(self._ask_for_name)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.currentChanged.connect(self._fold_side)
         self.desk.changed.connect(self._on_changed)

@@ -285,7 +285,6 @@ class Side(QWidget):
     def _on_name(self) -> None:
         if self.name.text().strip():
             self._acts.set_name(self.name.text())
-            self.nameless.setVisible(not self._acts.name)
 
     # Building
 
@@ -316,6 +315,7 @@ class Side(QWidget):
         self.name.setPlaceholderText(tr("Your name, then Enter"))
         self.name.setAccessibleName(tr("Your name"))
         self.name.returnPressed.connect(self._on_name)
+        self._acts.named.connect(self.nameless.hide)
         inside = QVBoxLayout(self.nameless)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(

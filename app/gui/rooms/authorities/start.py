@@ -11,6 +11,7 @@ from app.gui.rooms.authorities.row_words import second_line
 from app.gui.rooms.authorities.sheet import Link
 from app.law.annotations import Standing
 from app.law.authorities import AuthorityKey
+from app.law.findings import counted
 from app.library.store import Library
 
 SHOWN = 5
@@ -109,5 +110,5 @@ def _links(
 
 
 def _link(entry: Entry, waiting: int, passage: str) -> Link:
-    detail = " · ".join(one for one in (second_line(entry), f"{waiting} suggestions" if waiting else "") if one)
+    detail = " · ".join(one for one in (second_line(entry), counted(waiting, "suggestion") if waiting else "") if one)
     return Link(words=entry.authority.name, detail=detail, key=str(entry.authority.key), passage=passage)

@@ -5,12 +5,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
+from app.gui.days import write_day
 from app.gui.desk import Changes, Desk
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words
 from app.gui.rooms.authorities.panes import Pane, empty, link_button, said
+from app.law.dates import PartialDate
+from app.law.findings import counted
 from app.library.store import Library
 from app.library.twins import Side, Twins
 from app.tasks.edit_library import now
@@ -122,15 +125,21 @@ def _merge(library: Library, keep: str, drop: str, by: str) -> None:
 
 def _lines(side: Side) -> tuple[str, ...]:
     authority = side.authority
-    counts = f"{side.passages} passages, {side.propositions} propositions, {side.notes} notes"
+    counts = ", ".join(
+        counted(number, what)
+        for number, what in ((side.passages, "passage"), (side.propositions, "proposition"), (side.notes, "note"))
+    )
     cites = "; ".join(map(str, authority.citations)) or tr("no citation")
     court = ", ".join(
-        w for w in (court_words(authority.court), str(authority.decided or ""), authority.docket or "") if w
+        w for w in (court_words(authority.court), _decided(authority.decided), authority.docket or "") if w
     )
     return (
         cites,
         court or tr("court and date not known"),
         "; ".join(side.texts) or tr("no text"),
         counts,
-        str(authority.key),
     )
+
+
+def _decided(decided: PartialDate | None) -> str:
+    return write_day(decided.exact) if decided and decided.exact else str(decided or "")

@@ -91,6 +91,11 @@ class UpkeepPane(Pane):
         )
         self.place.setText(str(self._desk.workspace.library.path or tr("in memory")))
 
+    def _tell(self, words: str) -> None:
+        """Say what became of the last that was asked for."""
+        self.outcome.setText(words)
+        self.outcome.show()
+
     # Backups
 
     def _back_up(self) -> None:
@@ -104,7 +109,7 @@ class UpkeepPane(Pane):
             self._run("Backing up", lambda: library.backup(place), self._on_backed_up)
 
     def _on_backed_up(self, written: Path) -> None:
-        self.outcome.setText(f"✓ {tr('Backed up, and checked')}: {written}")
+        self._tell(f"✓ {tr('Backed up, and checked')}: {written}")
 
     def _restore(self) -> None:
         library = self._desk.workspace.library
@@ -116,7 +121,7 @@ class UpkeepPane(Pane):
     def _on_restored(self, chosen: Path, kept: Path | None) -> None:
         self._acts.stack.clear()  # what was done before is of another state of the library
         words = f"✓ {tr('Restored from')} {chosen.name}."
-        self.outcome.setText(f"{words} {tr('What it replaced is kept in')} {kept}." if kept else words)
+        self._tell(f"{words} {tr('What it replaced is kept in')} {kept}." if kept else words)
         self._desk.announce(Changes.AUTHORITIES | Changes.NOTES)
 
     # Checking
@@ -141,7 +146,7 @@ class UpkeepPane(Pane):
         self.found.setVisible(bool(findings))
         self.repair.setVisible(any(finding.code == "index_out_of_step" for finding in findings))
         count = len(findings)
-        self.outcome.setText(tr("✓ The library is sound.") if not count else f"{count} {tr('things were found')}:")
+        self._tell(tr("✓ The library is sound.") if not count else f"{count} {tr('things were found')}:")
 
     # Giving away and taking in
 
@@ -164,7 +169,7 @@ class UpkeepPane(Pane):
                 _many(outcome.texts, "text"),
             )
         )
-        self.outcome.setText(f"✓ {outcome.path}: {told}")
+        self._tell(f"✓ {outcome.path}: {told}")
 
     def _choose(self) -> None:
         self._taking = self._questions().library_to_take_in()
@@ -216,7 +221,7 @@ class UpkeepPane(Pane):
     def _on_taken(self, count: int) -> None:
         self._acts.stack.clear()  # what was done before is of another state of the library
         backed = tr("The library as it was before is backed up.")
-        self.outcome.setText(f"✓ {tr('Taken in')}: {_many(count, 'authority', 'authorities')}. {backed}")
+        self._tell(f"✓ {tr('Taken in')}: {_many(count, 'authority', 'authorities')}. {backed}")
         self._show_taking(shown=False)
 
     def _fill_which(self) -> None:
@@ -271,6 +276,7 @@ class UpkeepPane(Pane):
         ):
             self.column.addWidget(widget)
         self.end()
+        self.outcome.hide()
         self.repair.hide()
         self.found.hide()
         self._show_taking(shown=False)

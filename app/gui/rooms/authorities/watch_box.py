@@ -38,6 +38,7 @@ class WatchBox(QWidget):
         column.setSpacing(2 * UNIT)
         for widget in (FlowRow([self.due, self.affected]), self.outcome, self.list):
             column.addWidget(widget)
+        self.outcome.hide()
         self.list.hide()
 
     def _look_due(self) -> None:
