@@ -100,7 +100,7 @@ def it_has_only_the_tabs_of_an_issue_after_a_blank_cell_and_an_unfolding(folded,
     opened.deeds["side"].trigger()
     assert not folded.below.isVisible()
     folded.board.go_to(key)
-    assert titles(folded) == ["Answer", "Fact analogues", "Arguments", "Order"]
+    assert titles(folded) == ["Answer", "Fact analogues", "Modules", "Order"]
 
 
 def it_folds_by_itself_where_the_window_is_narrow(beside, opened, monkeypatch):

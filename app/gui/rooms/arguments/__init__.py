@@ -20,10 +20,10 @@ PLAN = RoomPlan(
     deeds=(
         Deed("first_open", "&First unanswered issue", ("Ctrl+U",), needs_matter=True),
         Deed("raise", "&Raise the issue at the cursor", ("Ctrl+R",), needs_matter=True, here_only=True),
-        Deed("unraise", "It is &not raised", needs_matter=True),
+        Deed("unraise", "&Not raised after all", needs_matter=True),
         None,
         Deed("search_supports", "&Search the supports", needs_matter=True),
-        Deed("module", "Arguments and &modules", ("Ctrl+P",), needs_matter=True, here_only=True),
+        Deed("module", "Argument &modules", ("Ctrl+P",), needs_matter=True, here_only=True),
         Deed("order", "&Order of the argument", ("Ctrl+Alt+O",), needs_matter=True, here_only=True),
         Deed(
             "cite_own", "Insert a &citation into your own words…", ("Ctrl+Shift+I",), needs_matter=True, here_only=True

@@ -241,7 +241,7 @@ class ArgumentsRoom(Room):
     def _build(self) -> None:
         self.below.addTab(self.answer, tr("Answer"))
         self.below.addTab(self.analogues, tr("Fact analogues"))
-        self.below.addTab(self.modules, tr("Arguments"))
+        self.below.addTab(self.modules, tr("Modules"))
         self.below.addTab(self.order, tr("Order"))
         above = QVBoxLayout(self._top)
         above.setContentsMargins(0, 0, 0, 0)
