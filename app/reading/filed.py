@@ -63,12 +63,14 @@ def _pages(content: str | Manuscript | MarkedText) -> tuple[Page, ...]:
         case str():
             return strip_furniture(read_manuscript(content)).pages
         case Manuscript():
-            return _marked(content) if content.marked_by else strip_furniture(content).pages
+            return _marked(content) if content.markdown else strip_furniture(content).pages
         case MarkedText():
             return (Page(lines=tuple(Line(text=flow.paragraph.text) for flow in content.flows)),)
 
 
 def _marked(content: Manuscript) -> tuple[Page, ...]:
-    """The pages of a word processor's file, whose furniture is none of its text."""
+    """The pages of a word processor's file, whose furniture is none of its text; without marks they are not known."""
     stripped = strip_furniture(content)
+    if content.marked_by is None:
+        return tuple(replace(page, label=page.label or "") for page in stripped.pages)
     return Manuscript(pages=stripped.pages, marked_by=content.marked_by).parted_at_marks().pages

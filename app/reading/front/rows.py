@@ -57,7 +57,7 @@ class Piece:
 
 
 def rows_of(pages: Sequence[Page]) -> Iterator[Row]:
-    """The rows of some pages that have words, in order."""
+    """The rows of some pages that have words, in order; an empty label is that of a text whose pages are not known."""
     for sheet, page in enumerate(pages, start=1):
         number, is_after = 0, True
         for line in page.lines:
@@ -67,7 +67,8 @@ def rows_of(pages: Sequence[Page]) -> Iterator[Row]:
             number += 1
             cells = tuple(cell for cell in placed(line) if not _is_drawn(cell.text))
             if cells and not is_rule(line.text):
-                yield Row(cells, " ".join(MARKS.sub("", line.text).split()), page.label or str(sheet), number, is_after)
+                where = str(sheet) if page.label is None else page.label or None
+                yield Row(cells, " ".join(MARKS.sub("", line.text).split()), where, number, is_after)
             is_after = False
 
 
