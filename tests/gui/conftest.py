@@ -175,11 +175,13 @@ def answers() -> Answers:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, workspace: Workspace, answers: Answers) -> Iterator[MainWindow]:
-    """The shown window, without a matter."""
+    """The shown window, without a matter; in front, which it is in a later turn of the loop only: keys go to no other."""
     dress_first(qapp, Appearance.LIGHT)
     made = MainWindow(workspace, answers)
     qtbot.addWidget(made)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=PATIENCE)
     yield made
     answers.leave = Unsaved.DISCARD
     made.close()
