@@ -127,8 +127,8 @@ def _signed(front: FrontPage, kind: str, outline: PaperOutline, matter: Matter) 
     match kind:
         case "declaration":
             # dated in its last sentence, as 28 U.S.C. § 1746 words it
-            return replace(front, signature=("", "", "[SIGNATURE]", name or "[DECLARANT]"), dated="")
+            return replace(front, signature=("", "", "[SIGNATURE]", "", name or "[DECLARANT]"), dated="")
         case "certificate_of_service":
-            return replace(front, signature=("", "", "[SIGNATURE]", name or "[ATTORNEY NAME]"), dated="")
+            return replace(front, signature=("", "", "[SIGNATURE]", "", name or "[ATTORNEY NAME]"), dated="")
         case _:
             return front

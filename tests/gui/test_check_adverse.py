@@ -70,12 +70,16 @@ def it_sets_what_is_adverse_aside_in_its_side_pane_and_goes_on(qtbot, opened, se
     session.undoing.activeStack().undo()
     settle()
     assert unmet[0].subject in [one.subject for one in check._all if can_set_aside(one)]
+    _meets_several_at_once(opened, check, settle, unmet)
+
+
+def _meets_several_at_once(opened, check, settle, unmet):
     check.findings.selectAll()
     assert check.detail.accept.text() == f"Set {len(unmet)} aside with this reason"
     check.detail.reason.setPlainText("They are about routine arrests.")
     check.detail.accept.click()
     settle()
     assert not [one for one in check._all if can_set_aside(one)]
-    session.undoing.activeStack().undo()  # all of them in one step
+    opened.session.undoing.activeStack().undo()  # all of them in one step
     settle()
     assert len([one for one in check._all if can_set_aside(one)]) == len(unmet)

@@ -22,6 +22,9 @@ from app.law.findings import Finding
 _SHARE = 0.42
 """How much of the breadth the places of findings have."""
 
+_AROUND = 26
+"""What a place has around its words, at the usual size."""
+
 _NUMBER = Qt.ItemDataRole.UserRole + 1
 """Of a line: the running number of its finding; of a line for several, that of the first."""
 
@@ -60,7 +63,14 @@ class FindingsList(SignedList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the places their share of the breadth."""
         super().resizeEvent(event)
-        self.header().resizeSection(WHERE, round(_SHARE * self.viewport().width()))
+        self._share()
+
+    def _share(self) -> None:
+        """Give the places what they need, and no more than their share of the breadth."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(line.text(WHERE)) for line in self._lines()), default=0)
+        needed = max(longest, metrics.horizontalAdvance(self.headerItem().text(WHERE))) + scale.px(_AROUND)
+        self.header().resizeSection(WHERE, min(needed, round(_SHARE * self.viewport().width())))
 
     def height_of_lines(self, least: int, room: int) -> int:
         """How high it is with as many whole lines as a height has room for, and no fewer than some."""
@@ -107,6 +117,7 @@ class FindingsList(SignedList):
             self._add_group(group, where)
         for item in self._lines():
             item.setExpanded(item.text(WORDS) in opened)
+        self._share()
         self.blockSignals(False)  # Qt's signature
         if row is not None:
             self._stand_on_mark(key, row)

@@ -152,6 +152,9 @@ class ExportRoom(Room):
         for widget in (self.draft, self.final, self.writer.running):
             row.addWidget(widget)
         row.addWidget(self.why, 1)
+        row.addStretch(0)  # keeps the buttons as broad as their words while there is no reason to tell
+        for button in (self.draft, self.final):
+            button.setAutoDefault(True)  # Enter presses it as Space does
         return foot
 
     def _connect(self) -> None:
