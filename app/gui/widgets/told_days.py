@@ -29,6 +29,7 @@ class ToldDays(QPushButton):
         self._list.setToolTipsVisible(True)
         self.setMenu(self._list)
         self.setAutoDefault(False)
+        self.setAccessibleName(tr("Days that the complaint tells"))
         self.setToolTip(tr("The days that the complaint's paragraphs of fact tell, each with its ¶"))
         self.hide()
 
