@@ -20,6 +20,7 @@ from app.law.briefs import BriefKind
 from app.law.matters import ArgumentOrder, Fact, FactId, Selection, Support, SupportRole
 from app.law.opinions import Passage
 from app.matters import editing
+from tests.gui.conftest import PATIENCE
 
 
 def room_of(window: MainWindow) -> ArgumentsRoom:
@@ -191,8 +192,9 @@ def it_shows_a_passage_with_its_words_highlighted(opened):
     assert words_html(offer, ("<b",)).count("background-color") == 0
 
 
-def it_highlights_what_is_looked_for(opened):
+def it_highlights_what_is_looked_for(qtbot, opened):
     room_of(opened).supports.search.setText("immunity")
+    qtbot.waitUntil(lambda: any("background-color" in card.words.text() for card in cards(opened)), timeout=PATIENCE)
     assert all("background-color" in card.words.text() for card in cards(opened) if "immunity" in card.words.text())
 
 
@@ -296,14 +298,15 @@ def it_applies_facts(opened, settle):
     settle()
 
 
-def it_searches_the_supports(opened):
-    room = room_of(opened)
+def it_searches_the_supports_when_the_typing_rests(qtbot, opened):
+    room, all_cards = room_of(opened), len(cards(opened))
+    assert all_cards > 3
     room.supports.search.setText("lalonde")
-    assert {card.offer.authority.key for card in cards(opened)} == {"lalonde"}
+    qtbot.waitUntil(lambda: {card.offer.authority.key for card in cards(opened)} == {"lalonde"}, timeout=PATIENCE)
     room.supports.search.setText("no such words at all")
-    assert cards(opened) == []
+    qtbot.waitUntil(lambda: cards(opened) == [], timeout=PATIENCE)
     room.supports.search.clear()
-    assert len(cards(opened)) > 3
+    qtbot.waitUntil(lambda: len(cards(opened)) == all_cards, timeout=PATIENCE)
 
 
 def it_previews_an_argument_before_anything_is_picked(qtbot, opened, settle):

@@ -11,6 +11,7 @@ from app.gui.rooms.arguments.board import CellState
 from app.gui.rooms.arguments.facts import FactsList
 from app.gui.rooms.arguments.picks import OfferList
 from app.law.matters import Fact, FactId, RecordCite
+from tests.gui.conftest import PATIENCE
 
 TEXTS = {
     "7": "She was at home.",
@@ -88,7 +89,12 @@ def it_looks_in_the_library_for_what_no_offer_has(qtbot, arguments, opened, sett
     opened.desk.went.connect(went.append)
     arguments.supports.search.setText("zebra crossing")
     view = arguments.supports.lists[OfferList.OFFERED]
-    (button,) = [one for one in view.findChildren(type(arguments.answer.remove)) if "library" in one.text()]
+
+    def ways():
+        return [one for one in view.findChildren(type(arguments.answer.remove)) if "library" in one.text()]
+
+    qtbot.waitUntil(lambda: len(ways()) == 1, timeout=PATIENCE)
+    (button,) = ways()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert went[-1] == Place(room="authorities", words="zebra crossing")
     settle()

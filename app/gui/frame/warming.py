@@ -77,7 +77,8 @@ class Warming(QObject):
 
 
 def _import_rooms() -> None:
-    """Import what the rooms are made of, which needs no turn of the event loop."""
+    """Import what the rooms and the guide are made of, which needs no turn of the event loop."""
     operations.find_courts()
     for plan in ROOMS:
         importlib.import_module(f"app.gui.rooms.{plan.name}.room")
+    importlib.import_module("app.gui.frame.guide.window")

@@ -88,11 +88,16 @@ class PageView(QTextBrowser):
         self.setLineWrapColumnOrWidth(min(self.viewport().width(), scale.px(_MEASURE)))
 
     def _write(self) -> None:
-        document = self.document()
+        """Write the page into a document that nobody sees yet, which is laid out once, and not after each step."""
+        document, before = QTextDocument(self), self.document()
+        is_ours = before.parent() is self  # the first one is Qt's own, which it takes away itself
         document.setDefaultFont(_font(_TEXT))
         document.setDocumentMargin(scale.px(6 * UNIT))
         document.setMarkdown(self._page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _dress(document)
+        self.setDocument(document)
+        if is_ours:
+            before.deleteLater()
         self._fit()
         self.setExtraSelections(self._marks())
 

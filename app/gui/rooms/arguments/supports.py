@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.drafting.match import IssueMatch, Offer
@@ -16,6 +16,9 @@ from app.gui.widgets.citation_chips import NameOf
 from app.gui.widgets.labels import Wrapped
 from app.gui.words import chips_of, issue_name, offer_place, offer_words, place_of
 from app.law.matters import Matter, Selection, Support
+
+SEEK_PAUSE = 150
+"""Milliseconds without a key before the cards are made anew for what is looked for."""
 
 _SEARCH = 260
 """The breadth of the search field beside the tabs, at the usual size."""
@@ -48,7 +51,8 @@ class SupportsPane(QWidget):
         self.title = Wrapped(role="title")
         self.contention = Wrapped(role="muted")
         self.tabs = QTabWidget()
-        self.search = QLineEdit()
+        self.search, self._seeking = QLineEdit(), QTimer(self, singleShot=True, interval=SEEK_PAUSE)
+        self._seeking.timeout.connect(self._fill)
         self._around, self._column = QFrame(), QVBoxLayout(self)
         self._beside = QVBoxLayout(self._around)
         self._match: IssueMatch | None = None
@@ -104,6 +108,7 @@ class SupportsPane(QWidget):
 
     def _fill(self) -> None:
         """Show the offers that hold the words of the search field."""
+        self._seeking.stop()
         match = self._match
         if match is None:
             return
@@ -145,6 +150,7 @@ class SupportsPane(QWidget):
     def show_authority(self, key: str) -> None:
         """Go to the card of an authority, in the list that has it; what is adverse first."""
         self.search.clear()
+        self._fill()
         for place in (OfferList.ADVERSE, OfferList.OFFERED, OfferList.EXCLUDED):
             if self.lists[place].has_authority(key):
                 self.tabs.setCurrentWidget(self.lists[place])
@@ -172,7 +178,7 @@ class SupportsPane(QWidget):
         self.search.setPlaceholderText(tr("Search these by name or words"))
         self.search.setAccessibleName(tr("Search the supports"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(lambda _words: self._seeking.start())
         self._beside.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
         self._beside.addWidget(self.search)
         for widget in (head, self.stray, self._around, self.tabs):

@@ -310,8 +310,12 @@ class DraftView(QWidget):
         else:
             draft = self.shown.draft
             document, self.places = make_document(draft.brief.front, draft.written, colors.active())
+        before = self.text.document()
+        is_ours = before.parent() is self.text  # the first one is Qt's own, which it takes away itself
         document.setParent(self.text)
         self.text.setDocument(document)
+        if is_ours:
+            before.deleteLater()
         self._fit_measure()
         self.text.blockSignals(False)  # Qt's signature
 
