@@ -76,6 +76,11 @@ def it_rings_nothing_that_was_clicked(areas, monkeypatch):
     ringed.setFocus(Qt.FocusReason.MouseFocusReason)
     assert ringed.hasFocus()
     assert all(ring.isHidden() for ring in ringed.findChildren(FocusRing))
+    held.mouseButtons = lambda: Qt.MouseButton.NoButton
+    ringed.clearFocus()  # as when another window comes to the front
+    ringed.setFocus()
+    assert ringed.hasFocus()
+    assert all(ring.isHidden() for ring in ringed.findChildren(FocusRing))
 
 
 @pytest.mark.parametrize("percent", [100, 150])

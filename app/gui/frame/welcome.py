@@ -48,6 +48,7 @@ class Welcome(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on its ground is meant for nothing
         self._inside = QWidget()
         hold(self._inside, most=620)
         self._layout = QVBoxLayout(self._inside)

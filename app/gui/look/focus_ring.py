@@ -50,14 +50,20 @@ class FocusRings(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._ring: FocusRing | None = None
+        self._clicked: QWidget | None = None
+        """What took the focus by the mouse: when the window comes to the front again, it has it by no key either."""
         application.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        came_back = before is None and now is self._clicked
+        by_mouse = came_back or bool(QGuiApplication.mouseButtons())
+        if now is not None:
+            self._clicked = now if by_mouse else None
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):
             ring.hide()
             ring.deleteLater()
-        if isinstance(now, QAbstractScrollArea) and _lacks_edge(now) and not QGuiApplication.mouseButtons():
+        if isinstance(now, QAbstractScrollArea) and _lacks_edge(now) and not by_mouse:
             self._ring = FocusRing(now)
 
 
