@@ -72,6 +72,7 @@ def it_makes_a_typed_citation_one_by_a_key(qtbot, arguments, opened, settle):
     assert "[[cite:" not in field.text()  # nothing is made one unasked
     qtbot.keyClick(field, Qt.Key.Key_Return, ALT)
     assert "[[cite:payton|pin=590" in field.text()
+    assert "It is a citation now" in opened.notice.label.text()  # and nothing is offered any more
     assert STRANGER in field.text()
     assert "[[cite:payton" in opened.session.find_selection(arguments.issue).text
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -42,6 +42,9 @@ class ChipEdit(QTextEdit):
 
     face: Callable[[], QFont] | None = staticmethod(serif)
     """The face of its words at the present size; None for the frame's."""
+    citations_made = Signal()
+    """Typed citations became chips."""
+
     takes_citations = True
     """Whether its words may hold citations; else what looks like one stays words."""
 
@@ -95,6 +98,7 @@ class ChipEdit(QTextEdit):
                 citation_chips.insert_chip(cursor, node, self.nodes, self.name_of)
             edit.endEditBlock()
             self.setFocus()
+            self.citations_made.emit()
 
     def insert(self, node: Inline) -> None:
         """Put a citation where the cursor is, or in place of what is selected, apart from the words beside it."""
