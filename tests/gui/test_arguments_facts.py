@@ -109,6 +109,7 @@ def it_takes_no_issue_for_answered_while_the_draft_has_gaps_in_it(arguments, ope
 
 
 def it_goes_to_the_issue_that_an_argument_raises(qtbot, arguments, opened, settle):
+    opened.activateWindow()
     arguments._turn_to(arguments.modules, arguments.modules.search)
     settle()
     pane = arguments.modules
@@ -121,3 +122,4 @@ def it_goes_to_the_issue_that_an_argument_raises(qtbot, arguments, opened, settl
     assert arguments.issue.key == raised
     assert pane.entry.what.key == raised
     assert pane.list.currentRow() == 0
+    assert arguments.board.hasFocus()

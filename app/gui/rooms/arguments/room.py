@@ -21,6 +21,7 @@ from app.gui.rooms.arguments.bar import BoardBar
 from app.gui.rooms.arguments.board import OPEN, Board, Cell, CellState
 from app.gui.rooms.arguments.board_view import BoardView
 from app.gui.rooms.arguments.issue_panes import IssuePanes
+from app.gui.rooms.arguments.leading import Leading
 from app.gui.rooms.arguments.lower import LowerTabs
 from app.gui.rooms.arguments.own_citations import OwnCitations
 from app.gui.rooms.arguments.picking import Picking
@@ -72,6 +73,7 @@ class ArgumentsRoom(Room):
         yield
         self.below, self.split = LowerTabs(self.supports), QSplitter(Qt.Orientation.Vertical)
         self._picking = Picking(self.desk, self.supports, self._now)
+        self._leading = Leading(self.desk, self.board, self.below, self.supports, self.answer)
         self._top = QWidget()
         self.side = self.below.holder
         self._build()
@@ -109,38 +111,8 @@ class ArgumentsRoom(Room):
         return Place(room=self.plan.name, issue=self.issue.key if self.issue else "")
 
     def show_place(self, place: Place) -> None:
-        """Go to the cell of an issue, and to the card of an authority there."""
-        if issue := place.issue or self._adverse_at(place):
-            self.board.go_to(issue)
-        if place.authority:
-            self.below.turn_to(self.supports)
-            self.supports.show_authority(place.authority)
-        elif (field := self._fields().get(place.field)) is not None:
-            field()
-
-    def _fields(self) -> Mapping[str, Callable[[], object]]:
-        """What a place leads to within an issue, by its name."""
-        return {
-            "facts": self._turn_to_facts,
-            "raised": partial(self._turn_to, self.answer, self.answer.pages),
-            "supports": self._turn_to_offered,
-        }
-
-    def _turn_to_offered(self) -> None:
-        self.supports.tabs.setCurrentIndex(0)
-        self._on_entered()
-
-    def _turn_to_facts(self) -> None:
-        self.below.turn_to(self.answer)
-        self.answer.filter.clear()
-        self.answer.facts.go_to_open()
-
-    def _adverse_at(self, place: Place) -> str:
-        """The first issue of a count at which an authority is adverse; empty for none."""
-        matches = (self.desk.drafting.matches or {}).values()
-        on_count = (match for match in matches if match.issue.count == place.count)
-        fits = (m.issue.key for m in on_count if any(o.authority.key == place.authority for o in m.adverse))
-        return next(fits, "")
+        """Go to the cell of an issue, and to what the place names there."""
+        self._leading.show(place)
 
     @property
     def has_words(self) -> bool:
@@ -273,7 +245,7 @@ class ArgumentsRoom(Room):
         self.bar.adder.activated.connect(self._on_added)
         for pane in (self.modules, self.order):
             pane.changed.connect(self._change)
-        self.modules.raised.connect(self.board.go_to)
+        self.modules.raised.connect(self._on_module_raised)
         self.order.chosen.connect(self.board.go_to)
         self.citing.follow(self.answer, self.supports)
         self.below.currentChanged.connect(lambda _n: self._on_tab())
@@ -301,6 +273,11 @@ class ArgumentsRoom(Room):
         self.analogues.finish_typing()
         self._cell = cell
         self._show_cell()
+
+    def _on_module_raised(self, issue: str) -> None:
+        """Go on at the cell of what was raised."""
+        self.board.go_to(issue)
+        self.board.setFocus()
 
     def _on_entered(self) -> None:
         if self.issue is None:

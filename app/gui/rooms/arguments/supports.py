@@ -157,6 +157,11 @@ class SupportsPane(QWidget):
                 self.lists[place].show_authority(key)
                 return
 
+    def focus_offered(self) -> None:
+        """Go to the first of what is offered."""
+        self.tabs.setCurrentIndex(0)
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Go to the first card of the list that is shown."""
         view = self.tabs.currentWidget()
