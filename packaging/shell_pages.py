@@ -82,7 +82,7 @@ def _bare_number() -> str:
 def document_part(paper: Paper) -> str:
     """The first page, the place of the body, and the signature block."""
     first = {"pleading": _pleading, "federal": _federal, "cover": _cover}[paper.first_page](paper)
-    body = first + line("Body Text", BODY_MARK) + _signature(counsel=paper.first_page == "federal")
+    body = first + line("Body Text", BODY_MARK) + _signature()
     return f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{_section(paper)}</w:body></w:document>"
 
 
@@ -95,8 +95,9 @@ def _pleading(paper: Paper) -> str:
 
 
 def _federal(paper: Paper) -> str:
-    """The court's name at the top and the caption; counsel is named under the signature."""
-    return _court() + _caption(paper) + paragraph("Single")
+    """Counsel, the court's name and the caption: where a court asks for no other first page, counsel stands first."""
+    counsel = lines("Counsel", "{{ line }}", each="line in counsel_block")
+    return counsel + paragraph("Counsel") + _court() + _caption(paper) + paragraph("Single")
 
 
 def _court() -> str:
@@ -165,11 +166,9 @@ def _caption(paper: Paper) -> str:
     return _table(6 * paper.double - BORDER, cells, paper, columns=2, title="Caption")
 
 
-def _signature(*, counsel: bool) -> str:
+def _signature() -> str:
     dated = line("Dated", "{%p if dated %}") + line("Dated", "Dated: {{ dated }}") + line("Dated", "{%p endif %}")
-    signed = dated + lines("Signature", "{{ line }}", each="line in signature")
-    block = paragraph("Signature") + lines("Signature", "{{ line }}", each="line in counsel_below")
-    return signed + (block if counsel else "")
+    return dated + lines("Signature", "{{ line }}", each="line in signature")
 
 
 def _section(paper: Paper) -> str:
