@@ -4,7 +4,7 @@ Failure to answer may be taken as a concession: what is unanswered is shown befo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -300,9 +300,15 @@ def _silence(code: str, row: CoverageRow, message: str) -> Finding:
     )
 
 
-def coverage_annex(matter: Matter, brief: Brief, coverage: Coverage, find_authority: FindAuthority) -> Annex:
-    """The matrix as a working paper."""
-    rows = (_cells(row, find_authority) for row in coverage.rows)
+def coverage_annex(
+    matter: Matter,
+    brief: Brief,
+    coverage: Coverage,
+    find_authority: FindAuthority,
+    titles: Mapping[str, str] | None = None,
+) -> Annex:
+    """The matrix as a working paper; `titles` call issues by words in place of their keys."""
+    rows = (_cells(row, find_authority, titles or {}) for row in coverage.rows)
     tables = [
         AnnexTable(
             caption="Arguments",
@@ -320,8 +326,15 @@ def coverage_annex(matter: Matter, brief: Brief, coverage: Coverage, find_author
     return Annex(title=title, notes=(note,), tables=tuple(tables))
 
 
-def _cells(row: CoverageRow, find_authority: FindAuthority) -> tuple[str, ...]:
+def _cells(row: CoverageRow, find_authority: FindAuthority, titles: Mapping[str, str]) -> tuple[str, ...]:
     found = ((key, find_authority(key)) for key in row.authorities)
     names = [(a.short_name or a.name) if a else key for key, a in found]
     met = f"{row.answer.value}: {row.reason}" if row.reason else row.answer.value
-    return (row.argument, row.raised_at, row.issue, met, "\n".join(row.sections), "; ".join(names))
+    return (
+        row.argument,
+        row.raised_at,
+        titles.get(row.issue, row.issue),
+        met,
+        "\n".join(row.sections),
+        "; ".join(names),
+    )

@@ -6,7 +6,7 @@ sentence that says somebody is a child and names a person by more than initials 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.law.findings import Finding, Severity
 
@@ -108,14 +108,23 @@ _HOME = _Rule(
 )
 
 
+_STREET_NAMED = replace(
+    _HOME,
+    severity=Severity.NOTE,
+    remedy="leave the street out if it is one, as some courts ask; the federal rule does not",
+)
+"""Where the court's profile asks for nothing: the paper is public all the same."""
+
+
 def check_redaction(sentences: Iterable[tuple[str, str]], *, redact: Collection[str] = ()) -> tuple[Finding, ...]:
     """What must be redacted before a text is filed.
 
     Args:
         sentences: each with the place where it stands (a heading).
-        redact: what the court's profile asks for beyond the federal rule.
+        redact: what the court's profile asks for beyond the federal rule; a street is noted where it asks for nothing.
     """
-    rules = [_SSN, _SSN_BY_WORD, _TAXPAYER, _ACCOUNT, _BIRTH, _MINOR, *([_HOME] if HOME_ADDRESS in redact else [])]
+    home = _HOME if HOME_ADDRESS in redact else _STREET_NAMED
+    rules = [_SSN, _SSN_BY_WORD, _TAXPAYER, _ACCOUNT, _BIRTH, _MINOR, home]
     found = [finding for place, text in sentences for rule in rules for finding in _apply(rule, place, text)]
     return tuple({(finding.code, finding.place, finding.subject): finding for finding in found}.values())
 

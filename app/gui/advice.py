@@ -32,7 +32,7 @@ class Advice:
 
 
 _ACTS = {
-    MATTER: "Enter it in the Matter room",
+    MATTER: "Enter it in Matter",
     ARGUMENTS: "Open the issue",
     AUTHORITIES: "Open the authority",
     DRAFT: "Open it in the draft",
@@ -171,8 +171,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
         r"AUTHORITY FOR THE ELEMENTS",
         _Rule(
             "The library has no proposition that states the elements of the claim.",
-            "Tag one with the claim and the topic “elements”, in the Authorities room.",
-            AUTHORITIES,
+            "Go there, press Enter, and put a citation in its place ([[). For every paper: tick the claim and the topic “elements” on a proposition, in the Authorities room.",
         ),
     ),
     (
@@ -240,6 +239,12 @@ _CODES: dict[str, _Rule] = {
     "fact_without_record": _Rule(
         "A fact is stated without its place in the record.",
         "Note its paragraph, in the facts of the Matter room.",
+        MATTER,
+        "facts",
+    ),
+    "nobody_named": _Rule(
+        "The complaint named the person in the sentence before.",
+        "Name the person in the fact, in the Matter room, or edit the paragraph.",
         MATTER,
         "facts",
     ),

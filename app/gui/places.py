@@ -83,7 +83,9 @@ def find_place(finding: Finding, nth: int = 0) -> Place | None:
     return Place(room=DRAFT, heading=finding.place, block=finding.place, words=words) if finding.place else None
 
 
-_QUOTING = frozenset({"unsourced", "fact_without_record", "quotation", "quotation_pin", "quotation_unchecked"})
+_QUOTING = frozenset(
+    {"nobody_named", "unsourced", "fact_without_record", "quotation", "quotation_pin", "quotation_unchecked"}
+)
 """The codes of findings that quote the words of the draft that they are about."""
 
 

@@ -14,6 +14,30 @@ _OF_ISSUE = re.compile(
 )
 """How the attorney's words about an issue are named: "selections[1:doorway].distinction:vaneaton"."""
 
+_WORDINGS = {
+    "adverse": "what meets the other side's authority",
+    "again": "a point that was argued before",
+    "answer": "an answer",
+    "cast": "who the parties are",
+    "comparison": "the comparison of facts",
+    "contention": "what the other side says",
+    "count": "the head of a count",
+    "count_again": "a count that is argued like one before",
+    "count_end": "the end of a count",
+    "count_list": "the counts by name",
+    "count_opening": "the head of a count",
+    "default": "an answer",
+    "elements": "the elements of a claim",
+    "facts_opening": "the opening of the facts",
+    "leave": "leave to amend",
+    "own": "your own words",
+    "precedents": "the decisions",
+    "question": "the question presented",
+    "rule": "the law",
+    "standard": "the legal standard",
+}
+"""What parts of the standard wording are called, where the file's own name would say nothing to an attorney."""
+
 _FIELDS = {
     "contention": "what the other side says, as you noted it",
     "text": "your answer",
@@ -60,8 +84,8 @@ def _passage(ref: str, draft: "Draft") -> str:
 
 def _template(ref: str) -> str:
     """A template in words: "briefs/opposition/introduction.md.j2:1" is "introduction"."""
-    name = ref.rpartition(":")[0] or ref
-    return name.rpartition("/")[2].removesuffix(".md.j2").replace("_", " ")
+    name = (ref.rpartition(":")[0] or ref).rpartition("/")[2].removesuffix(".md.j2")
+    return _WORDINGS.get(name.lstrip("_"), name.strip("_").replace("_", " "))
 
 
 def _own(ref: str, draft: "Draft") -> str:

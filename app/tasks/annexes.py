@@ -25,7 +25,8 @@ def find_sheets(draft: Draft) -> tuple[AnalogueSheet, ...]:
 
 def coverage_paper(draft: Draft) -> Annex:
     """The coverage matrix as a working paper."""
-    return coverage_annex(draft.matter, draft.brief, find_coverage(draft), draft.source.find_authority)
+    titles = {match.issue.key: f"Count {match.count.label}, {match.defense.title}" for match in draft.matches}
+    return coverage_annex(draft.matter, draft.brief, find_coverage(draft), draft.source.find_authority, titles)
 
 
 def analogue_paper(draft: Draft) -> Annex:

@@ -21,7 +21,7 @@ def test_what_is_missing_is_named_and_led_to(text, reason, missing, field):
     advice = advise_gap(text, OpenGap("I. The entry", text, reason, "b1"))
     assert advice.missing == missing
     assert advice.place.field == field
-    assert advice.act == "Enter it in the Matter room"
+    assert advice.act == "Enter it in Matter"
 
 
 def test_the_two_do_not_stand_together():

@@ -16,8 +16,8 @@ from app.gui.widgets.small_parts import TextArea, set_first
 from app.law.findings import Finding, Severity
 
 _WAYS = {
-    MATTER: "Enter it in the Matter room",
-    ARGUMENTS: "Open the issue on the board",
+    MATTER: "Enter it in Matter",
+    ARGUMENTS: "Open the issue",
     AUTHORITIES: "Open the authority",
     DRAFT: "Show it in the draft",
 }

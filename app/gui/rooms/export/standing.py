@@ -15,7 +15,7 @@ from app.law.findings import Finding, Severity, count_blocking
 
 _LEAST = 3
 """How many lines of what blocks are shown at once, at least."""
-_SHARE = 0.45
+_SHARE = 0.42
 """How much of the window's height they may take."""
 
 
@@ -75,7 +75,7 @@ class Standing(QWidget):
 
     def _show_remedy(self, finding: Finding | None) -> None:
         """Say what mends the point at the cursor."""
-        teach = tr("Choose a point to see what mends it; Enter goes to its place.")
+        teach = tr("Choose a point to see what mends it; Enter goes there.")
         if finding is None:
             self.remedy.setText(teach)
             return
