@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from app.gui.rooms.matter.paragraphs import ParagraphPage
 from app.law.matters import PaperKind
+from tests.gui.conftest import PATIENCE
 from tests.gui.test_arguments import click
 from tests.gui.test_matter_front import PAPER as FRONT
 from tests.gui.test_matter_room import MOTION, read, room  # noqa: F401  # a fixture
@@ -104,6 +105,20 @@ def it_ticks_a_range_by_shift_and_a_click_or_the_arrows(qtbot, page):
         qtbot.keyClick(tree, Qt.Key.Key_Down, shift)
     qtbot.keyClick(tree, Qt.Key.Key_Space, shift)
     assert ticked(page) == ["4", "5", "6"]  # the second step is the heading
+
+
+def it_leaves_the_height_to_the_paragraphs(qtbot, room, page):  # noqa: F811
+    counts, split = room.reading.counts, room.reading.split
+    qtbot.waitUntil(lambda: split.sizes()[0] > 0, timeout=PATIENCE)
+    before = split.sizes()[1]
+    click(qtbot, counts.fold)
+    assert counts.fold.text() == "Show 1 count"
+    assert not counts.tree.isVisible()
+    qtbot.waitUntil(lambda: split.sizes()[1] > before, timeout=PATIENCE)
+    folded = split.sizes()[1]
+    click(qtbot, counts.fold)
+    assert counts.tree.isVisible()
+    qtbot.waitUntil(lambda: split.sizes()[1] < folded, timeout=PATIENCE)
 
 
 def it_proposes_anew_what_a_motion_raises_when_there_are_counts(qtbot, opened, room, answers, settle, tmp_path):  # noqa: F811

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from app.drafting.opponent.counts import find_named
 from app.drafting.opponent.parties import propose_parties
 from app.errors import AppError
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.records import with_fields
 from app.gui.widgets.flow import FlowRow
@@ -25,7 +25,7 @@ from app.law.parties import Party
 from app.matters import editing
 
 _KEY = Qt.ItemDataRole.UserRole
-_COLUMNS = (72, 0, 150, 160, 56)
+_COLUMNS = (72, 0, 150, 156, 66)
 _AGAINST = 3
 
 
@@ -36,6 +36,8 @@ class ProposedCounts(QWidget):
     """The matter after a change, and what it was."""
     refused = Signal(str)
     """Why a change cannot be meant."""
+    folded = Signal()
+    """The list was put away, or is wanted again: the height is to be shared anew."""
 
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class ProposedCounts(QWidget):
         headings = [tr("Count"), tr("Title"), tr("Claim"), tr("Against"), "¶"]
         self.tree = TickTree(tr("Counts that the complaint heads"), headings, stretch=1)
         self.take, self.add = QPushButton(tr("Make counts of the ticked")), QPushButton(tr("Add"))
-        self.tick_all = QPushButton(tr("Tick all that are plain"))
+        self.tick_all, self.fold = QPushButton(tr("Tick all that are plain")), QPushButton()
         self.said = Wrapped("", "muted")
         self._build()
 
@@ -78,13 +80,16 @@ class ProposedCounts(QWidget):
         self.take.clicked.connect(self._on_take)
         self.add.clicked.connect(self._on_add)
         self.tick_all.clicked.connect(self._on_tick_all)
+        self.fold.setCheckable(True)
+        self.fold.setToolTip(tr("Leave the height to the paragraphs below, or take it back"))
+        self.fold.toggled.connect(self._on_folded)
         self.tick_all.setToolTip(tr("Every count whose kind of claim is plain; of the others tick the kind."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 2 * UNIT)
         layout.setSpacing(UNIT)
         layout.addWidget(self.said)
         layout.addWidget(self.tree, 1)
-        layout.addWidget(FlowRow([self.take, self.tick_all, self.add], gap=2 * UNIT))
+        layout.addWidget(FlowRow([self.take, self.tick_all, self.fold, self.add], gap=2 * UNIT))
 
     def _line(self, count: ProposedCount) -> QTreeWidgetItem:
         claim = self._asked(count)
@@ -161,6 +166,7 @@ class ProposedCounts(QWidget):
         self.tick_all.setEnabled(any(can_tick(row) and not row.childCount() for row in self.tree.rows()))
         told = tr("Tick those that are to be counts of the matter; two kinds under one make counts 1a and 1b.")
         self.said.setText(f"{tr('It heads')} {counted(proposed, tr('count'))}. {told}")
+        self._show_fold()
         made = f"{tr('Make')} {counted(ticked, tr('count'))}"
         self.take.setText(made if ticked else tr("Make counts of the ticked"))
 
@@ -174,13 +180,25 @@ class ProposedCounts(QWidget):
         self._show_ticked()
 
     def needed_height(self) -> int:
-        """How high it would be with every line of it in sight."""
+        """How high it would be with every line of it in sight; its buttons alone, when the list is put away."""
+        if self.fold.isChecked():
+            return self.minimumSizeHint().height()
         lines = sum(self.tree.visualItemRect(row).height() for row in self._all_rows())
         others = self.sizeHint().height() - self.tree.sizeHint().height()
         return lines + self.tree.header().height() + 2 * self.tree.frameWidth() + others
 
     def _all_rows(self) -> list[QTreeWidgetItem]:
         return [one for row in self.tree.rows() for one in (row, *children_of(row))]
+
+    def _on_folded(self, on: bool) -> None:  # Qt's signal
+        for widget in (self.said, self.tree, self.take, self.tick_all):
+            widget.setVisible(not on)
+        self._show_fold()
+        self.folded.emit()
+
+    def _show_fold(self) -> None:
+        proposed = trn("%n count(s)", len(self.tree.rows()))
+        self.fold.setText(f"{tr('Show')} {proposed}" if self.fold.isChecked() else tr("Hide the counts"))
 
     # Changing
 

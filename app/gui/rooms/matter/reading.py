@@ -6,6 +6,7 @@ A reading only proposes; what a point raises is what the attorney ticks.
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.guard import guarded
 from app.gui.language import tr
+from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.found import FoundPage, waiting
 from app.gui.rooms.matter.paragraphs import ParagraphPage
@@ -30,8 +33,8 @@ from app.law.claims import Practice
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
 
-_MOST = 0.6
-"""The share of the height that the counts get at most."""
+_READ, _LEAST = 236, 0.4
+"""The height that stays for the paragraphs, at the usual size, and the share that the counts may always have."""
 _READABLE = (PaperKind.COMPLAINT, PaperKind.MOTION, PaperKind.OPPOSITION, PaperKind.REPLY)
 _TEACH = (
     "Read a paper from its file (PDF, Word, text), or paste its text. The complaint's numbered paragraphs become facts "
@@ -39,6 +42,7 @@ _TEACH = (
 )
 
 
+@guarded
 class ReadingPage(QWidget):
     """Chooses a paper, reads it, and shows what was read."""
 
@@ -175,6 +179,7 @@ class ReadingPage(QWidget):
         self.take_text.clicked.connect(self._on_pasted)
         self.split.splitterMoved.connect(self._on_shared)
         self.counts.changed.connect(self.changed)
+        self.counts.folded.connect(self._on_folded)
         self.paragraphs.changed.connect(self.changed)
         self.points.changed.connect(self.changed)
         self.points.led.connect(partial(self.choose, PaperKind.COMPLAINT))
@@ -235,14 +240,23 @@ class ReadingPage(QWidget):
             if matter is not None:
                 self.points.show_reading(matter, reading)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another height."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share_height)
+
     def _on_shared(self, _at: int, _handle: int) -> None:
         self.shares = False
+
+    def _on_folded(self) -> None:
+        self.shares = True
+        QTimer.singleShot(0, self, self._share_height)
 
     def _share_height(self) -> None:
         """Give the counts what they need, as far as room stays for the paragraphs, which are read below them."""
         high = self.split.height()
         if self.shares and self.counts.isVisible() and high > 0:
-            upper = min(self.counts.needed_height(), round(_MOST * high))
+            upper = min(self.counts.needed_height(), max(high - scale.px(_READ), round(_LEAST * high)))
             self.split.setSizes([upper, high - upper])
 
     # Changing
