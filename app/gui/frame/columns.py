@@ -1,7 +1,7 @@
 """The rooms and the side pane beside them: who has how much of the breadth, and where F6 goes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.gui.frame.memory import WindowMemory
 from app.gui.room import Room
@@ -34,6 +34,7 @@ class Columns(QSplitter):
         self.middle.addWidget(room)
         name_boxes(room)
         if room.side is not None:
+            room.side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self.side.addWidget(room.side)
             name_boxes(room.side)
         for name, splitter in room.splitters().items():
@@ -54,11 +55,20 @@ class Columns(QSplitter):
             has_breadth = not self.frame.isHidden() and sizes[-1] > 0  # else it was asked for and never laid out
             if not wanted and has_breadth and self.side.currentWidget() is side:
                 self._folded = (self._room, sizes)
-            self.side.setCurrentWidget(side)
-            self._share(self._room)
+            self._turn_to(side)
         self.frame.setVisible(side is not None and wanted)
+        if self._room is not None and side is not None:
+            self._share(self._room)  # now that it is shown: Qt gives what was hidden the breadth that it asks for
         if self._room is not None:
             self._room.take_side(shown=side is not None and wanted)
+
+    def _turn_to(self, side: QWidget) -> None:
+        """Show what a room has for the side pane; how broad those of other rooms must be is nothing to it."""
+        before = self.side.currentWidget()
+        if before is not None and before is not side:
+            before.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.side.setCurrentWidget(side)
 
     def show_home(self) -> None:
         """Show no room, but the ways to begin."""

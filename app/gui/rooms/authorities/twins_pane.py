@@ -103,7 +103,9 @@ class TwinsPane(Pane):
             "Merging",
             lambda library, by: _merge(library, one, other, by),
             Changes.AUTHORITIES,
-            told=f"{drop.authority.name} {tr('is one entry now; the library as it was is backed up (Upkeep)')}.",
+            told=tr("Both are one entry now, {name}. The library as it was is backed up (Upkeep).").format(
+                name=keep.authority.name
+            ),
         )
 
     def _tell_apart(self, pair: Twins) -> None:
