@@ -16,13 +16,11 @@ from app.drafting.source import AuthoritySource
 from app.filing.profiles import RequiredBlock
 from app.law.authorities import AuthorityKind
 from app.law.briefs import CitationNode, NameNode, Origin, OriginKind
-from app.law.claims import Claim
+from app.law.claims import ELEMENTS_TOPIC, Claim
 from app.law.matters import Matter
 
 _TO_SIGN = f"Dated: {'_' * 16} Signed: {'_' * 26}"
 """One line of the paper in type of 14 points."""
-ELEMENTS_TOPIC = "elements"
-"""The topic of a proposition that states the elements of the claims that it is tagged with."""
 
 
 class Scribe:

@@ -129,6 +129,10 @@ class FactKind:
     titles: tuple[str, ...] = ()
 
 
+ELEMENTS_TOPIC = "elements"
+"""The topic of a proposition that states the elements of the claims that it is tagged with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """One practice area: its claims, defenses and topics by id, and the kinds of facts that tell cases apart."""

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from app import paths
 from app.gui.frame.window import MainWindow
 from app.gui.rooms.authorities.opening import Goal
+from app.gui.rooms.authorities.proposition_form import _items
 from app.gui.rooms.authorities.reading import Spot
 from app.gui.rooms.authorities.room import AuthoritiesRoom
 from app.gui.rooms.authorities.side import ABOUT, LAW, REVIEW
 from app.gui.rooms.authorities.unfinished import Unfinished
 from app.law.annotations import Standing
 from app.law.authorities import Outcome
+from app.law.claims import ELEMENTS_TOPIC
 from app.tasks.workspace import Workspace
 from tests.gui.test_authorities import click, select, stocked
 from tests.helpers.library import OAK
@@ -159,6 +161,9 @@ def it_says_at_what_stage_and_of_which_elements(qtbot, oak, workspace, settle):
     form.claims.item(claim).setCheckState(Qt.CheckState.Checked)
     assert form.elements.isVisible()
     form.elements.item(0).setCheckState(Qt.CheckState.Checked)
+    topic = next(one for one in _items(form.topics) if one.data(Qt.ItemDataRole.UserRole) == ELEMENTS_TOPIC)
+    topic.setCheckState(Qt.CheckState.Checked)
+    assert form.words()["topics"] == "elements"
     form.posture.setCurrentIndex(form.posture.findData("summary_judgment"))
     click(qtbot, form.keep)
     settle()
@@ -166,6 +171,10 @@ def it_says_at_what_stage_and_of_which_elements(qtbot, oak, workspace, settle):
     assert made.posture == "summary_judgment"
     assert made.elements
     assert made.elements[0].startswith("entry.")
+    assert made.topics == ("elements",)
+    oak.sheet.law._edit(made)
+    assert topic.checkState() == Qt.CheckState.Checked
+    assert not form.touched
 
 
 # The entry, outcomes, treatments

@@ -29,7 +29,7 @@ from app.gui.widgets.labels import field_label
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import TextArea, narrow
 from app.law.authorities import Outcome, PartKind, Posture, Proposition, PropositionKind, Side
-from app.law.claims import ClaimId, Practice
+from app.law.claims import ELEMENTS_TOPIC, ClaimId, Practice
 from app.law.weight import Weighing
 from app.tasks.edit_library import facts_text
 
@@ -67,7 +67,9 @@ class PropositionForm(QFrame):
         """What the words of a part of this authority weigh."""
         self.kind, self.stance, self.outcome, self.part = Choice(), Choice(), Choice(), Choice()
         self.posture = Choice()
-        self.claims, self.defenses, self.elements = QListWidget(), QListWidget(), QListWidget()
+        self.claims, self.defenses, self.topics, self.elements = (QListWidget() for _ in range(4))
+        """What it is ticked with."""
+        self._lists = {"claims": self.claims, "defenses": self.defenses, "topics": self.topics}
         self._elements = field_label(tr("Elements"))
         self.keep, self.leave = QPushButton(tr("Keep the proposition")), QPushButton(tr("Cancel"))
         self._texts = {"text": self.text, "quotation": self.quotation, "facts": self.facts}
@@ -123,8 +125,8 @@ class PropositionForm(QFrame):
             (self.posture, one.posture),
         ):
             _choose(box, value.value if value else "")
-        _tick(self.claims, one.claims)
-        _tick(self.defenses, one.defenses)
+        for name, marked in self._lists.items():
+            _tick(marked, tuple(map(str, getattr(one, name))))
         self._show_elements(one.elements)
         self._shown = self._begun = self._typed()
         self.typed.emit()
@@ -150,8 +152,8 @@ class PropositionForm(QFrame):
             line.setText(words.get(name, ""))
         for name, box in self._boxes.items():
             _choose(box, words.get(name, ""))
-        _tick(self.claims, _split(words.get("claims", "")))
-        _tick(self.defenses, _split(words.get("defenses", "")))
+        for name, marked in self._lists.items():
+            _tick(marked, _split(words.get(name, "")))
         self._show_elements(_split(words.get("elements", "")))
         self._reporter = words.get("pin_reporter") or None
 
@@ -178,9 +180,8 @@ class PropositionForm(QFrame):
             "outcome": self.outcome.currentData(),
             "part": self.part.currentData(),
             "posture": self.posture.currentData(),
-            "claims": ", ".join(_ticked(self.claims)),
-            "defenses": ", ".join(_ticked(self.defenses)),
             "elements": ", ".join(_ticked(self.elements)),
+            **{name: ", ".join(_ticked(marked)) for name, marked in self._lists.items()},
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -203,7 +204,7 @@ class PropositionForm(QFrame):
         self.facts.clear()
         for box, value in ((self.kind, "rule"), (self.stance, "neutral"), (self.outcome, ""), (self.posture, "")):
             _choose(box, value)
-        for marked in (self.claims, self.defenses):
+        for marked in self._lists.values():
             _tick(marked, ())
         self._show_elements(())
         self.show()
@@ -267,6 +268,7 @@ class PropositionForm(QFrame):
             (tr("Whose words"), self.part),
             (tr("Claims"), self.claims),
             (tr("Defenses"), self.defenses),
+            (tr("Topics"), self.topics),
             (tr("Elements"), self.elements),
             (tr("Parenthetical"), self.parenthetical),
             (tr("Facts of the precedent"), self.facts),
@@ -293,7 +295,7 @@ class PropositionForm(QFrame):
         for box in self._boxes.values():
             box.currentIndexChanged.connect(lambda _row: self.typed.emit())
         self.part.currentIndexChanged.connect(lambda _row: self._show_part())
-        for marked in (self.claims, self.defenses, self.elements):
+        for marked in (*self._lists.values(), self.elements):
             marked.itemChanged.connect(lambda _item: self.typed.emit())
         self.claims.itemChanged.connect(lambda _item: self._show_elements(tuple(_ticked(self.elements))))
         self.keep.clicked.connect(lambda: self.kept.emit(self.fields()))
@@ -317,14 +319,20 @@ class PropositionForm(QFrame):
         titles: Mapping[QListWidget, Mapping[str, str]] = {
             self.claims: {str(key): claim.title for key, claim in self._practice.claims.items()},
             self.defenses: {str(key): defense.title for key, defense in self._practice.defenses.items()},
+            self.topics: self._practice.topics,
         }
-        for marked in (self.claims, self.defenses, self.elements):
+        for marked in (*self._lists.values(), self.elements):
             marked.setObjectName("boxed")
             hold(marked, height=_LIST_HIGH)
             WrappedItems(marked)
         for marked, words in titles.items():
             for value, title in words.items():
                 _add(marked, value, title)
+        for item in _items(self.topics):
+            if item.data(Qt.ItemDataRole.UserRole) == ELEMENTS_TOPIC:
+                item.setToolTip(
+                    tr("It states the elements of the claims that are ticked: a brief sets the claim out by it.")
+                )
 
 
 def _add(marked: QListWidget, value: str, words: str) -> None:
