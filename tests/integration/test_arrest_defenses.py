@@ -130,6 +130,20 @@ def test_an_argument_without_a_name_says_nothing_of_its_own(workspace: Workspace
         assert "[QUESTION OF THE FURTHER ARGUMENT ON COUNT 1]" in text
 
 
+def test_several_arguments_without_a_name_on_one_count_stay_apart(workspace: Workspace) -> None:
+    own = (
+        answer("1", name, heading=f"The {word} reason fails.", text=f"It is the {word} answer.")
+        for name, word in (("other", "first"), ("other_2", "second"), ("other_3", "third"))
+    )
+    case = make_case(*own)
+    draft = make_draft(case, workspace, load_paper("opposition").kind)
+    text, named = "\n".join(paragraphs(draft.written)), "\n".join(headings(draft.written))
+    for word in ("first", "second", "third"):
+        assert f"The {word} reason fails." in named
+        assert f"It is the {word} answer." in text
+    assert "further argument" not in text + named
+
+
 def test_an_argument_without_a_name_prints_the_attorneys_words_and_authority(workspace: Workspace) -> None:
     own = answer(
         "1",

@@ -71,7 +71,10 @@ DEFENSES = [
     "heck_bar",
     "specific_intent",
     "other",
+    "other_2",
+    "other_3",
 ]
+UNNAMED = ["other", "other_2", "other_3"]
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +96,7 @@ def it_gives_every_claim_elements_and_cues(practice: Practice):
     without = {claim.id for claim in practice.claims.values() if not claim.elements}
     assert without == {"doe_defendants", "joint_several", "strike"}
     assert all(claim.cues and claim.right for claim in practice.claims.values())
-    assert [defense.id for defense in practice.defenses.values() if not defense.cues] == ["other"]
+    assert [defense.id for defense in practice.defenses.values() if not defense.cues] == UNNAMED
 
 
 @pytest.mark.parametrize(
@@ -172,10 +175,10 @@ def it_knows_whose_law_decides(practice: Practice):
     assert state == {"bane", "negligence", "assault_battery", "false_arrest", "joint_several"}
 
 
-def it_leaves_one_argument_to_the_attorney(practice: Practice):
+def it_leaves_some_arguments_to_the_attorney(practice: Practice):
     unnamed = [defense for defense in practice.defenses.values() if defense.unnamed]
     assert [(defense.id, defense.cues, defense.headings, defense.asks) for defense in unnamed] == [
-        ("other", (), (), "")
+        (name, (), (), "") for name in UNNAMED
     ]
 
 
