@@ -61,7 +61,7 @@ def box(tree: QTreeWidget, row: QTreeWidgetItem) -> QPoint:
 def it_ticks_what_tells_facts_and_says_what_it_leaves_out(qtbot, page):
     click(qtbot, page.tick_all)
     assert ticked(page) == ["2", "3", "4", "5"]
-    assert "leaves out 1 that only reallege, 1 on jurisdiction or venue, 1 that state conclusions" in page.said.text()
+    assert "leaves out 1 only realleging, 1 on jurisdiction or venue, 1 stating conclusions" in page.said.text()
     assert [row.text(3) for row in page.tree.paragraphs()][-2:] == ["realleges", "concludes"]
     click(qtbot, page.tick_all)
     assert ticked(page) == []

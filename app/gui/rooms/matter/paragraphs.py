@@ -28,9 +28,9 @@ _NOTES = {
     PleadedAs.CONCLUSION: "concludes",
 }
 _LEFT_OUT = {
-    PleadedAs.REALLEGES: "{count} that only reallege",
+    PleadedAs.REALLEGES: "{count} only realleging",
     PleadedAs.JURISDICTION: "{count} on jurisdiction or venue",
-    PleadedAs.CONCLUSION: "{count} that state conclusions of law",
+    PleadedAs.CONCLUSION: "{count} stating conclusions of law",
 }
 _HOW = "Tick a heading for all under it; Shift and a click, or Shift, the arrows and Space, tick a range."
 

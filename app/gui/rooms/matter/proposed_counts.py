@@ -184,8 +184,7 @@ class ProposedCounts(QWidget):
         if self.fold.isChecked():
             return self.minimumSizeHint().height()
         lines = sum(self.tree.visualItemRect(row).height() for row in self._all_rows())
-        others = self.sizeHint().height() - self.tree.sizeHint().height()
-        return lines + self.tree.header().height() + 2 * self.tree.frameWidth() + others
+        return lines + self.height() - self.tree.viewport().height()
 
     def _all_rows(self) -> list[QTreeWidgetItem]:
         return [one for row in self.tree.rows() for one in (row, *children_of(row))]

@@ -33,8 +33,9 @@ from app.law.claims import Practice
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperReading
 
-_READ, _LEAST = 236, 0.4
-"""The height that stays for the paragraphs, at the usual size, and the share that the counts may always have."""
+_READ, _LEAST, _SLACK = 236, 0.4, 32
+"""The height that stays for the paragraphs, at the usual size, the share that the counts may always have, and how much
+more they get where that shows all of them."""
 _READABLE = (PaperKind.COMPLAINT, PaperKind.MOTION, PaperKind.OPPOSITION, PaperKind.REPLY)
 _TEACH = (
     "Read a paper from its file (PDF, Word, text), or paste its text. The complaint's numbered paragraphs become facts "
@@ -256,7 +257,8 @@ class ReadingPage(QWidget):
         """Give the counts what they need, as far as room stays for the paragraphs, which are read below them."""
         high = self.split.height()
         if self.shares and self.counts.isVisible() and high > 0:
-            upper = min(self.counts.needed_height(), max(high - scale.px(_READ), round(_LEAST * high)))
+            upper, most = self.counts.needed_height(), max(high - scale.px(_READ), round(_LEAST * high))
+            upper = upper if upper <= most + scale.px(_SLACK) else most  # a line that is cut says less than a whole one
             self.split.setSizes([upper, high - upper])
 
     # Changing
