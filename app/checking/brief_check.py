@@ -90,7 +90,11 @@ def _unsourced(written: WrittenBrief) -> Iterator[Finding]:
     yield from reversed(found)
 
 
-_PRONOUN = re.compile(r"(?:He|She|His|Her|Him|They|Their)\b")
+_PRONOUN = re.compile(
+    r"(?:(?:About|After|Against|Around|At|Before|Behind|Beside|Between|For|From|In|Near|On|Over|To|Under|With|Without) )?"
+    r"(?:he|she|his|hers?|him|they|their|them)\b",
+    re.IGNORECASE,
+)
 
 
 def check_pronouns(written: WrittenBrief) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app.drafting import prose
 from app.drafting.ledger import Ledger, Marked
+from app.drafting.naming import name_shortly
 from app.drafting.record import record_nodes
 from app.law.authorities import Side
 from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
@@ -46,7 +47,8 @@ class FactScribe:
     def fact(self, fact: Fact) -> Marked:
         """A fact's sentence and its record cite."""
         self._told.add(fact.id)
-        sentence = self._ledger.sourced(prose.typographic(fact.text), Origin(OriginKind.FACT, fact.id))
+        words = name_shortly(prose.typographic(fact.text), self._matter.parties)
+        sentence = self._ledger.sourced(words, Origin(OriginKind.FACT, fact.id))
         if not fact.cites:
             return Marked(f"{sentence} {self._no_paragraph(fact)}")
         return Marked(f"{sentence} {self.record(fact.cites)}")

@@ -70,7 +70,7 @@ def _split(pieces: Iterable[Piece], number: int, heading: str) -> list[Sentence]
     for piece in pieces:
         if isinstance(piece, TextRun):
             for text, closes in _fragments(piece.text):
-                if ended and any(ch.isalnum() for ch in text):
+                if ended and _begins(text):
                     sentences.append(Sentence(number, heading))
                     ended = False
                 sentences[-1].add(text, piece.origin)
@@ -80,6 +80,12 @@ def _split(pieces: Iterable[Piece], number: int, heading: str) -> list[Sentence]
     for sentence in sentences:
         sentence.text = sentence.text.strip()
     return sentences
+
+
+def _begins(text: str) -> bool:
+    """Whether words begin another sentence: a small letter goes on after a short name that ends in a stop."""
+    first = next((ch for ch in text if ch.isalnum()), "")
+    return bool(first) and not first.islower()
 
 
 def _fragments(text: str) -> Iterator[tuple[str, bool]]:

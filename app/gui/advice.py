@@ -171,7 +171,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
         r"AUTHORITY FOR THE ELEMENTS",
         _Rule(
             "The library has no proposition that states the elements of the claim.",
-            "Go there, press Enter, and put a citation in its place ([[). For every paper: tick the claim and the topic “elements” on a proposition, in the Authorities room.",
+            "Go there, press Enter, and put a citation in its place ([[). For every paper: on a proposition in the Authorities room, tick the claim under “Claims” and “The elements of a claim” under “Topics”.",
         ),
     ),
     (

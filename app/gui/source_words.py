@@ -55,7 +55,7 @@ def source_words(origin: Origin, draft: "Draft", matter: Matter) -> str:
             return _passage(origin.ref, draft)
         case OriginKind.FACT:
             fact = matter.find_fact(origin.ref)
-            return f"Fact: {fact.text}" if fact else "A fact that the matter has no more"
+            return f"Fact: {fact.text.rstrip('.')}" if fact else "A fact that the matter has no more"
         case OriginKind.RECORD:
             paper = matter.find_paper(origin.ref)
             return f"Record: {paper.title}" if paper else "A paper that the matter has no more"

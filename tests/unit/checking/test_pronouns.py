@@ -19,6 +19,7 @@ FACT, LEAD = OriginKind.FACT, OriginKind.TEMPLATE
     [
         ((("She did not move.", FACT),), True),
         ((("The complaint answers the point.", LEAD), ("Her hands were open.", FACT)), True),
+        ((("Between her and the hall stood a door.", FACT),), True),
         ((("Ms. Doyle sat down.", FACT), ("She did not move.", FACT)), False),
         ((("Sheila Roe sat down.", FACT),), False),
         ((("They argue otherwise.", LEAD),), False),

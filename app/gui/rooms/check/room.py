@@ -299,7 +299,8 @@ class CheckRoom(Room):
         finding = self._finding
         if finding is None:
             return ()
-        chosen = self.findings.chosen_together() or (finding,)
+        chosen = self.findings.chosen_together()
+        chosen = chosen if finding in chosen else (finding,)
         aside = can_set_aside(finding)
         return tuple(one for one in chosen if can_set_aside(one) is aside and (aside or one.can_override))
 

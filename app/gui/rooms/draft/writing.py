@@ -10,13 +10,13 @@ from app.gui.citing import CitedWords, LeftWords, find_citations, find_cited, sh
 from app.gui.desk import Desk
 from app.gui.language import tr
 from app.gui.operations import ShownDraft
-from app.gui.places import DRAFT, Place
+from app.gui.places import DRAFT, MATTER, Place
 from app.gui.rooms.draft import moving
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.typed_citations import TypedCitations
 from app.gui.widgets.quick_pick import Choice, QuickPick
-from app.law.briefs import BriefKind, CitationNode, OriginKind, WrittenTable
+from app.law.briefs import PLACEHOLDER, BriefKind, CitationNode, OriginKind, WrittenTable
 from app.law.edits import OWN, EditConflict
 from app.law.edits import Choice as Resolution
 from app.law.matters import Matter
@@ -179,15 +179,23 @@ class Writer(QObject):
         edited = any(edit.block == block for edit in shown.matter.edits_of(shown.kind.value))
         return own[0] if len(own) == 1 and not edited else ""
 
+    def _tell_of_front(self) -> None:
+        """Say where the line at the cursor is filled, and offer the way there."""
+        gap = PLACEHOLDER.search(self._view.text.textCursor().block().text())
+        place = Place(room=MATTER, field=gap[0] if gap else "")
+        self._desk.tell(
+            tr("The first page and the signature come from the matter."),
+            act=tr("Enter it in Matter"),
+            action=lambda: self._desk.go_to(place),
+        )
+
     def at_cursor(self) -> tuple[Matter, ShownDraft, str] | None:
         """The matter, the draft, and the block at the cursor; says why when there is nothing to edit."""
         matter, shown, number = self._desk.session.matter, self._desk.drafting.shown, self._view.block_number()
         if matter is None or shown is None:
             return None
         if number is None:
-            self._desk.tell(
-                tr("The first page and the signature come from the matter: edit them in the Matter room (Ctrl+1).")
-            )
+            self._tell_of_front()
             return None
         if isinstance(shown.draft.written.blocks[number], WrittenTable):
             self._desk.tell(

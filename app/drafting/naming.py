@@ -1,0 +1,39 @@
+"""Parties as a paper calls them, in facts that call them as the complaint does.
+
+A complaint introduces everybody anew ("Plaintiff Ada Doyle", "Defendant Officer Ned Marsh"); the paper has said once who
+is who. Only whole names are shortened, and never within quotation marks.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.drafting import prose
+from app.law.parties import Party
+
+_TITLES = r"(?:Officer|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Deputy|Detective|Agent|Trooper|Chief|Sheriff|Mr\.|Ms\.|Mrs\.|Dr\.)"
+_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+_DEFINED = r"(?: \((?:hereinafter )?[“\"][^”\"]{1,40}[”\"]\))?"
+"""A name that the complaint defines: it is the paper's business which one it uses."""
+
+
+def name_shortly(text: str, parties: Sequence[Party]) -> str:
+    """The sentence with every party by the name that the paper gives it."""
+    for party in sorted(parties, key=lambda one: -len(one.name)):
+        if party.short_name != party.name:
+            text = _shorten(text, party)
+    return text
+
+
+def _shorten(text: str, party: Party) -> str:
+    whole = re.compile(
+        rf"(?:\b[Tt]he )?(?:\b(?:Plaintiff|Defendant)s? )?(?:the )?(?:\b{_TITLES} )?\b{re.escape(party.name)}(?!\w){_DEFINED}"
+    )
+    quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(text)]
+
+    def put(found: re.Match[str]) -> str:
+        if any(start < found.start() < end for start, end in quoted):
+            return found[0]
+        begins = not text[: found.start()].strip() or text[: found.start()].rstrip().endswith((".", "?", "!"))
+        return prose.capital(party.short_name) if begins else party.short_name
+
+    return whole.sub(put, text)
