@@ -9,6 +9,9 @@ from app.gui.places import Place
 from app.gui.rooms.matter.room import ELEMENTS, MatterRoom
 from app.gui.rooms.matter.shown import ShownPage, lacking
 from app.gui.widgets.tick_tree import is_ticked
+from app.law.matters import PaperKind
+from app.law.opposing import NumberedParagraph, PaperReading
+from app.matters.editing import put_reading
 
 
 @pytest.fixture
@@ -69,4 +72,26 @@ def it_suggests_a_calendar_that_every_system_can_name(opened, answers, settle):
     opened.session.path = None
     opened.enter("matter")._save_calendar()
     assert answers.asked[-1] == "doyle-v-pine-fern-roe-deadlines.ics"
+    settle()
+
+
+def it_takes_a_paragraph_that_is_no_fact_yet_and_ticks_it(qtbot, opened, page, settle):
+    matter = opened.session.matter
+    complaint = matter.find_operative(PaperKind.COMPLAINT)
+    read = (NumberedParagraph(number="90", text="Deputy Orr acted under color of state law."),)
+    reading = PaperReading(paper=complaint.id, filename="c.txt", sha256="0", paragraphs=read)
+    opened.session.change(put_reading(matter, reading), "reading")
+    page.filter.setText("zebra")
+    assert page.none.isVisible()
+    assert not page.take.isVisible()
+    page.filter.setText("90")
+    assert page.take.text() == "Take from the complaint ¶ 90"
+    page.elements.setFocus()
+    page.elements.setCurrentItem(page._element_items()[0])
+    qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    assert not page.take.isVisible()
+    assert not page.none.isVisible()
+    qtbot.keyClick(page.facts, Qt.Key.Key_Space)
+    assert page._showing().tag in opened.session.matter.facts[-1].tags
+    assert opened.session.matter.facts[-1].cites[0].paragraphs == ("90",)
     settle()

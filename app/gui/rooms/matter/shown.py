@@ -23,7 +23,8 @@ from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked
 from app.gui.words import count_name, sentence_case
 from app.law.claims import Practice
-from app.law.matters import Fact, Matter, RecordCite
+from app.law.matters import Fact, Matter, PaperKind, RecordCite
+from app.matters.editing import take_paragraphs
 from app.matters.elements import Showing, mark_shown, showings
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -57,6 +58,7 @@ class ShownPage(QWidget):
         self.elements = TickTree(tr("Elements of the counts"), [tr("What must be shown"), tr("Shown at")], stretch=0)
         self.facts = TickTree(tr("Facts that show it"), [tr("Fact"), tr("In the record")], stretch=0)
         self.chosen, self.filter, self.split = Wrapped(""), QLineEdit(), QSplitter(Qt.Orientation.Vertical)
+        self.none, self.take, self._lacking = Wrapped("", "muted"), QPushButton(), tuple[str, ...]()
         self._named, self.lead = QWidget(), QPushButton(tr("Read the complaint…"))
         self._build()
 
@@ -123,8 +125,10 @@ class ShownPage(QWidget):
         beneath = QVBoxLayout(below)
         beneath.setContentsMargins(0, 2 * UNIT, 0, 0)
         beneath.setSpacing(UNIT)
-        for widget, share in ((self._named, 0), (self.filter, 0), (self.facts, 1)):
+        for widget, share in ((self._named, 0), (self.filter, 0), (self.none, 0)):
             beneath.addWidget(widget, share)
+        beneath.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        beneath.addWidget(self.facts, 1)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.elements)
         self.split.addWidget(below)
@@ -141,6 +145,7 @@ class ShownPage(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self._select_shown)
         self.lead.clicked.connect(self.led)
+        self.take.clicked.connect(self._on_take)
         for tree in (self.elements, self.facts):
             tree.installEventFilter(self)
 
@@ -234,6 +239,29 @@ class ShownPage(QWidget):
         facts = self._matter.facts if self._matter is not None else ()
         for item, fact in zip(self.facts.rows(), facts, strict=False):
             item.setHidden(not _matches(fact, words))
+        shown = [item for item in self.facts.rows() if not item.isHidden()]
+        current = self.facts.currentItem()
+        if words and shown and (current is None or current.isHidden()):
+            self.facts.setCurrentItem(shown[0])  # Tab and Space tick it
+        self._show_none(words, any_shown=bool(shown))
+
+    def _show_none(self, words: str, *, any_shown: bool) -> None:
+        """Where no fact fits, say so; paragraphs that are no facts yet can be taken from here."""
+        self._lacking = _not_taken(self._matter, words) if self._matter is not None else ()
+        said = tr("No fact has these words, or stands at these paragraphs.")
+        self.none.setText(said if words.strip() and not any_shown else "")
+        self.none.setVisible(bool(self.none.text()))
+        self.take.setVisible(bool(self._lacking))
+        marks = "¶" if len(self._lacking) == 1 else "¶¶"
+        self.take.setText(f"{tr('Take from the complaint')} {marks} {', '.join(self._lacking)}")
+
+    def _on_take(self) -> None:
+        """Make facts of the paragraphs that the filter names."""
+        complaint = self._matter.find_operative(PaperKind.COMPLAINT) if self._matter else None
+        if self._matter is not None and complaint is not None:
+            self.facts.setFocus()  # the button goes with what it takes
+            after = take_paragraphs(self._matter, complaint.id, self._lacking)
+            self.changed.emit(after, tr("making facts of paragraphs"))
 
     def _select_shown(self) -> None:
         """Select the facts that the filter shows, for Space to tick."""
@@ -267,6 +295,17 @@ def _matches(fact: Fact, words: str) -> bool:
         wanted = _paragraphs(re.sub(r"[\s,;¶]+", " ", words).split())
         return bool(wanted & _paragraphs(one for cite in fact.cites for one in cite.paragraphs))
     return all(word in fact.text.casefold() for word in words.casefold().split())
+
+
+def _not_taken(matter: Matter, words: str) -> tuple[str, ...]:
+    """The paragraphs of the complaint that words name and no fact of the matter cites."""
+    complaint = matter.find_operative(PaperKind.COMPLAINT)
+    reading = matter.find_reading(complaint.id) if complaint else None
+    if reading is None or not _NUMBERS.fullmatch(words):
+        return ()
+    wanted = _paragraphs(re.sub(r"[\s,;¶]+", " ", words).split())
+    cited = _paragraphs(one for fact in matter.facts for cite in fact.cites for one in cite.paragraphs)
+    return tuple(one.number for one in reading.paragraphs if _paragraphs([one.number]) & wanted - cited)
 
 
 def _paragraphs(printed: Iterable[str]) -> set[int]:
