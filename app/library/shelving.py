@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.law.citations import CitationReport
 from app.law.dockets import docket_key
-from app.law.opinions import Opinion
+from app.law.opinions import Opinion, PageScheme
 from app.library.citing import cited_key
 from app.library.fulltext import PASSAGES, reindexed
 from app.library.side_tables import CitationPlaceRow, DocketRow
@@ -47,7 +47,7 @@ def store_text(
 
 
 def prefer_best(session: Session, authority_id: int) -> None:
-    """Let the best text be the one that is searched; of equals, the one that came first."""
+    """Let the best text be the one that is searched (`best_first`)."""
     ranked = select(OpinionRow.id).where(OpinionRow.authority_id == authority_id).order_by(*best_first())
     best = session.scalar(ranked.limit(1))
     session.execute(update(OpinionRow).where(OpinionRow.authority_id == authority_id).values(preferred=False))
@@ -55,8 +55,10 @@ def prefer_best(session: Session, authority_id: int) -> None:
 
 
 def best_first() -> tuple[ColumnElement[Any], ...]:
-    """The order of texts: those that may be quoted, then the best read, then the first to come."""
-    return OpinionRow.quotable.desc(), OpinionRow.score.desc(), OpinionRow.id.asc()
+    """The order of texts: those that may be quoted, of these a reporter's, whose pages are cited, then the best read, then the first to come."""
+    pages = OpinionRow.details["numbering"]["scheme"].as_string()
+    is_reported = case((pages == PageScheme.REPORTER.value, 1), else_=0)
+    return OpinionRow.quotable.desc(), is_reported.desc(), OpinionRow.score.desc(), OpinionRow.id.asc()
 
 
 def passage_ids(session: Session, opinion_id: int) -> list[int]:
