@@ -201,10 +201,11 @@ class SearchPane(QWidget):
         self.opened.emit(row)
 
     def _on_order(self) -> None:
-        if self.words:
-            self._on_found()
-        else:
+        """List in another order what is there; what is still being looked for comes in it."""
+        if not self.words:
             self._ask()
+        elif self.finder.pages:
+            self._on_found()
 
     def _build(self) -> None:
         self.field.textChanged.connect(lambda _words: self._ask())
