@@ -1,6 +1,9 @@
 """Measures of the window, for `bench.py`: what an attorney waits for, and the longest time in which nothing moves.
 
-Every figure is taken offscreen in this process, with the window's own jobs; the opinions are made here.
+Every figure is taken offscreen in this process, with the window's own jobs; the opinions are made here. A stall is the
+time between two turns of the event loop; on a machine that does other things as well, what the window itself computed in
+a turn is the figure that counts. One deed is a single call of Qt's and cannot be parted: another palette or size, for
+which Qt polishes every widget of the program (docs/stalls.md).
 """
 
 import json
@@ -19,14 +22,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt, QTimer  # the platform is chosen first
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import open_workspace
 from app.gui.frame.questions import Dialogs, Unsaved
 from app.gui.frame.window import SIZE, MainWindow
-from app.gui.look import scale
-from app.gui.look.dress import Appearance, dress, dress_first
-from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, Place
+from app.gui.look.dress import Appearance, dress_first
+from app.gui.places import ARGUMENTS, AUTHORITIES, CHECK, DRAFT, EXPORT, MATTER, Place
 from app.gui.rooms import ROOMS
 from app.gui.rooms.arguments.picks import OfferList
 from app.law.matters import FactId
@@ -36,9 +38,11 @@ PATIENCE = 600
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 OPINIONS, PARAGRAPHS = 100, 200
 """Together 20 000 passages."""
+FACTS = 200
 
 
 ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "resources" / "samples"
 FIRST_WINDOW = """
 import sys, time
 start = time.perf_counter()
@@ -67,11 +71,24 @@ sys.exit(run_window(["rejoinder"]))
 
 
 class NoQuestions(Dialogs):
-    """Leaves without saving."""
+    """Leaves without saving, and knows where everything is."""
+
+    folder = Path()
 
     def unsaved(self, title: str) -> Unsaved:  # noqa: ARG002  # the same answer whatever it is
         """Discard."""
         return Unsaved.DISCARD
+
+    def paper_to_read(self) -> Path:
+        """A complaint of many paragraphs, made here."""
+        path = self.folder / "complaint.txt"
+        told = (f"{n}. On day {n} the officers stood before the house and had no warrant." for n in range(1, FACTS + 1))
+        path.write_text("COMPLAINT\n\n" + "\n\n".join(told), encoding="utf-8")
+        return path
+
+    def place_to_export(self, suggested: Path) -> Path:
+        """Beside it."""
+        return self.folder / suggested.name
 
 
 class Stalls:
@@ -143,6 +160,7 @@ def measure_window(folder: Path) -> dict[str, object]:
     with open_workspace(str(folder / "window.sqlite")) as workspace:
         window = MainWindow(workspace)
         window.desk.questions = NoQuestions(window)
+        window.desk.questions.folder = folder
         window.show()
         window.resize(*SIZE)
         figures = {**_start(window), **_import(window, opinions), **_draft(window), **_deeds(window)}
@@ -239,6 +257,7 @@ def _days_work(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]
     yield "pick a cell", partial(arguments.board.go_to, "1:qi_prong2")
     yield "tick a support", arguments.supports.lists[OfferList.OFFERED].cards[0].box.click
     yield "undo", window.session.undoing.undo
+    yield "redo", window.session.undoing.redo
     yield "write a letter of an answer", lambda: QTest.keyClicks(arguments.answer.text, "a")
     authorities: Any = window.enter(AUTHORITIES)
     reader = authorities.reader
@@ -248,13 +267,62 @@ def _days_work(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]
     yield "to the end of an opinion", lambda: QTest.keyClick(reader.text, Qt.Key.Key_End, _CONTROL)
     yield "a broader window", partial(window.resize, SIZE[0] + 220, SIZE[1])
     yield "the window as it was", partial(window.resize, *SIZE)
-    yield "200 facts", partial(_add_facts, window)
+    for room in ROOMS:
+        window.enter(room.name)
+        yield f"the edge of the window in {room.name}", partial(_draw_the_edge, window)
+    yield from _other_work(window)
+    yield f"{FACTS} facts", partial(_add_facts, window)
     for room in ROOMS:
         yield f"enter {room.name} with them", partial(window.enter, room.name)
+    dark = next(one for one in window.deeds.appearance.actions() if one.text() == Appearance.DARK.value.capitalize())
+    yield "dark", dark.trigger
+    yield "larger", window.deeds["larger"].trigger
+    yield "close the matter", window.deeds["close"].trigger
+
+
+def _other_work(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is done now and then: the palette, the guide, the settings, findings, a complaint, an export, another matter."""
+    palette = window.palette_panel
     yield "open the palette", window.deeds["commands"].trigger
-    yield "close the palette", window.palette_panel.hide
-    yield "dark", partial(_wear, scale.USUAL)
-    yield "150 %", partial(_wear, 150)
+    yield "through the palette", partial(_press, palette.field, Qt.Key.Key_Down, 15)
+    yield "seek in the palette", lambda: QTest.keyClicks(palette.field, "o")
+    yield "close the palette", palette.hide
+    yield "the guide's page of keys", window.deeds["shortcuts"].trigger
+    yield "close the guide", window.helping.close
+    yield "the settings", window.deeds["settings"].trigger
+    yield "close the settings", _close_dialog
+    check: Any = window.enter(CHECK)
+    yield "through the findings", partial(_press, check.findings, Qt.Key.Key_Down, 10)
+    matter: Any = window.enter(MATTER)
+    yield "read a complaint", matter.table()["read_complaint"]
+    export: Any = window.enter(EXPORT)
+    export.choices.pdf.setChecked(False)
+    yield "export a draft", partial(export.writer.export, final=False)
+    window.enter(ARGUMENTS)
+    yield "another matter over it", partial(window.open_path, SAMPLES / "okafor.matter.json")
+    yield "the first one again", window.files.open_sample
+    window.enter(ARGUMENTS)
+
+
+def _press(widget: QWidget, key: Qt.Key, times: int) -> None:
+    """Press a key again and again; each press is a turn."""
+    for _ in range(times):
+        QTest.keyClick(widget, key)
+        QApplication.processEvents()
+
+
+def _draw_the_edge(window: MainWindow) -> None:
+    """Draw the edge of the window out, and let it spring back."""
+    for step in range(10):
+        window.resize(SIZE[0] + 10 * step, SIZE[1] + 4 * step)
+        QApplication.processEvents()
+    window.resize(*SIZE)
+
+
+def _close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        dialog.close()
 
 
 def _add_facts(window: MainWindow) -> None:
@@ -262,16 +330,8 @@ def _add_facts(window: MainWindow) -> None:
     matter = window.session.matter
     if matter is not None:
         first = matter.facts[0]
-        added = (replace(first, id=FactId(f"paragraph{n}"), text=f"{first.text} {n}") for n in range(200))
+        added = (replace(first, id=FactId(f"paragraph{n}"), text=f"{first.text} {n}") for n in range(FACTS))
         window.session.change(replace(matter, facts=(*matter.facts, *added)), "facts")
-
-
-def _wear(percent: int) -> None:
-    """Put everything into dark colors, in a size."""
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        scale.set_percent(percent)
-        dress(application, Appearance.DARK)
 
 
 def _search(window: MainWindow) -> float:

@@ -73,6 +73,9 @@ class Drafting(QObject):
         self._closed = False
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._pausing = QTimer(self, singleShot=True, interval=PAUSE)
+        self._beginning = QTimer(self, singleShot=True, interval=0)
+        """Another matter is shown before work on it begins, which would share the processor with what shows it."""
+        self._beginning.timeout.connect(self.follow)
         self._settling.timeout.connect(self.follow)
         self._pausing.timeout.connect(self._make_pages)
         session.opened.connect(self._begin)
@@ -81,8 +84,8 @@ class Drafting(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether it waits for a pause."""
-        return self._settling.isActive() or self._pausing.isActive()
+        """Whether it waits for its turn or for a pause."""
+        return any(timer.isActive() for timer in (self._beginning, self._settling, self._pausing))
 
     @property
     def stale(self) -> bool:
@@ -120,6 +123,7 @@ class Drafting(QObject):
 
     def follow(self) -> None:
         """Match, draft and count for the matter as it is now."""
+        self._beginning.stop()
         self._settling.stop()
         self.match()
         self._count_days()
@@ -191,8 +195,8 @@ class Drafting(QObject):
     def close(self) -> None:
         """Wait for nothing any more, and remove what was made for the pages."""
         self._closed = True
-        self._settling.stop()
-        self._pausing.stop()
+        for timer in (self._beginning, self._settling, self._pausing):
+            timer.stop()
         if self._maker is not None:
             self._maker.close()
 
@@ -217,7 +221,7 @@ class Drafting(QObject):
         for before, signal in shown:
             if before is not None:
                 signal.emit()
-        self.follow()
+        self._wait(self._beginning)
 
     def _count_days(self) -> None:
         matter, kind = self._session.matter, self._session.kind

@@ -63,6 +63,10 @@ class Room(QWidget):
         """Make what the constructor left, a part at a time; nothing is asked of the room before all of it is made."""
         return iter(())
 
+    def prepare(self) -> Iterator[None]:
+        """Make what one may look at next, a part at a time, behind the window; who looks before does not wait for the rest."""
+        return iter(())
+
     def follow(self, refresh: Callable[[], object], *signals: SignalInstance) -> None:
         """Call `refresh` at each of the signals: at once while the room is seen, else once for all of them, in a turn of its own."""
         self._follows += [refresh] if refresh not in self._follows else []

@@ -68,8 +68,14 @@ class Warming(QObject):
 
     def _begin(self) -> None:
         others = (plan.name for plan in ROOMS if plan.name not in _FIRST)
-        self._parts = (None for name in (*_FIRST, *others) for _ in self._way.build(name))
+        self._parts = self._build((*_FIRST, *others))
         self._timer.start()
+
+    def _build(self, names: tuple[str, ...]) -> Iterator[None]:
+        for name in names:
+            yield from self._way.build(name)
+        for name in names:
+            yield from self._way.rooms[name].prepare()
 
     def _build_a_part(self) -> None:
         if next(self._parts, self) is self:

@@ -1,6 +1,6 @@
 """The main window: rail, rooms, side pane, menus and status. It connects; it computes nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,7 @@ from app.gui.garbage import MainThreadGarbage
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
-from app.gui.look.dress import Appearance, dress
+from app.gui.look.dress import Appearance, dress_in_parts
 from app.gui.look.palette import Tone
 from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place
 from app.gui.room import Room
@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
         self.palette_panel = CommandPalette(self)
         self._keeping = QTimer(self, interval=KEEP_EVERY)
         self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._undressed: Iterator[None] = iter(())
+        """What is left to do of putting on other colors or another size."""
         self._keys = OwnKeys(self.deeds, self)
         self._build()
         self._connect()
@@ -333,7 +335,7 @@ class MainWindow(QMainWindow):
             if not self.room and self.welcome.first is not None:
                 self.welcome.first.setFocus()
         else:
-            self._look_for_papers()
+            self.desk.turns.later(self._look_for_papers)
             self.way.step_into(self.memory.room(self.session.path) or (ARGUMENTS if matter.issues else MATTER))
 
     def _on_unsaved(self, found: "tuple[Autosave, ...]") -> None:
@@ -399,7 +401,14 @@ class MainWindow(QMainWindow):
         """Put on what is remembered; not at once, because several steps of the size are taken in one go."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            dress(application, remembered_appearance())
+            self._finish_dressing()
+            self._undressed = dress_in_parts(application, remembered_appearance())
+            next(self._undressed, None)
+            self.desk.turns.later(self._finish_dressing)
+
+    def _finish_dressing(self) -> None:
+        for _ in self._undressed:
+            pass
 
     def _fill_recent(self) -> None:
         menu = self.deeds.recent

@@ -1,9 +1,11 @@
 """Light or dark, the size, the program's font, and the style sheet: put on the application, never on single widgets."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.gui.look import scale
 from app.gui.look.focus_ring import FocusRings
@@ -23,6 +25,15 @@ class Appearance(StrEnum):
 
 def dress(application: QApplication, appearance: Appearance) -> None:
     """Put on the palette of an appearance, at the present size."""
+    for _ in dress_in_parts(application, appearance):
+        pass
+
+
+def dress_in_parts(application: QApplication, appearance: Appearance) -> Iterator[None]:
+    """The same in two parts, for two turns of the event loop; what is seen stays as it was until both are done.
+
+    Each is a single call in which Qt polishes every widget of the program (docs/stalls.md).
+    """
     shown = _palette(application, appearance)
     sheet = style_sheet(shown)
     if application.styleSheet() == sheet:  # putting on the same one again takes as long as another
@@ -31,8 +42,14 @@ def dress(application: QApplication, appearance: Appearance) -> None:
     font.setPixelSize(scale.px(FRAME_PIXELS))
     application.setFont(font)
     application.setPalette(qt_palette(shown))
+    still = [window for window in application.topLevelWidgets() if window.isVisible()]
+    for window in still:
+        window.setUpdatesEnabled(False)
     application.setStyleSheet("")  # one sheet put on over another takes five times as long, for a thousand widgets
+    yield
     application.setStyleSheet(sheet)
+    for window in filter(isValid, still):
+        window.setUpdatesEnabled(True)
 
 
 def dress_first(application: QApplication, appearance: Appearance, percent: int = scale.USUAL) -> None:

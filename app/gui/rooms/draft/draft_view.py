@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
 from app.gui.guard import guarded
@@ -151,7 +151,16 @@ class DraftView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw again in other colors or at another size; Qt tells of a change of style when nothing changed, too."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self._dress != _dress():
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.isVisible():
+            self._wear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wear what was put on while nobody looked."""
+        super().showEvent(event)
+        self._wear()
+
+    def _wear(self) -> None:
+        if self._dress != _dress():
             self._show_document()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

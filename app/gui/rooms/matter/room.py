@@ -67,6 +67,12 @@ class MatterRoom(Room):
         self._find_rules()
         self._find_courts()
 
+    def prepare(self) -> Iterator[None]:
+        """The pages that take longest to make."""
+        for page in (lambda: self.reading, lambda: self.shown):
+            page()
+            yield
+
     @property
     def reading(self) -> ReadingPage:
         """The page on which filed papers are read; made when it is first asked for."""
