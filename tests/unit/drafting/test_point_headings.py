@@ -104,6 +104,8 @@ ON_A_COUNT = [
     ("Plaintiff Alleges No Threat, Intimidation, or Coercion Independent of the Arrest Itself (Seventh Claim)", "", {"7:independent_coercion"}),
     ("California Penal Code Section 847(b) Bars the False Arrest Claim", "", {"10:penal_847b"}),
     ("Government Code Section 820.4 Immunizes Officer Larkin From the Negligence Claim", "", {"8:gov_820_4"}),
+    ("Government Code Section 820.2 Bars the Negligence Claim", "", {"8:gov_820_2"}),
+    ("Discretionary-Act Immunity Bars the Battery Claim", "", {"9:gov_820_2"}),
     ("Section 835 of the Penal Code Privileges the Restraint Used (Ninth Claim)", "", {"9:penal_835"}),
     ("The Doe Defendants Should Be Dismissed", "", {"Does:doe"}),
     ("Paragraph 9 Should Be Stricken Under Rule 12(f)", "It is immaterial and impertinent.", {"¶ 9:rule_12f"}),
