@@ -136,9 +136,9 @@ class Merits:
 
     @property
     def is_of_other_facts(self) -> bool:
-        """Whether it is about kinds of facts of which the matter's facts show none."""
+        """Whether it is about kinds of facts of which the matter's facts show fewer than half."""
         theirs = self._their_kinds
-        return bool(theirs) and not any(kind.id in self.ours for kind in theirs)
+        return 2 * sum(kind.id in self.ours for kind in theirs) < len(theirs)
 
     @property
     def _their_kinds(self) -> tuple[FactKind, ...]:
@@ -149,12 +149,11 @@ class Merits:
         theirs = self._their_kinds
         if not theirs:
             return {}
-        shared = [kind.title for kind in theirs if kind.id in self.ours]
-        if shared:
+        if not self.is_of_other_facts:
+            shared = [kind.title for kind in theirs if kind.id in self.ours]
             return {f"is about {' and '.join(shared)}, as your facts are": _SUCH_FACTS}
-        return {
-            f"is about {' and '.join(k.title for k in theirs)}, of which your facts on the claim say nothing": -_OTHER_FACTS
-        }
+        strange = [kind.title for kind in theirs if kind.id not in self.ours]
+        return {f"is about {' and '.join(strange)}, of which your facts on the claim say nothing": -_OTHER_FACTS}
 
     @property
     def _is_recent(self) -> bool:

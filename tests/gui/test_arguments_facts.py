@@ -39,6 +39,8 @@ def facts(qtbot) -> FactsList:
     [
         ("¶ 19", ["f19"], 1),
         ("¶30", ["f28-31"], 1),
+        ("19, 28-29", ["f19", "f28-31"], 1),
+        ("190", ["f190"], 1),
         ("nobody", ["f19", "f28-31"], 1),
         ("home", ["f7"], 0),
         ("", ["f7", "f19", "f27", "f28-31", "f190"], 0),
@@ -57,6 +59,9 @@ def it_ticks_no_row_that_is_not_seen(qtbot, facts):
     with qtbot.waitSignal(facts.ticked) as told:
         qtbot.keyClick(facts, Qt.Key.Key_Space)
     assert told.args == ["f19", True]
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(facts, key)
+        assert facts.fact(facts.currentRow()) == "f19"
     facts.narrow("zebra")
     assert facts.currentRow() == -1
 

@@ -259,6 +259,7 @@ class AnswerPane(QScrollArea):
         if self._filling or self._matter is None or self._issue is None:
             return
         if name == "text":
+            words = words if words.strip() else ""  # blanks alone answer nothing
             self._shown = (self._issue.key, words)
         else:
             words = words.strip()

@@ -1,6 +1,6 @@
 """The board: counts down, defenses across, a sign in each cell. What a cell says is worked out here, without Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 from app.gui.rooms.arguments.opponent import Heard, Opponent, Said
 from app.gui.words import place_of
 from app.law.authorities import Side
-from app.law.claims import Defense, DefenseId, Practice
+from app.law.claims import Defense, DefenseId, Practice, Prong
 from app.law.matters import Count, Issue, Matter, Selection, SupportRole
 from app.law.pairing import refuse_pairing
 
@@ -96,7 +96,9 @@ class Board:
     def defenses(self) -> tuple[Defense, ...]:
         """The columns: those that stand already, then every other defense that is raised, in the order of the matter."""
         names = dict.fromkeys((*self.columns, *(issue.defense for issue in self.matter.issues)))
-        return tuple(self.practice.defenses[DefenseId(name)] for name in names)
+        found = [self.practice.defenses[DefenseId(name)] for name in names]
+        standing = len(self.columns)
+        return (*found[:standing], *_violation_first(found[standing:]))
 
     @cached_property
     def opponent(self) -> Opponent:
@@ -151,6 +153,14 @@ class Board:
             return said.short
         pages = issue.raised_at.pages if issue.raised_at else ()
         return ", ".join(pages).replace("-", "–")
+
+
+def _violation_first(defenses: Sequence[Defense]) -> list[Defense]:
+    """The same, but that the whole question of a violation stands before what was clearly established, as it is argued."""
+    first = [one for one in defenses if one.prong is Prong.VIOLATION and one.whole_claim]
+    rest = [one for one in defenses if one not in first]
+    at = next((n for n, one in enumerate(rest) if one.prong is Prong.CLEARLY_ESTABLISHED), None)
+    return list(defenses) if at is None else [*rest[:at], *first, *rest[at:]]
 
 
 def _progress(selection: Selection | None) -> tuple[CellState, str]:

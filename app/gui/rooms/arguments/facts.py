@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.fitting import Fitting
@@ -16,10 +18,14 @@ from app.law.matters import Fact, FactId, Issue, Matter
 from app.matters import editing
 
 _FACT = Qt.ItemDataRole.UserRole
+_TO_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""Keys that lead to the first and the last row."""
+
 _HIGH = 300
 """How high the list grows with its rows, at the usual size; beyond that it scrolls."""
 
 
+@guarded
 class FactsList(OrderedList):
     """A row for each fact of the matter, to tick and to put in order; it changes nothing by itself."""
 
@@ -91,6 +97,16 @@ class FactsList(OrderedList):
         if self.isVisible():
             self._fitting.ask()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Of the rows that are shown only: the first and the last of them, and no tick on one that nobody sees."""
+        rows, key = self._shown_rows(), Qt.Key(event.key())
+        if rows and key in _TO_ENDS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.setCurrentRow(rows[_TO_ENDS[key]])
+            return
+        if self.currentRow() not in rows:
+            self.setCurrentRow(rows[0] if rows else -1)
+        super().keyPressEvent(event)
+
     def go_to_open(self) -> None:
         """Put the keyboard at the first row that is not ticked."""
         rows = self._shown_rows()
@@ -148,19 +164,20 @@ def _words(fact: Fact) -> str:
 
 
 def _fits(words: str, looked_for: str) -> bool:
-    """Whether a row has what is looked for: every word of it, or the paragraph that it names."""
-    if (named := _PARAGRAPH.fullmatch(looked_for)) is not None:
-        return any(_is_within(int(named[1]), place) for place in _PLACE.findall(words.partition("  ")[0]))
+    """Whether a row has what is looked for: every word of it, or one of the paragraphs that it names ("¶ 19", "7, 21-23")."""
+    if _PARAGRAPHS.fullmatch(looked_for):
+        wanted = [_bounds(place) for place in _PLACE.findall(looked_for)]
+        places = [_bounds(place) for place in _PLACE.findall(words.partition("  ")[0])]
+        return any(low <= last and first <= high for low, high in wanted for first, last in places)
     return all(word in words.casefold() for word in looked_for.casefold().split())
 
 
-def _is_within(number: int, place: tuple[str, str]) -> bool:
-    first, last = int(place[0]), int(place[1] or place[0])
-    return first <= number <= last
+def _bounds(place: tuple[str, str]) -> tuple[int, int]:
+    return int(place[0]), int(place[1] or place[0])
 
 
-_PARAGRAPH = re.compile(r"¶{1,2}\s*(\d+)")
-_PLACE = re.compile(r"(\d+)(?:–(\d+))?")
+_PARAGRAPHS = re.compile(r"(?:¶{1,2}\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*,?")
+_PLACE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
 
 def put_fact_at(matter: Matter, side: Side, issue: Issue, fact: str, at: int) -> Matter:
