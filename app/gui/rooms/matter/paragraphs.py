@@ -76,7 +76,7 @@ class ParagraphTree(TickTree):
                 if taken != row.isDisabled():
                     row.setDisabled(taken)
                     row.setText(_NOTE, tr("is a fact") if taken else tr(_NOTES[row.data(0, _PLEADED)]))
-                    row.setCheckState(0, Qt.CheckState.Unchecked)
+                    row.setData(0, Qt.ItemDataRole.CheckStateRole, None if taken else Qt.CheckState.Unchecked)
         self._show_sections()
 
     def narrow(self, words: str) -> None:

@@ -183,6 +183,7 @@ class ProposedCounts(QWidget):
         """How high it would be with every line of it in sight; its buttons alone, when the list is put away."""
         if self.fold.isChecked():
             return self.minimumSizeHint().height()
+        self.tree.doItemsLayout()  # rows take their height at another breadth only later
         lines = sum(self.tree.visualItemRect(row).height() for row in self._all_rows())
         return lines + self.height() - self.tree.viewport().height()
 
