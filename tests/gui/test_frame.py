@@ -481,6 +481,11 @@ def it_lets_go_of_what_was_only_to_be_known(opened):
     opened.desk.tell("Read.", Tone.OK)
     opened.enter("check")
     assert not opened.notice.isVisible()
+    opened.desk.tell("Read: 6 points.", Tone.OK, act="Show them", action=lambda: None)
+    opened.notice.let_go()
+    assert opened.notice.isVisible()  # time alone takes no offer away
+    opened.enter("draft")
+    assert not opened.notice.isVisible()
     opened.desk.tell("It could not be read.", Tone.STOP)
     opened.enter("matter")
     assert opened.notice.isVisible()

@@ -25,5 +25,5 @@ def it_gives_both_halves_their_former_breadth_after_very_large_type(qtbot, qapp,
         scale.set_percent(percent)
         dress(qapp, Appearance.LIGHT)
         qtbot.waitUntil(lambda folded=is_folded: (opened.columns.sizes()[1] == 0) is folded, timeout=PATIENCE)
-    assert opened.columns.sizes() == before
     settle()
+    assert opened.columns.sizes() == before

@@ -66,8 +66,13 @@ class NoticeBar(QFrame):
         self._lingering.start()
 
     def let_go(self) -> None:
-        """Hide what was only to be known at the time; what asks for something stays until it is dismissed."""
-        if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value} and not self.buttons:
+        """Time has passed: hide what was only to be known, and offers nothing."""
+        if not self.buttons:
+            self.leave()
+
+    def leave(self) -> None:
+        """One goes on to other work: hide what was only to be known; what went wrong stays until it is dismissed."""
+        if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value}:
             self.hide()
 
     def lie_over(self, line: QRect) -> None:

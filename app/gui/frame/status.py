@@ -28,8 +28,8 @@ from app.gui.widgets.scaled import hold
 if TYPE_CHECKING:
     from app.tasks.preview import Preview
 
-_HEIGHT, _BROADEST = 34, 360
-"""The height of the line, and the breadth of what it says of saving at most."""
+_HEIGHT, _BROADEST, _JOB = 34, 280, 260
+"""The height of the line, and the breadths of what it says of saving and of a job at most."""
 
 QUIET = frozenset(
     {
@@ -86,8 +86,12 @@ class JobStrip(QWidget):
             return
         job, more = jobs[0], len(jobs) - 1
         others = f" · {tr('{count} more').format(count=more)}" if more else ""
-        self.words.setText(job_words(job) + others)
-        self.words.setAccessibleName(self.words.text())
+        said = job_words(job)
+        self.words.setText(
+            self.words.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, scale.px(_JOB)) + others
+        )
+        self.words.setAccessibleName(said + others)
+        self.words.setToolTip(f"{said}{others}\n{tr('Show all running jobs (Ctrl+J)')}")
         self.bar.setRange(0, job.progress.total)
         self.bar.setValue(job.progress.done)
         self.stop.setEnabled(not job.token.cancelled)

@@ -84,7 +84,7 @@ class Way(QObject):
         if self.room in self.rooms and self.room != name:
             self.rooms[self.room].came_from = ""
             self.rooms[self.room].leave()
-            self._notice.let_go()
+            self._notice.leave()
             self._let_go_of_focus()
         self.room = name
         side = self._desk.memory.flag("show_side", default=True)
