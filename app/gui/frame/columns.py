@@ -58,6 +58,7 @@ class Columns(QSplitter):
             self._turn_to(side)
         self.frame.setVisible(side is not None and wanted)
         if self._room is not None and side is not None:
+            self.refresh()  # the handle takes its pixel first
             self._share(self._room)  # now that it is shown: Qt gives what was hidden the breadth that it asks for
         if self._room is not None:
             self._room.take_side(shown=side is not None and wanted)

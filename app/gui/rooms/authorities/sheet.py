@@ -102,6 +102,8 @@ def _cites(library: Library, key: AuthorityKey, catalog: Catalog) -> tuple[Link,
     links = []
     for one in library.cites_of(key):
         held = catalog.find_cited(one.cited)
+        if held is not None and held.key == key:
+            continue  # its own citation in its head
         name = one.name or (held.name if held else "")
         words = ", ".join(dict.fromkeys(word for word in (name, one.cited) if word))
         times = f"{one.count} times" if one.count > 1 else "once"
