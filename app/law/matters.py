@@ -51,8 +51,10 @@ class Paper:
 
     @property
     def plain_title(self) -> str:
-        """Its title as it stands in a sentence: without what it says in brackets at its end of the law it is brought under."""
-        return re.sub(r"\s*\([^()]*\)\s*$", "", self.title) or self.title
+        """Its title as it stands in a sentence: without whose it is, the notice and the memorandum, and what is in brackets."""
+        words = re.sub(r"\s*\([^()]*\)\s*$", "", self.title).partition(";")[0]
+        words = _POSSESSOR.sub("", words, count=1)
+        return re.sub(r"^Notice of Motion and (?=Motion)", "", words, flags=re.IGNORECASE).strip() or self.title
 
     def may_be_at(self, posture: Posture) -> bool:
         """Whether its title allows it to be a motion of that stage: a "Motion to Dismiss" is none for summary judgment."""
@@ -60,6 +62,10 @@ class Paper:
         return not named or posture in named or posture not in _STAGES.values()
 
 
+_POSSESSOR = re.compile(
+    r"^(?:[A-Z]\w* )?(?:Plaintiff|Defendant|PLAINTIFF|DEFENDANT)[sS]?\b(?: [\w. ]*?)?[’'][sS]? (?=[A-Z])"
+)
+"""Whose a paper is, as its title begins: "Defendants’", "Defendant City of Reno’s"."""
 _STAGES = {
     "dismiss": Posture.MOTION_TO_DISMISS,
     "summary judgment": Posture.SUMMARY_JUDGMENT,

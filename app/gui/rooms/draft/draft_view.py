@@ -383,9 +383,7 @@ class DraftView(QWidget):
         if self.shown is None:
             self.foot.show_text(tr("Sources: none yet."))
         elif sentence is None:
-            self.foot.show_text(
-                tr("Sources: click a sentence, or rest on it, to see what stands behind it; a double click edits.")
-            )
+            self.foot.show_text(tr("Click a sentence for its sources; a double click edits it."))
         else:
             self.foot.show_text(self._source_words(sentence))
 
