@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import Any
 
 from app.gui.frame.memory import WindowMemory
+from app.gui.language import trn
 from app.gui.rooms.authorities.catalog import Catalog, Entry
 from app.gui.rooms.authorities.row_words import second_line
 from app.gui.rooms.authorities.sheet import Link
 from app.law.annotations import Standing
 from app.law.authorities import AuthorityKey
-from app.law.findings import counted
 from app.library.store import Library
 
 SHOWN = 5
@@ -110,5 +110,5 @@ def _links(
 
 
 def _link(entry: Entry, waiting: int, passage: str) -> Link:
-    detail = " · ".join(one for one in (second_line(entry), counted(waiting, "suggestion") if waiting else "") if one)
+    detail = " · ".join(one for one in (second_line(entry), trn("%n suggestion(s)", waiting) if waiting else "") if one)
     return Link(words=entry.authority.name, detail=detail, key=str(entry.authority.key), passage=passage)

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from app.gui.days import write_day
 from app.gui.desk import Changes, Desk
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.filters import court_words
 from app.gui.rooms.authorities.panes import Pane, empty, link_button, said
 from app.law.dates import PartialDate
-from app.law.findings import counted
 from app.library.store import Library
 from app.library.twins import Side, Twins
 from app.tasks.edit_library import now
@@ -128,8 +127,11 @@ def _merge(library: Library, keep: str, drop: str, by: str) -> None:
 def _lines(side: Side) -> tuple[str, ...]:
     authority = side.authority
     counts = ", ".join(
-        counted(number, what)
-        for number, what in ((side.passages, "passage"), (side.propositions, "proposition"), (side.notes, "note"))
+        (
+            trn("%n passage(s)", side.passages),
+            trn("%n proposition(s)", side.propositions),
+            trn("%n note(s)", side.notes),
+        )
     )
     cites = "; ".join(map(str, authority.citations)) or tr("no citation")
     court = ", ".join(
