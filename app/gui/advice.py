@@ -242,6 +242,12 @@ _CODES: dict[str, _Rule] = {
         MATTER,
         "facts",
     ),
+    "wrong_stage": _Rule(
+        "The place in the record is not what a court looks at on this motion.",
+        "Note another place at the facts, in the Matter room; where the complaint is verified, let it pass and say so.",
+        MATTER,
+        "facts",
+    ),
     "nobody_named": _Rule(
         "The complaint named the person in the sentence before.",
         "Name the person in the fact, in the Matter room, or edit the paragraph.",

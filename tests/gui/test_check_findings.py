@@ -44,6 +44,7 @@ def test_what_says_the_same_stands_together_in_the_order_of_the_first():
         (FOUND[0], "matter"),
         (FOUND[3], "authorities"),
         (FOUND[4], "matter"),
+        (FOUND[7], "matter"),
         (finding("unanswered", issue="1:doorway"), "arguments"),
         (finding("gate_notice", issue="1:doorway"), "arguments"),
         (finding("nothing_that_is_known"), None),
