@@ -24,7 +24,11 @@ _WAYS = {
 """What a button to a room says."""
 
 _PASS = ("Let it pass in the final paper", "Let it pass", "Why it may pass, for the record")
-_ASIDE = ("Set it aside", "Set aside with this reason", "Why it is beside the point; kept with the matter, not printed")
+_ASIDE = (
+    "Set it aside: the reason is kept with the matter, not printed",
+    "Set aside with this reason",
+    "Why it is beside the point",
+)
 """Over the field for a reason, on its button, and in it."""
 
 
