@@ -47,7 +47,8 @@ class Driver:
         if self.read_only:
             connection = self.module.connect(reading_uri(path), timeout=timeout, uri=True)
         else:
-            connection = self.module.connect(str(path), timeout=timeout)
+            # A pool gives it to one thread after the other, as it does with those of a plain file.
+            connection = self.module.connect(str(path), timeout=timeout, check_same_thread=False)
         if self.key is not None:
             connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
             connection.execute(f"PRAGMA key = {quoted(self.key)}")

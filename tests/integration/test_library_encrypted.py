@@ -4,6 +4,7 @@ import io
 import sys
 import types
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.library.driver import KeyRequired, WrongKey
 from app.library.encrypting import decrypt_library, encrypt_library
 from app.library.results import SearchQuery
 from app.library.store import Library, open_library, restore_library
-from tests.helpers.library import DOOR, NOON, OAK, OPINION, REPORT, empty_library
+from tests.helpers.library import DOOR, NOON, OAK, OPINION, REPORT, STATUTE, empty_library
 
 KEY = 'it\'s a "sentence"; -- ünusual'
 
@@ -86,6 +87,14 @@ def it_can_do_all_with_an_encrypted_library(library: Library, path: Path, url: s
     restore_library(url, copy, key=KEY)
     with open_library(url, key=KEY) as again:
         assert again.counts().passages == 6
+
+
+def it_is_used_by_one_thread_after_the_other(library: Library):
+    with ThreadPoolExecutor(max_workers=1) as other:
+        assert other.submit(library.counts).result().opinions == 1
+        assert library.counts().opinions == 1
+        other.submit(library.add_authority, STATUTE).result()
+    assert library.get_authority(STATUTE.key).key == STATUTE.key
 
 
 def it_makes_a_new_library_that_is_encrypted(url: str, path: Path):
