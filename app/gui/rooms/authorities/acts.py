@@ -26,6 +26,8 @@ _LONGEST = 200
 
 NAMELESS = "Nothing is recorded yet: give your name, then Enter; it stands beside whatever you change."
 
+PROPOSED = "Nothing is recorded yet: press Enter if you are {name}, or type your own name, then Enter."
+
 
 class Acts(QObject):
     """Does things to the library, one after the other."""
@@ -41,6 +43,8 @@ class Acts(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.proposed = ""
+        """The name that the fields for it propose: who signs for the side in the open matter."""
         self._refused: Callable[[], object] | None = None
         """What was asked for last and waits for a name."""
         self.stack = QUndoStack(self)
@@ -118,7 +122,7 @@ class Acts(QObject):
                 self.do, title, work, changes, then=then, failed=failed, told=told, signed=signed, undo=undo
             )
             self.nameless.emit()
-            self._desk.show_failure(UsageError(NAMELESS))
+            self._desk.show_failure(UsageError(PROPOSED.format(name=self.proposed) if self.proposed else NAMELESS))
             return False
 
         def finished(answer: T) -> None:

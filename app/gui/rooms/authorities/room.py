@@ -264,6 +264,7 @@ class AuthoritiesRoom(Room):
     def _propose_name(self) -> None:
         matter = self.desk.session.matter
         name = matter.counsel_of(self.desk.session.side).name or "" if matter is not None else ""
+        self.acts.proposed = name
         self.sheet.propose_name(name)
         self.banners.name.setText(name)
 
