@@ -29,7 +29,8 @@ _STEPS = (
     ("2", "Import your opinions: drop files or folders anywhere on this window."),
     ("3", "Pick what answers each defense on the board; the draft follows by itself."),
 )
-SHOWN_RECENT, _BESIDE = 6, 360
+SHOWN_RECENT, _LONGEST, _BESIDE = 6, 600, 360
+"""How many matters are listed, and how broad their titles and their files' names are at most."""
 _AIR = 3
 """What the picture keeps free at its left: without it, it begins where the words do."""
 
@@ -83,7 +84,8 @@ class Welcome(QScrollArea):
     def name_recent(self, titles: Mapping[Path, str]) -> None:
         """Name the matters opened lately by their titles."""
         for path, link in self._links.items():
-            link.setText(_plain(titles.get(path, "")) or link.text())
+            if title := titles.get(path):
+                _name(link, title)
 
     def show_samples(self, found: Sequence[tuple[str, str, Path]]) -> None:
         """List the samples by their titles, with what each is about."""
@@ -152,24 +154,28 @@ def _fill(
     if found:
         layout.addWidget(Wrapped(title, "heading"))
     for words, beside, path in found:
-        links[path] = button = _link(_plain(words), str(path))
+        links[path] = button = _link("", str(path))
+        _name(button, words)
         button.clicked.connect(_teller(tell, path))
-        layout.addWidget(_row(button, beside) if beside else button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(_row(button, beside))
     return links
 
 
-def _row(link: QPushButton, beside: str) -> QWidget:
-    holder, words = QWidget(), QLabel()
+def _row(link: QPushButton, beside: str) -> FlowRow:
+    """A link and what is said beside it, or under it where there is no room beside it."""
+    words = QLabel()
     words.setProperty("role", "muted")
     words.setText(words.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideMiddle, scale.px(_BESIDE)))
     words.setToolTip(beside)
     words.setTextFormat(Qt.TextFormat.PlainText)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(3 * UNIT)
-    for widget in (link, words):
-        row.addWidget(widget)
-    return holder
+    return FlowRow([link, words], gap=3 * UNIT)
+
+
+def _name(link: QPushButton, words: str) -> None:
+    """Say on a link where it leads; what is longer than a line ends in a sign."""
+    said = link.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scale.px(_LONGEST))
+    link.setText(_plain(said))
+    link.setAccessibleName(words)
 
 
 def _plain(words: str) -> str:
