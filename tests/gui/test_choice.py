@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
+from app.gui.look.dress import Appearance, dress_first
 from app.gui.widgets.choice import Choice
 
 
@@ -20,6 +21,17 @@ def it_leaves_the_wheel_to_what_is_around_it(qtbot):
     QApplication.sendEvent(box, event)
     assert (event.isAccepted(), box.currentText()) == (False, "rule")
     assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value
+
+
+def it_shows_all_words_for_which_it_is_broad_enough(qtbot, qapp):
+    dress_first(qapp, Appearance.LIGHT)
+    drawn = []
+    for box in (Choice(), QComboBox()):
+        qtbot.addWidget(box)
+        box.addItems(["no signal", "see"])
+        box.resize(box.sizeHint())
+        drawn.append(box.grab().toImage())
+    assert drawn[0] == drawn[1]
 
 
 def it_is_the_only_list_of_its_kind_in_the_window():

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from app.gui.guard import guarded
 
-_AROUND = 4
-"""What the style leaves beside the words, at every size."""
+_AROUND = 1
+"""What the style leaves beside the words, at every size; more would cut those for which the list has just room."""
 
 
 @guarded
