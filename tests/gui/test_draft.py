@@ -152,7 +152,9 @@ def it_says_where_the_first_page_is_edited(opened, drafted):
     drafted.view.text.moveCursor(QTextCursor.MoveOperation.Start)
     opened.deeds["edit"].trigger()
     assert not drafted.editor.isVisible()
-    assert "Matter room" in opened.notice.label.text()
+    assert "come from the matter" in opened.notice.label.text()
+    opened.notice.buttons[0].click()
+    assert opened.room == "matter"
 
 
 def it_shows_conflicts_after_a_new_draft_and_settles_them_by_keys(qtbot, opened, drafted, settle):
