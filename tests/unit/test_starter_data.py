@@ -56,9 +56,9 @@ def it_holds_the_whole_starter_library():
     elements = {"ladd", "edson", "fermino"}
     municipal = {entry["key"] for entry in opinions if _answers(entry, {"monell", "intervene"})}
     assert len(municipal) == 19
-    participation = {"boyd_benton"}
-    assert participation <= {entry["key"] for entry in opinions}
-    assert len(opinions) == 122 + len(elements | municipal | participation)
+    apart = {"boyd_benton", "johnson_state", "lopez_transit", "gillan", "conway"}  # integral participation, section 820.2
+    assert apart <= {entry["key"] for entry in opinions}
+    assert len(opinions) == 122 + len(elements | municipal | apart)
     assert elements == {
         entry["key"]
         for entry in opinions
