@@ -60,6 +60,18 @@ def it_forgets_what_was_kept_once_it_is_saved(qtbot, opened, settle, matter_file
     assert load_matter(matter_file).selections
 
 
+def it_forgets_what_was_kept_once_it_is_taken_back(qtbot, opened, settle, matter_file):
+    click(qtbot, card_of(opened, "lalonde.doorway").box)
+    opened.files.keep()
+    settle()
+    assert autosave_path(matter_file).exists()
+    opened.session.undoing.undo()
+    settle()
+    assert not opened.session.dirty
+    opened.files.keep()
+    assert not autosave_path(matter_file).exists()
+
+
 def it_notices_a_second_window_on_one_matter(qtbot, opened, settle, matter_file, answers):
     other = MainWindow(opened.desk.workspace, answers)
     qtbot.addWidget(other)

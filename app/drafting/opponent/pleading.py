@@ -1,4 +1,4 @@
-"""What a numbered paragraph of a complaint is for: most tell facts; some only reallege, say why the court may hear it, or conclude.
+"""What a numbered paragraph of a complaint is for: most tell facts; some only reallege, say why the court may hear it, plead a count, or conclude.
 
 It decides nothing but what is ticked together: a paragraph that is taken for another kind can still be ticked by itself.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from app.drafting.opponent.numbers import iter_counts
 from app.law.opposing import NumberedParagraph
 
 
@@ -17,6 +18,7 @@ class PleadedAs(StrEnum):
     REALLEGES = "realleges"
     JURISDICTION = "jurisdiction"
     CONCLUSION = "conclusion"
+    COUNT = "count"
 
 
 _REALLEGES = re.compile(
@@ -33,6 +35,8 @@ _JURISDICTION = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_COURT = re.compile(r"\bjurisdiction|\bvenue\b|\bassignment\b", re.IGNORECASE)
+_OF_A_CLAIM = re.compile(r"\b(?:claim|cause) (?:for relief|of action)\b", re.IGNORECASE)
+_OF_FACTS = re.compile(r"\bfacts?\b|\bfactual\b|\ballegations\b", re.IGNORECASE)
 _CONCLUSION = re.compile(
     r"\b(?:direct(?:ly)?(?:, | and |, and )(?:\w+ and )?(?:proximate|legal)(?:ly)?|proximate(?:ly)?) (?:result|cause)|\bentitle[sd]?\b[^.]{0,60}"
     r"\b(?:damages|fees|relief|recover\w*|award|judgment|punitive|injuncti\w+|declarat\w+)|\bunder (?:the )?color of\b"
@@ -58,4 +62,12 @@ def pleaded_as(text: str, heading: str = "") -> PleadedAs:
         return PleadedAs.REALLEGES
     if _JURISDICTION.search(text) or _OF_THE_COURT.search(heading):
         return PleadedAs.JURISDICTION
-    return PleadedAs.CONCLUSION if _CONCLUSION.search(text) else PleadedAs.FACT
+    if _CONCLUSION.search(text):
+        return PleadedAs.CONCLUSION
+    return PleadedAs.COUNT if _heads_a_count(heading) else PleadedAs.FACT
+
+
+def _heads_a_count(heading: str) -> bool:
+    """Whether what stands under a heading pleads a count; "facts common to all causes of action" do not."""
+    names_one = any(True for _ in iter_counts(heading)) or _OF_A_CLAIM.search(heading) is not None
+    return names_one and not _OF_FACTS.search(heading)

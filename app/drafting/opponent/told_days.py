@@ -38,7 +38,7 @@ def find_told_days(paragraphs: Sequence[NumberedParagraph]) -> tuple[ToldDay, ..
     """The days of the paragraphs that tell facts, in the order in which they are first told."""
     found: dict[dt.date, list[tuple[str, str]]] = {}
     for paragraph, pleaded in zip(paragraphs, iter_pleaded(paragraphs), strict=True):
-        if pleaded is PleadedAs.FACT:
+        if pleaded in (PleadedAs.FACT, PleadedAs.COUNT):
             for sentence in _sentences(paragraph.text):
                 for day in iter_days(sentence):
                     found.setdefault(day, []).append((paragraph.number, sentence))

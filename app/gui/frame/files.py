@@ -163,10 +163,13 @@ class MatterFiles:
     # Every few seconds
 
     def keep(self) -> None:
-        """Keep unsaved work beside the matter's file, if it is not kept yet."""
+        """Keep unsaved work beside the matter's file, if it is not kept yet; what was taken back is kept no longer."""
         matter = self._session.matter
         typing = self._rooms_with_words()
-        if matter is None or not (self._session.dirty or typing):
+        if matter is None:
+            return
+        if not (self._session.dirty or typing):
+            self._discard_kept()
             return
         for room in typing:
             matter = room.with_words(matter)
@@ -273,9 +276,13 @@ class MatterFiles:
         self._session.open(matter, None, unsaved=True)
 
     def _forget(self) -> None:
+        self._discard_kept()
+        self._stamp, self._warned = None, False
+
+    def _discard_kept(self) -> None:
         if self._kept_in is not None:
             discard_autosave(self._kept_in)
-        self._kept, self._kept_in, self._stamp, self._warned = None, None, None, False
+        self._kept, self._kept_in = None, None
 
     def _let_go(self) -> None:
         self._forget()

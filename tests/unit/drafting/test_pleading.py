@@ -7,7 +7,7 @@ from app.drafting.opponent.pleading import PleadedAs, iter_pleaded, pleaded_as
 from app.law.opposing import NumberedParagraph
 from tests.unit.drafting.test_complaint import flow
 
-FACT, REALLEGES, JURISDICTION, CONCLUSION = PleadedAs
+FACT, REALLEGES, JURISDICTION, CONCLUSION, COUNT = PleadedAs
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,21 @@ def it_takes_what_stands_under_the_heading_of_jurisdiction_for_that():
     texts = [("1", "The arrest was in Reno.", "VENUE"), ("2", "It was noon.", ""), ("3", "It was noon.", "FACTS")]
     read = [NumberedParagraph(number=number, text=text, heading=heading) for number, text, heading in texts]
     assert list(iter_pleaded(read)) == [JURISDICTION, JURISDICTION, FACT]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("FIRST CLAIM FOR RELIEF (Battery) (Against Marsh)", COUNT),
+        ("COUNT II – Unlawful Seizure", COUNT),
+        ("CLAIMS · Fourth Cause of Action", COUNT),
+        ("FACTS COMMON TO ALL CAUSES OF ACTION", FACT),
+        ("COUNT ONE · Factual allegations", FACT),
+        ("The Deputies Count the Money", FACT),
+    ],
+)
+def it_knows_what_only_pleads_a_count(heading: str, kind: PleadedAs):
+    assert pleaded_as("The blow was an unreasonable seizure.", heading) is kind
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,13 @@ _NOTES = {
     PleadedAs.REALLEGES: "realleges",
     PleadedAs.JURISDICTION: "jurisdiction, venue",
     PleadedAs.CONCLUSION: "concludes",
+    PleadedAs.COUNT: "pleads a count",
 }
 _LEFT_OUT = {
     PleadedAs.REALLEGES: "{count} only realleging",
     PleadedAs.JURISDICTION: "{count} on jurisdiction or venue",
     PleadedAs.CONCLUSION: "{count} stating conclusions of law",
+    PleadedAs.COUNT: "{count} under the counts",
 }
 _HOW = "Tick a heading for all under it; Shift and a click, or Shift, the arrows and Space, tick a range."
 
@@ -165,7 +167,7 @@ class ParagraphPage(QWidget):
         self.filter.setAccessibleName(tr("Filter the paragraphs by words"))
         self.filter.setClearButtonEnabled(True)
         self.tick_all.setToolTip(
-            tr("What realleges, concludes, or speaks of jurisdiction and venue is left out: tick it by itself.")
+            tr("What realleges, concludes, pleads a count, or speaks of jurisdiction and venue is left out: tick it by itself.")
         )
         buttons = QHBoxLayout()
         for button in (self.take, self.tick_all):
