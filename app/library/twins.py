@@ -158,7 +158,7 @@ def _same_appeal(session: Session) -> Iterable[tuple[_Pair, str]]:
     rows = select(AuthorityRow).where(AuthorityRow.court.is_not(None), AuthorityRow.docket_key.is_not(None))
     for row in session.scalars(rows.order_by(AuthorityRow.id)):
         shared.setdefault((row.court or "", row.docket_key or ""), []).append(row)
-    for (court, key), owners in shared.items():
+    for (court, _), owners in shared.items():
         for one, other in itertools.combinations(owners, 2) if _hears_appeals(court) else ():
             exact = all((found := date_from(row.decided)) and found.exact for row in (one, other))
             if not exact and not any(_against(one, other)) and not _in_one_reporter(one, other):
