@@ -1,7 +1,8 @@
 """One walk through the window under Xvfb with real key presses: `walk_window.py FOLDER [--display :97]`.
 
 It starts the program as a user does, types, and takes a picture after each step: open the sample by the command
-palette, the rooms by their numbers, a support ticked by keys, a finding gone to, and leaving by Ctrl+Q. Needs Xvfb and xdotool; the exit code is the program's.
+palette, the rooms by their numbers, a support ticked by keys, a finding gone to, and leaving by Ctrl+Q. Needs Xvfb and
+xdotool; the exit code is the program's.
 """
 
 import argparse

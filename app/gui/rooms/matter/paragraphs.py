@@ -167,7 +167,9 @@ class ParagraphPage(QWidget):
         self.filter.setAccessibleName(tr("Filter the paragraphs by words"))
         self.filter.setClearButtonEnabled(True)
         self.tick_all.setToolTip(
-            tr("What realleges, concludes, pleads a count, or speaks of jurisdiction and venue is left out: tick it by itself.")
+            tr(
+                "What realleges, concludes, pleads a count, or speaks of jurisdiction and venue is left out: tick it by itself."
+            )
         )
         buttons = QHBoxLayout()
         for button in (self.take, self.tick_all):
