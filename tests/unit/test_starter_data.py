@@ -56,7 +56,13 @@ def it_holds_the_whole_starter_library():
     elements = {"ladd", "edson", "fermino"}
     municipal = {entry["key"] for entry in opinions if _answers(entry, {"monell", "intervene"})}
     assert len(municipal) == 19
-    apart = {"boyd_benton", "johnson_state", "lopez_transit", "gillan", "conway"}  # integral participation, section 820.2
+    apart = {
+        "boyd_benton",
+        "johnson_state",
+        "lopez_transit",
+        "gillan",
+        "conway",
+    }  # integral participation, section 820.2
     assert apart <= {entry["key"] for entry in opinions}
     assert len(opinions) == 122 + len(elements | municipal | apart)
     assert elements == {

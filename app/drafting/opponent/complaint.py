@@ -47,7 +47,7 @@ def find_paragraphs(flow: Flow) -> tuple[NumberedParagraph, ...]:
     """The paragraphs that are numbered one after the other; headings between them belong to none."""
     stretches = _stretches(flow)
     ends = [_body_end(flow, mark.begin, end) for mark, end in stretches]
-    befores = [_headings_before(flow, stretches[0][0].start), *ends] if stretches else []
+    headings = [_headings_before(flow, stretches[0][0].start), *ends] if stretches else []
     return tuple(
         NumberedParagraph(
             number=str(mark.number),
@@ -55,7 +55,7 @@ def find_paragraphs(flow: Flow) -> tuple[NumberedParagraph, ...]:
             page=flow.page_at(mark.start),
             heading=_joined(flow.text[before : mark.start]),
         )
-        for (mark, _), end, before in zip(stretches, ends, befores, strict=False)
+        for (mark, _), end, before in zip(stretches, ends, headings, strict=False)
     )
 
 

@@ -31,7 +31,7 @@ _LONGEST_REALLEGING = 60
 _JURISDICTION = re.compile(
     r"\bcourt(?:’s|'s)?\b[^.;]{0,80}\bjurisdiction\b|\b(?:subject[ -]matter|personal|supplemental|pendent|original|diversity|federal[ -]question)"
     r" jurisdiction\b|\bjurisdiction\b[^.]{0,80}(?:\bcourt\b|§|U\.\s?S\.\s?C)|\bvenue (?:is|lies|was|in)\b|28 U\.\s?S\.\s?C\.[^.]{0,12}\b1(?:331|343|367|391)\b"
-    r"|\bassign(?:ed|ment)\b[^.]{0,60}\bdivision\b",
+    r"|\bassign(?:ed\b|ments?\b)[^.]{0,60}\bdivision\b",
     re.IGNORECASE,
 )
 _OF_THE_COURT = re.compile(r"\bjurisdiction|\bvenue\b|\bassignment\b", re.IGNORECASE)
