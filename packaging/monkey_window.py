@@ -22,7 +22,17 @@ from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot  # the platform is chosen first
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+    Slot,
+)  # the platform is chosen first
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -341,11 +351,17 @@ class Monkey(QObject):
 
 def find_stale() -> list[str]:
     """What PySide still takes for items of layouts that Qt has deleted. To ask makes wrappers of all items: only at the end."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     held = (one for one in Shiboken.getAllValidWrappers() if isinstance(one, QLayoutItem))
     kept = {_address(one): type(one).__name__ for one in held if not isinstance(one, QObject)}
-    layouts = [layout for widget in QApplication.allWidgets() for layout in widget.findChildren(QLayout)]
-    living = {_address(item) for layout in layouts for at in range(layout.count()) if (item := layout.itemAt(at))}
+    living = {address for widget in QApplication.allWidgets() for address in _items_in(widget)}
     return [name for address, name in kept.items() if address not in living]
+
+
+def _items_in(widget: QWidget) -> list[int]:
+    """Where the items of a widget's layouts lie, asked at once: a wrapper of a layout may not outlive what holds it."""
+    layouts = widget.findChildren(QLayout)
+    return [_address(item) for layout in layouts for at in range(layout.count()) if (item := layout.itemAt(at))]
 
 
 def _address(wrapper: Shiboken.Object) -> int:
