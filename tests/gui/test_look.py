@@ -8,7 +8,15 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.frame.about import _MADE_WITH, made_with
 from app.gui.frame.settings import SettingsDialog
@@ -17,6 +25,7 @@ from app.gui.look import focus_ring, scale
 from app.gui.look.dress import Appearance, dress_first
 from app.gui.look.focus_ring import FocusRing
 from app.gui.look.palette import DARK, LIGHT, active
+from app.gui.widgets.labels import Wrapped
 from tests.gui.conftest import PATIENCE
 
 
@@ -101,3 +110,16 @@ def it_names_every_part_with_its_version_and_licence():
     named = {package.casefold() for _name, package, _licence, _use in _MADE_WITH}
     assert named == packages
     assert all(re.match(r"\d", shown) and licence for _name, shown, licence, _use in made_with())
+
+
+def it_keeps_the_room_around_labels_when_other_colors_are_put_on(qtbot, qapp, light):
+    dress_first(qapp, Appearance.LIGHT, scale.USUAL)
+    holder, label = QWidget(), Wrapped("95 sources unread", "muted", room=(12, 4, 8, 4))
+    QVBoxLayout(holder).addWidget(label)
+    qtbot.addWidget(holder)
+    holder.show()
+    before = label.contentsRect()
+    dress_first(qapp, Appearance.DARK, scale.USUAL)
+    qapp.processEvents()
+    assert label.contentsRect() == before
+    assert before.left() == 12

@@ -1,6 +1,6 @@
 """A list of which one is chosen, closed until it is asked for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -8,6 +8,8 @@ from app.gui.guard import guarded
 
 _AROUND = 1
 """What the style leaves beside the words, at every size; more would cut those for which the list has just room."""
+
+_LACKING = 3
 
 
 @guarded
@@ -17,6 +19,10 @@ class Choice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and the wheel brings no focus
+
+    def sizeHint(self) -> QSize:
+        """A little broader than Qt's own, which lacks a pixel or two at other sizes of type."""
+        return super().sizeHint() + QSize(_LACKING, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # all of it is drawn
         """As the style draws it, but words that are too long end in a sign that there are more."""

@@ -26,10 +26,20 @@ class Wrapped(QLabel):
 
     Args:
         role: a role of the style sheet ("muted", "title", "stop"), or none.
+        room: pixels left free at the left, above, at the right and below. Qt forgets them with each style sheet.
     """
 
-    def __init__(self, text: str = "", role: str = "", *, rich: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        *,
+        rich: bool = False,
+        room: tuple[int, int, int, int] = (0, 0, 0, 0),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._room = room
         self._fitted: tuple[int, str, str] | None = None
         self._stillness = Stillness(self, self._fit)
         self.setWordWrap(True)
@@ -37,6 +47,7 @@ class Wrapped(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
+        self._keep_room()
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -69,8 +80,14 @@ class Wrapped(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Fit to another font."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._keep_room()
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.isVisible():
             self._fit()  # one that is not seen fits itself when it is shown: there are hundreds
+
+    def _keep_room(self) -> None:
+        if any(self._room):
+            self.setContentsMargins(*self._room)
 
     def _fit(self) -> None:
         """As high as the words need; Qt never answers less than the minimum of before, so that goes first."""

@@ -222,6 +222,7 @@ class AnswerPane(QScrollArea):
             form.addRow(label, field)
             named.setAccessibleName(words)
             label.setBuddy(named)
+        self.signal_box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)  # at every size of type
         self.signal_box.setAccessibleName(tr("Signal of the support at the cursor"))
 
     def _connect(self) -> None:

@@ -25,7 +25,7 @@ class BoardBar(QWidget):
     def __init__(self, papers: Papers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper, self.heading, self.adder = PaperButton(papers), Wrapped(role="title"), DefenseAdder()
-        self.empty = Wrapped("", "muted")
+        self.empty = Wrapped("", "muted", room=(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT))
         bar = QFrame()
         bar.setObjectName("bar")
         row = QHBoxLayout(bar)
@@ -34,7 +34,6 @@ class BoardBar(QWidget):
         row.addWidget(self.paper)
         row.addWidget(self.heading, 1)
         row.addWidget(self.adder)
-        self.empty.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

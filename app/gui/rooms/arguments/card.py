@@ -41,7 +41,7 @@ _TICK_ADVERSE = (
 MIME = "application/x-rejoinder-offer"
 """What a dragged card carries: the number of its place in its list."""
 
-_ORDINAL = 26
+_ORDINAL = 32
 """The breadth of a place in the answer, at the usual size."""
 
 NARROW = 300
@@ -242,7 +242,6 @@ class OfferCard(QFrame):
         self.name.installEventFilter(self)
         self.ordinal.setObjectName("ordinal")
         self.ordinal.setProperty("role", "muted")
-        self.ordinal.setMinimumWidth(scale.px(_ORDINAL))
         self.ordinal.setToolTip(tr(_ORDER))
         links = QHBoxLayout(self._links)
         links.setContentsMargins(0, 0, 0, 0)
@@ -255,14 +254,15 @@ class OfferCard(QFrame):
         self._top.setColumnStretch(1, 1)
         self._top.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self.name, 0, 1)
-        self._top.addWidget(self.ordinal, 1, 0)  # where it takes no room: a tick moves nothing
+        self._top.addWidget(self.ordinal, 1, 0, Qt.AlignmentFlag.AlignTop)  # where it takes no room: a tick moves nothing
         self._top.addWidget(self.cite, 1, 1, 1, 2)
         if not self.cite.text():
             self.cite.hide()
         self._place_links()
 
     def _place_links(self) -> None:
-        """Beside the name, or under it where they would leave it too little room."""
+        """Beside the name, or under it where they would leave it too little room; places in the answer are one broad."""
+        self.ordinal.setMinimumWidth(scale.px(_ORDINAL))
         narrow = self.width() < scale.px(NARROW)
         if narrow != self._is_narrow:
             self._is_narrow = narrow

@@ -22,8 +22,7 @@ class Banners(QWidget):
     def __init__(self, acts: Acts) -> None:
         super().__init__()
         self._acts = acts
-        self.read_only = Wrapped(tr(_READ_ONLY), "caution")
-        self.read_only.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, UNIT)
+        self.read_only = Wrapped(tr(_READ_ONLY), "caution", room=(3 * UNIT, UNIT, 3 * UNIT, UNIT))
         self.nameless, self.name = QFrame(), QLineEdit()
         self.nameless.setObjectName("bar")
         self.name.setPlaceholderText(tr("Your name, then Enter"))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.gui.desk import Desk
 from app.gui.guard import guarded
@@ -24,6 +24,7 @@ from app.gui.rooms.draft.modules import Modules
 from app.gui.rooms.draft.pages import PagesPane
 from app.gui.rooms.draft.replacer import Replacer
 from app.gui.rooms.draft.writing import Writer
+from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.paper_button import PaperButton
 from app.gui.widgets.quick_pick import QuickPick
 from app.law.edits import OWN, EditConflict
@@ -31,6 +32,9 @@ from app.law.matters import Matter
 
 BROAD = 620
 """The breadth, at the usual size, from which outline and text stand side by side unless the user says otherwise."""
+
+_ROOM = (3 * UNIT, UNIT, 2 * UNIT, UNIT)
+"""Around how the draft stands."""
 
 
 @guarded
@@ -44,7 +48,7 @@ class DraftRoom(Room):
         super().__init__(desk)
         self.view, self.editor, self.pages = DraftView(), BlockEditor(), PagesPane(desk.runner, desk.memory)
         self.beside, self.left, self.columns = QWidget(), LeftPane(), QSplitter(Qt.Orientation.Horizontal)
-        self.rows, self.state = QSplitter(Qt.Orientation.Vertical), QLabel()
+        self.rows, self.state = QSplitter(Qt.Orientation.Vertical), Wrapped("", "muted", room=_ROOM)
         self.paper = PaperButton(desk.papers)
         self.with_outline, self.with_pages = QPushButton(tr("Outline")), QPushButton(tr("Pages"))
         self.picker = QuickPick(tr("Part of a name or of what it stands for"), self)
@@ -216,10 +220,6 @@ class DraftRoom(Room):
         column = QVBoxLayout(self.beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.state.setProperty("role", "muted")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
-        self.state.setWordWrap(True)
         column.addWidget(self.left, 1)
         column.addWidget(self.state)
         return self.beside

@@ -67,7 +67,7 @@ class ReadingPage(QWidget):
         )
         self.front, self.found = QPushButton(tr("First page")), FoundPage()
         self.teach, self.text, self.take_text = (
-            Wrapped(tr(_TEACH), "muted"),
+            Wrapped(tr(_TEACH), "muted", room=(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)),
             QPlainTextEdit(),
             QPushButton(tr("Read this text")),
         )
@@ -139,7 +139,6 @@ class ReadingPage(QWidget):
         row.addWidget(self.read)
         row.addWidget(self.paste)
         row.addWidget(self.front)
-        self.teach.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
         for page in (self._empty(), self._pasting(), self._paragraph_page(), self.points, self.found):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
