@@ -254,9 +254,8 @@ class OfferCard(QFrame):
         self._top.setColumnStretch(1, 1)
         self._top.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self.name, 0, 1)
-        self._top.addWidget(
-            self.ordinal, 1, 0, Qt.AlignmentFlag.AlignTop
-        )  # where it takes no room: a tick moves nothing
+        # The place stands where it takes no room: a tick moves nothing.
+        self._top.addWidget(self.ordinal, 1, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self.cite, 1, 1, 1, 2)
         if not self.cite.text():
             self.cite.hide()
