@@ -421,7 +421,8 @@ def it_offers_what_may_be_the_same_with_both_sides(library: Library):
     library.add_authority(ASH)
     (pair,) = library.twins.find()
     assert (pair.one.authority.key, pair.other.authority.key) == ("oak", "ash")
-    assert pair.reasons == ("both begin at 100 F.3d 200", "both begin at 1999 WL 300")
+    appeal = "both are of one court (Court of Appeals for the Ninth Circuit) and one appeal, No. 98-1234"
+    assert pair.reasons == ("both begin at 100 F.3d 200", "both begin at 1999 WL 300", appeal)
     assert (pair.one.texts, pair.one.passages, pair.one.propositions, pair.other.passages) == (("oak.txt",), 6, 2, 0)
     assert library.twins.find("ash") == [pair]
     assert library.twins.find("usc_1") == []
