@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from app.gui.look import scale
 from app.gui.look.dress import Appearance, dress_first
 from app.gui.widgets.choice import Choice
 
@@ -23,14 +25,17 @@ def it_leaves_the_wheel_to_what_is_around_it(qtbot):
     assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value
 
 
-def it_shows_all_words_for_which_it_is_broad_enough(qtbot, qapp):
-    dress_first(qapp, Appearance.LIGHT)
-    drawn = []
-    for box in (Choice(), QComboBox()):
+@pytest.mark.parametrize("percent", [100, 110, 125, 150, 200])
+def it_shows_all_words_for_which_it_is_broad_enough(qtbot, qapp, percent):
+    dress_first(qapp, Appearance.LIGHT, percent)
+    boxes, drawn = (Choice(), QComboBox()), []
+    for box in boxes:
         qtbot.addWidget(box)
         box.addItems(["no signal", "see"])
-        box.resize(box.sizeHint())
+    for box in boxes:
+        box.resize(boxes[0].sizeHint())
         drawn.append(box.grab().toImage())
+    dress_first(qapp, Appearance.LIGHT, scale.USUAL)
     assert drawn[0] == drawn[1]
 
 
