@@ -273,11 +273,13 @@ class ImportPane(QWidget):
         self._listed = []
         for row in rows:
             self._add(row)
+        self.list.scrollToBottom()  # once: every way to a row measures all that are listed
 
     def _on_row(self, row: ImportRow) -> None:
         self._rows.append(row)
         if self.isVisible():
             self._add(row)
+            self.list.scrollToBottom()
         self._summarize()
 
     def _add(self, row: ImportRow) -> None:
@@ -286,7 +288,6 @@ class ImportPane(QWidget):
         item = self.list.add_row(sign, tone, tr(_COUNTED[row.fate]), [breakable(row.path.name), row_words(row)])
         item.setToolTip(1, str(row.path))
         item.setData(1, Qt.ItemDataRole.UserRole, row.key)
-        self.list.scrollToItem(item)
 
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
