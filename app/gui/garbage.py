@@ -16,7 +16,7 @@ EVERY = 50
 ENOUGH = 3000
 """So many new objects are worth a look."""
 
-AWAY = 2000
+AWAY = 30_000
 """Milliseconds without a window in front after which nobody works in the program."""
 
 

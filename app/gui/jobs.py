@@ -24,7 +24,7 @@ REPORT_EVERY = 0.1
 
 FREE_THREADS = 2
 
-HAND_OVER = 0.001
+HAND_OVER = 0.0001
 """Seconds after which a thread that computes lets another have the interpreter.
 
 The window gives it away in every call into Qt. With Python's five milliseconds until it comes back, ten calls in one

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -97,9 +97,16 @@ class _Wrapping(QStyledItemDelegate):
             return hint
         broad = view.columnWidth(index.column()) - scale.px(_PADDING)
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        space = QRect(0, 0, max(broad, 1), 10_000)
-        high = QFontMetrics(option.font).boundingRect(space, Qt.TextFlag.TextWordWrap, words).height()
+        high = _height(words, max(broad, 1), option.font.toString())
         return QSize(hint.width(), max(hint.height(), high + scale.px(_ABOVE)))
+
+
+@lru_cache(maxsize=4096)
+def _height(words: str, broad: int, font: str) -> int:
+    """How high words are when they are broken at a breadth: asked for every row whenever the list is laid out."""
+    face = QFont()
+    face.fromString(font)
+    return QFontMetrics(face).boundingRect(QRect(0, 0, broad, 10_000), Qt.TextFlag.TextWordWrap, words).height()
 
 
 @guarded
@@ -201,9 +208,9 @@ class ImportPane(QWidget):
             self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """List what came while nobody looked."""
+        """List what came while nobody looked; in a turn of its own, for who goes to another page only passes here."""
         super().showEvent(event)
-        self._fill()
+        self._desk.turns.later(self._fill)
 
     def run(self, paths: Sequence[Path]) -> None:
         """Import files and folders; while a run is under way they wait for its end."""
