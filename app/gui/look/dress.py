@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from app.gui.look import scale
 from app.gui.look.focus_ring import FocusRings
 from app.gui.look.icons import app_icon
-from app.gui.look.palette import DARK, LIGHT, Palette, qt_palette, style_sheet
+from app.gui.look.palette import DARK, LIGHT, Palette, active, qt_palette, style_sheet
 
 FRAME_PIXELS = 13
 
@@ -60,6 +60,11 @@ def dress_first(application: QApplication, appearance: Appearance, percent: int 
         FocusRings(application)
     scale.set_percent(percent)
     dress(application, appearance)
+
+
+def worn() -> tuple[Palette, int]:
+    """The colors and the size that are put on, for what is drawn in them and must be drawn anew in others."""
+    return active(), scale.percent()
 
 
 def _palette(application: QApplication, appearance: Appearance) -> Palette:

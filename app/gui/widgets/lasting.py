@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from shiboken6 import Shiboken
 
 from app.gui.guard import guarded
+from app.gui.widgets.unseen import LaidOutWhenSeen
 
 
 @guarded
@@ -18,6 +19,17 @@ class LastingTree(QTreeWidget):
     told of the cursor: one that a slot deleted meanwhile ends the program
     (docs/decisions/0012-errors-in-what-qt-calls.md).
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unseen = LaidOutWhenSeen(self)
+
+    def updateGeometries(self) -> None:
+        """Place header and scroll bars, for which Qt asks every row for its height; where nobody looks, later."""
+        if self.isVisible():
+            super().updateGeometries()
+        else:
+            self._unseen.wait()
 
     def clear(self) -> None:
         """Show no row any more, at once; the items are deleted when the event is over in which it was asked for."""

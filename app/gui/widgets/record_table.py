@@ -27,6 +27,7 @@ from app.gui.widgets.column_fit import ColumnFit
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.stillness import Stillness
+from app.gui.widgets.unseen import LaidOutWhenSeen
 
 
 @guarded
@@ -98,6 +99,7 @@ class RecordTable(QWidget):
         super().__init__(parent)
         self._columns, self._filling, self._fitting, self._fresh = columns, False, False, True
         self.table, self.teach = _Table(0, len(columns)), Wrapped(teach, "muted")
+        LaidOutWhenSeen(self.table)
         self._cells, self._fits = Cells(columns, self.table), ColumnFit(self.table, columns)
         self.add, self.remove, self._has_lead = QPushButton(add), QPushButton(tr("Take out")), bool(lead)
         self.lead = QPushButton(lead or add)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -23,6 +24,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
+from app.gui.look.dress import worn
 from app.gui.look.palette import UNIT
 
 _TEXT, _KEYS, _HEADINGS = 14, 12, {1: 22, 2: 16}
@@ -50,6 +52,7 @@ class PageView(QTextBrowser):
         self.anchorClicked.connect(lambda link: self.followed.emit(link.toString()))
         self._page = Page("", "")
         self._words: tuple[str, ...] = ()
+        self._worn = worn()
 
     def show_page(self, page: Page, words: str = "") -> None:
         """Show a page from its beginning, or from the first of the words that were sought in it."""
@@ -74,7 +77,16 @@ class PageView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Wear another palette or size."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self._page.text:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self.isVisible():
+            self._wear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wear what was put on while nobody looked."""
+        super().showEvent(event)
+        self._wear()
+
+    def _wear(self) -> None:
+        if self._page.text and self._worn != worn():
             place = self.verticalScrollBar().value()
             self._write()
             self.verticalScrollBar().setValue(place)
@@ -89,6 +101,7 @@ class PageView(QTextBrowser):
 
     def _write(self) -> None:
         """Write the page into a document that nobody sees yet, which is laid out once, and not after each step."""
+        self._worn = worn()
         document, before = QTextDocument(self), self.document()
         is_ours = before.parent() is self  # the first one is Qt's own, which it takes away itself
         document.setDefaultFont(_font(_TEXT))

@@ -20,6 +20,7 @@ from app.gui.language import tr
 from app.gui.rooms.authorities.catalog import Row
 from app.gui.rooms.authorities.entry_paint import ROW, EntryDelegate
 from app.gui.rooms.authorities.row_words import row_tip, row_words
+from app.gui.widgets.unseen import LaidOutWhenSeen
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -86,6 +87,7 @@ class EntryList(QListView):
         self.rows = EntryModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(EntryDelegate(self))
+        LaidOutWhenSeen(self)
         self.setAccessibleName(tr("Found"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -24,6 +25,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
+from app.gui.look.dress import worn
 from app.gui.look.palette import Palette
 from app.gui.rooms.authorities.parts import paint_stripe
 from app.gui.rooms.authorities.reader_document import NOTE, Map, make_document, stretch_of
@@ -54,6 +56,7 @@ class ReaderText(QTextEdit):
         self._marks: list[tuple[Spot, Spot]] = []
         self._at = -1
         self._own: QTextDocument | None = None
+        self._worn = worn()
         self._dressing = QTimer(self, singleShot=True, interval=0)
         self._dressing.timeout.connect(self._draw_again)
         self._read: Spot | None = None
@@ -74,7 +77,7 @@ class ReaderText(QTextEdit):
     def show_reading(self, reading: Reading | None) -> None:
         """Show another text, from its beginning."""
         self.reading = reading if reading is not None and reading.has_text else None
-        self._marks, self._at = [], -1
+        self._marks, self._at, self._worn, self._read = [], -1, worn(), None
         document, self.map = make_document(self.reading, colors.active()) if self.reading else (QTextDocument(), Map())
         document.setParent(self)
         before, self._own = self._own, document
@@ -173,9 +176,18 @@ class ReaderText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Draw again in the colors and the size of another dress, once everything has put it on."""
         super().changeEvent(event)
-        dressed = event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
-        if dressed and self.reading is not None and not self._dressing.isActive():
-            self._read = self.top_spot()
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and self._worn != worn():
+            if self._read is None:
+                self._read = self.top_spot()
+            self._wear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wear what was put on while nobody looked."""
+        super().showEvent(event)
+        self._wear()
+
+    def _wear(self) -> None:
+        if self.isVisible() and self._worn != worn() and not self._dressing.isActive():
             self._dressing.start()
 
     def event(self, event: QEvent) -> bool:
@@ -249,11 +261,11 @@ class ReaderText(QTextEdit):
 
     def _draw_again(self) -> None:
         """The same text and marks in another dress, at the place that was read."""
-        reading, marks, at = self.reading, self._marks, self._at
+        reading, marks, at, read = self.reading, self._marks, self._at, self._read
         self.show_reading(reading)
         self.show_marks(marks, at)
-        if reading is not None and self._read is not None:
-            self.go_to(self._read)
+        if read is not None:
+            self.go_to(read)
         self.moved.emit()
 
     def _fit(self) -> None:

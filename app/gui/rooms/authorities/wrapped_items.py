@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QStyle, QStyledItemDelegat
 
 from app.gui.guard import guarded
 from app.gui.look import scale
+from app.gui.widgets.unseen import LaidOutWhenSeen
 
 _PADDING_BESIDE, _PADDING_ABOVE = 6, 4
 """The padding of a list's item in the style sheet."""
@@ -27,6 +28,7 @@ class WrappedItems(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         view.setItemDelegate(self)
+        LaidOutWhenSeen(view)
         view.setWordWrap(True)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import palette as colors
 from app.gui.look import scale
+from app.gui.look.dress import worn
 from app.gui.look.palette import UNIT
 from app.gui.look.serif import FAMILIES
 from app.gui.operations import ShownDraft
@@ -61,7 +62,7 @@ class DraftView(QWidget):
         self.text = QTextEdit()
         self.stale, self.foot, self.search = QFrame(), SourcesFoot(), FindBar(self.text)
         self.places = Places()
-        self._dress = _dress()
+        self._worn = worn()
         self._clicked: tuple[str, str] | None = None
         self._was_double = False
         self._opening = QTimer(self, singleShot=True)
@@ -160,7 +161,7 @@ class DraftView(QWidget):
         self._wear()
 
     def _wear(self) -> None:
-        if self._dress != _dress():
+        if self._worn != worn():
             self._show_document()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -312,7 +313,7 @@ class DraftView(QWidget):
         row.addWidget(again)
 
     def _show_document(self) -> None:
-        self._dress = _dress()
+        self._worn = worn()
         self.text.blockSignals(True)  # Qt's signature
         if self.shown is None:
             document, self.places = _teaching(), Places()
@@ -391,11 +392,6 @@ class DraftView(QWidget):
         lines = [self.shown.sources[origin] for origin in sentence.sources] if self.shown else []
         points = lines if len(lines) == 1 else [f"• {line}" for line in lines]
         return "\n".join(dict.fromkeys(points)) or tr("No source stands behind this sentence.")
-
-
-def _dress() -> tuple[colors.Palette, int]:
-    """The colors and the size that a document is drawn in."""
-    return colors.active(), scale.percent()
 
 
 def _teaching() -> QTextDocument:
