@@ -62,6 +62,7 @@ _NOT_ONE_COURT = {"usdistct", "uscirct"}
 _KEEPS_ITS_NAME = {"vid", "canalzoned", "orld"}
 
 
+@cache
 def find_court(court_id: str) -> Court | None:
     """The court with this courts-db id, or None."""
     record = _records().get(court_id)

@@ -80,6 +80,14 @@ class _Fit:
         return self.name_lines + (1 if self.beside else 2)
 
 
+def _count_lines(row: Row, measures: _Measures, breadth: int) -> int:
+    if row.hit is None:
+        return _Fit(row.entry, measures, breadth - 2 * scale.px(_EDGE)).lines
+    beside = breadth - scale.px(_EDGE) - scale.px(_INDENT)
+    words = _snippet(row.hit, measures.font, beside)[0]
+    return 2 if measures.plain_broad(words) <= beside else 1 + _LINES_OF_SNIPPET
+
+
 @guarded
 class EntryDelegate(QStyledItemDelegate):
     """Paints a row."""
@@ -87,22 +95,32 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, parent: QListView | None = None) -> None:
         super().__init__(parent)
         self._known: dict[tuple[str, int], _Measures] = {}
+        self._lines: dict[int, tuple[object, int, int]] = {}
+        """What a row tells of by its identity, the breadth at which it was asked for, and how many lines it needs."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines as an authority needs; up to two of words under its place for what was found."""
-        measures = self._measures(option.font)
-        row, line, lines = index.data(ROW), measures.line, 1 + _LINES_OF_SNIPPET
-        if isinstance(row, Row) and row.hit is None:
-            lines = _Fit(row.entry, measures, self._breadth() - 2 * scale.px(_EDGE)).lines
-        elif isinstance(row, Row) and row.hit is not None:
-            breadth = self._breadth() - scale.px(_EDGE) - scale.px(_INDENT)
-            lines = 2 if measures.plain_broad(_snippet(row.hit, option.font, breadth)[0]) <= breadth else lines
-        return QSize(100, lines * line + scale.px(12))
+        measures, row = self._measures(option.font), index.data(ROW)
+        lines = self._lines_of(row, measures) if isinstance(row, Row) else 1
+        return QSize(100, lines * measures.line + scale.px(12))
+
+    def _lines_of(self, row: Row, measures: _Measures) -> int:
+        """Asked for every row whenever the list is laid out or scrolled to one: counted once for each breadth."""
+        told, breadth = row.hit or row.entry, self._breadth()
+        known = self._lines.get(id(told))
+        if known is not None and known[0] is told and known[1] == breadth:
+            return known[2]
+        if len(self._lines) > _MEASURED:
+            self._lines.clear()
+        lines = _count_lines(row, measures, breadth)
+        self._lines[id(told)] = told, breadth, lines
+        return lines
 
     def _measures(self, font: QFont) -> _Measures:
         dress = font.key(), scale.percent()
         if dress not in self._known:
             self._known = {dress: _Measures(font)}
+            self._lines.clear()
         return self._known[dress]
 
     def _breadth(self) -> int:
