@@ -720,6 +720,22 @@ def it_keeps_its_place_in_another_dress(qapp: QApplication, oak):
     QApplication.processEvents()
 
 
+def it_draws_a_text_that_nobody_sees_anew_when_it_is_seen(qapp: QApplication, oak):
+    select(oak, 2, "reached across")
+    oak.reader.mark(2, [(4, 11)])
+    drawn = oak.reader.text.document()
+    oak.reader.text.hide()
+    dress(qapp, Appearance.DARK)
+    QApplication.processEvents()
+    assert oak.reader.text.document() is drawn
+    oak.reader.text.show()
+    QApplication.processEvents()
+    assert oak.reader.text.document() is not drawn
+    assert oak.reader.text.marks == ((Spot(2, 4), Spot(2, 11)),)
+    dress(qapp, Appearance.LIGHT)
+    QApplication.processEvents()
+
+
 def it_may_not_quote_a_damaged_text(room, workspace, settle):
     damaged = another(TEXT, "d", quality=Quality(quotable=False, score=0.1, reasons=("Digits were lost.",)))
     damaged = dataclasses.replace(damaged, citations=(), docket=None, dockets=(), name="Beech v. Pine", court="cand")

@@ -173,6 +173,16 @@ def it_shows_every_page_in_every_look(qapp, guide):
     dress(qapp, Appearance.LIGHT)
 
 
+def it_wears_what_was_put_on_while_it_was_closed(qapp, guide):
+    guide.open_page("shortcuts")
+    guide.hide()
+    dress(qapp, Appearance.DARK)
+    guide.show()
+    assert_dressed(guide.view)
+    dress(qapp, Appearance.LIGHT)
+    assert_dressed(guide.view)
+
+
 def assert_dressed(view: PageView) -> None:
     """Headings are larger than the words, and links wear the accent of the present palette."""
     block = view.document().begin()

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QStackedWidget,
     QTextBrowser,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +27,9 @@ from app.gui.look import focus_ring, scale
 from app.gui.look.dress import Appearance, dress_first
 from app.gui.look.focus_ring import FocusRing
 from app.gui.look.palette import DARK, LIGHT, active
+from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.tick_tree import TickTree
 from tests.gui.conftest import PATIENCE
 
 
@@ -123,3 +127,49 @@ def it_keeps_the_room_around_labels_when_other_colors_are_put_on(qtbot, qapp, li
     qapp.processEvents()
     assert label.contentsRect() == before
     assert before.left() == 12
+
+
+TOLD = "The officers stood before the house and had no warrant. " * 4
+
+
+def a_tree() -> TickTree:
+    tree = TickTree("Facts", ("Fact", "Record"), stretch=0)
+    tree.addTopLevelItems([QTreeWidgetItem([TOLD, "¶ 7"]) for _ in range(9)])
+    return tree
+
+
+def a_list() -> QListWidget:
+    listed = QListWidget()
+    WrappedItems(listed)
+    listed.addItems([TOLD] * 9)
+    return listed
+
+
+@pytest.mark.parametrize("make", [a_tree, a_list])
+def it_measures_rows_that_nobody_sees_when_they_are_seen(qtbot, qapp, light, monkeypatch, make):
+    dress_first(qapp, Appearance.LIGHT, scale.USUAL)
+    asked = []
+    kind = type(make().itemDelegate())
+    usual = kind.sizeHint
+    monkeypatch.setattr(kind, "sizeHint", lambda *of: asked.append(1) or usual(*of))
+    pages, view = QStackedWidget(), make()
+    for widget in (QWidget(), view):
+        pages.addWidget(widget)
+    qtbot.addWidget(pages)
+    pages.resize(400, 300)
+    pages.show()
+    pages.setCurrentWidget(view)
+    qapp.processEvents()
+    second = view.model().index(1, 0)
+    before = view.visualRect(second).height()
+
+    pages.setCurrentIndex(0)
+    asked.clear()
+    dress_first(qapp, Appearance.DARK, 150)
+    qapp.processEvents()
+    assert not asked
+
+    pages.setCurrentWidget(view)
+    view.grab()
+    assert asked
+    assert view.visualRect(second).height() > before

@@ -1,7 +1,9 @@
 """The headings of the board: defenses read from below upwards, counts in two lines."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextOption
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.gui.guard import guarded
@@ -25,13 +27,12 @@ class UprightHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """High enough for the longest title in two lines, as far as that is reasonable."""
-        metrics = QFontMetrics(small(self.font()))
-        model = self.model()
+        font, model = small(self.font()), self.model()
         count = model.columnCount() if model else 0
-        titles = (
+        titles = tuple(
             str(model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "") for n in range(count)
         )
-        longest = max((_breadth(title, metrics) for title in titles), default=0)
+        longest = _longest(titles, font.toString())
         legend = legend_height(self.font())
         return QSize(super().sizeHint().width(), max(legend, min(longest + 2 * UNIT + 6, scale.px(HEADING))))
 
@@ -78,6 +79,15 @@ class CountHeader(QHeaderView):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         painter.drawText(space, two_lines(name, painter.fontMetrics(), space.width()), option)
         painter.restore()
+
+
+@lru_cache(maxsize=16)
+def _longest(titles: tuple[str, ...], font: str) -> int:
+    """How long the longest title is: asked for whenever the board is laid out, at each step of the window's edge."""
+    face = QFont()
+    face.fromString(font)
+    metrics = QFontMetrics(face)
+    return max((_breadth(title, metrics) for title in titles), default=0)
 
 
 def _breadth(title: str, metrics: QFontMetrics) -> int:

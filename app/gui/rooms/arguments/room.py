@@ -146,7 +146,7 @@ class ArgumentsRoom(Room):
             else:
                 self._heights = {**(self._heights or {}), not shown: before}
                 self.split.setSizes(self._heights.get(shown, _OVER_ANSWER if shown else _OVER_CARDS))
-        self._show_cell()
+            self._show_cell()
 
     def arrive(self) -> None:
         """Begin at the board; the supports stand beside it if there is place for them."""
