@@ -55,10 +55,11 @@ _FULL_NAMES = "|".join(
 )
 _NO_OTHERS = r"(?!and\s|or\s|&\s|(?!West|Vernon|Purdon|McKinney|Burns)[A-Z][\w.]*'s\s)"
 """No other state and nobody's own code right after the state: "Delaware and Maryland Laws", "Georgia Tech's Honor Code"."""
-_INITIALS = (
+INITIALS = (
     r"R\.C\.|MCLA?|M\.C\.L\.(?:A\.)?|N\.J\.S\.A?\.?|A\.R\.S\.|RCW|R\.C\.W\.|O\.C\.G\.A\.|OCGA|C\.R\.S\.|K\.S\.A\.|NRS|N\.R\.S\.|ORS|T\.C\.A\.|KRS|K\.R\.S\."
     r"|HRS|N\.D\.C\.C\.|NDCC|SDCL|S\.D\.C\.L\.|N\.C\.G\.S\.|R\.S\.|RSMo|G\.\s?L\.|I\.C\."
 )
+"""A state's code cited by its initials, as that state's courts do."""
 _FEDERAL_TITLE = r"U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|USCA?|United\sStates\sCode|C\.\s?F\.\s?R\.|CFR"
 _RULE_NUMBER = rf"(?P<number>\d+(?:\.\d+)?(?:-\d+)?{_SUBSECTIONS})(?![\w%])"
 _ROMAN = r"[IVX]{1,6}"
@@ -128,8 +129,8 @@ _STATUTES = (
     ),
     Way(
         CitationKind.STATUTE,
-        re.compile(rf"(?<![\w.])(?P<state_code>{_INITIALS})\s?(?:c\.\s?(?P<chapter>\w+),\s)?(?:§§?\s?)?{_STATE_SECTIONS}"),
-        ("R.", "MC", "M.C", "N.", "RC", "O.", "C.", "K", "ORS", "T.", "H", "SD", "S.", "G.", "I."),
+        re.compile(rf"(?<![\w.])(?P<state_code>{INITIALS})\s?(?:c\.\s?(?P<chapter>\w+),\s)?(?:§§?\s?)?{_STATE_SECTIONS}"),
+        ("R.", "MC", "M.C", "N.", "RC", "RS", "O.", "C.", "K", "T.", "H", "SD", "S.", "G.", "I."),
     ),
     Way(
         CitationKind.STATUTE,

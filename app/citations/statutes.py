@@ -12,6 +12,7 @@ from app.citations.law_patterns import (
     BARE,
     CALIFORNIA_CODES,
     CODES_IN_SHORT,
+    INITIALS,
     ONE_SECTION,
     ONE_STATE_SECTION,
     ORDINALS,
@@ -180,12 +181,14 @@ def _state_code(printed: str) -> str:
     """With the state and the last word in short: "Florida Statutes" is "Fla. Stat."."""
     name = next((name for name in STATES if printed.startswith(f"{name} ")), None)
     if name is None:
-        return printed.replace(" .", ".").title().replace("'S", "'s") if printed.isupper() else printed
+        in_capitals = printed.isupper() and not _INITIALS.fullmatch(printed)
+        return printed.replace(" .", ".").title().replace("'S", "'s") if in_capitals else printed
     return re.sub(
         r"Statutes?$", "Stat.", fold(STATES[name]) + printed[len(name) :].replace("General Laws", "Gen. Laws")
     )
 
 
+_INITIALS = re.compile(INITIALS)
 _NO_LETTER = re.compile(r"[.\s]")
 
 

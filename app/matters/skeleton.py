@@ -7,6 +7,8 @@ from app.law.authorities import Side
 from app.law.courts import CourtId
 from app.law.matters import Matter, Paper, PaperId, PaperKind
 from app.law.parties import Caption, Counsel, Party, PartyId, PartyKind, is_public_body
+from app.reading.front.parties import spell_name
+from app.reading.spelling import Spellings
 
 
 def new_matter(
@@ -40,22 +42,16 @@ def new_matter(
 
 
 _OTHERS = re.compile(r",?\s+et\s+al\.?\s*$", re.IGNORECASE)
-_SMALL = frozenset({"of", "and", "the", "for", "de", "la"})
 
 
 def _party(name: str, words: str, side: Side) -> Party:
     """The party whom a caption names, without those beside it and not in capitals; a public body is an entity."""
     first = _OTHERS.sub("", words)
-    called = " ".join(_in_case(word) for word in first.split()) if first.isupper() else first
+    called = spell_name(first, Spellings("").person) if first.isupper() else first
     if is_public_body(called):
         entity, it = PartyKind.ENTITY, ("it", "it", "its")
         return Party(id=PartyId(name), name=called, short_name=called, side=side, kind=entity, pronouns=it)
     return Party(id=PartyId(name), name=called, short_name=called, side=side)
-
-
-def _in_case(word: str) -> str:
-    """A word of capitals as it is written within a line ("O'BRIEN-DAY" is "O'Brien-Day")."""
-    return word.lower() if word.lower() in _SMALL else re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
 _PAPERS = (

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.reading.initials import are_initials
+
 _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]*\w")
 _SMALL = {"of", "and", "the", "for", "in", "at", "by", "on", "a", "an", "to", "de", "et", "ex", "rel.", "v.", "al."}
-_STAY_CAPITAL = {"LLC", "LLP", "LP", "NA", "PC", "USA", "II", "III", "IV"}
-_VOWELS = frozenset("AEIOUY")
-_LONGEST_ACRONYM = 4
 _LONGEST_NAME = 40
 _OFTEN = 3
 _MC = re.compile(r"^(Mc|O[’'])([a-z])")
-_POSSESSIVE = re.compile(r"[’']s$")
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+_PART = re.compile(r"[^-/–]+")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ class Spellings:
         return self._recased(printed.title() if printed.islower() else printed, self._mixed)
 
     def _recased(self, printed: str, spelled: dict[str, str]) -> str:
-        return " ".join(_recase(word, spelled, first=place == 0) for place, word in enumerate(printed.split()))
+        words = printed.split()
+        cores = ["", *(_core(word) for word in words), ""]
+        return " ".join(_recase(word, spelled, cores[place], cores[place + 2]) for place, word in enumerate(words))
 
     def uses_alone(self, surname: str, given: frozenset[str]) -> bool:
         """Whether the text calls someone by the surname alone."""
@@ -76,20 +78,28 @@ def _commonest(words: Iterable[str]) -> dict[str, str]:
     return spelled
 
 
-_AFTER_NAMES = {"JR", "SR"}
+_NO_INITIALS = {"JR", "SR", "MR", "MRS", "MS", "DR", "ST", "SGT", "LT", "CPL", "NG"}
+"""What has no vowel and is a title or a name."""
 
 
-def _recase(word: str, spelled: dict[str, str], *, first: bool) -> str:
-    core = word.strip('“”"(),')
-    if core.strip(".") in _AFTER_NAMES:
-        return word.replace(core, core.capitalize())
-    is_initial = len(core.strip(".")) == 1 or "." in core.strip(".")
-    is_acronym = len(core) <= _LONGEST_ACRONYM and not _VOWELS & set(core)
-    if not core.isupper() or is_initial or is_acronym or core in _STAY_CAPITAL:
+def _core(word: str) -> str:
+    return _POSSESSIVE.sub("", word.strip('“”"()[],;:'))
+
+
+def _recase(word: str, spelled: dict[str, str], before: str, after: str) -> str:
+    """A word of capitals as a sentence writes it, between two others; the first has none before it."""
+    core = _core(word)
+    if not core.isupper():
         return word
-    if core.lower() in _SMALL and not first:
+    if core.lower() in _SMALL and before and len(core) > 1:
         return word.lower()
-    return word.replace(core, spelled.get(core.lower()) or "-".join(_capitalize(part) for part in core.split("-")))
+    called = spelled.get(core.lower()) or _PART.sub(lambda part: _part(part[0], before, after), core)
+    return word.replace(core, called).replace("’S", "’s").replace("'S", "'s")
+
+
+def _part(part: str, before: str, after: str) -> str:
+    keeps = part.strip(".") not in _NO_INITIALS and are_initials(part, before, after)
+    return part if keeps else _capitalize(part)
 
 
 def _capitalize(word: str) -> str:

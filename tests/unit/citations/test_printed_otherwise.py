@@ -210,3 +210,14 @@ def it_reads_general_orders_of_courts(text: str) -> None:
 
 def it_takes_no_directive_of_a_police_department_for_a_general_order_of_a_court() -> None:
     assert cited("The Department’s General Order 6.14 requires a warrant.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The claim fails under NRS 41.032.", "NRS § 41.032"), ("It fails under RCW 4.92.090.", "RCW § 4.92.090"), ("It fails under ORS 30.265.", "ORS § 30.265"),
+        ("It fails under A.R.S. § 12-820.", "A.R.S. § 12-820"), ("It fails under N.R.S. 41.032.", "N.R.S. § 41.032"), ("It fails under FLA. STAT. § 768.28.", "Fla. Stat. § 768.28"),
+    ],
+)  # fmt: skip
+def it_keeps_the_capitals_of_a_code_that_is_cited_by_its_initials(text: str, key: str) -> None:
+    assert [one.refers_to for one in find_citations_in_text([text]).citations] == [key]

@@ -103,6 +103,7 @@ def it_keeps_every_word_and_number_of_a_long_complaint():
         (("COUNT I", "(42 U.S.C. § 1983 - Excessive Force - against Marsh)"), "Excessive Force", 1, "force"),
         (("COUNT I", "Negligent Hiring and Training"), "Negligent Hiring and Training", 0, None),
         (("COUNT I", "(42 U.S.C. § 1983 – Municipal Liability (Monell))"), "Municipal Liability (Monell)", 1, "monell"),
+        (("COUNT I – BATTERY BY LVMPD SWAT (NRS 41.031)",), "Battery by LVMPD SWAT", 0, None),
     ],
 )
 def it_proposes_counts_and_asks_when_unsure(heading: tuple[str, ...], title: str, statutes: int, claim: str | None):

@@ -15,6 +15,8 @@ from app.matters import new_matter
         ("Tom Marsh, et al.", "Tom Marsh", PartyKind.PERSON),
         ("COUNTY OF ALDER, ET AL.", "County of Alder", PartyKind.ENTITY),
         ("PAT O’BRIEN-DAY", "Pat O’Brien-Day", PartyKind.PERSON),
+        ("TOM MCALLISTER III", "Tom McAllister III", PartyKind.PERSON),
+        ("LVMPD SGT. TOM NG", "LVMPD Sgt. Tom Ng", PartyKind.PERSON),
         ("City and County of Alder et al", "City and County of Alder", PartyKind.ENTITY),
     ],
 )
