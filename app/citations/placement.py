@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from app.citations import bluebook, california
 from app.citations.bluebook import NO_PIN, FindAuthority, PinCite
+from app.citations.keys import name_from_key
 from app.citations.names import distinct_short_names
 from app.citations.runs import Run, join, lower_id, plain, with_signal
 from app.citations.strings import mark_between, shortened
@@ -359,6 +360,6 @@ def _ended(runs: Sequence[Run], mark: str) -> list[Run]:
 
 def _missing(key: str) -> Placeholder:
     return Placeholder(
-        text=f"[AUTHORITY NOT IN LIBRARY: {key}]",
+        text=f"[AUTHORITY NOT IN LIBRARY: {name_from_key(key)}]",
         reason=f"“{key}” is neither in the library nor in the matter's snapshot.",
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.citations.keys import name_from_key
 from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
@@ -48,6 +49,13 @@ class Pick:
     def key(self) -> str:
         """The authority's key."""
         return self.support.authority
+
+    @property
+    def called(self) -> str:
+        """Its short name, for a placeholder; what its key says where the library does not hold it."""
+        if self.authority is None:
+            return name_from_key(self.key)
+        return self.authority.short_name or self.authority.name
 
     @property
     def distinction(self) -> str:

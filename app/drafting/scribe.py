@@ -134,15 +134,18 @@ class Scribe:
     def _missing(self, pick: Pick) -> Marked:
         if pick.support.quote is not None:
             return self._missing_words(pick, pick.support.quote.passage)
-        what = pick.support.proposition or pick.key
+        if pick.authority is not None:
+            reason = f"The sentence {pick.support.proposition} is no longer in the library: pick another."
+            return self.gap(f"[SENTENCE NOT IN LIBRARY: {pick.called}]", reason)
+        what = pick.called if pick.called != pick.key else pick.support.proposition or pick.key
         return self.gap(f"[AUTHORITY NOT IN LIBRARY: {what}]", f"{what} is not in the library.")
 
     def _missing_words(self, pick: Pick, passage: str) -> Marked:
-        if pick.authority is None:
-            reason = f"The quotation prints once the opinion “{pick.key}” is imported into the library."
-            return self.gap(f"[QUOTATION REQUIRED: IMPORT {pick.key}]", reason)
+        if pick.authority is None or not self._source.passages_of(pick.key):
+            reason = f"The quotation prints once the opinion “{pick.called}” is imported into the library."
+            return self.gap(f"[QUOTATION REQUIRED: IMPORT {pick.called}]", reason)
         reason = f"The picked quotation of {passage} does not match the text in the library any more."
-        return self.gap(f"[QUOTATION REQUIRED: {pick.authority.name}]", reason)
+        return self.gap(f"[QUOTATION REQUIRED: {pick.called}]", reason)
 
     def _quotation(self, pick: Pick) -> Marked:
         passage, picked = pick.passage, pick.support.quote
@@ -301,7 +304,8 @@ class Scribe:
                 place = f"(at {there.pin.replace('-', '–')})" if there.pin else None
                 pin = escape(place) if place else self.gap("[PIN REQUIRED]", f"No page is noted for “{aspect}”.")
                 return Marked(f"{self._ledger.sourced(prose.typographic(there.text), self._origin(pick))} {pin}")
-        return self.gap("[not marked]", f"No likeness to {key} is marked on “{aspect}”.")
+        called = next(pick.called for _, pick in view.likenesses if pick.key == key)
+        return self.gap("[not marked]", f"No likeness to {called} is marked on “{aspect}”.")
 
     def _ours(self, view: IssueView, aspect: str) -> Marked:
         likeness = next(likeness for likeness, _ in view.likenesses if likeness.aspect == aspect)

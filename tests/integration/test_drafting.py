@@ -226,6 +226,20 @@ def test_what_the_library_lacks_shows_and_blocks(malek: Matter) -> None:
     assert any(f.severity is Severity.BLOCK and "NOT IN LIBRARY" in f.message for f in draft.findings)
 
 
+def test_a_quotation_that_the_library_lacks_names_its_case_and_no_key(workspace: Workspace) -> None:
+    printed = " ".join(paragraphs(make_draft(sample("okafor", workspace), workspace, BriefKind.OPPOSITION).written))
+    assert "[QUOTATION REQUIRED: IMPORT Malek v. Green]" in printed
+    assert "malek-v-green" not in printed
+
+
+def test_a_sentence_that_was_taken_out_of_the_library_is_asked_for_by_its_case(workspace: Workspace) -> None:
+    matter = sample("okafor", workspace)
+    gone = replace(matter.selections[0].supports[3], proposition="quaempts.gone")
+    first = replace(matter.selections[0], supports=(*matter.selections[0].supports[:3], gone))
+    drafted = make_draft(replace(matter, selections=(first, *matter.selections[1:])), workspace, BriefKind.OPPOSITION)
+    assert any("[SENTENCE NOT IN LIBRARY: Quaempts]" in text for text in paragraphs(drafted.written))
+
+
 def test_a_snapshot_rebuilds_the_brief_without_the_library(workspace: Workspace, malek: Matter) -> None:
     draft = make_draft(malek, workspace, BriefKind.OPPOSITION)
     kept = replace(malek, snapshot=make_snapshot(malek.snapshot, [draft]))
