@@ -1,17 +1,15 @@
-"""What findings mean to an attorney: what is missing, what mends it, and where; equal ones together. No Qt.
+"""What findings mean to an attorney: what is missing, what mends it, and where. No Qt.
 
 What is said here is said of findings and placeholders as other parts name them: a code or a text that is not known here
 gets no advice, and is shown by its own sentence alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.gui.operations import ShownDraft
+from app.gui.open_gaps import OpenGap
 from app.gui.places import ARGUMENTS, AUTHORITIES, DRAFT, MATTER, Place, card_of, first_card_of
-from app.law.briefs import BlockKind, Piece, Placeholder, Written, WrittenBlock, WrittenNote, WrittenTable
-from app.law.findings import Finding, Severity, counted
+from app.law.findings import Finding, Severity
 
 FIRST_PAGE = "first page"
 """How the checks call the first page and the signature block."""
@@ -285,52 +283,6 @@ _GATE = _Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OpenGap:
-    """A placeholder of the draft: where it stands, what is missing, and of which authority or issue."""
-
-    heading: str
-    text: str
-    reason: str
-    block: str
-    authority: str = ""
-
-    @property
-    def issue(self) -> str:
-        """The key of the issue about which its paragraph is; empty for none."""
-        subject = self.block.split("/", 2)[1] if self.block.count("/") > 1 else ""
-        return subject if ":" in subject else ""
-
-
-def open_gaps(shown: ShownDraft) -> list[OpenGap]:
-    """The placeholders of a draft in their order, without those of the first page."""
-    heading, found = "", []
-    for name, block in zip(shown.draft.block_ids, shown.draft.written.blocks, strict=True):
-        if isinstance(block, WrittenBlock) and block.kind is BlockKind.HEADING:
-            heading = f"{block.label} {block.text}".strip()
-        found += [OpenGap(heading, g.text, g.reason, name, key) for g, key in _gaps_in(block)]
-    return found
-
-
-def _gaps_in(block: WrittenBlock | WrittenTable) -> Iterator[tuple[Placeholder, str]]:
-    rows = ((block.pieces,),) if isinstance(block, WrittenBlock) else (block.header, *block.rows)
-    for cell in (cell for row in rows for cell in row):
-        yield from _gaps_of(cell)
-
-
-def _gaps_of(pieces: Iterable[Piece]) -> Iterator[tuple[Placeholder, str]]:
-    for piece in pieces:
-        match piece:
-            case Placeholder():
-                yield piece, ""
-            case Written():
-                yield from ((run, piece.authority) for run in piece.runs if isinstance(run, Placeholder))
-            case WrittenNote():
-                yield from _gaps_of(piece.pieces)
-            case _:
-                pass
-
-
 def advise_gap(text: str, gap: OpenGap | None) -> Advice:
     """What fills a placeholder; None for one of the first page."""
     place = gap.heading if gap else FIRST_PAGE
@@ -345,12 +297,6 @@ def advise(finding: Finding, gap: OpenGap | None = None) -> Advice:
         return _advise_gap(finding, gap)
     rule = _GATE if finding.code.startswith("gate_") else _CODES.get(finding.code)
     return _advice(rule, _place(rule, finding, finding.issue, finding.subject)) if rule else Advice()
-
-
-def gap_of(finding: Finding, nth: int, gaps: Sequence[OpenGap]) -> OpenGap | None:
-    """The placeholder that a finding is about: it is known by its place and its number there."""
-    here = [gap for gap in gaps if gap.heading == finding.place]
-    return here[nth] if finding.code == "placeholder" and nth < len(here) else None
 
 
 def _advise_gap(finding: Finding, gap: OpenGap | None) -> Advice:
@@ -381,55 +327,3 @@ def _place(rule: _Rule, finding: Finding, issue: str, authority: str) -> Place |
 
 def _advice(rule: _Rule, place: Place | None) -> Advice:
     return Advice(rule.missing, rule.remedy, place)
-
-
-# -- equal ones together
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings of one kind: what they say together, and their running numbers in the list from which they were made."""
-
-    title: str
-    severity: Severity
-    numbers: tuple[int, ...]
-
-
-def group(findings: Sequence[Finding]) -> tuple[Group, ...]:
-    """The findings in their order, those that say the same together where the first of them stands."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for number, finding in enumerate(findings):
-        found.setdefault(_kind_of(finding), []).append(number)
-    return tuple(
-        Group(_title([findings[n] for n in numbers]), findings[numbers[0]].severity, tuple(numbers))
-        for numbers in found.values()
-    )
-
-
-def _kind_of(finding: Finding) -> tuple[str, ...]:
-    same = (finding.severity.value, finding.code, finding.overridden)
-    if finding.code == "placeholder":
-        return (*same, FIRST_PAGE if finding.place == FIRST_PAGE else finding.subject)
-    return same if finding.code in _TOGETHER else (*same, finding.message)
-
-
-_TOGETHER = {
-    "unverified": "{count} authorities not read and cite-checked by anybody yet",
-    "unanswered": "{count} arguments raised and not answered yet",
-    "fact_without_record": "{count} sentences without a place in the record",
-    "unsourced": "{count} sentences without a source",
-}
-"""Codes whose findings stand together, and what they say."""
-
-
-def _title(findings: Sequence[Finding]) -> str:
-    """What findings of one kind say; that one is let pass is said by its own message."""
-    first, count = findings[0], len(findings)
-    passed = f" (let pass: {first.overridden})" if first.overridden else ""
-    if first.code == "placeholder" and first.place == FIRST_PAGE and count > 1:
-        return f"{counted(count, 'placeholder')} on the first page or in the signature block"
-    if first.code == "placeholder" and first.place != FIRST_PAGE and (missing := advise(first).missing):
-        return f"{first.subject}: {missing[:1].lower()}{missing[1:]}"
-    if first.code in _TOGETHER and count > 1:
-        return f"{_TOGETHER[first.code].format(count=count)}{passed}"
-    return first.message

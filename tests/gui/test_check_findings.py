@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.gui.advice import Advice, advise, group, open_gaps
+from app.gui.advice import Advice, advise
 from app.gui.desk import Changes
+from app.gui.groups import group
+from app.gui.open_gaps import open_gaps
 from app.gui.rooms.check.room import CheckRoom
 from app.law.findings import Finding, Severity
 from app.tasks import preview

@@ -3,7 +3,9 @@
 import pytest
 
 from app.drafting.fact_scribe import NO_FACT
-from app.gui.advice import OpenGap, advise_gap, group
+from app.gui.advice import advise_gap
+from app.gui.groups import group
+from app.gui.open_gaps import OpenGap
 from app.law.findings import Finding, Severity
 
 NAMED = "No fact is marked as showing that Officer Marsh acted under color of state law."

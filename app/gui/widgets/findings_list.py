@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QWidget
 
-from app.gui import advice
+from app.gui.groups import Group, group
 from app.gui.guard import guarded
 from app.gui.language import tr, trn
 from app.gui.look import scale
@@ -113,8 +113,8 @@ class FindingsList(SignedList):
         self._findings = findings
         self.blockSignals(True)  # Qt's signature
         self.clear()
-        for group in advice.group(findings):
-            self._add_group(group, where)
+        for one in group(findings):
+            self._add_group(one, where)
         for item in self._lines():
             item.setExpanded(item.text(WORDS) in opened)
         self._share()
@@ -142,7 +142,7 @@ class FindingsList(SignedList):
         if (leaf := next(after, None)) is not None:
             self.setCurrentItem(leaf)
 
-    def _add_group(self, group: advice.Group, where: Callable[[Finding], str]) -> None:
+    def _add_group(self, group: Group, where: Callable[[Finding], str]) -> None:
         first = self._findings[group.numbers[0]]
         sign, said, tone = _PASSED if first.overridden else SEVERITY_CHIPS[group.severity]
         places = [where(self._findings[number]) for number in group.numbers]

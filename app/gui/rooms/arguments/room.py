@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from app.gui.advice import open_gaps
 from app.gui.desk import Desk
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.open_gaps import open_gaps
 from app.gui.operations import ShownDraft
 from app.gui.places import Place
 from app.gui.room import Room

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui import operations
-from app.gui.advice import Advice, OpenGap, advise, gap_of, open_gaps
+from app.gui.advice import Advice, advise
 from app.gui.days import write_day
 from app.gui.desk import Desk
 from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT, Tone
+from app.gui.open_gaps import OpenGap, gap_of, open_gaps
 from app.gui.places import Place, find_place
 from app.gui.room import Room
 from app.gui.rooms.check import PLAN
@@ -357,8 +358,9 @@ class CheckRoom(Room):
 def _summary(blocking: int, together: int) -> str:
     """How many block, and, where it is another number, how many there are."""
     if blocking == together:
-        return tr("{all}, all block filing").format(all=trn("%n finding(s)", together))
-    return tr("{blocking} block filing, of {all}").format(blocking=blocking, all=trn("%n finding(s)", together))
+        return trn("%n finding(s), (which blocks/all block) filing", together)
+    blocks = trn("%n (blocks/block) filing", blocking)
+    return tr("{blocks}, of {all}").format(blocks=blocks, all=trn("%n finding(s)", together))
 
 
 def _matches(finding: Finding, kind: str, words: Sequence[str]) -> bool:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -14,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.advice import Advice, OpenGap, advise_gap
+from app.gui.advice import Advice, advise_gap
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
+from app.gui.open_gaps import OpenGap
 from app.gui.places import Place
 from app.gui.rooms.draft.draft_document import Places
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.wrapped_items import WrappedItems
 
 
 class Gaps(QWidget):
@@ -38,15 +39,13 @@ class Gaps(QWidget):
         self.list.setObjectName("plain")
         self.list.setAccessibleName(tr("Placeholders"))
         self.fill.setAccessibleName(tr("Go to where it is filled"))
-        self.list.setWordWrap(True)
+        WrappedItems(self.list)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         foot = QFrame()
         foot.setObjectName("foot")
         below = QVBoxLayout(foot)
-        below.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        below.setContentsMargins(3 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         below.addWidget(self.remedy)
         below.addWidget(self.fill)
         layout = QVBoxLayout(self)

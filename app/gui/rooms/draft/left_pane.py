@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from app.gui.advice import open_gaps
 from app.gui.citing import short_name
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
+from app.gui.open_gaps import open_gaps
 from app.gui.operations import ShownDraft
 from app.gui.rooms.draft.conflicts import ConflictList
 from app.gui.rooms.draft.draft_document import Places

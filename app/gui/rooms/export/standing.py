@@ -3,11 +3,12 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.gui.advice import Advice, OpenGap, advise, gap_of, open_gaps
+from app.gui.advice import Advice, advise
 from app.gui.desk import Desk
 from app.gui.guard import guarded
 from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
+from app.gui.open_gaps import OpenGap, gap_of, open_gaps
 from app.gui.places import CHECK, Place, find_place
 from app.gui.widgets.findings_list import FindingsList
 from app.gui.widgets.labels import Wrapped
