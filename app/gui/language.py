@@ -14,13 +14,16 @@ def tr(text: str) -> str:
 
 
 def trn(text: str, number: int) -> str:
-    """A number of things in the language of the program: `trn("%n finding(s)", 1)` is "1 finding" where nobody translates."""
+    """A number of things in the language of the program.
+
+    Where nobody translates, `trn("%n finding(s)", 1)` is "1 finding", and `trn("%n authorit(y/ies)", 2)` "2 authorities".
+    """
     said = QCoreApplication.translate("Rejoinder", text, None, number)
-    return _ENDING.sub("" if number == 1 else r"\1", said)
+    return _ENDING.sub(r"\2" if number == 1 else r"\1\3", said)
 
 
-_ENDING = re.compile(r"\((s|es)\)")
-"""The ending of a plural, as the words have it before they are translated."""
+_ENDING = re.compile(r"\((?:(s|es)|([^()/]*)/([^()/]+))\)")
+"""The ending of a plural, or of one thing and of several, as the words have it before they are translated."""
 
 
 def languages() -> tuple[str, ...]:

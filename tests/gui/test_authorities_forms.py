@@ -9,7 +9,7 @@ from app.gui.places import AUTHORITIES, Place
 from app.gui.rooms.authorities.leaves import DUPLICATES
 from app.gui.rooms.authorities.opening import Goal
 from app.gui.rooms.authorities.side import ABOUT
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
+from app.gui.widgets.wrapped_items import WrappedItems
 
 PATIENCE = 90_000
 

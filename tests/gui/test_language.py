@@ -48,7 +48,14 @@ def it_finds_words_that_are_not_translated():
 
 @pytest.mark.parametrize(
     ("words", "number", "said"),
-    [("%n finding(s)", 1, "1 finding"), ("%n finding(s)", 0, "0 findings"), ("%n box(es)", 12, "12 boxes")],
+    [
+        ("%n finding(s)", 1, "1 finding"),
+        ("%n finding(s)", 0, "0 findings"),
+        ("%n box(es)", 12, "12 boxes"),
+        ("%n authorit(y/ies) (is/are) read", 1, "1 authority is read"),
+        ("%n authorit(y/ies) (is/are) read", 3, "3 authorities are read"),
+        ("(The text/All %n texts)", 1, "The text"),
+    ],
 )
 def it_counts_in_words_that_agree(words, number, said):
     assert trn(words, number) == said

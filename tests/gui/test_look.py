@@ -27,9 +27,9 @@ from app.gui.look import focus_ring, scale
 from app.gui.look.dress import Appearance, dress_first
 from app.gui.look.focus_ring import FocusRing
 from app.gui.look.palette import DARK, LIGHT, active
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree
+from app.gui.widgets.wrapped_items import WrappedItems
 from tests.gui.conftest import PATIENCE
 
 

@@ -21,17 +21,14 @@ class Message(OrderedDialog):
     def __init__(self, title: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(scale.px(_BREADTH))
         self.label, self._buttons = Wrapped(words), QDialogButtonBox()
+        self.label.setMinimumWidth(scale.px(_BREADTH))  # and not the dialog: it would let its buttons be cut
         self._leave: Callable[[], object] = bool
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 3 * UNIT)
         layout.addWidget(self.label)
         layout.addSpacing(2 * UNIT)
         layout.addWidget(self._buttons)
-        self.resize(scale.px(_BREADTH), 0)
-        layout.activate()  # the words know now how high they are at this breadth
-        self.adjustSize()
 
     @property
     def buttons(self) -> list[QAbstractButton]:
@@ -48,9 +45,17 @@ class Message(OrderedDialog):
         else:
             button.clicked.connect(self.accept)
             button.clicked.connect(lambda _checked=False: do())
+        self._fit()
         return button
 
     def reject(self) -> None:
         """Go, and do what is done then."""
         super().reject()
         self._leave()
+
+    def _fit(self) -> None:
+        """Be as broad as the buttons need, and as high as the words do at that breadth."""
+        self.resize(0, 0)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self.adjustSize()

@@ -5,10 +5,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.days import write_moment
+from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.look.icons import app_icon
@@ -29,8 +41,8 @@ _STEPS = (
     ("2", "Import your opinions: drop files or folders anywhere on this window."),
     ("3", "Pick what answers each defense on the board; the draft follows by itself."),
 )
-SHOWN_RECENT, _LONGEST, _BESIDE = 6, 600, 360
-"""How many matters are listed, and how broad their titles and their files' names are at most."""
+SHOWN_RECENT, _BESIDE, _BROAD = 6, 360, 620
+"""How many matters are listed; how broad what stands beside a link is at most, and the whole page."""
 _AIR = 3
 """What the picture keeps free at its left: without it, it begins where the words do."""
 
@@ -51,7 +63,7 @@ class Welcome(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on its ground is meant for nothing
         self._inside = QWidget()
-        hold(self._inside, most=620)
+        hold(self._inside, most=_BROAD)
         self._layout = QVBoxLayout(self._inside)
         self._layout.setSpacing(4 * UNIT)
         self.unsaved, self._unsaved = QFrame(), QVBoxLayout()
@@ -61,7 +73,7 @@ class Welcome(QScrollArea):
         self._add_buttons(actions)
         self._add_steps()
         self._recent, self._samples = QVBoxLayout(), QVBoxLayout()
-        self._links: dict[Path, QPushButton] = {}
+        self._links: dict[Path, _Link] = {}
         for links in (self._recent, self._samples):
             links.setSpacing(UNIT)
             self._layout.addLayout(links)
@@ -85,7 +97,7 @@ class Welcome(QScrollArea):
         """Name the matters opened lately by their titles."""
         for path, link in self._links.items():
             if title := titles.get(path):
-                _name(link, title)
+                link.say(title)
 
     def show_samples(self, found: Sequence[tuple[str, str, Path]]) -> None:
         """List the samples by their titles, with what each is about."""
@@ -101,9 +113,9 @@ class Welcome(QScrollArea):
         for one in found:
             when = write_moment(one.saved)
             later = tr(" (the file was saved again after that)") if one.file_changed_since else ""
-            button = _link(f"{one.matter.title} · {when}{later}", str(one.of or one.path))
-            button.clicked.connect(_teller(self.chose_unsaved.emit, one))
-            self._unsaved.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            link = _Link(one.matter.title, str(one.of or one.path))
+            link.clicked.connect(_teller(self.chose_unsaved.emit, one))
+            self._unsaved.addWidget(_row(link, f"{when}{later}", _BROAD))
 
     def _add_head(self) -> None:
         picture = QLabel()
@@ -147,47 +159,57 @@ class Welcome(QScrollArea):
 
 def _fill(
     layout: QVBoxLayout, title: str, found: Sequence[tuple[str, str, Path]], tell: Callable[[object], object]
-) -> dict[Path, QPushButton]:
+) -> "dict[Path, _Link]":
     """Put links with what is said beside each under a title; neither when there are none."""
     _clear(layout)
-    links: dict[Path, QPushButton] = {}
+    links: dict[Path, _Link] = {}
     if found:
         layout.addWidget(Wrapped(title, "heading"))
     for words, beside, path in found:
-        links[path] = button = _link("", str(path))
-        _name(button, words)
-        button.clicked.connect(_teller(tell, path))
-        layout.addWidget(_row(button, beside))
+        links[path] = link = _Link(words, str(path))
+        link.clicked.connect(_teller(tell, path))
+        layout.addWidget(_row(link, beside))
     return links
 
 
-def _row(link: QPushButton, beside: str) -> FlowRow:
+def _row(link: QPushButton, beside: str, most: int = _BESIDE) -> FlowRow:
     """A link and what is said beside it, or under it where there is no room beside it."""
     words = QLabel()
     words.setProperty("role", "muted")
-    words.setText(words.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideMiddle, scale.px(_BESIDE)))
+    words.setText(words.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideMiddle, scale.px(most)))
     words.setToolTip(beside)
     words.setTextFormat(Qt.TextFormat.PlainText)
     return FlowRow([link, words], gap=3 * UNIT)
 
 
-def _name(link: QPushButton, words: str) -> None:
-    """Say on a link where it leads; what is longer than a line ends in a sign."""
-    said = link.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scale.px(_LONGEST))
-    link.setText(_plain(said))
-    link.setAccessibleName(words)
+@guarded
+class _Link(QPushButton):
+    """Says where it leads; words that are longer than its line end in a sign."""
+
+    def __init__(self, words: str, tip: str) -> None:
+        super().__init__()
+        self._words = ""
+        self.setProperty("role", "line")
+        self.setToolTip(tip)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Lead there by these words."""
+        self._words = words
+        self.setText(_plain(words))
+        self.setAccessibleName(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # all of it is drawn
+        """Draw as many of them as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = _plain(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def _plain(words: str) -> str:
     """Words in which no sign is a mnemonic."""
     return words.replace("&", "&&")
-
-
-def _link(words: str, tip: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("role", "line")
-    button.setToolTip(tip)
-    return button
 
 
 def _clear(layout: QVBoxLayout) -> None:

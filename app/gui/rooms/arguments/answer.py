@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import AppError
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.records import with_fields
@@ -34,7 +34,6 @@ from app.gui.widgets.fitting import Fitting
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.ordered import OrderedList
 from app.law.authorities import Side
-from app.law.findings import counted
 from app.law.matters import Issue, Matter, PaperKind, RecordCite, Selection, Support, SupportRole
 from app.matters import editing
 
@@ -295,7 +294,7 @@ class AnswerPane(QScrollArea):
 
     def _on_narrowed(self, shown: int, unseen: int) -> None:
         """Say beside the words how many rows have them, and that others are ticked."""
-        more = f" · {counted(unseen, 'ticked fact')} not shown" if unseen else ""
+        more = f" · {trn('%n ticked fact(s) not shown', unseen)}" if unseen else ""
         self.found.setText(f"{shown} of {self.facts.count()}{more}")
         self.found.setVisible(bool(self.filter.text().strip()))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget,
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.labels import Wrapped
+from app.gui.widgets.wrapped_items import WrappedItems
 from app.law.matters import Fact, FactId
 
 _FACT = Qt.ItemDataRole.UserRole
@@ -29,8 +30,7 @@ class FactPicker(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._narrow)
         self.list.setAccessibleName(tr("Facts of this case"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        WrappedItems(self.list)
         for fact in sorted(facts, key=lambda fact: fact.id not in ticked):
             self._add(fact, ticked=fact.id in ticked)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -15,7 +15,7 @@ from app.gui.look.palette import Palette, Tone
 from app.gui.rooms.authorities.catalog import AROUND, Entry, Row, snippet_of
 from app.gui.rooms.authorities.parts import part_color
 from app.gui.rooms.authorities.row_words import row_place, second_line, weight_words
-from app.gui.rooms.authorities.wrapped_items import item_breadth
+from app.gui.widgets.wrapped_items import item_breadth
 from app.law.weight import Weight
 from app.library.results import SearchResult
 

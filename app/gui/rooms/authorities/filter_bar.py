@@ -30,9 +30,9 @@ from app.gui.rooms.authorities.filters import (
     read_day,
     value_words,
 )
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.small_parts import WordButton
+from app.gui.widgets.wrapped_items import WrappedItems
 from app.law.claims import Practice
 
 _NEEDS_WORDS = "Type words to search for: this looks into the texts."

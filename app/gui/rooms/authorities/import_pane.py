@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.desk import Changes, Desk
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import UNIT, Tone
 from app.gui.rooms.authorities.catalog import Catalog
@@ -56,7 +56,9 @@ def report_words(report: ImportReport) -> tuple[str, bool]:
     """What became of the files in a sentence or two, and whether some of it needs a look."""
     refused = [row for row in report.rows if row.fate.value == "refused"]
     doubtful = [row for row in report.rows if row.nameless]
-    told = [tr("In the library: {stored} of {all} files.").format(stored=_stored(report), all=len(report.rows))]
+    told = [
+        tr("In the library: {stored} of {all}.").format(stored=_stored(report), all=trn("%n file(s)", len(report.rows)))
+    ]
     if refused:
         more = f" {tr('and')} {len(refused) - 1} {tr('more')}" if refused[1:] else ""
         reason = "" if more else f": {refused[0].reason.rstrip('.')}"

@@ -20,10 +20,10 @@ from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.sheet import Link
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.small_parts import TextArea, WordButton
+from app.gui.widgets.wrapped_items import WrappedItems
 
 
 class Pane(QScrollArea):

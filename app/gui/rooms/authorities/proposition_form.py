@@ -22,12 +22,12 @@ from app.gui.rooms.authorities.panes import is_keep, said
 from app.gui.rooms.authorities.reading import Taken
 from app.gui.rooms.authorities.row_words import weight_words
 from app.gui.rooms.authorities.sheet import judge_quotation
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import field_label
 from app.gui.widgets.scaled import hold
 from app.gui.widgets.small_parts import TextArea, narrow
+from app.gui.widgets.wrapped_items import WrappedItems
 from app.law.authorities import Outcome, PartKind, Posture, Proposition, PropositionKind, Side
 from app.law.claims import ELEMENTS_TOPIC, ClaimId, Practice
 from app.law.weight import Weighing

@@ -35,6 +35,7 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.quick_pick import Choice, QuickPick
 from app.gui.widgets.small_parts import WordButton
+from app.gui.widgets.wrapped_items import item_inset
 from app.gui.words import Chip
 from app.law.authorities import PartKind
 
@@ -222,7 +223,10 @@ class Reader(QWidget):
         teaching.setContentsMargins(6 * UNIT, 6 * UNIT, 6 * UNIT, 6 * UNIT)
         teaching.addWidget(self.teach)
         teaching.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
-        teaching.addWidget(self.start, 100)
+        offered = QVBoxLayout()
+        offered.setContentsMargins(-item_inset(self.start), 0, 0, 0)  # its words begin where those above it do
+        offered.addWidget(self.start)
+        teaching.addLayout(offered, 100)
         teaching.addStretch(1)
         self.start.chosen.connect(self.started)
         layout.addWidget(self.lesson, 1)

@@ -10,6 +10,7 @@ from app.gui.look.palette import Tone
 from app.gui.rooms.authorities.catalog import Catalog
 from app.gui.rooms.authorities.opening import Opener
 from app.gui.rooms.authorities.reader import Reader
+from app.gui.rooms.authorities.round_bar import all_read
 from app.gui.rooms.authorities.side import Side
 from app.gui.rooms.authorities.unread import Round, cited_in, round_of
 
@@ -96,8 +97,7 @@ class ReadingRound(QObject):
         self._done.add(key)
         found = self.found
         if found.cited and not found.unread:
-            words = tr("All {count} authorities of the draft are read.").format(count=len(found.cited))
-            self._desk.tell(words, Tone.OK)
+            self._desk.tell(f"{all_read(len(found.cited))}.", Tone.OK)
         if key == self._opener.key:
             self.next()
         self.show()

@@ -27,8 +27,8 @@ from app.gui.rooms.authorities.panes import said
 from app.gui.rooms.authorities.sheet import Sheet, shortened
 from app.gui.rooms.authorities.undoing import Undo, Work, as_before
 from app.gui.rooms.authorities.unfinished import Words
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.wrapped_items import WrappedItems
 from app.law.annotations import CaseOutcome, PassageTag, SeenTreatment, Standing
 from app.law.authorities import Authority
 from app.law.claims import Practice

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.places import CHECK, DRAFT
 from app.gui.rooms.authorities.unread import Round
@@ -55,5 +55,10 @@ class RoundBar(QFrame):
 
 def _words(found: Round) -> str:
     if not found.unread:
-        return f"✓ {tr('All {count} authorities of the draft are read').format(count=len(found.cited))}"
+        return f"✓ {all_read(len(found.cited))}"
     return tr("{read} of {count} read for the draft").format(read=found.read, count=len(found.cited))
+
+
+def all_read(count: int) -> str:
+    """Says that nothing which the draft cites is left to be read."""
+    return trn("(The authority/All %n authorities) of the draft (is/are) read", count)

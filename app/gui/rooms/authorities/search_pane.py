@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from app.gui.desk import Desk
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.catalog import (
@@ -282,4 +282,5 @@ class SearchPane(QWidget):
 
 
 def _of(count: int, total: int) -> str:
-    return f"{count} {tr('authorities')}" if count == total else f"{count} {tr('of')} {total} {tr('authorities')}"
+    known = trn("%n authorit(y/ies)", total)
+    return known if count == total else f"{count} {tr('of')} {known}"

@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QPushButton
 
 from app.gui.desk import Changes, Desk
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.rooms.authorities.acts import Acts
 from app.gui.rooms.authorities.catalog import Subset
 from app.gui.rooms.authorities.panes import Pane, said
 from app.gui.rooms.authorities.questions import LibraryQuestions
 from app.gui.rooms.authorities.watch_box import WatchBox
-from app.gui.rooms.authorities.wrapped_items import WrappedItems
 from app.gui.widgets.choice import Choice
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.scaled import hold
+from app.gui.widgets.wrapped_items import WrappedItems
 from app.gui.words import SEVERITY_CHIPS
 from app.law.findings import Finding
 from app.library.exchange_changes import EntryChange, Fate
@@ -146,7 +146,7 @@ class UpkeepPane(Pane):
         self.found.setVisible(bool(findings))
         self.repair.setVisible(any(finding.code == "index_out_of_step" for finding in findings))
         count = len(findings)
-        self._tell(tr("✓ The library is sound.") if not count else f"{count} {tr('things were found')}:")
+        self._tell(tr("✓ The library is sound.") if not count else trn("%n thing(s) (was/were) found:", count))
 
     # Giving away and taking in
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.gui.days import write_day
 from app.gui.desk import Desk
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import UNIT
 from app.gui.rooms.authorities.panes import LinkList, said
@@ -86,5 +86,5 @@ def _affected_link(one: AffectedMatter) -> Link:
     if one.authority is None:
         return Link(words=one.path.name, detail=one.problem)
     bad = "; ".join(f"{t.phrase or t.kind.value.replace('_', ' ')} {t.citation}".strip() for t in one.treatments)
-    used = f" · {len(one.propositions)} {tr('propositions')}" if one.propositions else ""
+    used = f" · {trn('%n proposition(s)', len(one.propositions))}" if one.propositions else ""
     return Link(words=f"{one.title}: {one.authority.name}", detail=f"{bad}{used}", key=str(one.authority.key))

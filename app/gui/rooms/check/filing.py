@@ -135,7 +135,7 @@ class BeforeFiling(QScrollArea):
             Tone.STOP if blocking else Tone.OK,
             tr("Nothing blocks the final paper")
             if not blocking
-            else f"{trn('%n finding(s)', blocking)} still block it",
+            else trn("%n finding(s) still (blocks/block) it", blocking),
             tr("They are in the list of findings."),
         )
         unread = sum(finding.code == "unverified" for finding in findings)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from app.gui.exporting import ANNEXES, ExportOrder, cited_authorities
 from app.gui.frame.memory import WindowMemory
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.operations import ShownDraft
 from app.gui.rooms.export.stars import StarsDialog
@@ -117,7 +117,7 @@ class Choices(QWidget):
         self._show_stars()
 
     def _show_stars(self) -> None:
-        said = tr("{count} starred as principal authorities…").format(count=len(self._starred))
+        said = trn("%n principal authorit(y/ies) starred…", len(self._starred))
         self.stars.setText(said if self._starred else tr("Star the principal authorities…"))
 
 

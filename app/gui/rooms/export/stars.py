@@ -3,13 +3,22 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.guard import guarded
 from app.gui.language import tr
 from app.gui.look import scale
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tab_order import OrderedDialog
+from app.gui.widgets.wrapped_items import WrappedItems
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -32,6 +41,7 @@ class StarsDialog(OrderedDialog):
         self.sought.setClearButtonEnabled(True)
         self.count.setProperty("role", "muted")
         self.list.setObjectName("boxed")
+        WrappedItems(self.list)
         self.list.setAccessibleName(tr("Authorities that the brief cites"))
         for key, name in names.items():
             item = QListWidgetItem(name)

@@ -159,7 +159,7 @@ class ExportWriter(QObject):
             self._desk.show_failure(done.failure)
 
     def _on_refreshed(self, opening: int, report: "RefreshReport") -> None:
-        changed = tr("{count} citations have the form that their place asks for.").format(count=len(report.changed))
+        changed = trn("%n citation(s) (has/have) the form that (its/their) place asks for.", len(report.changed))
         kept = tr("Left as you wrote them: {words}.").format(words="; ".join(report.kept)) if report.kept else ""
         unknown = (
             tr("Not in the library: {words}.").format(words="; ".join(report.strangers)) if report.strangers else ""

@@ -15,6 +15,7 @@ from app.gui.rooms.matter.cites import words_to_cites
 from app.gui.words import sentence_case
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
+from app.law.findings import counted
 from app.law.matters import (
     Count,
     Fact,
@@ -163,7 +164,8 @@ def remove_paper(matter: Matter, row: int) -> Matter:
     citing = [f.id for f in matter.facts if any(c.paper == gone.id for c in f.cites)]
     raising = [i.key for i in matter.issues if i.raised_at and i.raised_at.paper == gone.id]
     if citing or raising:
-        message = f"{gone.short_name} is cited by {len(citing)} facts and {len(raising)} issues: change those first."
+        users = [counted(len(some), what) for some, what in ((citing, "fact"), (raising, "issue")) if some]
+        message = f"{gone.short_name} is cited by {' and '.join(users)}: change those first."
         raise ValueError(message)
     readings = tuple(r for r in matter.readings if r.paper != gone.id)
     return replace(matter, papers=(*matter.papers[:row], *matter.papers[row + 1 :]), readings=readings)

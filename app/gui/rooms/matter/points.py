@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.errors import UsageError
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.paging import pages_words
 from app.gui.widgets.choice import Choice
@@ -17,7 +17,6 @@ from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked, put_tick
 from app.gui.words import count_name, sentence_case
 from app.law.authorities import Side
 from app.law.claims import Practice
-from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
 from app.law.opposing import PaperPoint, PaperReading, PointStatus
 from app.law.pairing import refuse_pairing
@@ -227,7 +226,7 @@ class PointsPage(QWidget):
         paged = pages_words(self._reading) if self._reading else ""
         untold = paged if all(point.pages for point in leaves) else tr(_NO_PAGES)
         told = self._told if waiting else tr("All are confirmed, or raise no issue.")
-        tally = f"{counted(len(leaves), tr('point'))}, {waiting} {tr('open')}."
+        tally = f"{trn('%n point(s)', len(leaves))}, {waiting} {tr('open')}."
         has_counts = self.count.count() > 0
         lacks = "" if has_counts else tr(_NO_COUNTS)
         self.said.setText(" ".join(filter(None, (tally, (told if leaves else "") if has_counts else lacks, untold))))

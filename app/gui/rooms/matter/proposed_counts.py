@@ -18,7 +18,6 @@ from app.gui.widgets.tick_tree import TickTree, can_tick, children_of, is_ticked
 from app.gui.words import sentence_case
 from app.law.authorities import Side
 from app.law.claims import ClaimId, Practice
-from app.law.findings import counted
 from app.law.matters import Count, Matter
 from app.law.opposing import PaperReading, ProposedCount
 from app.law.parties import Party
@@ -165,9 +164,9 @@ class ProposedCounts(QWidget):
         self.take.setEnabled(bool(ticked))
         self.tick_all.setEnabled(any(can_tick(row) and not row.childCount() for row in self.tree.rows()))
         told = tr("Tick those that are to be counts of the matter; two kinds under one make counts 1a and 1b.")
-        self.said.setText(f"{tr('It heads')} {counted(proposed, tr('count'))}. {told}")
+        self.said.setText(f"{tr('It heads')} {trn('%n count(s)', proposed)}. {told}")
         self._show_fold()
-        made = f"{tr('Make')} {counted(ticked, tr('count'))}"
+        made = f"{tr('Make')} {trn('%n count(s)', ticked)}"
         self.take.setText(made if ticked else tr("Make counts of the ticked"))
 
     def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:
@@ -222,7 +221,7 @@ class ProposedCounts(QWidget):
             self.tree.setFocus()  # the button that was pressed has nothing more to make
             self.changed.emit(after, tr("making counts of headings"))
         if refused:
-            said = f"{counted(made, tr('count'))} {tr('made')}, {len(refused)} {tr('not')}. " if made else ""
+            said = f"{trn('%n count(s)', made)} {tr('made')}, {len(refused)} {tr('not')}. " if made else ""
             self.refused.emit(f"{said}{' '.join(refused)}")
 
     def _take(self, matter: Matter, paper: str, label: str, kinds: Sequence[ClaimId]) -> Matter:

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject
 
 from app.gui import operations
 from app.gui.desk import Desk
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look.palette import Tone
 from app.gui.rooms.matter.found import waiting
 from app.gui.rooms.matter.reading import ReadingPage
-from app.law.findings import counted
 from app.law.matters import Count, Matter, PaperKind
 from app.law.opposing import PaperReading
 from app.matters import editing
@@ -75,9 +74,9 @@ class PaperReader(QObject):
         reading = matter.find_reading(complaint.id) if complaint else None
         if reading is None or not reading.paragraphs or matter.facts or matter.counts:
             return
-        read = [counted(len(reading.paragraphs), tr("paragraph"))]
-        read += [counted(len(reading.counts), tr("count"))] if reading.counts else []
-        told = tr("{what} of the complaint were read: tick what is to be a fact or a count of the matter.")
+        read = [trn("%n paragraph(s)", len(reading.paragraphs))]
+        read += [trn("%n count(s)", len(reading.counts))] if reading.counts else []
+        told = tr("Read in the complaint: {what}. Tick what is to be a fact or a count of the matter.")
         self._desk.tell(
             told.format(what=f" {tr('and')} ".join(read)),
             Tone.OK,
@@ -132,7 +131,7 @@ class PaperReader(QObject):
         waits = waiting(after, reading)
         tone = Tone.OK if reading.paragraphs or reading.points or waits else Tone.CAUTION
         if waits:
-            also = f" {tr('Its first page')}: {counted(waits, tr('thing'))} {tr('to look at.')}"
+            also = f" {tr('Its first page')}: {trn('%n thing(s)', waits)} {tr('to look at.')}"
             self._desk.tell(
                 _told(reading) + also, tone, act=tr("Show them"), action=partial(self._show_front, reading.paper)
             )
@@ -157,10 +156,10 @@ def _read(source: Path | str, matter: Matter, paper: str, workspace: Workspace, 
 def _told(reading: PaperReading) -> str:
     """What was read, in a sentence."""
     if reading.paragraphs:
-        return f"{counted(len(reading.paragraphs), 'numbered paragraph')}: tick those that are to be facts."
+        return f"{trn('%n numbered paragraph(s)', len(reading.paragraphs))}: {tr('tick those that are to be facts.')}"
     if reading.points:
         cited = len(reading.authorities)
-        also = f" and {cited} {tr('authority') if cited == 1 else tr('authorities')}" if cited else ""
+        also = f" {tr('and')} {trn('%n authorit(y/ies)', cited)}" if cited else ""
         leaves = sum(point.is_leaf for point in reading.points)
-        return f"{counted(leaves, 'point')}{also}: {tr('tick what each is about, then confirm it.')}"
+        return f"{trn('%n point(s)', leaves)}{also}: {tr('tick what each is about, then confirm it.')}"
     return tr("No numbered paragraph and no heading was found in this paper.")

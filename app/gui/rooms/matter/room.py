@@ -12,7 +12,7 @@ from app.gui import operations
 from app.gui.desk import Desk
 from app.gui.frame.files import ENDING, file_name
 from app.gui.guard import guarded
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.look import scale
 from app.gui.look.palette import Tone
 from app.gui.places import Place
@@ -26,7 +26,6 @@ from app.gui.rooms.matter.rules import Rules, RulesPane, find_rules
 from app.gui.rooms.matter.shown import ShownPage, lacking
 from app.gui.rooms.matter.tables import ECF, PLACE, MatterTables
 from app.gui.widgets.lazy_tabs import LazyTabs
-from app.law.findings import counted
 from app.law.matters import Matter, PaperKind
 
 _BESIDE = 800
@@ -331,7 +330,7 @@ class MatterRoom(Room):
             self.desk.runner.run(
                 "Writing the deadlines",
                 lambda _progress, _cancel: operations.save_calendar(matter, target),
-                on_success=lambda count: self.desk.tell(f"{counted(count, 'deadline')}: {target.name}", Tone.OK),
+                on_success=lambda count: self.desk.tell(f"{trn('%n deadline(s)', count)}: {target.name}", Tone.OK),
                 on_failure=self.desk.show_failure,
                 on_store=False,
             )

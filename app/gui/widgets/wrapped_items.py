@@ -20,6 +20,11 @@ def item_breadth(view: QListView) -> int:
     return view.width() - 2 * view.frameWidth() - view.verticalScrollBar().sizeHint().width()
 
 
+def item_inset(view: QListView) -> int:
+    """How far from the edge of a list the words of its items begin."""
+    return _PADDING_BESIDE + view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+
+
 @guarded
 class WrappedItems(QStyledItemDelegate):
     """Gives each item the lines that its words need at the breadth of the list."""
@@ -44,7 +49,7 @@ class WrappedItems(QStyledItemDelegate):
         """As high as the wrapped words."""
         own = index.data(Qt.ItemDataRole.FontRole)
         metrics = QFontMetrics(own if own is not None else option.font)
-        beside = 2 * (_PADDING_BESIDE + self._view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        beside = 2 * item_inset(self._view)
         if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
             beside += scale.px(_TICK)
         space = QRect(0, 0, max(item_breadth(self._view) - beside, 1), 100_000)
