@@ -27,8 +27,8 @@ FREE_THREADS = 2
 HAND_OVER = 0.0001
 """Seconds after which a thread that computes lets another have the interpreter.
 
-The window gives it away in every call into Qt. With Python's five milliseconds until it comes back, ten calls in one
-turn are a stall already while a job computes.
+The window gives it away in every call into Qt, some hundred times in a turn. With Python's five milliseconds until it
+comes back, or with one, that is a stall while a job computes (docs/stalls.md).
 """
 
 T = TypeVar("T")
