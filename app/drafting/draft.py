@@ -89,7 +89,7 @@ def _make_job(
         "matter": matter,
         "views": views,
         "kind": outline.id,
-        "phrases": outline.phrases,
+        "phrases": outline.phrases_on(motion.plain_title if motion else ""),
         "unanswered": find_unanswered(matter),
         "cited_at": lambda view, pick: find_cited_at(matter, outline.answers, view.issue.key, pick.key),
         "certificates": profile.certificates_for(outline.id),

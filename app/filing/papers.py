@@ -17,6 +17,28 @@ from app.law.matters import PaperKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Other phrases where the title of the paper that is met says that it is of a special kind ("partial …").
+
+    Attributes:
+        says: what such a title says, in lower case.
+        unless: what it does not say besides: one for summary judgment “or, in the alternative, partial summary
+            judgment” is one for the whole.
+        phrases: those that are others.
+    """
+
+    says: tuple[str, ...]
+    unless: str = ""
+    phrases: dict[str, str]
+
+    def fits(self, title: str) -> bool:
+        """Whether a title is of that kind."""
+        low = " ".join(title.lower().split())
+        said = next((words for words in self.says if words in low), None)
+        return said is not None and not (self.unless and self.unless in low.replace(said, ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOutline:
     """One kind of paper.
 
@@ -34,6 +56,7 @@ class PaperOutline:
         limit: the paper whose length limit it keeps; empty means its own id.
         signed_by: "counsel" or "court".
         phrases: words that depend on the stage of the case ("on the facts pleaded"), for templates.
+        variant: phrases that are others where the motion's title says so; the first that fits is taken.
     """
 
     id: str
@@ -50,6 +73,12 @@ class PaperOutline:
     limit: str = ""
     signed_by: str = "counsel"
     phrases: dict[str, str] = field(default_factory=dict)
+    variant: tuple[Variant, ...] = ()
+
+    def phrases_on(self, title: str) -> dict[str, str]:
+        """The phrases of a paper about a motion of that title."""
+        fitting = (variant.phrases for variant in self.variant if variant.fits(title))
+        return {**self.phrases, **next(fitting, {})}
 
     @property
     def kind(self) -> BriefKind:

@@ -326,6 +326,25 @@ def test_summary_judgment_speaks_of_evidence(workspace: Workspace) -> None:
         assert "dismiss" not in text
 
 
+PARTIAL = "Defendants’ Notice of Motion and Motion for Partial Summary Judgment"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["opposition_summary_judgment", "reply_summary_judgment", "proposed_order", "proposed_order_defendant",
+     "declaration", "judicial_notice", "judicial_notice_defendant"],
+)  # fmt: skip
+def test_a_motion_for_a_part_is_called_so_wherever_a_paper_speaks_of_it(workspace: Workspace, paper: str) -> None:
+    matter = load_matter(paths.resources_dir() / "samples" / "lindqvist.matter.json", workspace.practice)
+    papers = [replace(one, title=PARTIAL) if one.id == "mot" else one for one in matter.papers]
+    written = draft(replace(matter, papers=tuple(papers)), workspace, paper)
+    said = " ".join((written.brief.title, written.brief.front.short_title, *paragraphs(written.written))).lower()
+    assert said.count("motion for partial summary judgment") == said.count("motion for ")
+    assert "supports summary judgment" not in said
+    assert "move for summary judgment" not in said
+    assert "judgment shall be entered" not in said
+
+
 @pytest.mark.parametrize(
     ("paper", "order", "verb"),
     [("opposition", "proposed_order", "DENIED"), ("reply", "proposed_order_defendant", "GRANTED")],

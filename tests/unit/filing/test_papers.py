@@ -30,6 +30,29 @@ def it_reads_every_shipped_outline(paper: str):
     assert set(outline.companions) <= set(paper_ids())
 
 
+@pytest.mark.parametrize(
+    ("paper", "title", "motion"),
+    [
+        ("opposition_summary_judgment", "Motion for Partial Summary Judgment", "motion for partial summary judgment"),
+        ("opposition_summary_judgment", "PARTIAL MOTION FOR SUMMARY JUDGMENT", "partial motion for summary judgment"),
+        ("opposition_summary_judgment", "Motion for Summary Adjudication", "motion for summary adjudication"),
+        ("opposition_summary_judgment", "Motion for Summary Judgment", "motion for summary judgment"),
+        (
+            "reply_summary_judgment",
+            "Motion for Summary Judgment or, in the Alternative, Partial Summary Judgment",
+            "motion for summary judgment",
+        ),
+        ("reply_summary_judgment", "Motion for Partial Summary Judgment", "motion for partial summary judgment"),
+        ("opposition", "Partial Motion to Dismiss the Complaint", "partial motion to dismiss"),
+        ("opposition", "Motion to Dismiss", "motion to dismiss"),
+        ("reply", "Motion for Partial Dismissal", "motion for partial dismissal"),
+    ],
+)
+def it_calls_the_motion_what_its_title_says_that_it_is(paper: str, title: str, motion: str):
+    phrases = load_paper(paper).phrases_on(title)
+    assert (phrases["motion"], phrases["motion_title"].lower()) == (motion, motion)
+
+
 def write(home: Path, name: str, text: str) -> None:
     folder = home / "templates" / "briefs"
     folder.mkdir(parents=True, exist_ok=True)
