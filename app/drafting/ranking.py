@@ -23,7 +23,7 @@ WEIGHT_POINTS = {
 _RECENT_YEARS, _RECENT_POINTS = 15, 3
 _MOST_FOR_WORDS, _MOST_FOR_FACTS = 10, 8
 _OTHER_STAGE = 50
-_OTHER_FACTS, _SUCH_FACTS = 45, 5
+_OTHER_FACTS, _SUCH_FACTS, _FACTS_UNTOLD = 45, 5, 35
 _THEIR_WORDS = 30
 _NO_PAGE = 8
 """A citation without its page cannot be filed."""
@@ -136,9 +136,20 @@ class Merits:
 
     @property
     def is_of_other_facts(self) -> bool:
-        """Whether it is about kinds of facts of which the matter's facts show fewer than half."""
-        theirs = self._their_kinds
+        """Whether it is about kinds of facts of which the matter's facts show fewer than half, or not the one that decides."""
+        theirs = self._deciding
         return 2 * sum(kind.id in self.ours for kind in theirs) < len(theirs)
+
+    @property
+    def _deciding(self) -> tuple[FactKind, ...]:
+        theirs = self._their_kinds
+        return tuple(kind for kind in theirs if kind.apart) or theirs
+
+    @property
+    def _leaves_facts_untold(self) -> bool:
+        """Whether it is offered for how it came out, and says nothing of what was done: how like it is, nobody can tell."""
+        told = self._their_kinds or self.proposition.facts
+        return self.proposition.outcome is not None and any(kind.means for kind in self.kinds) and not told
 
     @property
     def _their_kinds(self) -> tuple[FactKind, ...]:
@@ -146,9 +157,10 @@ class Merits:
 
     def _of_kind(self) -> dict[str, int]:
         """Whether it is about facts of such a kind as the matter's; what speaks of no kind fits all."""
-        theirs = self._their_kinds
+        theirs = self._deciding
         if not theirs:
-            return {}
+            untold = _FACTS_UNTOLD if self._leaves_facts_untold else 0
+            return {"does not tell its facts": -untold}
         if not self.is_of_other_facts:
             shared = [kind.title for kind in theirs if kind.id in self.ours]
             return {f"is about {' and '.join(shared)}, as your facts are": _SUCH_FACTS}
@@ -182,7 +194,7 @@ def content_words(texts: Iterable[str]) -> frozenset[str]:
 def kinds_in(texts: Iterable[str], kinds: Sequence[FactKind]) -> tuple[FactKind, ...]:
     """The kinds of facts that the texts speak of."""
     low = " ".join(texts).lower().replace("’", "'")
-    return tuple(kind for kind in kinds if _begins_any(kind.cues).search(low))
+    return tuple(kind for kind in kinds if _begins_any(kind.cues, kind.unless).search(low))
 
 
 def kinds_shown(texts: Iterable[str], kinds: Sequence[FactKind]) -> frozenset[str]:
@@ -197,8 +209,14 @@ def kinds_shown(texts: Iterable[str], kinds: Sequence[FactKind]) -> frozenset[st
 
 
 @cache
-def _begins_any(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})")
+def _begins_any(words: tuple[str, ...], unless: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """Words by their beginnings, but for those that are done to something, or with something, of `unless`."""
+    done = rf"(?!\w*(?:(?: [\w.]+){{0,4}} (?:with|using))? (?:an?|the|his|her|their) (?:{_any_of(unless)}))"
+    return re.compile(rf"\b(?:{_any_of(words)}){done if unless else ''}")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def facts_of_claim(matter: Matter, claim: Claim, selection: Selection | None) -> tuple[Fact, ...]:

@@ -115,8 +115,12 @@ class FactKind:
         title: as it stands in a sentence ("tight handcuffs").
         claims: the claims whose cases it tells apart.
         cues: beginnings of words that speak of it ("handcuff" is in "handcuffed" too).
+        unless: beginnings of words that make a cue another's: "shot", but not "shot him with a taser".
         shown_by: words of which a fact of the matter must have one besides; a decision need not.
         only: whether what speaks of it is offered only where the matter speaks of it; else it is offered later.
+        apart: whether it alone decides if facts are alike, whatever else both tell: gunfire is like gunfire.
+        means: whether it is one of the means of which every case of its claims has one: a decision whose sentence names
+            none does not tell its facts.
         titles: what a person is called of whom it is so ("sergeant").
     """
 
@@ -124,8 +128,11 @@ class FactKind:
     title: str
     claims: tuple[ClaimId, ...]
     cues: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     shown_by: tuple[str, ...] = ()
     only: bool = False
+    apart: bool = False
+    means: bool = False
     titles: tuple[str, ...] = ()
 
 

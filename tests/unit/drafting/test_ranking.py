@@ -16,7 +16,7 @@ from app.drafting.ranking import (
     relevance,
 )
 from app.filing.practice import load_practice
-from app.law.authorities import Outcome, PropositionKind, Side, Verification
+from app.law.authorities import Outcome, PrecedentFact, PropositionKind, Side, Verification
 from app.law.claims import ClaimId, DefenseId
 from app.law.dates import PartialDate
 from app.law.gates import Gate, GateResult
@@ -155,12 +155,30 @@ KINDS = tuple(kind for kind in PRACTICE.kinds if FORCE.id in kind.claims)
         ("He was tased in handcuffs.", {"taser"}, 5),
         ("The need for force is at the center.", {"taser"}, 0),
         ("The cuffs were kept tight.", set(), -45),
+        ("He was shot in handcuffs with a gun taken for a taser.", {"taser", "handcuffs"}, -45),
+        ("He was shot in handcuffs with a gun taken for a taser.", {"firearm"}, 5),
     ],
 )
 def it_puts_other_facts_behind_such_facts(said: str, ours: set[str], expected: int):
     values = {"claim": FORCE, "proposition": make_proposition(claims=("force",), text=said)}
     plain = sum(points(**values).values())
     assert sum(points(**values, kinds=KINDS, ours=frozenset(ours)).values()) == plain + expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds", "expected"),
+    [
+        ({"outcome": Outcome.IMMUNITY_DENIED}, KINDS, -35),
+        ({"outcome": Outcome.IMMUNITY_DENIED, "text": "She was tased as she stood still."}, KINDS, 5),
+        ({"outcome": Outcome.IMMUNITY_DENIED, "facts": (PrecedentFact(aspect="what was done", text="He was pushed."),)}, KINDS, 0),
+        ({}, KINDS, 0),
+        ({"outcome": Outcome.IMMUNITY_DENIED}, tuple(kind for kind in KINDS if not kind.means), 0),
+    ],
+)  # fmt: skip
+def it_puts_a_precedent_behind_that_does_not_tell_its_facts(changes: dict[str, Any], kinds: Any, expected: int):
+    values = {"claim": FORCE, "proposition": make_proposition(claims=("force",), **changes)}
+    plain = sum(points(**values).values())
+    assert sum(points(**values, kinds=kinds, ours=frozenset({"taser"})).values()) == plain + expected
 
 
 def it_says_of_which_kind_a_case_is():
@@ -176,6 +194,12 @@ def it_says_of_which_kind_a_case_is():
         ("A discussion of percussion.", []),
         ("He can’t breathe, she said.", ["weight"]),
         ("The officer fired his taser.", ["taser"]),
+        ("The officer shot him with a taser.", ["taser"]),
+        ("He shot Mr. Roe twice with his taser.", ["taser"]),
+        ("She shot a video of it.", []),
+        ("He tased her, and then shot her.", ["taser", "firearm"]),
+        ("He shot her after her taser failed.", ["taser", "firearm"]),
+        ("He put his forearm across her throat.", ["neck"]),
     ],
 )
 def it_hears_the_kinds_of_facts(words: str, kinds: list[str]):
