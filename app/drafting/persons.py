@@ -25,8 +25,9 @@ def persons_of(matter: Matter, issue: Issue) -> tuple[Party, ...]:
     if named := tuple(party for party in sued if _names(party, said)):
         return named if len(named) < len(sued) or len(sued) == 1 else ()
     count = matter.find_count(issue.count)
-    listed = tuple(party for party in sued if count and party.id in count.defendants)
-    return listed if len(listed) < len(sued) else ()
+    against = count.defendants if count else ()
+    everybody = all(party.id in against for party in matter.parties_of(Side.DEFENDANT))
+    return () if everybody else tuple(party for party in sued if party.id in against)
 
 
 def kinds_spoken_of(

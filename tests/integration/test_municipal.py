@@ -210,3 +210,35 @@ def test_every_shipped_proposition_on_these_claims_has_its_page(workspace: Works
     ]
     assert len(found) > 20
     assert [one.id for one in found if not one.pin] == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        ("opposition", "Officer Marsh answers for "),
+        ("opposition_summary_judgment", "Officer Marsh"),
+        ("reply", "Officer Marsh is not liable for the conduct"),
+    ],
+)
+def test_a_count_against_a_supervisor_alone_names_that_one(workspace: Workspace, paper: str, said: str) -> None:
+    matter = supervisory()
+    assert any(said in heading for heading in headings_of(matter, workspace, paper))
+
+
+def test_the_elements_of_a_supervisors_liability_are_his_own_part_and_are_cited(workspace: Workspace) -> None:
+    text = text_of(supervisory(), workspace)
+    assert (
+        "that Officer Marsh was personally involved in that violation, or by culpable acts led to it (Compl. ¶ 9)"
+        in (text)
+    )
+    assert "Starr v. Baca, 652 F.3d 1202, 1207–08 (9th Cir. 2011)" in text
+
+
+def supervisory() -> Matter:
+    """A deputy who commanded others, sued as their supervisor beside the county."""
+    matter = municipal(answer("2", "personal_participation", "starr.supervisor", facts=("knew",)))
+    first, *others = matter.counts
+    count = replace(first, claim=ClaimId("supervisory"), title="Supervisory liability")
+    place = RecordCite(paper=COMPLAINT, paragraphs=("9",))
+    knew = Fact(id=FactId("knew"), text="Officer Marsh gave the order.", cites=(place,), tags=("supervisory.own_part",))
+    return replace(matter, counts=(count, *others), facts=(knew,))

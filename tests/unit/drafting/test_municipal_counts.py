@@ -65,6 +65,8 @@ def it_reads_a_count_against_a_county_whole():
         ("FAILURE TO INTERCEDE", "intervene"),
         ("Violation of the Fourth Amendment – Failure to Intervene", "intervene"),
         ("Bystander Liability", "intervene"),
+        ("Supervisory Liability", "supervisory"),
+        ("SUPERVISOR LIABILITY", "supervisory"),
     ],
 )
 def it_knows_a_count_by_its_heading(title: str, claim: str):
@@ -74,8 +76,8 @@ def it_knows_a_count_by_its_heading(title: str, claim: str):
 @pytest.mark.parametrize(
     ("title", "may_be"),
     [
-        ("Supervisory Liability (42 U.S.C. § 1983)", ()),
-        ("Municipal and Supervisory Liability (42 U.S.C. § 1983)", ()),
+        ("Municipal and Supervisory Liability (42 U.S.C. § 1983)", ("supervisory",)),
+        ("Failure to Supervise (42 U.S.C. § 1983)", ()),
         ("Deliberate Indifference to Medical Needs (42 U.S.C. § 1983)", ()),
         ("Negligent Training (California Common Law)", ("negligence",)),
         ("Municipal Liability for Excessive Force (42 U.S.C. § 1983)", ("monell", "force")),
