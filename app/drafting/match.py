@@ -11,7 +11,7 @@ from app.citations.abbreviations import find_state
 from app.citations.courts import find_court
 from app.drafting.markup import plain_words
 from app.drafting.passages import find_passage_offers
-from app.drafting.persons import kinds_spoken_of
+from app.drafting.persons import kinds_spoken_of, said_of
 from app.drafting.ranking import (
     Merits,
     fact_words,
@@ -77,7 +77,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueMatch:
-    """All that the library holds on one issue. `refusal` says why a pairing cannot be raised at all."""
+    """All that the library holds on one issue. `refusal` says why a pairing cannot be raised at all.
+
+    Attributes:
+        turns_on: the kinds of facts on which the defense turns, of which the answer has to tell one.
+    """
 
     issue: Issue
     count: Count
@@ -87,6 +91,7 @@ class IssueMatch:
     adverse: tuple[Offer, ...] = ()
     excluded: tuple[Offer, ...] = ()
     refusal: str = ""
+    turns_on: tuple[FactKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +147,8 @@ def match_issue(
     """Match one issue for a paper of one side at one stage."""
     count = next(c for c in matter.counts if c.label == issue.count)
     claim, defense = practice.claims[count.claim], practice.defenses[issue.defense]
-    found = IssueMatch(issue=issue, count=count, claim=claim, defense=defense)
+    turns_on = tuple(kind for kind in practice.kinds if defense.id in kind.defenses)
+    found = IssueMatch(issue=issue, count=count, claim=claim, defense=defense, turns_on=turns_on)
     refusal = refuse_pairing(matter, practice, count, defense)
     if refusal:
         return replace(found, refusal=refusal)
@@ -164,7 +170,16 @@ def forum_of(matter: Matter) -> Forum:
 def _kinds_of(
     found: IssueMatch, matter: Matter, practice: Practice, side: Side
 ) -> tuple[tuple[FactKind, ...], frozenset[str]]:
-    """The kinds that tell the claim's cases apart, and which of them the matter's facts speak of.
+    """The kinds that tell the issue's cases apart, and which of them the matter's facts speak of."""
+    kinds, ours = _kinds_of_claim(found, matter, practice, side)
+    texts = (*said_of(matter, found.issue), *(fact.text for fact in matter.facts))
+    return (*kinds, *found.turns_on), ours | kinds_shown(texts, found.turns_on)
+
+
+def _kinds_of_claim(
+    found: IssueMatch, matter: Matter, practice: Practice, side: Side
+) -> tuple[tuple[FactKind, ...], frozenset[str]]:
+    """Those that tell the claim's cases apart.
 
     A kind that the defense itself is about ("routine handcuffing") tells nothing apart. While no fact is tagged with the
     claim or picked for the issue, any fact of the matter may be one on it; while there is none, nothing is told apart.

@@ -9,9 +9,10 @@ from app.drafting import prose
 from app.drafting.match import IssueMatch, Offer
 from app.drafting.passages import find_quoted
 from app.drafting.persons import persons_of
+from app.drafting.ranking import kinds_shown
 from app.drafting.source import AuthoritySource
 from app.law.authorities import Authority, AuthorityKind, Outcome, PartKind, Proposition, Side
-from app.law.claims import Claim, Defense
+from app.law.claims import Claim, Defense, FactKind
 from app.law.gates import NoticeCode
 from app.law.matters import Count, Fact, Issue, Likeness, Matter, Selection, Support, SupportRole
 from app.law.opinions import Passage
@@ -108,6 +109,7 @@ class IssueView:
 
     Attributes:
         offers: how many supports the library offers on it, picked or not.
+        turns_on: the kinds of facts on which the defense turns.
     """
 
     issue: Issue
@@ -120,6 +122,12 @@ class IssueView:
     likenesses: tuple[tuple[Likeness, Pick], ...]
     offers: int = 0
     persons: tuple[Party, ...] = ()
+    turns_on: tuple[FactKind, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether its facts, or the attorney's words, tell one of the kinds on which the defense turns."""
+        return bool(kinds_shown((*(fact.text for fact in self.facts), self.text), self.turns_on))
 
     @property
     def named(self) -> prose.Roster | None:
@@ -239,6 +247,7 @@ def make_view(match: IssueMatch, selection: Selection | None, matter: Matter, so
         likenesses=_likenesses(selection, source),
         offers=len(match.offered),
         persons=persons_of(matter, match.issue),
+        turns_on=match.turns_on,
     )
 
 

@@ -202,8 +202,9 @@ def kinds_shown(texts: Iterable[str], kinds: Sequence[FactKind]) -> frozenset[st
     shown = set()
     for text in texts:
         low = text.lower().replace("’", "'")
-        for kind in kinds_in([text], kinds):
-            if not kind.shown_by or _begins_any(kind.shown_by).search(low):
+        for kind in kinds:
+            told = _begins_any(kind.told_by or kind.cues, kind.unless).search(low)
+            if told and (not kind.shown_by or _begins_any(kind.shown_by).search(low)):
                 shown.add(kind.id)
     return frozenset(shown)
 

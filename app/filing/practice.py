@@ -5,7 +5,7 @@ the same name in the user's folder takes the shipped one's place, and further fi
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -84,14 +84,16 @@ class _Gathered:
             self._check_claims(f"defense {defense.id}", f"{defense.id}.answers", defense.answers)
         for kind in self.kinds.values():
             self._check_claims(f"kind {kind.id}", f"{kind.id}.claims", kind.claims)
+            self._check_known(f"kind {kind.id}", f"{kind.id}.defenses", "defense", kind.defenses, self.defenses)
 
     def _check_claims(self, said: str, place: str, claims: Iterable[ClaimId]) -> None:
-        for number, claim in enumerate(claims):
-            if claim not in self.claims:
-                known = ", ".join(self.claims)
-                raise ResourceError(
-                    self.said_by[said], f"{place}[{number}]", f"unknown claim {claim!r}; known: {known}."
-                )
+        self._check_known(said, place, "claim", claims, self.claims)
+
+    def _check_known(self, said: str, place: str, what: str, named: Iterable[str], known: Collection[str]) -> None:
+        for number, name in enumerate(named):
+            if name not in known:
+                told = f"unknown {what} {name!r}; known: {', '.join(known)}."
+                raise ResourceError(self.said_by[said], f"{place}[{number}]", told)
 
     def _add_claim(self, file: Path, place: str, entry: dict[str, Any]) -> None:
         entry = {("elements" if key == "element" else key): value for key, value in entry.items()}

@@ -113,8 +113,9 @@ class FactKind:
 
     Attributes:
         title: as it stands in a sentence ("tight handcuffs").
-        claims: the claims whose cases it tells apart.
+        claims: the claims whose cases it tells apart; `defenses`, the defenses that turn on it whatever the claim.
         cues: beginnings of words that speak of it ("handcuff" is in "handcuffed" too).
+        told_by: how a fact of the matter tells it, where that is otherwise than a decision does; empty means: by the cues.
         unless: beginnings of words that make a cue another's: "shot", but not "shot him with a taser".
         shown_by: words of which a fact of the matter must have one besides; a decision need not.
         only: whether what speaks of it is offered only where the matter speaks of it; else it is offered later.
@@ -126,8 +127,10 @@ class FactKind:
 
     id: str
     title: str
-    claims: tuple[ClaimId, ...]
+    claims: tuple[ClaimId, ...] = ()
+    defenses: tuple[DefenseId, ...] = ()
     cues: tuple[str, ...]
+    told_by: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     shown_by: tuple[str, ...] = ()
     only: bool = False

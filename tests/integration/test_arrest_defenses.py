@@ -105,6 +105,39 @@ def test_what_came_of_the_criminal_case_is_asked_for(workspace: Workspace, paper
     assert "¶ 44" in text
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_fact_that_tells_no_conviction_leaves_it_asked_for(workspace: Workspace, paper: str) -> None:
+    place = RecordCite(paper=COMPLAINT, paragraphs=("44",))
+    held = Fact(id=FactId("held"), text="Ms. Doyle was held for two hours.", cites=(place,))
+    text = text_of(make_case(replace(HECK, facts=(held.id,)), facts=(held,)), workspace, paper)
+    assert "[THE CONVICTION" in text
+    assert "undoes a conviction" not in text
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "behind"),
+    [
+        ("Ms. Doyle pleaded no contest to resisting an officer.", "smithart.force", {"wallace_kato.standing"}),
+        (
+            "The district attorney dropped the charges.",
+            "wallace_kato.standing",
+            {"smithart.force", "hooper.resisting", "lemos.same_event"},
+        ),
+        ("It rained.", "heck.bar", {"wallace_kato.standing", "smithart.force", "hooper.resisting", "lemos.same_event"}),
+    ],
+)
+def test_what_came_of_the_criminal_case_decides_which_law_is_offered_first(
+    workspace: Workspace, told: str, first: str, behind: set[str]
+) -> None:
+    case = make_case(facts=(Fact(id=FactId("case"), text=told),))
+    issue = Issue(count="2", defense=DefenseId("heck_bar"))
+    source = workspace.source_for(case)
+    posture = Posture.MOTION_TO_DISMISS
+    offered = match_issue(issue, case, workspace.practice, source, Side.PLAINTIFF, posture=posture).offered
+    assert offered[0].proposition.id == first
+    assert {str(offer.proposition.id) for offer in offered if offer.of_other_facts} == behind
+
+
 def test_the_law_of_the_bar_is_cited_with_its_pins_and_what_is_adverse_is_met(workspace: Workspace) -> None:
     text = text_of(make_case(HECK), workspace)
     assert "Heck v. Humphrey, 512 U.S. 477, 486–87 (1994)." in text

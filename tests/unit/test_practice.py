@@ -91,7 +91,7 @@ def it_ships_every_claim_and_defense_of_the_practice(practice: Practice):
 
 def it_knows_the_kinds_of_facts_that_tell_cases_apart(practice: Practice):
     assert "handcuffs" in {kind.id for kind in practice.kinds if ClaimId("force") in kind.claims}
-    assert all(kind.title and kind.cues and kind.claims for kind in practice.kinds)
+    assert all(kind.title and kind.cues and (kind.claims or kind.defenses) for kind in practice.kinds)
 
 
 def it_gives_every_claim_elements_and_cues(practice: Practice):
@@ -249,6 +249,7 @@ def it_lets_a_users_file_take_the_shipped_ones_place(own_home: Path):
         (_TAX.replace('"laches"', '"doorway"'), "doorway", "already defined in defenses.toml"),
         ('format = 1\n[topics]\nx = ""\n', "topics.x", "is empty"),
         (_NET.replace('["force"]', '["farce"]'), "net.claims[0]", "unknown claim 'farce'"),
+        (_NET + 'defenses = ["heck"]\n', "net.defenses[0]", "unknown defense 'heck'"),
         (_NET.replace('["lasso"]', '["Lasso"]'), "net.cues[0]", "lower case"),
         (_NET.replace('["lasso"]', "[]"), "net.cues", "name the words"),
         (_NET.replace('"net"', '"taser"'), "taser", "already defined in kinds.toml"),

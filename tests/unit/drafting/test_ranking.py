@@ -225,6 +225,26 @@ def it_takes_mere_handcuffs_for_no_case_on_tight_ones(fact: str, shown: list[str
     assert sorted(kinds_shown([fact], KINDS)) == shown
 
 
+HECK = tuple(kind for kind in PRACTICE.kinds if "heck_bar" in kind.defenses)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Mr. Roe later pleaded no contest to resisting an officer.", {"convicted"}),
+        ("A jury convicted Ms. Roe of battery.", {"convicted"}),
+        ("that his plea bars the claim", {"convicted"}),
+        ("She pleaded not guilty, and the charge is still pending.", {"not_convicted"}),
+        ("The district attorney declined to file charges.", {"not_convicted"}),
+        ("He was never convicted of anything.", {"not_convicted"}),
+        ("Success would imply the invalidity of a conviction.", set()),
+        ("She was arrested and released.", set()),
+    ],
+)
+def it_hears_whether_there_is_a_conviction(told: str, shown: set[str]):
+    assert kinds_shown([told], HECK) == shown
+
+
 def it_puts_what_is_stated_as_the_other_side_would_behind():
     theirs = points(proposition=make_proposition(stance=Side.DEFENDANT))
     neutral = points(proposition=make_proposition(stance=Side.NEUTRAL))
