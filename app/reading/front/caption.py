@@ -56,7 +56,7 @@ class Caption:
 def find_caption(rows: Sequence[Row], start: int, spell: Callable[[str], str]) -> Caption | None:
     """The caption that begins at a row, or None where no two sides face each other."""
     zone = rows[start : start + _REACH]
-    for split in (_by_sign, _by_edge, _in_one):
+    for split in (_by_sign, _by_edge, _by_labels, _in_one):
         left, right, length = split(zone)
         caption = _read(left, right, start + length, spell)
         if caption is not None:
@@ -97,15 +97,26 @@ def _hangs(row: Row) -> bool:
 
 def _by_edge(zone: Sequence[Row]) -> tuple[list[Piece], list[Piece], int]:
     """The columns of cells that begin below each other."""
-    closing = _closing(zone)
-    edge = aligned_edge([row.cells for row in zone[: closing + _BELOW]])
-    if edge is None or all(cell.column < edge - _SLACK for row in zone[: closing + 1] for cell in row.cells):
+    edge = aligned_edge([row.cells for row in zone[: _closing(zone) + _BELOW]])
+    return _in_columns(zone, edge - _SLACK) if edge is not None else ([], [], 0)
+
+
+def _by_labels(zone: Sequence[Row]) -> tuple[list[Piece], list[Piece], int]:
+    """The columns where what stands beside the parties begins twice, though letters of uneven breadth set it out of line."""
+    rows = zone[: _closing(zone) + _BELOW]
+    labels = [cell.column for row in rows for cell in row.cells[1:2] if is_beside(cell.text)]
+    return _in_columns(zone, min(labels) - 2 * _SLACK) if len(labels) > 1 else ([], [], 0)
+
+
+def _in_columns(zone: Sequence[Row], edge: int) -> tuple[list[Piece], list[Piece], int]:
+    """The two columns, of which the right one begins at an edge or after it."""
+    if all(cell.column < edge for row in zone[: _closing(zone) + 1] for cell in row.cells):
         return [], [], 0
     left: list[Piece] = []
     right: list[Piece] = []
     closed = False
     for place, row in enumerate(zone):
-        beside = [cell.column >= edge - _SLACK or _is_label(cell.text, n) for n, cell in enumerate(row.cells)]
+        beside = [cell.column >= edge or _is_label(cell.text, n) for n, cell in enumerate(row.cells)]
         before, after = (
             " ".join(cell.text for cell, stands in zip(row.cells, beside, strict=True) if stands is side)
             for side in (False, True)

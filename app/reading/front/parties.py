@@ -45,7 +45,7 @@ _DESCRIBES = re.compile(
 )
 _NO_PARTY = re.compile(
     r"(?:et al\b\.?|(?:(?:police |unknown |unnamed )*(?:officers?|deput(?:y|ies)|agents?|defendants?|detectives?)\s+)?(?:john |jane |john and jane |jane and john )?(?:does?|roes?)\b"
-    r"(?:\s+(?:nos?\.?\s*)?(?:\d+|[ivx]+|one)\b.*)?|(?:and )?others\b.*|and\b\s*$|unknown\b.*)",
+    r"(?:\s+(?:nos?\.?\s*)?(?:\d+|[ivx]+|one)\b.*)?|(?:and )?others\b.*|and\b\s*$|unknown\b.*|(?:plaintiff|defendant|petitioner|respondent|claimant)s?)",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:,\s*)?\b(?:m\.?d|d\.?o|ph\.?d|r\.?n|esq)\b\.?(?=,|$)", re.IGNORECASE)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from app.law.authorities import Side
 from app.law.fronts import FrontMatter
 from app.reading.filed import read_filed
+from app.reading.front.parties import read_names
 
 ASKEW = """Noa Imber (Or. Bar No. 5521)
                    UNITED STATES DISTRICT COURT
@@ -24,6 +26,23 @@ capacity; and the COUNTY OF PINE,       Judge: Hon. Lucia Ferrante
           Defendants.
 
       Defendants move to dismiss the complaint.
+"""
+UNEVEN = """            IN THE UNITED STATES DISTRICT COURT
+                FOR THE DISTRICT OF ARIZONA
+
+Ada Rosalind Doyle-Fenn, an individual,   No. CV-25-01111-PHX-ABC
+
+      Plaintiff,                     DEFENDANTS’ MOTION TO
+                                 DISMISS
+v.
+                                 (Oral Argument Requested)
+Town of Pine, a municipal corporation;
+and Officer Ned Marsh, in his individual
+capacity,
+
+      Defendants.
+
+      Defendants Town of Pine and Officer Ned Marsh move to dismiss.
 """
 RULED = """                    United States District Court
                              for the
@@ -77,8 +96,15 @@ def front(tmp_path: Path, text: str) -> FrontMatter:
             ["Ada Doyle", "Pine Ferry Company"],
         ),
         (BARE, "31-1097", "Ada Doyle", "Ned B. Marsh, Jr.", ["Ada Doyle", "Ned B. Marsh, Jr."]),
+        (
+            UNEVEN,
+            "CV-25-01111-PHX-ABC",
+            "Ada Rosalind Doyle-Fenn",
+            "Town of Pine, et al.",
+            ["Ada Rosalind Doyle-Fenn", "Town of Pine", "Ned Marsh"],
+        ),
     ],
-    ids=["askew", "ruled", "bare"],
+    ids=["askew", "ruled", "bare", "uneven"],
 )
 def it_tells_the_parties_from_what_stands_beside_them(tmp_path, text, number, plaintiff, defendant, parties):
     read = front(tmp_path, text)
@@ -97,3 +123,11 @@ def it_finds_a_courtroom_without_a_colon(tmp_path):
 def it_takes_no_section_for_a_title(tmp_path):
     read = front(tmp_path, BARE)
     assert read.title is None or "Section" not in read.title.words
+
+
+def it_reads_a_title_over_the_rows_of_its_column(tmp_path):
+    assert front(tmp_path, UNEVEN).title.words == "Defendants’ Motion to Dismiss"
+
+
+def it_names_nobody_by_a_role_alone():
+    assert [party.name for party in read_names("Ada Doyle; Plaintiff; and Defendants", Side.PLAINTIFF)] == ["Ada Doyle"]
