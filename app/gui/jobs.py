@@ -37,15 +37,20 @@ Work = Callable[[ProgressCallback, CancelToken], T]
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """One piece of work under way: its title, how to stop it, and how far it is."""
+    """One piece of work under way: its title, how to stop it, how far it is, and whether a room that is seen tells so."""
 
     title: str
+    is_told: Callable[[], bool]
     token: CancelToken = field(default_factory=CancelToken)
     progress: Progress = field(default_factory=lambda: Progress(0, 0))
 
 
 def _nothing() -> None:
     pass
+
+
+def _never() -> bool:
+    return False
 
 
 class JobRunner(QObject):
@@ -79,13 +84,15 @@ class JobRunner(QObject):
         on_failure: Callable[[Exception], None],
         on_cancel: Callable[[], None] = _nothing,
         on_store: bool = True,
+        is_told: Callable[[], bool] = _never,
     ) -> CancelToken:
         """Start `work(progress, cancel)`; exactly one of the callbacks follows, on the main thread; none after closing.
 
         Args:
             on_store: whether it uses the library, and so must wait for its turn.
+            is_told: whether one sees elsewhere how far it is, so that the window's last line need not say it again.
         """
-        job = Job(title)
+        job = Job(title, is_told)
         if self._closed:
             job.token.cancel()
             return job.token

@@ -67,6 +67,11 @@ def it_shows_an_export_under_way_and_stops_it(qtbot, opened, export, answers, se
     click(qtbot, export.draft)
     qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
     assert export.writer.running.isVisible()
+    assert not opened.status.jobs.isVisible()  # it is told in the room
+    opened.enter("check")
+    assert opened.status.jobs.isVisible()
+    opened.enter("export")
+    assert not opened.status.jobs.isVisible()
     assert not export.draft.isEnabled()
     assert export.obstacles()["export"] == "an export is under way"
     opened.deeds["export"].trigger()

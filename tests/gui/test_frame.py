@@ -148,6 +148,10 @@ def it_imports_in_the_background_and_tells_each_files_fate(window, answers, opin
     answers.files = opinions
     window.deeds["import"].trigger()
     assert "Importing" in [job.title for job in window.runner.jobs]
+    room = window.rooms["authorities"]
+    assert room.imports.progress.isVisible()
+    assert not window.status.jobs.isVisible()  # it is told in the room
+    room.tabs.setCurrentIndex(0)
     assert window.status.jobs.isVisible()
     settle()
     assert "In the library: 3 of 4 files" in window.notice.label.text()
@@ -161,6 +165,7 @@ def it_stops_an_import_and_keeps_what_was_stored(qtbot, window, tmp_path, settle
     for number in range(200):
         (folder / f"order{number:03}.txt").write_text(OPINION.replace("00001", f"{number:05}"))
     window.import_opinions([folder])
+    window.rooms["authorities"].tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: window.status.jobs.bar.value() > 0, timeout=PATIENCE)
     click(qtbot, window.status.jobs.stop)
     settle()
@@ -489,6 +494,13 @@ def it_lets_go_of_what_was_only_to_be_known(opened):
     opened.desk.tell("It could not be read.", Tone.STOP)
     opened.enter("matter")
     assert opened.notice.isVisible()
+    opened.desk.tell("Some of it was not taken.", Tone.CAUTION, act="Show it", action=lambda: None)
+    opened.enter("arguments")
+    assert opened.notice.isVisible()  # nobody had the time to read it
+    opened.notice.let_go()
+    assert opened.notice.isVisible()
+    opened.enter("draft")
+    assert not opened.notice.isVisible()
 
 
 def it_says_what_the_form_of_a_new_matter_lacks(qtbot):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from app.gui.frame.window import MainWindow
-from app.gui.rooms.matter.room import COUNTS, FACTS, PAPERS, READING
+from app.gui.rooms.matter.room import COUNTS, ELEMENTS, FACTS, PAPERS, READING
 from app.law.authorities import Side
 from app.law.parties import Party, PartyId
 from tests.gui.test_matter_room import COMPLAINT, edit, read, room  # noqa: F401  # a fixture
@@ -112,3 +112,11 @@ def it_leads_from_an_empty_table_to_the_complaint(qtbot, opened, room, answers, 
     assert room.tabs.currentIndex() == READING
     assert room.reading.counts.tree.topLevelItemCount() == 2
     settle()
+    answers.paper = None  # it was read: it is not asked for again
+    for number in (COUNTS, ELEMENTS):
+        page = room.tabs.turn_to(number)
+        said = page.said if number == ELEMENTS else page.teach
+        assert "2 counts" in said.text()
+        assert page.lead.text() == "Show them"
+        qtbot.mouseClick(page.lead, Qt.MouseButton.LeftButton)
+        assert room.tabs.currentIndex() == READING

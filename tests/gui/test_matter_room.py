@@ -94,7 +94,9 @@ def edit(qtbot, table: RecordTable, row: int, column: int, words: str) -> QLineE
 def it_makes_a_page_when_it_is_first_looked_at(qtbot, opened, room, settle):
     assert not isinstance(room.tabs.widget(FACTS), RecordTable)
     bar = room.tabs.tabBar()
+    room.case.focus_field("judge")
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(FACTS).center())
+    assert room.tabs.isAncestorOf(opened.focusWidget())  # and no pane beside it
     assert room.tabs.currentWidget() is room.tables.facts
     assert room.tables.facts.table.rowCount() == len(opened.session.matter.facts)
     qtbot.keyClick(bar, Qt.Key.Key_Right)

@@ -33,7 +33,8 @@ LINGER = 12_000
 class NoticeBar(QFrame):
     """One sentence over the last line, so that nothing moves away under the pointer, with what can be done about it.
 
-    What asks for something stays until it is dismissed or done; what was only to be known goes by itself.
+    What was only to be known goes by itself. What asks for something stays until it is dismissed or done; a caution that
+    leads to one place only, and could be read, goes with the room in which it was.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +47,7 @@ class NoticeBar(QFrame):
         self.dismiss = QPushButton(tr("Dismiss"))
         self.dismiss.setProperty("role", "link")
         self.dismiss.clicked.connect(self.hide)
+        self._was_read = False
         self._lingering = QTimer(self, singleShot=True, interval=LINGER)
         self._lingering.timeout.connect(self.let_go)
         self._row = row = QHBoxLayout(self)
@@ -63,17 +65,24 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        self._was_read = False
         self._lingering.start()
 
     def let_go(self) -> None:
         """Time has passed: hide what was only to be known, and offers nothing."""
-        if not self.buttons:
-            self.leave()
+        self._was_read = True
+        if not self.buttons and self._is_news:
+            self.hide()
 
     def leave(self) -> None:
         """One goes on to other work: hide what was only to be known; what went wrong stays until it is dismissed."""
-        if self.property("tone") in {Tone.OK.value, Tone.PLAIN.value}:
+        is_told = self.property("tone") == Tone.CAUTION.value and self._was_read and len(self.buttons) <= 1
+        if self._is_news or is_told:
             self.hide()
+
+    @property
+    def _is_news(self) -> bool:
+        return self.property("tone") in {Tone.OK.value, Tone.PLAIN.value}
 
     def lie_over(self, line: QRect) -> None:
         """Lie over a line, and grow upwards from it when the words need more."""

@@ -79,8 +79,8 @@ class JobStrip(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how far the oldest job is."""
-        jobs = [job for job in self._runner.jobs if job.title not in QUIET]
+        """Show how far the oldest job is of which no room tells."""
+        jobs = self._shown()
         self.setVisible(bool(jobs))
         if not jobs:
             return
@@ -97,9 +97,12 @@ class JobStrip(QWidget):
         self.stop.setEnabled(not job.token.cancelled)
 
     def _on_stop(self) -> None:
-        for job in [job for job in self._runner.jobs if job.title not in QUIET][:1]:
+        for job in self._shown()[:1]:
             job.token.cancel()
         self.refresh()
+
+    def _shown(self) -> list[Job]:
+        return [job for job in self._runner.jobs if job.title not in QUIET and not job.is_told()]
 
 
 class JobList(QFrame):

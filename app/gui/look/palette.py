@@ -318,7 +318,7 @@ QToolButton:checked {{ background: {picked}; border-color: {accent}; }}
 QToolButton:checked:focus {{ border: 2px solid {ink}; padding: 2px 5px; }}
 QComboBox, QDateEdit, QSpinBox {{
     background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 3px 2px 3px 7px; min-height: {field}px;
-    selection-background-color: {accent}; selection-color: {on_accent};
+    selection-background-color: {accent}; selection-color: {on_accent}; placeholder-text-color: {muted};
 }}
 QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
 QComboBox::drop-down {{ border: 0; width: {arrow}px; }}

@@ -39,11 +39,14 @@ class LazyTabs(QTabWidget):
         if self.widget(number) is page:
             return
         title, current, empty = self.tabText(number), self.currentIndex(), self.widget(number)
+        had_focus = empty is not None and empty.hasFocus()  # it was given what a page before it had
         self.blockSignals(True)  # Qt's signature
         self.removeTab(number)
         self.insertTab(number, page, title)
         self.setCurrentIndex(current)
         self.blockSignals(False)  # Qt's signature
+        if had_focus:
+            self.tabBar().setFocus()
         if empty is not None:
             empty.deleteLater()
 

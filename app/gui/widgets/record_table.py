@@ -103,6 +103,7 @@ class RecordTable(QWidget):
         self._cells, self._fits = Cells(columns, self.table), ColumnFit(self.table, columns)
         self.add, self.remove, self._has_lead = QPushButton(add), QPushButton(tr("Take out")), bool(lead)
         self.lead = QPushButton(lead or add)
+        self._taught = (teach, lead)
         self.up, self.down = QPushButton(tr("Move up")), QPushButton(tr("Move down"))
         self._fitted = QTimer(self, singleShot=True, interval=0)
         """Columns are fitted after a resize and not within: it would resize the table again from there."""
@@ -138,6 +139,11 @@ class RecordTable(QWidget):
             button.setVisible(self._is_ordered and len(rows) > 1)
         self.lead.setVisible(not rows and self._has_lead)
         self._filling = False
+
+    def teach_by(self, words: str = "", lead: str = "") -> None:
+        """While it is empty, teach by these words and lead by a button of that name; none for its own."""
+        self.teach.setText(words or self._taught[0])
+        self.lead.setText(lead or self._taught[1])
 
     @property
     def held(self) -> bool:

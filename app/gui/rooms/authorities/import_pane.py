@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -66,7 +66,9 @@ def report_words(report: ImportReport) -> tuple[str, bool]:
     if doubtful:
         told.append(f"{tr('Without a name')}: {len(doubtful)}.")
     if report.twins:
-        told.append(tr("Some of it may be in the library already."))
+        name, others = report.twins[0].one.authority.name, len(report.twins) - 1
+        more = f" {tr('and')} {others} {tr('more')}" if others else ""
+        told.append(tr("Perhaps in the library already: {names}.").format(names=f"{name}{more}"))
     return " ".join(told), bool(refused or doubtful or report.twins)
 
 
@@ -213,6 +215,12 @@ class ImportPane(QWidget):
         """List what came while nobody looked; in a turn of its own, for who goes to another page only passes here."""
         super().showEvent(event)
         self._desk.turns.later(self._fill)
+        self._tell_where()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is looked at: the window's last line says how far an import is."""
+        super().hideEvent(event)
+        self._tell_where()
 
     def run(self, paths: Sequence[Path]) -> None:
         """Import files and folders; while a run is under way they wait for its end."""
@@ -232,7 +240,12 @@ class ImportPane(QWidget):
             on_failure=self._on_failure,
             on_cancel=self._on_cancel,
             on_store=False,
+            is_told=self.isVisible,
         )
+
+    def _tell_where(self) -> None:
+        if self._running is not None:
+            self._desk.runner.jobs_changed.emit()
 
     def _import(self, paths: Sequence[Path], progress: ProgressCallback, cancel: CancelToken) -> ImportReport:
         """Called on the thread that imports."""

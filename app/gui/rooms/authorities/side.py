@@ -254,7 +254,7 @@ class Side(QWidget):
         sheet = self._sheet
         if sheet is None:
             return
-        counts = (0, len(sheet.propositions), sheet.waiting, len(sheet.cited_by))
+        counts = (0, len(sheet.propositions), sheet.waiting, len(sheet.cites) + len(sheet.cited_by))
         open_leaves = {_FORMS_OF[form] for form in self._unfinished.forms_of(str(sheet.authority.key))}
         for leaf, (title, count) in enumerate(zip(_TITLES, counts, strict=True)):
             words = [tr(title), str(count) if count else "", "✎" if leaf in open_leaves else ""]

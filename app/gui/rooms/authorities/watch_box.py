@@ -65,7 +65,8 @@ class WatchBox(QWidget):
 
     def _show_affected(self, found: tuple[AffectedMatter, ...]) -> None:
         count = len(self._desk.memory.recent)
-        none = f"{tr('None of the matters opened lately relies on an authority that went bad since')} ({count})."
+        sound = "The (matter/%n matters) opened lately (relies/rely) on no authority that went bad since."
+        none = trn(sound, count) if count else tr("No matter was opened lately.")
         self._show(tuple(_affected_link(one) for one in found), none)
 
     def _show(self, links: tuple[Link, ...], none: str) -> None:

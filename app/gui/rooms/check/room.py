@@ -231,6 +231,8 @@ class CheckRoom(Room):
         return said.format(day=write_day(found.on), name=found.by) if found is not None else ""
 
     def _teaching(self) -> str:
+        if self._all and not self.findings.findings:
+            return tr("No finding is of this kind and has these words.")
         return tr("Choose a finding to see where it is and what can be done.") if self._all else ""
 
     def _advise(self, finding: Finding, nth: int) -> Advice:

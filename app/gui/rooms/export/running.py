@@ -1,8 +1,10 @@
 """An export that is under way: what it does, how far it is, and a button to stop it. Hidden while there is none."""
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.gui.frame.status import job_words
+from app.gui.guard import guarded
 from app.gui.jobs import JobRunner
 from app.gui.language import tr
 from app.gui.look.palette import UNIT
@@ -10,6 +12,7 @@ from app.gui.widgets.scaled import hold
 from app.jobs import CancelToken
 
 
+@guarded
 class Running(QWidget):
     """Follows one job, which is known by its token."""
 
@@ -41,6 +44,16 @@ class Running(QWidget):
         """Show how far a job is from now on."""
         self._token = token
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is told here now, and not in the window's last line."""
+        super().showEvent(event)
+        self._runner.jobs_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """One has left the room."""
+        super().hideEvent(event)
+        self._runner.jobs_changed.emit()
 
     def refresh(self) -> None:
         """Show how far it is."""

@@ -139,6 +139,7 @@ class ExportWriter(QObject):
             on_success=partial(then, opening),
             on_failure=partial(self._on_not_written, opening),
             on_cancel=self._on_stopped,
+            is_told=self.running.isVisible,
         )
         self.running.follow(token)
         self._desk.tell(tr("It is being written; you can go on working meanwhile."))

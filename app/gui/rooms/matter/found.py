@@ -13,7 +13,7 @@ from app.law.opposing import PaperReading
 from app.tasks.take_front import FrontOffer, Standing, offers_of, take_offers
 
 _KEY = Qt.ItemDataRole.UserRole
-_COLUMNS = (160, 0, 190, 120)
+_COLUMNS = (150, 0, 170, 200)
 _SAID = {Standing.NEW: "nothing yet", Standing.SAME: "the same"}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.law.authorities import Side
 from app.law.matters import Matter, Paper, PaperKind
+from app.law.opposing import PaperReading
 
 CASE, PARTIES, PAPERS, COUNTS, FACTS, READING, ELEMENTS = range(7)
 """The tabs, in their order."""
@@ -60,6 +61,20 @@ def find_goal(words: str, matter: Matter | None, side: Side, fields: Container[s
     if words in fields:
         return Goal(CASE, words)
     return Goal(CASE, _field(said, side))
+
+
+def complaint_read(matter: Matter) -> PaperReading | None:
+    """What was read of the operative complaint, if it was read."""
+    complaint = matter.find_operative(PaperKind.COMPLAINT)
+    return matter.find_reading(complaint.id) if complaint is not None else None
+
+
+def waits_in_reading(matter: Matter, field: str) -> int:
+    """How many counts or paragraphs ("facts") were read of the complaint while the matter has none."""
+    reading = complaint_read(matter)
+    if reading is None or getattr(matter, field):
+        return 0
+    return len(reading.counts if field == "counts" else reading.paragraphs)
 
 
 def _field(said: str, side: Side) -> str:

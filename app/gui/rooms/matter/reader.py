@@ -12,6 +12,7 @@ from app.gui.desk import Desk
 from app.gui.language import tr, trn
 from app.gui.look.palette import Tone
 from app.gui.rooms.matter.found import waiting
+from app.gui.rooms.matter.leading import complaint_read
 from app.gui.rooms.matter.reading import ReadingPage
 from app.law.matters import Count, Matter, PaperKind
 from app.law.opposing import PaperReading
@@ -58,6 +59,14 @@ class PaperReader(QObject):
         self._page().choose(kind)
         self.ask_and_read(paper.id)
 
+    def lead_to_complaint(self) -> None:
+        """Show what was read of the complaint; without that read it."""
+        matter = self._desk.session.matter
+        if matter is not None and complaint_read(matter) is not None:
+            self._show(PaperKind.COMPLAINT)
+        else:
+            self.read_kind(PaperKind.COMPLAINT)
+
     def ask_and_read(self, paper: str) -> None:
         """Ask for the file of a paper, and read it."""
         path = self._desk.questions.paper_to_read()
@@ -70,8 +79,7 @@ class PaperReader(QObject):
 
     def tell_of_begun(self, matter: Matter) -> None:
         """Tell what was read of the complaint with which a matter was begun, while nothing of it was taken."""
-        complaint = matter.find_operative(PaperKind.COMPLAINT)
-        reading = matter.find_reading(complaint.id) if complaint else None
+        reading = complaint_read(matter)
         if reading is None or not reading.paragraphs or matter.facts or matter.counts:
             return
         read = [trn("%n paragraph(s)", len(reading.paragraphs))]

@@ -95,7 +95,7 @@ class MatterRoom(Room):
         if self._shown is None:
             self._shown = page = ShownPage(self.desk.workspace.practice)
             page.changed.connect(self._change)
-            page.led.connect(partial(self.reader.read_kind, PaperKind.COMPLAINT))
+            page.led.connect(self.reader.lead_to_complaint)
             if self.desk.session.matter is not None:
                 page.show_matter(self.desk.session.matter)
             if (places := self.desk.memory.find_bytes(f"{self.plan.name}/{_SHOWN_SPLIT}")) is not None:
@@ -241,7 +241,7 @@ class MatterRoom(Room):
             source.changed.connect(self._change)
             source.refused.connect(self._tell_refused)
             source.mended.connect(self._tell_mended)
-        self.tables.led.connect(lambda _field: self.reader.read_kind(PaperKind.COMPLAINT))
+        self.tables.led.connect(lambda _field: self.reader.lead_to_complaint())
 
     def _on_opened(self) -> None:
         self.case.let_go()

@@ -160,7 +160,9 @@ def lines_of_rules(effective: "EffectiveProfile") -> Iterator[Line]:
     )
     yield _rule("form", _form(profile), profile.form.basis)
     for block in profile.block:
-        yield _rule(f"block.{block.id}", block.text, block.basis, _whose(effective, "block", block.id))
+        yield _rule(
+            f"block.{block.id}", block.text.removesuffix("."), block.basis, _whose(effective, "block", block.id)
+        )
 
 
 def _deadline(deadline: "Deadline", common: Sequence[str]) -> Line:

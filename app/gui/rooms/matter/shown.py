@@ -19,6 +19,7 @@ from app.gui.guard import guarded
 from app.gui.language import tr, trn
 from app.gui.look.palette import UNIT
 from app.gui.rooms.matter.cites import cites_to_words
+from app.gui.rooms.matter.leading import complaint_read, waits_in_reading
 from app.gui.widgets.labels import Wrapped
 from app.gui.widgets.tick_tree import TickTree, children_of, is_ticked
 from app.gui.words import count_name, sentence_case
@@ -36,6 +37,7 @@ _TEACH = (
     "Each claim has elements, and the brief says of each where the record shows it. Choose an element, then tick the "
     "facts that show it: the draft asks for what is missing here by a placeholder."
 )
+_WAITING = "The matter has no count yet: %n count(s) of the complaint (waits/wait) on “Reading” to be ticked."
 _NO_COUNTS = "There is no count yet whose claim has elements: add the counts, or read the complaint."
 
 
@@ -74,8 +76,10 @@ class ShownPage(QWidget):
         self._show_element()
         self.split.setVisible(bool(self._rows))
         self.lead.setVisible(not self._rows)
-        told = "" if self._rows else tr(_NO_COUNTS)
-        self.said.setText(told or f"{tr(_TEACH)} {_summary(self._rows)}")
+        waits = waits_in_reading(matter, "counts")
+        none = trn(_WAITING, waits) if waits else tr(_NO_COUNTS)
+        self.lead.setText(tr("Show them") if waits else tr("Read the complaint…"))
+        self.said.setText(f"{tr(_TEACH)} {_summary(self._rows)}" if self._rows else none)
 
     def begin(self) -> None:
         """Forget where the cursor was: another matter is to be shown."""
@@ -299,8 +303,7 @@ def _matches(fact: Fact, words: str) -> bool:
 
 def _not_taken(matter: Matter, words: str) -> tuple[str, ...]:
     """The paragraphs of the complaint that words name and no fact of the matter cites."""
-    complaint = matter.find_operative(PaperKind.COMPLAINT)
-    reading = matter.find_reading(complaint.id) if complaint else None
+    reading = complaint_read(matter)
     if reading is None or not _NUMBERS.fullmatch(words):
         return ()
     wanted = _paragraphs(re.sub(r"[\s,;¶]+", " ", words).split())

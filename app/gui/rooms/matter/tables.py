@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.gui.days import write_day
-from app.gui.language import tr
+from app.gui.language import tr, trn
 from app.gui.records import with_fields
 from app.gui.rooms.matter import edits
 from app.gui.rooms.matter.cites import cites_to_words
+from app.gui.rooms.matter.leading import waits_in_reading
 from app.gui.widgets.cells import Column
 from app.gui.widgets.record_table import RecordTable
 from app.law.authorities import Side
@@ -24,6 +25,11 @@ ECF, PLACE = edits.PAPER_FIELDS.index("ecf"), 1
 """The columns of a paper's number on the docket, and of a fact's place in the record."""
 _DEFENDANTS = edits.COUNT_FIELDS.index("defendants")
 _LONGEST_DAY = "September 28, 2026"
+_WAITING = {
+    "counts": "The complaint was read: %n count(s) (waits/wait) on “Reading” to be ticked. Or add them here.",
+    "facts": "The complaint was read: %n paragraph(s) (waits/wait) on “Reading” to be ticked. Or add facts here.",
+}
+"""What an empty table teaches where the complaint was read and nothing of it taken."""
 _YES_NO = {"yes": edits.YES, "no": edits.NO}
 
 
@@ -119,6 +125,9 @@ class MatterTables(QObject):
     def _show(table: RecordTable, field: str, matter: Matter) -> None:
         if field == "counts":
             table.offer_several(_DEFENDANTS, [p.short_name for p in matter.parties_of(Side.DEFENDANT)])
+        if field in _WAITING:
+            waits = waits_in_reading(matter, field)
+            table.teach_by(trn(_WAITING[field], waits) if waits else "", tr("Show them") if waits else "")
         table.show_rows(_ROWS[field](matter))
 
     def _connect(self, table: RecordTable, field: str, deeds: "_Deeds") -> None:
