@@ -1,9 +1,9 @@
 """What still stands between a draft and a final export (DESIGN §1, PRACTICE §2.3)."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from app.checking.pronouns import check_pronouns
 from app.citations.bluebook import FindAuthority
 from app.citations.placement import cited_keys
 from app.drafting.match import IssueMatch
@@ -31,7 +31,7 @@ def check_brief(
         *_gaps(written),
         *_front_gaps(brief.front),
         *_unsourced(written),
-        *check_pronouns(written),
+        *check_pronouns(written, matter.facts, matter.parties),
         *_unverified(brief, find_authority),
         *_bad_law(brief, find_authority),
         *_wrong_stage(written, matter, brief.kind.posture),
@@ -88,28 +88,6 @@ def _unsourced(written: WrittenBrief) -> Iterator[Finding]:
             words = f"No place in the record is cited for “{sentence.text[:80]}”."
             found.append(_blocking("fact_without_record", words, sentence.heading))
     yield from reversed(found)
-
-
-_PRONOUN = re.compile(
-    r"(?:(?:About|After|Against|Around|At|Before|Behind|Beside|Between|For|From|In|Near|On|Over|To|Under|With|Without) )?"
-    r"(?:he|she|his|hers?|him|they|their|them)\b",
-    re.IGNORECASE,
-)
-
-
-def check_pronouns(written: WrittenBrief) -> Iterator[Finding]:
-    """Facts that begin with a pronoun where the paragraph tells no fact before them: in the complaint somebody stood there."""
-    told = 0  # the block in which a fact was told last, from 1
-    for sentence in trace_sentences(written):
-        is_fact = any(source.kind is OriginKind.FACT for source in sentence.sources)
-        if is_fact and told != sentence.block + 1 and _PRONOUN.match(sentence.text):
-            yield Finding(
-                code="nobody_named",
-                severity=Severity.WARN,
-                message=f"“{sentence.text[:80]}” is told first in its paragraph, and names nobody: say who it is.",
-                place=sentence.heading,
-            )
-        told = sentence.block + 1 if is_fact else told
 
 
 def _blocking(code: str, message: str, place: str) -> Finding:

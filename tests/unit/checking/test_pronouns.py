@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.checking.brief_check import check_pronouns
+from app.checking.pronouns import check_pronouns
 from app.law.briefs import BlockKind, Origin, OriginKind, TextRun, WrittenBlock, WrittenBrief
+from app.law.matters import Fact, FactId
 
 
 def written(*texts: tuple[str, OriginKind]) -> WrittenBrief:
@@ -28,3 +29,34 @@ FACT, LEAD = OriginKind.FACT, OriginKind.TEMPLATE
 def it_asks_who_it_is_where_nobody_is_named_before(texts, asks):
     found = list(check_pronouns(written(*texts)))
     assert [finding.code for finding in found] == ["nobody_named"] * asks
+
+
+FACTS = tuple(
+    Fact(id=FactId(name), text=text)
+    for name, text in {
+        "sat": "Ms. Doyle sat down.",
+        "still": "She did not move.",
+        "officers": "The officers knelt on her back.",
+        "roe": "Officer Roe came in.",
+        "neighbor": "A neighbor said that she saw it.",
+    }.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "asks"),
+    [
+        (["sat", "still"], 0),
+        (["sat", "still", "officers"], 0),
+        (["roe", "still"], 1),
+        (["sat", "officers"], 1),
+        (["sat", "neighbor"], 0),
+        (["still", "sat"], 1),
+        (["sat", "roe"], 0),
+    ],
+)
+def it_asks_who_it_is_where_facts_stand_side_by_side_that_did_not_in_the_matter(told: list[str], asks: int):
+    texts = {fact.id: fact.text for fact in FACTS}
+    runs = tuple(TextRun(text=f"{texts[FactId(one)]} ", origin=Origin(FACT, one)) for one in told)
+    brief = WrittenBrief(blocks=(WrittenBlock(kind=BlockKind.PARAGRAPH, pieces=runs),), table=())
+    assert [finding.code for finding in check_pronouns(brief, FACTS)] == ["nobody_named"] * asks
