@@ -33,11 +33,14 @@ def persons_of(matter: Matter, issue: Issue) -> tuple[Party, ...]:
 def kinds_spoken_of(
     matter: Matter, issue: Issue, selection: Selection | None, kinds: Sequence[FactKind]
 ) -> frozenset[str]:
-    """The ids of those kinds of which the matter speaks at an issue: of the persons whom it is about, or of anybody."""
+    """The ids of those kinds of which the matter speaks at an issue; of a kind that titles show, of the persons there."""
     persons = persons_of(matter, issue)
-    facts = [fact for fact in matter.facts if not persons or _is_about(fact, issue, selection, persons)]
-    texts = (*said_of(matter, issue), *(fact.text for fact in facts))
-    told = {kind.id for kind in kinds_in(texts, kinds)}
+    about = [fact for fact in matter.facts if not persons or _is_about(fact, issue, selection, persons)]
+    told: set[str] = set()
+    for kind in kinds:
+        facts = about if kind.titles else matter.facts
+        texts = (*said_of(matter, issue), *(fact.text for fact in facts))
+        told |= {found.id for found in kinds_in(texts, (kind,))}
     whom = persons or matter.parties_of(Side.DEFENDANT)
     return frozenset(told | {kind.id for kind in kinds if any(_has_title(party, kind) for party in whom)})
 

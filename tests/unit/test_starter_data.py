@@ -62,7 +62,9 @@ def it_holds_the_whole_starter_library():
         "lopez_transit",
         "gillan",
         "conway",
-    }  # integral participation, section 820.2
+        "fordyce",
+        "askins",
+    }  # integral participation, section 820.2, the right to record
     assert apart <= {entry["key"] for entry in opinions}
     assert len(opinions) == 122 + len(elements | municipal | apart)
     assert elements == {

@@ -19,7 +19,8 @@ NAMES = {
     "dale": ("Cy Dale", "Sergeant Dale"),
 }
 ISSUE = Issue(count="1", defense=DefenseId("personal_participation"))
-KINDS = tuple(kind for kind in load_practice("section_1983").kinds if kind.only)
+ONLY = tuple(kind for kind in load_practice("section_1983").kinds if kind.only)
+KINDS = tuple(kind for kind in ONLY if kind.titles)
 
 
 def three_officers(heading: str = "", facts: tuple[str, ...] = (), contention: str = "", **changes: object) -> Matter:
@@ -74,6 +75,19 @@ def it_takes_those_of_the_count_where_the_motion_names_nobody():
 def it_hears_whether_a_point_is_about_a_supervisor(heading: str, facts: tuple[str, ...], spoken: bool):
     matter = three_officers(heading, facts)
     assert bool(kinds_spoken_of(matter, matter.issues[0], None, KINDS)) is spoken
+
+
+@pytest.mark.parametrize(
+    ("fact", "spoken"),
+    [
+        ("Ms. Roe held up her phone and filmed the arrest.", True),
+        ("The officers saw that she was livestreaming.", True),
+        ("She shouted at Officer Moor, as his own record of that day says.", False),
+    ],
+)
+def it_hears_of_what_the_plaintiff_did_whomever_the_point_names(fact: str, spoken: bool):
+    matter = three_officers("Officer Moor Did Not Retaliate", (fact,))
+    assert ("recording" in kinds_spoken_of(matter, matter.issues[0], None, ONLY)) is spoken
 
 
 def it_takes_no_deputy_for_the_sheriff():
