@@ -1,6 +1,7 @@
 """The arguments: every pair of claim and defense on both sides, and what must hold of each paper they make."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -324,6 +325,20 @@ def test_summary_judgment_speaks_of_evidence(workspace: Workspace) -> None:
         assert "plead" not in text
         assert "Moreau Dep. 35:2–17" in text
         assert "dismiss" not in text
+
+
+@pytest.mark.parametrize("paper", ["opposition", "opposition_summary_judgment"])
+def test_no_line_before_the_facts_decides_what_the_answer_leaves_to_a_jury(paper: str) -> None:
+    phrases = load_paper(paper).phrases
+    assert not [
+        lead for name, lead in phrases.items() if name.startswith("lead") and re.search("answers?|decide", lead)
+    ]
+
+
+def test_retaliation_shows_where_the_speech_is_pleaded(workspace: Workspace) -> None:
+    matter = load_matter(paths.resources_dir() / "samples" / "malek.matter.json", workspace.practice)
+    text = text_of(matter, workspace)
+    assert "that Mr. Malek engaged in speech or conduct that the First Amendment protects (FAC ¶" in text
 
 
 PARTIAL = "Defendants’ Notice of Motion and Motion for Partial Summary Judgment"
