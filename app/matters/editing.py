@@ -31,6 +31,7 @@ from app.law.matters import (
 )
 from app.law.opposing import PaperPoint, PaperReading, PointStatus
 from app.law.parties import PartyId
+from app.matters.paragraphing import begins_paragraph
 
 _T = TypeVar("_T")
 
@@ -293,7 +294,8 @@ def take_paragraphs(matter: Matter, paper: str, numbers: Sequence[str], *, tags:
     """Make facts of numbered paragraphs of the complaint, each with its ¶; one that is there already is kept.
 
     The fact holds the paragraph's own words, for the attorney to put into a sentence. It comes before the facts of the
-    paragraphs that follow its own.
+    paragraphs that follow its own. Where the complaint has headings, the first fact under one begins a paragraph, and so
+    does one after five that do not.
     """
     reading = matter.find_reading(paper)
     order = [FactId(f"{paper}_{paragraph.number}") for paragraph in reading.paragraphs] if reading else []
@@ -302,9 +304,10 @@ def take_paragraphs(matter: Matter, paper: str, numbers: Sequence[str], *, tags:
         name = FactId(f"{paper}_{number}")
         if paragraph is not None and matter.find_fact(name) is None:
             cites = (RecordCite(paper=PaperId(paper), paragraphs=(number,)),)
-            fact = Fact(id=name, text=paragraph.text, cites=cites, tags=tuple(tags))
             later = set(order[order.index(name) + 1 :])
             at = next((n for n, one in enumerate(matter.facts) if one.id in later), len(matter.facts))
+            begins = reading is not None and begins_paragraph(reading, name, matter.facts[:at])
+            fact = Fact(id=name, text=paragraph.text, cites=cites, tags=(*tags, *(["paragraph"] if begins else ())))
             matter = replace(matter, facts=(*matter.facts[:at], fact, *matter.facts[at:]))
     return matter
 
