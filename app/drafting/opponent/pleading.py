@@ -39,13 +39,26 @@ _OF_A_CLAIM = re.compile(r"\b(?:claim|cause) (?:for relief|of action)\b", re.IGN
 _OF_FACTS = re.compile(r"\bfacts?\b|\bfactual\b|\ballegations\b", re.IGNORECASE)
 _CONCLUSION = re.compile(
     r"\b(?:direct(?:ly)?(?:, | and |, and )(?:\w+ and )?(?:proximate|legal)(?:ly)?|proximate(?:ly)?) (?:result|cause)|\bentitle[sd]?\b[^.]{0,60}"
-    r"\b(?:damages|fees|relief|recover\w*|award|judgment|punitive|injuncti\w+|declarat\w+)|\bunder (?:the )?color of\b"
+    r"\b(?:damages|fees|relief|recover\w*|award|judgment|punitive|injuncti\w+|declarat\w+)"
     r"|\b(?:violat|depriv|infring)\w*\b[^.]{0,120}\b(?:Amendments?|Constitution|constitutional|rights?|statutes?|§|Act)"
     r"|\b(?:clearly|well)[ -]established\b[^.]{0,60}\b(?:law|rights?|constitutional)|\b(?:law|rights?)\b[^.]{0,60}\bclearly[ -]established\b"
-    r"|\b(?:action|suit|complaint) (?:seeks|prays for)\b"
+    r"|\b(?:action|suit|complaint) (?:seeks|prays for)\b|^this is an? (?:[\w’'-]+ ){0,5}(?:action|lawsuit|suit|case)\b"
     r"|\b(?:punitive|exemplary) damages\b|\b(?:reckless|callous|deliberate)(?:ly)? (?:disregard|indifferen\w+)\b[^.]{0,40}\b(?:rights|safety)\b",
     re.IGNORECASE,
 )
+
+_COLOR = re.compile(r"\bunder (?:the )?color of\b", re.IGNORECASE)
+_TELLS_WHO = re.compile(
+    r"\bdefendants?\b[^.;]{0,120}\b(?:is|was|are|were)\b[^.;]{0,160}\b(?:employ\w+|officers?|deput(?:y|ies)|sheriffs?|sergeants?|lieutenants?"
+    r"|captains?|corporals?|detectives?|troopers?|agents?|chief|warden|supervisors?)\b",
+    re.IGNORECASE,
+)
+"""Who a defendant is, and whose officer: such a paragraph tells that besides "under color of state law"."""
+_OF_THE_ACTION = re.compile(
+    r"\bnature of (?:the |this )?(?:action|case|suit|lawsuit)\b|\bpreliminary statement\b|\bintroduct(?:ion|ory)\b",
+    re.IGNORECASE,
+)
+"""What stands under it says in short what the facts tell later."""
 
 
 def iter_pleaded(paragraphs: Iterable[NumberedParagraph]) -> Iterator[PleadedAs]:
@@ -62,7 +75,9 @@ def pleaded_as(text: str, heading: str = "") -> PleadedAs:
         return PleadedAs.REALLEGES
     if _JURISDICTION.search(text) or _OF_THE_COURT.search(heading):
         return PleadedAs.JURISDICTION
-    if _CONCLUSION.search(text):
+    if _CONCLUSION.search(text) or (_COLOR.search(text) and not _TELLS_WHO.search(text)):
+        return PleadedAs.CONCLUSION
+    if _OF_THE_ACTION.search(heading):
         return PleadedAs.CONCLUSION
     return PleadedAs.COUNT if _heads_a_count(heading) else PleadedAs.FACT
 

@@ -27,6 +27,9 @@ FACT, REALLEGES, JURISDICTION, CONCLUSION, COUNT = PleadedAs
         ("As a direct and proximate result, she suffered damages.", CONCLUSION),
         ("As a result of the fall she broke her wrist.", FACT),
         ("Defendants acted under color of state law.", CONCLUSION),
+        ("Defendant Marsh was at all times a deputy of Pine County, acting under color of state law.", FACT),
+        ("This is a civil-rights action under 42 U.S.C. § 1983. Ms. Roe stood at the curb and was pushed.", CONCLUSION),
+        ("Marsh said that this is a case for the union.", FACT),
         ("By this conduct Marsh violated the Fourth Amendment.", CONCLUSION),
         ("Plaintiff is entitled to punitive damages and to attorneys’ fees.", CONCLUSION),
         ("Any reasonable officer would have known that the right was clearly established.", CONCLUSION),
@@ -54,9 +57,12 @@ def it_takes_what_stands_under_the_heading_of_jurisdiction_for_that():
         ("FACTS COMMON TO ALL CAUSES OF ACTION", FACT),
         ("COUNT ONE · Factual allegations", FACT),
         ("The Deputies Count the Money", FACT),
+        ("NATURE OF THE ACTION", CONCLUSION),
+        ("INTRODUCTION", CONCLUSION),
+        ("The Officers Introduce Themselves", FACT),
     ],
 )
-def it_knows_what_only_pleads_a_count(heading: str, kind: PleadedAs):
+def it_knows_what_stands_under_a_heading(heading: str, kind: PleadedAs):
     assert pleaded_as("The blow was an unreasonable seizure.", heading) is kind
 
 
