@@ -126,7 +126,7 @@ _GAPS: tuple[tuple[str, _Rule], ...] = (
         r"PIN REQUIRED",
         _Rule(
             "The page of the authority is not noted.",
-            "Note it on the proposition, or edit the paragraph: double click the citation and type “name at page”.",
+            "Note it on the proposition; or press Enter, and type it after “at”.",
             AUTHORITIES,
             "pin",
         ),

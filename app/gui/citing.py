@@ -144,12 +144,14 @@ def _holds(text: str, words: Sequence[str]) -> bool:
 
 
 _PAGE = re.compile(r"(?P<sought>.+?)\s+at\s+(?P<page>\d[\d\-–, &n.]*)$")
+_AT = re.compile(r"\s+at\s*$")
+"""A page is about to be typed."""
 
 
 def _split_page(typed: str) -> tuple[str, str]:
     """What is sought, and the page that stands after it."""
     match = _PAGE.match(typed.strip())
-    return (match["sought"], match["page"].strip(" ,")) if match else (typed, "")
+    return (match["sought"], match["page"].strip(" ,")) if match else (_AT.sub("", typed), "")
 
 
 def _at_page(source: MatterSource, found: Sequence[Citable], page: str) -> list[Citable]:

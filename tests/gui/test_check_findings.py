@@ -102,6 +102,11 @@ def it_says_what_is_missing_and_leads_to_where_it_is_filled(qtbot, opened, check
     assert not check.detail.passing.isVisible()
     opened.deeds["accept_finding"].trigger()
     assert "cannot be let pass" in opened.notice.label.text()
+    together = next(one for one in check.findings._lines() if "not read" in one.text(1))
+    check.findings.setCurrentItem(together)
+    assert f"The first of {together.childCount()}:" in check.detail.group.text()
+    check.findings.setCurrentItem(together.child(1))
+    assert not check.detail.group.isVisible()
     check._show(next(one for one in check._all if one.code == "unverified"))
     click(qtbot, check.detail.mend)
     assert opened.room == "authorities"
@@ -118,6 +123,7 @@ def it_lets_pass_with_a_reason_and_shows_it_again(qtbot, opened, check, settle):
     assert "recorded with the matter" in opened.notice.label.text()
     settle()
     passed = next(one for one in check._all if one.key == found.key)
+    assert check.findings.current().severity is Severity.BLOCK  # what is left to be met
     assert passed.overridden == "Agreed with the other side."
     check.filter.setCurrentIndex(check.filter.findData("overridden"))
     check.filter.activated.emit(check.filter.currentIndex())

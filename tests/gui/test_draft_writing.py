@@ -149,6 +149,27 @@ def it_cites_at_a_page_that_is_typed_and_changes_a_chosen_chip(qtbot, opened, ro
     settle()
 
 
+def it_asks_for_the_page_that_a_citation_lacks(qtbot, opened, room, settle):
+    stand_on(room, "204 F.3d 947")
+    qtbot.keyClick(room.view.text, Qt.Key.Key_Return)
+    field = room.editor.field
+    field.show_text("So held. [[cite:payton|signal=see]]", field.name_of)
+    keep(qtbot, room)
+    settle()
+    stand_on(room, "[PIN REQUIRED]")
+    qtbot.keyClick(room.view.text, Qt.Key.Key_Return)
+    assert room.picker.field.text() == "Payton at "
+    assert "445 U.S. 573" in room.picker.list.item(0).text()
+    qtbot.keyClicks(room.picker.field, "590")
+    qtbot.keyClick(room.picker.field, Qt.Key.Key_Return)
+    assert field.text().count("[[cite:payton") == 1
+    assert "pin=590" in field.text()
+    assert "signal=see" in field.text()
+    keep(qtbot, room)
+    settle()
+    assert "See Payton v. New York, 445 U.S. 573, 590 (1980)." in words_of(room)
+
+
 def it_brings_back_words_that_were_left(qtbot, opened, room, settle):
     stand_on(room, "The doorway exception did not cover")
     qtbot.keyClick(room.view.text, Qt.Key.Key_Return)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.days import write_weekday
+from app.gui.days import write_day, write_weekday
 from app.gui.guard import guarded
 from app.gui.jobs import Job, JobRunner
 from app.gui.language import tr, trn
@@ -28,8 +28,10 @@ from app.gui.widgets.scaled import hold
 if TYPE_CHECKING:
     from app.tasks.preview import Preview
 
-_HEIGHT, _BROADEST, _JOB = 34, 280, 260
+_HEIGHT, _BROADEST, _JOB = 34, 220, 260
 """The height of the line, and the breadths of what it says of saving and of a job at most."""
+_LEAST, _BESIDE = 120, 8
+"""The least breadth of what it says of the day, and what the style sheet leaves beside it."""
 
 QUIET = frozenset(
     {
@@ -179,6 +181,33 @@ def job_words(job: Job) -> str:
 
 
 @guarded
+class _Shortened(QLabel):
+    """Says something in fewer words where the line has no room for all of them; the others in it are not cut then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shorter: tuple[str, ...] = ()
+
+    def say(self, words: str, *shorter: str) -> None:
+        """Say it, or what is the longest for which there is room."""
+        self._shorter = shorter
+        self.setText(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the first words."""
+        return super().minimumSizeHint().boundedTo(QSize(scale.px(_LEAST), self.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # all of it is drawn
+        """Draw what there is room for."""
+        painter, room = QPainter(self), self.rect().adjusted(_BESIDE, 0, -_BESIDE, 0)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        metrics = self.fontMetrics()
+        fitting = (words for words in (self.text(), *self._shorter) if metrics.horizontalAdvance(words) <= room.width())
+        last = metrics.elidedText((self.text(), *self._shorter)[-1], Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, next(fitting, last))
+
+
+@guarded
 class StatusBar(QStatusBar):
     """The window's last line. What is told lies over its left part for a while: nothing moves, and what is saved is seen."""
 
@@ -188,7 +217,7 @@ class StatusBar(QStatusBar):
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.due, self.pages, self.saved = QLabel(), QLabel(), QLabel()
+        self.due, self.pages, self.saved = _Shortened(), QLabel(), QLabel()
         self.gaps = QPushButton()
         self.gaps.setProperty("role", "link")
         self.gaps.setToolTip(tr("Go to the next placeholder (F7)"))
@@ -231,8 +260,9 @@ class StatusBar(QStatusBar):
         if due is None:
             return
         day = tr("due {day}").format(day=write_weekday(due.date)) if due.date else tr("due date not known")
-        self.due.setText(f"{paper} {day} ({due.rule})")
-        self.due.setToolTip(due.detail)
+        words = f"{paper} {day} ({due.rule})"
+        self.due.say(words, f"{paper} {day}", day, *([f"{tr('due')} {write_day(due.date)}"] if due.date else []))
+        self.due.setToolTip(f"{words}\n{due.detail}")
 
     def show_pages(self, preview: "Preview | None") -> None:
         """Say how many of the allowed pages are used."""

@@ -17,7 +17,7 @@ from app.gui.widgets.lists import SIGN, SignedList
 from app.gui.widgets.wrapping import WrappedRows
 from app.gui.words import SEVERITY_CHIPS
 from app.law.briefs import PLACEHOLDER
-from app.law.findings import Finding
+from app.law.findings import Finding, count_blocking
 
 _SHARE = 0.42
 """How much of the breadth the places of findings have."""
@@ -135,12 +135,13 @@ class FindingsList(SignedList):
         self.setCurrentItem(leaves[(here + by) % len(leaves)])
 
     def step_over(self, findings: Collection[Finding]) -> None:
-        """Go to the next finding that is none of these."""
+        """Go to the next finding that is none of these: to one that blocks, as long as there is one."""
         leaves, here = self._leaves(), self.currentItem()
         first = next((n for n, leaf in enumerate(leaves) if leaf is here or leaf.parent() is here), 0)
-        after = (leaf for leaf in (*leaves[first:], *leaves) if self._findings[self._number(leaf)] not in findings)
-        if (leaf := next(after, None)) is not None:
-            self.setCurrentItem(leaf)
+        after = [leaf for leaf in (*leaves[first:], *leaves) if self._findings[self._number(leaf)] not in findings]
+        if after:
+            blocking = (leaf for leaf in after if count_blocking([self._findings[self._number(leaf)]]))
+            self.setCurrentItem(next(blocking, after[0]))
 
     def _add_group(self, group: Group, where: Callable[[Finding], str]) -> None:
         first = self._findings[group.numbers[0]]

@@ -39,7 +39,8 @@ class TypeAhead(QFrame):
         broad, high = min(width, over.width() - 24), min(height, over.height() - top - 12)
         self.setGeometry((over.width() - broad) // 2, top, broad, high)
         self.field.setText(typed)
-        self.field.selectAll()  # what is typed takes its place
+        if not typed.endswith(" "):  # else it goes on there
+            self.field.selectAll()  # what is typed takes its place
         self.fill(typed)
         self.show()
         self.raise_()

@@ -46,7 +46,7 @@ class Detail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.said, self.taught = Wrapped("", "title"), Wrapped("", "muted")
+        self.said, self.taught, self.group = Wrapped("", "title"), Wrapped("", "muted"), Wrapped("", "muted")
         self.where, self.missing, self.remedy = Wrapped("", "muted"), Wrapped(), Wrapped()
         self.mend, self.go = QPushButton(tr("Where it is mended")), QPushButton(tr("Where it is"))
         self.reason, self.accept = TextArea(3), QPushButton(tr("Let it pass"))
@@ -72,6 +72,13 @@ class Detail(QWidget):
         if finding.key != self._key or finding.overridden:
             self.reason.setPlainText(finding.overridden)  # else what is being typed stays
         self._key = finding.key
+
+    def tell_group(self, number: int, *, unread: bool) -> None:
+        """Say that the line stands for several, of which the first is told; and how authorities are read one after the other."""
+        said = tr("The first of {n}: → lists them, F8 goes from one to the next.").format(n=number)
+        after = tr("Once one is open, “I read it, next” leads through all of them.")
+        self.group.setText(f"{said} {after}" if unread else said)
+        self._fit()
 
     def count_together(self, number: int) -> None:
         """Say on the button for how many findings the reason is."""
@@ -141,10 +148,10 @@ class Detail(QWidget):
         return area
 
     def _told(self) -> tuple[Wrapped, ...]:
-        return (self.taught, self.said, self.where, self.missing, self.remedy, self.must)
+        return (self.taught, self.group, self.said, self.where, self.missing, self.remedy, self.must)
 
     def _say(self, said: str = "", where: str = "", missing: str = "", remedy: str = "", *, taught: str = "") -> None:
-        for label, words in zip(self._told(), (taught, said, where, missing, remedy, ""), strict=True):
+        for label, words in zip(self._told(), (taught, "", said, where, missing, remedy, ""), strict=True):
             label.setText(words)
 
     def _leave_finding(self) -> None:

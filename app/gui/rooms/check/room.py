@@ -221,6 +221,9 @@ class CheckRoom(Room):
         where, place = self.desk.drafting.where(finding), find_place(finding)
         self.detail.show_finding(finding, where, self._advice, place, self._passed(finding))
         self.detail.count_together(len(self._together()))
+        line = self.findings.currentItem()
+        if line is not None and line.childCount():
+            self.detail.tell_group(line.childCount(), unread=finding.code == "unverified")
 
     def _passed(self, finding: Finding) -> str:
         """Who let a finding pass, and when; empty while it blocks."""
@@ -325,6 +328,7 @@ class CheckRoom(Room):
         after = matter
         for override in overrides:
             after = editing.put_override(after, override)
+        self.findings.step_over(findings)
         self.desk.session.change(after, tr("letting a finding pass"))
         told = findings[0].message if len(findings) == 1 else reason
         self.desk.tell(f"{tr('Let pass, and recorded with the matter')}: {told}", Tone.OK)

@@ -1,6 +1,8 @@
 """From a place in the draft to the same place in the editor of its paragraph. No Qt."""
 
-from app.law.briefs import Piece, Placeholder, TextRun, WrittenBlock, WrittenNote
+from dataclasses import replace
+
+from app.law.briefs import CitationNode, Inline, Piece, Placeholder, TextRun, WrittenBlock, WrittenNote
 
 AFTER_LABEL = "  "
 """What stands between the number of a block and its words."""
@@ -36,3 +38,15 @@ def editor_place(block: WrittenBlock, offset: int, lead: int) -> tuple[int, int]
 def shown_words(piece: Piece) -> str:
     """The letters of a piece in the text of the room."""
     return str(piece.number) if isinstance(piece, WrittenNote) else piece.text
+
+
+def lacks_page(node: Inline | None) -> bool:
+    """Whether it is a citation whose page is to be filled."""
+    return isinstance(node, CitationNode) and node.pin_required and not node.pin
+
+
+def with_page_of(chosen: Inline | None, picked: CitationNode) -> CitationNode:
+    """What was picked; of another page of the authority that was chosen only the page, so that its signal stays."""
+    if isinstance(chosen, CitationNode) and chosen.authority == picked.authority:
+        return replace(chosen, pin=picked.pin, pin_reporter=picked.pin_reporter)
+    return picked

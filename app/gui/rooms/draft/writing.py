@@ -12,6 +12,7 @@ from app.gui.language import tr
 from app.gui.operations import ShownDraft
 from app.gui.places import DRAFT, MATTER, Place
 from app.gui.rooms.draft import moving
+from app.gui.rooms.draft.caret import lacks_page, with_page_of
 from app.gui.rooms.draft.draft_view import DraftView
 from app.gui.rooms.draft.editor import BlockEditor
 from app.gui.typed_citations import TypedCitations
@@ -91,7 +92,19 @@ class Writer(QObject):
         parts = [one for one in shown.draft.block_ids if base_name(shown.draft, one) == name]
         start, long = self._view.editor_place()
         self._open(shown, name, "\n\n".join(shown.draft.edited_text(one) or "" for one in parts))
-        self._editor.field.select_at(start + self._editor.field.start_of(parts.index(block)), long)
+        start += self._editor.field.start_of(parts.index(block))
+        self._editor.field.select_at(start, long)
+        if not long and self._view.gap_at(self._view.text.textCursor()) is not None:
+            self._ask_for_page(start)
+
+    def _ask_for_page(self, start: int) -> None:
+        """What is missing in a citation without a page is typed behind its name: it is no word of the paragraph."""
+        field = self._editor.field
+        field.select_at(start, 1)
+        if lacks_page(field.chosen_node()):
+            self.pick_citation()
+        else:
+            field.select_at(start)
 
     def add(self) -> None:
         """Put a new paragraph after the one at the cursor, and edit it."""
@@ -332,7 +345,7 @@ class Writer(QObject):
 
     def _typed_for(self, node: CitationNode) -> str:
         name = self._short_name(node.authority)
-        return f"{name} at {node.pin}" if node.pin else name
+        return f"{name} at {node.pin or ''}" if node.pin or lacks_page(node) else name
 
     def _source(self) -> MatterSource | None:
         shown = self._desk.drafting.shown
@@ -341,7 +354,7 @@ class Writer(QObject):
     def _on_picked(self, what: object) -> None:
         match what:
             case CitationNode():
-                self._editor.insert(what)
+                self._editor.insert(with_page_of(self._editor.field.chosen_node(), what))
             case str():
                 self._open_words(what)
             case _:
