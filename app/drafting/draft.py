@@ -53,7 +53,14 @@ def draft_brief(
     sections = [name_blocks(_draft_section(one, job)) for one in outline.sections if one not in optional]
     numbered = number_headings([section for section in sections if section.blocks])
     title, footer = (_plain(job, name) for name in ("title", "footer"))
-    front = make_front(matter, kind, title=title, short_title=footer, signed_by=outline.signed_by)
+    front = make_front(
+        matter,
+        kind,
+        title=title,
+        short_title=footer,
+        signed_by=outline.signed_by,
+        asks_hearing=bool(profile.court),
+    )
     brief = Brief(kind=outline.kind, title=title, front=front, sections=numbered, shell=outline.shell or profile.shell)
     return note_unverified(brief, source)
 
@@ -94,6 +101,7 @@ def _make_job(
         "cited_at": lambda view, pick: find_cited_at(matter, outline.answers, view.issue.key, pick.key),
         "certificates": profile.certificates_for(outline.id),
         "word_rule": _word_rule(profile, outline),
+        "asks_hearing": bool(profile.court),
         "plaintiff": plaintiff,
         "defendants": defendants,
         "client": plaintiff if side is Side.PLAINTIFF else defendants,

@@ -10,9 +10,19 @@ from app.law.parties import Caption, Counsel
 
 
 def make_front(
-    matter: Matter, kind: BriefKind, *, title: str, short_title: str, signed_by: str = "counsel"
+    matter: Matter,
+    kind: BriefKind,
+    *,
+    title: str,
+    short_title: str,
+    signed_by: str = "counsel",
+    asks_hearing: bool = True,
 ) -> FrontPage:
-    """The first page of one paper of the matter, which counsel or the court signs."""
+    """The first page of one paper of the matter, which counsel or the court signs.
+
+    Args:
+        asks_hearing: whether a gap stands where the hearing is not known; where a court's rules are not known, nothing does.
+    """
     caption = matter.caption
     court = find_court(caption.court)
     counsel = matter.counsel_of(kind.side)
@@ -27,7 +37,7 @@ def make_front(
         case_number=caption.case_number,
         title=title,
         short_title=short_title,
-        hearing=_hearing(matter),
+        hearing=_hearing(matter) if asks_hearing else tuple(line for line in _hearing(matter) if _is_known(line)),
         signature=_of_court(caption) if signed_by == "court" else _signature(counsel, matter, kind.side),
         dated="____________________" if signed_by == "court" else "[DATE]",
     )
@@ -93,6 +103,11 @@ def _hearing(matter: Matter) -> tuple[tuple[str, str], ...]:
         ("Judge:", caption.judge or "[JUDGE]"),
         ("Re:", f"ECF No. {motion.ecf}" if motion and motion.ecf else "[ECF NO. OF THE MOTION]"),
     )
+
+
+def _is_known(line: tuple[str, str]) -> bool:
+    label, value = line
+    return label == "Re:" or not value.startswith("[")
 
 
 def _of_court(caption: Caption) -> tuple[str, ...]:

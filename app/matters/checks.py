@@ -112,15 +112,23 @@ def _parties(matter: Matter, _practice: Practice) -> Iterator[Finding]:
             yield _block("no_party", f"The matter names no {side.value}.", "parties")
 
 
+def _has_rules(matter: Matter) -> bool:
+    """Whether the court's own rules are known, and with them what its first pages show."""
+    try:
+        return bool(load_effective(matter.profile, matter.caption.judge).profile.court)
+    except AppError:
+        return False
+
+
 def _front(matter: Matter, _practice: Practice) -> Iterator[Finding]:
-    hearing = matter.caption.hearing
+    hearing, known = matter.caption.hearing, _has_rules(matter)
+    prints = "it prints as a placeholder" if known else "the first page leaves it out"
     for what in ("date", "time", "courtroom"):
         if getattr(hearing, what) is None:
-            yield _warn(
-                "no_hearing", f"The hearing's {what} is missing; it prints as a placeholder.", "caption.hearing"
-            )
+            yield _warn("no_hearing", f"The hearing's {what} is missing; {prints}.", "caption.hearing")
     if matter.caption.judge is None:
-        yield _warn("no_judge", "The judge is missing; the name prints as a placeholder.", "caption.judge")
+        named = "the name prints as a placeholder" if known else "the first page leaves the name out"
+        yield _warn("no_judge", f"The judge is missing; {named}.", "caption.judge")
     for side in (Side.PLAINTIFF, Side.DEFENDANT):
         if matter.counsel_of(side).name is None:
             yield _warn(

@@ -29,7 +29,7 @@ from app.law.matters import (
     SupportRole,
 )
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
-from app.law.parties import Party, PartyId, PartyKind
+from app.law.parties import Hearing, Party, PartyId, PartyKind
 from app.matters.store import load_matter
 from app.tasks.draft_brief import Draft, make_draft
 from app.tasks.workspace import Workspace
@@ -339,6 +339,24 @@ def test_retaliation_shows_where_the_speech_is_pleaded(workspace: Workspace) -> 
     matter = load_matter(paths.resources_dir() / "samples" / "malek.matter.json", workspace.practice)
     text = text_of(matter, workspace)
     assert "that Mr. Malek engaged in speech or conduct that the First Amendment protects (FAC ¶" in text
+
+
+@pytest.mark.parametrize(("profile", "asks"), [("federal", False), ("cand", True)])
+def test_a_hearing_is_asked_for_where_the_courts_rules_are_known(
+    workspace: Workspace, profile: str, asks: bool
+) -> None:
+    matter = make_matter(profile=profile)
+    matter = replace(matter, caption=replace(matter.caption, hearing=Hearing(), judge=None))
+    labels = [label for label, _ in draft(matter, workspace).brief.front.hearing]
+    assert labels == (["Date:", "Time:", "Courtroom:", "Judge:", "Re:"] if asks else ["Re:"])
+    order = " ".join(paragraphs(draft(matter, workspace, "proposed_order").written))
+    assert ("came on for hearing on [HEARING DATE]" in order) is asks
+    assert ("came before the Court" in order) is not asks
+
+
+def test_the_motion_is_named_with_its_docket_number_where_it_is_first_told_of(workspace: Workspace) -> None:
+    matter = load_matter(paths.resources_dir() / "samples" / "okafor.matter.json", workspace.practice)
+    assert "now move to dismiss (ECF No. 14, “Mot.”)." in text_of(matter, workspace)
 
 
 PARTIAL = "Defendants’ Notice of Motion and Motion for Partial Summary Judgment"
