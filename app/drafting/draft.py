@@ -13,6 +13,7 @@ from app.drafting.identity import name_blocks
 from app.drafting.job import Job
 from app.drafting.ledger import Ledger
 from app.drafting.match import IssueMatch
+from app.drafting.naming import name_count
 from app.drafting.numbering import number_headings
 from app.drafting.picks import IssueView, make_view
 from app.drafting.prose import Roster
@@ -89,6 +90,7 @@ def _make_job(
         ]
     )
     motion = matter.find_operative(PaperKind.MOTION)
+    claims = {match.claim.id: match.claim for match in matches}
     plaintiff = Roster(matter.parties_of(Side.PLAINTIFF), "Plaintiff", "Plaintiffs")
     defendants = Roster(_movants(matter), "Defendant", "Defendants")
     values: dict[str, object] = {
@@ -110,7 +112,8 @@ def _make_job(
         "motion_fits": motion is not None and motion.may_be_at(outline.posture),
         "incident": matter.incident,
         "counts": matter.counts,
-        "claims": {match.claim.id: match.claim for match in matches},
+        "claims": claims,
+        "count_called": lambda count: name_count(count, matter, claims),
     }
     return Job(
         matter=matter,

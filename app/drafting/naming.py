@@ -5,15 +5,27 @@ is who. Only whole names are shortened, and never within quotation marks.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.drafting import prose
+from app.law.claims import Claim, ClaimId
+from app.law.matters import Count, Matter
 from app.law.parties import Party
 
 _TITLES = r"(?:Officer|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Deputy|Detective|Agent|Trooper|Chief|Sheriff|Mr\.|Ms\.|Mrs\.|Dr\.)"
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _DEFINED = r"(?: \((?:hereinafter )?[“\"][^”\"]{1,40}[”\"]\))?"
 """A name that the complaint defines: it is the paper's business which one it uses."""
+
+
+def name_count(count: Count, matter: Matter, claims: Mapping[ClaimId, Claim]) -> str:
+    """What a list of counts calls one: its claim, and, where another count is on the same claim, whom it is against."""
+    title = claims[count.claim].title
+    alike = [one for one in matter.counts if one.claim == count.claim and one.is_numbered]
+    if not any(set(one.defendants) != set(count.defendants) for one in alike):
+        return title
+    named = [party.short_name for party in matter.parties if party.id in count.defendants]
+    return f"{title}, against {prose.series(named)}" if named else title
 
 
 def name_shortly(text: str, parties: Sequence[Party]) -> str:

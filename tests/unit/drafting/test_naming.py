@@ -1,10 +1,16 @@
 """Facts call the parties as the paper does."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.drafting.naming import name_shortly
+from app.drafting.naming import name_count, name_shortly
+from app.filing.practice import load_practice
 from app.law.authorities import Side
+from app.law.claims import ClaimId
+from app.law.matters import Count
 from app.law.parties import Party, PartyId, PartyKind
+from tests.helpers.matters import make_matter
 
 DOYLE = Party(id=PartyId("d"), name="Ada R. Doyle", short_name="Ms. Doyle", side=Side.PLAINTIFF)
 MARSH = Party(id=PartyId("m"), name="Ned Marsh", short_name="Officer Marsh", side=Side.DEFENDANT)
@@ -29,3 +35,23 @@ CITY = Party(
 )
 def it_calls_parties_by_the_papers_names(told: str, printed: str):
     assert name_shortly(told, (DOYLE, MARSH, CITY)) == printed
+
+
+def arrest(number: int, *defendants: str) -> Count:
+    ids = tuple(map(PartyId, defendants))
+    return Count(number=number, label=str(number), claim=ClaimId("arrest"), title="Arrest", defendants=ids)
+
+
+@pytest.mark.parametrize(
+    ("counts", "called"),
+    [
+        ([arrest(2, "m")], "unlawful arrest"),
+        ([arrest(2, "m"), arrest(5, "c")], "unlawful arrest, against Officer Marsh"),
+        ([arrest(2, "m", "c"), arrest(5, "c")], "unlawful arrest, against Officer Marsh and the City"),
+        ([arrest(2, "m"), arrest(5, "m")], "unlawful arrest"),
+        ([arrest(2), arrest(5, "m")], "unlawful arrest"),
+    ],
+)
+def it_tells_counts_on_one_claim_apart_by_whom_they_are_against(counts: list[Count], called: str):
+    matter = replace(make_matter(), parties=(DOYLE, MARSH, CITY), counts=tuple(counts))
+    assert name_count(counts[0], matter, load_practice().claims) == called
