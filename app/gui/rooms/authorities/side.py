@@ -59,6 +59,9 @@ class Tabs(QTabBar):
         self.setProperty("role", "close")
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(
+            False
+        )  # the pane is held as broad as they are; the buttons would lie over the last one
 
     def tabLayoutChange(self) -> None:
         """Say so: the pane is to be as broad as they are."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NAMED = 2
-"""How many files are told by their names; more are listed in the room."""
+_LONGEST = 50
+"""How many letters of a file's name are told; the room lists the files with all of them."""
 
 
 class ExportWriter(QObject):
@@ -176,7 +176,7 @@ class ExportWriter(QObject):
         self.ended.emit()
         self._ours |= {path: _changed(path) for path in files}
         more = trn("%n further file(s)", len(files) - 1) if len(files) > 1 else ""
-        named = f"{files[0].name} {tr('and')} {more}" if len(files) > _NAMED else ", ".join(path.name for path in files)
+        named = f"{_shortened(files[0].name)} {tr('and')} {more}" if more else _shortened(files[0].name)
         told = " ".join([f"{tr('Written')}: {named}.", *(notes if doubtful else ())])
         tone = Tone.CAUTION if doubtful else Tone.OK
         if opening != self._desk.session.opening:
@@ -197,6 +197,11 @@ class ExportWriter(QObject):
         self._desk.show_failure(error)
         if isinstance(error, ExportBlocked) and opening == self._desk.session.opening:
             self._desk.go_to(Place(room=CHECK))
+
+
+def _shortened(name: str) -> str:
+    half = _LONGEST // 2
+    return name if len(name) <= _LONGEST else f"{name[:half]}…{name[-half:]}"
 
 
 def _changed(path: Path) -> int:

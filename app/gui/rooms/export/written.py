@@ -41,6 +41,10 @@ class Written(QWidget):
     def add(self, files: Sequence[Path]) -> None:
         """Show more files."""
         for path in reversed(files):
+            for row in (
+                row for row in reversed(range(self.list.count())) if self.list.item(row).toolTip() == str(path)
+            ):
+                self.list.takeItem(row)  # it was written over
             item = QListWidgetItem(path.name)
             item.setToolTip(str(path))
             self.list.insertItem(0, item)
