@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from itertools import accumulate
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QWidget
 
@@ -37,6 +37,10 @@ def _place(finding: Finding) -> str:
     return finding.place
 
 
+_INDENT = 14
+"""How far the lines of a group stand in, in pixels at the usual size."""
+
+
 @guarded
 class FindingsList(SignedList):
     """Lines for findings. A line for several opens with the arrow keys or a click on its mark."""
@@ -51,7 +55,7 @@ class FindingsList(SignedList):
         self._findings: tuple[Finding, ...] = ()
         self.setRootIsDecorated(True)
         self.setTreePosition(WORDS)
-        self.setIndentation(scale.px(14))
+        self.setIndentation(scale.px(_INDENT))
         self.rows = WrappedRows(self, (WORDS, WHERE), most=3)
         self.header().resizeSection(SIGN, 32)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -64,6 +68,12 @@ class FindingsList(SignedList):
         """Give the places their share of the breadth."""
         super().resizeEvent(event)
         self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Indent the lines of a group as another size asks."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIndentation(scale.px(_INDENT))
 
     def _share(self) -> None:
         """Give the places what they need, and no more than their share of the breadth."""
