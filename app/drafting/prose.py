@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from app.law.dates import PartialDate
-from app.law.parties import Party
+from app.law.parties import Party, PartyKind
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -78,6 +78,11 @@ class Roster:
     def __len__(self) -> int:
         """How many there are."""
         return len(self.parties)
+
+    @property
+    def persons(self) -> int:
+        """How many of them are persons: a county is no officer."""
+        return sum(party.kind is PartyKind.PERSON for party in self.parties)
 
     @property
     def names(self) -> str:

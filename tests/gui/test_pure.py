@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.gui.places import find_place
 from app.gui.rooms.arguments import picks
 from app.gui.rooms.arguments.board import Board, CellState
 from app.gui.rooms.arguments.picks import OfferList
+from app.gui.rooms.arguments.previewing import _likeliest
 from app.gui.words import chips_of, first_obstacle, obstacle_words, offer_place, offer_words, place_of
 from app.law.authorities import (
     Authority,
@@ -322,3 +324,10 @@ def it_leads_a_missing_docket_number_to_the_papers():
     place = find_place(finding)
     assert place is not None
     assert place.room == "matter"
+
+
+def it_previews_an_argument_with_law_on_the_point_alone():
+    fits = {"on_point": True, "is_theirs": False, "of_other_facts": False}
+    others = ({"on_point": False}, {"is_theirs": True}, {"of_other_facts": True}, {})
+    offered = [SimpleNamespace(**(fits | other)) for other in others]
+    assert list(_likeliest(offered)) == offered[-1:]

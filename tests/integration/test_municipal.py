@@ -242,3 +242,13 @@ def supervisory() -> Matter:
     place = RecordCite(paper=COMPLAINT, paragraphs=("9",))
     knew = Fact(id=FactId("knew"), text="Officer Marsh gave the order.", cites=(place,), tags=("supervisory.own_part",))
     return replace(matter, counts=(count, *others), facts=(knew,))
+
+
+def test_an_officer_who_is_sued_beside_a_county_is_one_officer(workspace: Workspace) -> None:
+    first, *others = municipal().counts
+    arrested = answer("2", "probable_cause", "harper.suspicion", facts=("knew",))
+    place = RecordCite(paper=COMPLAINT, paragraphs=("9",))
+    knew = Fact(id=FactId("knew"), text="Officer Marsh knew nothing of her.", cites=(place,))
+    count = replace(first, claim=ClaimId("arrest"), title="Unlawful arrest")
+    matter = replace(municipal(arrested, facts=(knew,)), counts=(count, *others))
+    assert "what the officer knew was no probable cause for an arrest." in text_of(matter, workspace)

@@ -68,8 +68,8 @@ def preview_issue(matter: Matter, workspace: "Workspace", kind: BriefKind, issue
 
 
 def _likeliest(offered: Sequence[Offer]) -> tuple[Offer, ...]:
-    """What ranks first, but for what is about other facts or stated as the other side would: that is the attorney's to pick."""
-    fit = [offer for offer in offered if not offer.is_theirs and not offer.of_other_facts]
+    """What ranks first on the point itself, but for what is about other facts or stated as the other side would."""
+    fit = [offer for offer in offered if offer.on_point and not offer.is_theirs and not offer.of_other_facts]
     return tuple(fit[:PREVIEWED])
 
 
