@@ -357,6 +357,9 @@ def test_a_hearing_is_asked_for_where_the_courts_rules_are_known(
 def test_the_motion_is_named_with_its_docket_number_where_it_is_first_told_of(workspace: Workspace) -> None:
     matter = load_matter(paths.resources_dir() / "samples" / "okafor.matter.json", workspace.practice)
     assert "now move to dismiss (ECF No. 14, “Mot.”)." in text_of(matter, workspace)
+    withdrawn = replace(matter.counts[2], status="withdrawn")
+    said = text_of(replace(matter, counts=(*matter.counts[:2], withdrawn)), workspace)
+    assert "(ECF No. 14, “Mot.”). Count 3 (Bane Act) is not pursued." in said
 
 
 PARTIAL = "Defendants’ Notice of Motion and Motion for Partial Summary Judgment"
