@@ -37,7 +37,7 @@ class DefenseAdder(Choice):
         self.clear()
         self.addItem(tr("Add a defense…"), "")
         for defense in sorted(others, key=lambda one: bool(refused[one.id])):
-            self.addItem(f"{defense.label}: {defense.title}", defense.id)
+            self.addItem(_words(defense), defense.id)
             if refused[defense.id]:
                 self._grey(self.count() - 1, refused[defense.id])
 
@@ -46,6 +46,12 @@ class DefenseAdder(Choice):
         if isinstance(items, QStandardItemModel):
             items.item(row).setEnabled(False)
             items.item(row).setToolTip(why)
+
+
+def _words(defense: Defense) -> str:
+    """What heads its column, and what that stands for where it says more."""
+    same = defense.label.casefold() == defense.title.casefold()
+    return defense.label if same else f"{defense.label}: {defense.title}"
 
 
 def _refuse(matter: Matter, practice: Practice, defense: Defense) -> str:
