@@ -5,6 +5,7 @@ Who is meant is never guessed. What is found is a warning: the attorney names th
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from app.drafting.provenance import Sentence, trace_sentences
 from app.law.briefs import OriginKind, WrittenBrief
@@ -12,6 +13,7 @@ from app.law.findings import Finding, Severity
 from app.law.matters import Fact
 from app.law.parties import Party
 
+_LONGEST = 80
 _WORDS = r"(?:he|she|his|hers?|him|they|their|them)"
 _FIRST = re.compile(
     r"(?:(?:About|After|Against|Around|At|Before|Behind|Beside|Between|For|From|In|Near|On|Over|To|Under|With|Without) )?"
@@ -56,5 +58,5 @@ def _names_nobody(text: str, surnames: Sequence[str]) -> bool:
 
 
 def _finding(sentence: Sentence, how: str) -> Finding:
-    message = f"“{sentence.text[:80]}” {how}: say who it is."
+    message = f"“{shorten(sentence.text, _LONGEST, placeholder=' …')}” {how}: say who it is."
     return Finding(code="nobody_named", severity=Severity.WARN, message=message, place=sentence.heading)

@@ -60,3 +60,9 @@ def it_asks_who_it_is_where_facts_stand_side_by_side_that_did_not_in_the_matter(
     runs = tuple(TextRun(text=f"{texts[FactId(one)]} ", origin=Origin(FACT, one)) for one in told)
     brief = WrittenBrief(blocks=(WrittenBlock(kind=BlockKind.PARAGRAPH, pieces=runs),), table=())
     assert [finding.code for finding in check_pronouns(brief, FACTS)] == ["nobody_named"] * asks
+
+
+def it_ends_a_long_quotation_with_a_sign():
+    told = "She did not step off the sidewalk, did not touch any officer, and did not block the way of anybody at all."
+    (found,) = check_pronouns(written((told, FACT)))
+    assert " …” is told first" in found.message
