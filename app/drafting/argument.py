@@ -69,11 +69,14 @@ class _Writer:
             return [self._heading(heading, 2), *self._blocks(body)]
         if len(views) == 1:
             head, *rest = self._answer(views[0], firsts[0], lone=True)
-            return [head, *self._blocks(opening), *rest]
+            return [head, *self._blocks(opening), *rest, *self._ending(count, values)]
         pairs = zip(views, firsts, strict=True)
         answers = [block for view, first in pairs for block in self._answer(view, first)]
+        return [self._heading(heading, 2), *self._blocks(opening), *answers, *self._ending(count, values)]
+
+    def _ending(self, count: Count, values: dict[str, object]) -> list[AnyBlock]:
         _, ending = self.job.render(self._templates(f"_count_end.{count.claim}", "_count_end"), **values)
-        return [self._heading(heading, 2), *self._blocks(opening), *answers, *self._blocks(ending)]
+        return self._blocks(ending)
 
     def _argued_before(self, view: IssueView) -> IssueView | None:
         """Where the same answer was first given; None when it is new, or when nothing is picked for it."""
@@ -86,7 +89,7 @@ class _Writer:
         values = {"issue": view, "count": view.count, "claim": view.claim, "defense": view.defense, "first": first}
         heading, body = self.job.render(self._answer_templates(view, first), **values)
         if view.selection and view.selection.heading:
-            heading = self.job.scribe.attorney(view, "heading")
+            heading = self.job.scribe.own_heading(view)
         if lone:
             return [self._heading(_with_count(heading, view.count), 2), *self._blocks(body)]
         return [self._heading(heading, 3), *self._blocks(body)]

@@ -101,9 +101,7 @@ class FactScribe:
         named = [party for party in named if party.kind is PartyKind.PERSON] or named
         if side is Side.DEFENDANT and named == everyone and len(everyone) > 1:
             return "Defendants"
-        return prose.series(
-            [party.full_name if party.short_name == party.name else party.short_name for party in named]
-        )
+        return prose.series([party.called for party in named])
 
     def _facts_of(self, claim: Claim, element: Element) -> list[Fact]:
         return [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]

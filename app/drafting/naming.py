@@ -24,21 +24,22 @@ def name_count(count: Count, matter: Matter, claims: Mapping[ClaimId, Claim]) ->
     alike = [one for one in matter.counts if one.claim == count.claim and one.is_numbered]
     if not any(set(one.defendants) != set(count.defendants) for one in alike):
         return title
-    named = [party.short_name for party in matter.parties if party.id in count.defendants]
+    named = [party.called for party in matter.parties if party.id in count.defendants]
     return f"{title}, against {prose.series(named)}" if named else title
 
 
 def name_shortly(text: str, parties: Sequence[Party]) -> str:
     """The sentence with every party by the name that the paper gives it."""
     for party in sorted(parties, key=lambda one: -len(one.name)):
-        if party.short_name != party.name:
-            text = _shorten(text, party)
+        text = _shorten(text, party)
     return text
 
 
 def _shorten(text: str, party: Party) -> str:
+    role = r"(?:\b(?:Plaintiff|Defendant)s? )"
+    role = role if party.short_name == party.name else f"{role}?"  # else there is nothing to shorten
     whole = re.compile(
-        rf"(?:\b[Tt]he )?(?:\b(?:Plaintiff|Defendant)s? )?(?:the )?(?:\b{_TITLES} )?\b{re.escape(party.name)}(?!\w){_DEFINED}"
+        rf"(?P<article>\b[Tt]he )?(?P<role>{role})(?P<after>the )?(?:\b{_TITLES} )?\b{re.escape(party.name)}(?!\w){_DEFINED}"
     )
     quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(text)]
 
@@ -46,6 +47,7 @@ def _shorten(text: str, party: Party) -> str:
         if any(start < found.start() < end for start, end in quoted):
             return found[0]
         begins = not text[: found.start()].strip() or text[: found.start()].rstrip().endswith((".", "?", "!"))
-        return prose.capital(party.short_name) if begins else party.short_name
+        name = party.called if any(found.group("article", "role", "after")) else party.short_name
+        return prose.capital(name) if begins else name
 
     return whole.sub(put, text)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from app.law.dates import PartialDate
-from app.law.parties import Party, PartyKind
+from app.law.parties import Party, PartyKind, is_public_body
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -86,13 +86,19 @@ class Roster:
 
     @property
     def names(self) -> str:
-        """Their short names in a series."""
-        return series([party.short_name for party in self.parties])
+        """Their short names in a series, as a sentence calls them."""
+        return series([party.called for party in self.parties])
 
     @property
     def full_names(self) -> str:
-        """Their whole names in a series."""
-        return series([party.name for party in self.parties])
+        """Their whole names in a series, as they follow their title: one alone takes no article there."""
+        return series([party.full_name if len(self) > 1 else party.name for party in self.parties])
+
+    @property
+    def titled(self) -> str:
+        """Their title and names: "Defendants the City of Elm and Officer Marsh", but "Defendant City of Elm" alone."""
+        alone = len(self) == 1 and is_public_body(self.parties[0].name)
+        return f"{self.title} {self.full_names if alone else self.names}"
 
     @property
     def possessive(self) -> str:

@@ -270,9 +270,14 @@ class Scribe:
         return self.own(self._matter.own_words.get(section, ""), f"own_words.{section}")
 
     def attorney(self, view: IssueView, field: str) -> Marked:
-        """A field of an issue's selection ("text", "heading") as the attorney wrote it."""
+        """A field of an issue's selection ("text") as the attorney wrote it."""
         text = getattr(view.selection, field, "") if view.selection else ""
         return self.own(text, f"selections[{view.issue.key}].{field}")
+
+    def own_heading(self, view: IssueView) -> Marked:
+        """The attorney's heading of an answer, ended as those beside it are."""
+        text = view.selection.heading if view.selection else ""
+        return self.own(prose.ended(text), f"selections[{view.issue.key}].heading")
 
     # -- comparison
 

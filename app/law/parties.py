@@ -15,6 +15,7 @@ _PUBLIC_BODY = re.compile(
     r"(?:City|County|State|Town|Village|Regents|Department|District|University|Estate|Board|People|Commonwealth)"
     r"(?: (?:and|&) County)? of\b"
 )
+_BARE_BODY = re.compile(r"(?:City|County|State|Town|Village|Department|District|University|Estate|Board)")
 
 
 def is_public_body(name: str) -> bool:
@@ -54,6 +55,12 @@ class Party:
     def full_name(self) -> str:
         """The name as it stands in a sentence: a public body takes its article ("the City of Alder Point")."""
         return f"the {self.name}" if is_public_body(self.name) else self.name
+
+    @property
+    def called(self) -> str:
+        """The short name as it stands in a sentence: "Officer Marsh", "the City of Alder Point", "the County"."""
+        takes_article = is_public_body(self.short_name) or _BARE_BODY.fullmatch(self.short_name)
+        return f"the {self.short_name}" if takes_article else self.short_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -194,6 +194,38 @@ def test_an_argument_without_a_name_prints_the_attorneys_words_and_authority(wor
     assert "[HEADING" not in text
 
 
+def test_an_own_heading_ends_as_those_beside_it(workspace: Workspace) -> None:
+    own = (
+        answer("1", name, heading=head) for name, head in (("other", "The First Reason"), ("other_2", "Is It Late?"))
+    )
+    named = headings_of(make_case(*own), workspace, "opposition")
+    assert "The First Reason." in named
+    assert "Is It Late?" in named
+    assert "Is It Late?." not in named
+
+
+def test_an_argument_without_a_name_and_without_an_answer_draws_nothing_from_facts(workspace: Workspace) -> None:
+    told = tuple(
+        Fact(id=FactId(name), text=f"It was {name}.", cites=(RecordCite(paper=COMPLAINT, paragraphs=(name[1:],)),))
+        for name in ("n11", "n12")
+    )
+    first = answer("1", "probable_cause", "=harper.test", facts=("n11",))
+    bare = text_of(make_case(first, answer("1", "other", facts=("n11", "n12")), facts=told), workspace)
+    assert "[WHAT THE OTHER SIDE ARGUES]\nIt was n12. Compl. ¶ 12.\n[YOUR ANSWER]" in bare
+    assert "on this count" not in bare
+    said = answer("1", "other", facts=("n11", "n12"), text="The point is late.")
+    assert "on this count" in text_of(make_case(first, said, facts=told), workspace)
+
+
+def test_every_count_that_is_answered_says_so_at_its_end(workspace: Workspace) -> None:
+    several = (answer("1", "probable_cause", "=harper.test"), answer("1", "qi_prong1"))
+    alone = (answer("2", "qi_prong1"), answer("3", "probable_cause"))
+    lines = text_of(make_case(*several, *alone), workspace).splitlines()
+    endings = [line for line in lines for word in ("denied", "forward", "fails") if word in line and "Count " in line]
+    assert [number for line in endings for number in "123" if f"Count {number}" in line] == ["1", "2", "3"]
+    assert len({line[:9] for line in endings}) == 3
+
+
 def _match(workspace: Workspace, count: str, defense: str, side: Side) -> IssueMatch:
     case = make_case()
     issue = Issue(count=count, defense=DefenseId(defense))

@@ -151,6 +151,25 @@ def test_a_theory_without_the_statement_of_its_parts_asks_for_it(workspace: Work
     assert "[AUTHORITY FOR THE PARTS OF THIS THEORY]" not in text_of(stated, workspace)
 
 
+@pytest.mark.parametrize(
+    ("theory", "said"),
+    [
+        ("monell_policy", "If proved, these facts would show a policy of the City of Elm’s own, and not the fault"),
+        ("monell_custom", "If proved, these facts would show a practice, and not one event."),
+    ],
+)
+def test_a_theory_ends_on_what_the_facts_would_show_and_not_on_what_there_is(
+    workspace: Workspace, theory: str, said: str
+) -> None:
+    elm = replace(COUNTY, name="City of Elm", short_name="City of Elm")
+    told = Fact(id=FactId("order"), text="It had no rule.", cites=(RecordCite(paper=COMPLAINT, paragraphs=("51",)),))
+    picked = replace(answer("4", theory, "ae_tulare.pleading"), facts=(told.id,))
+    assert said in text_of(municipal(picked, counties=(elm,), facts=(told,)), workspace)
+    bare = text_of(municipal(replace(picked, facts=()), counties=(elm,), facts=(told,)), workspace)
+    assert "would show" not in bare
+    assert "of City of Elm" not in bare
+
+
 @pytest.mark.parametrize("defense", [*THEORIES, *OTHERS])
 def test_nothing_picked_against_a_county_is_a_gap(workspace: Workspace, defense: str) -> None:
     assert "[AUTHORITY REQUIRED]" in text_of(municipal(answer("4", defense)), workspace)

@@ -19,6 +19,9 @@ CITY = Party(
 )
 
 
+TOWN = Party(id=PartyId("t"), name="Town of Elm", short_name="Town of Elm", side=Side.DEFENDANT, kind=PartyKind.ENTITY)
+
+
 @pytest.mark.parametrize(
     ("told", "printed"),
     [
@@ -28,13 +31,16 @@ CITY = Party(
         ("Officer Ned Marsh came in. Ned Marsh left.", "Officer Marsh came in. Officer Marsh left."),
         ("Defendant City of Larkhaven employs Ned Marsh.", "The City employs Officer Marsh."),
         ("She sued the City of Larkhaven.", "She sued the City."),
+        ("Defendant Town of Elm owns the van.", "The Town of Elm owns the van."),
+        ("She sued Defendant Town of Elm and Ned Marsh.", "She sued the Town of Elm and Officer Marsh."),
+        ("Town of Elm police came to the Town of Elm.", "Town of Elm police came to the Town of Elm."),
         ("A clerk said, “Ned Marsh is here.”", "A clerk said, “Ned Marsh is here.”"),
         ("Ned Marshall came.", "Ned Marshall came."),
         ("Ada Doyle came.", "Ada Doyle came."),
     ],
 )
 def it_calls_parties_by_the_papers_names(told: str, printed: str):
-    assert name_shortly(told, (DOYLE, MARSH, CITY)) == printed
+    assert name_shortly(told, (DOYLE, MARSH, CITY, TOWN)) == printed
 
 
 def arrest(number: int, *defendants: str) -> Count:
@@ -53,5 +59,5 @@ def arrest(number: int, *defendants: str) -> Count:
     ],
 )
 def it_tells_counts_on_one_claim_apart_by_whom_they_are_against(counts: list[Count], called: str):
-    matter = replace(make_matter(), parties=(DOYLE, MARSH, CITY), counts=tuple(counts))
+    matter = replace(make_matter(), parties=(DOYLE, MARSH, CITY, TOWN), counts=tuple(counts))
     assert name_count(counts[0], matter, load_practice().claims) == called

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -110,6 +111,19 @@ def test_roster_of_one_and_of_three() -> None:
         "them",
         "A, B, and C",
     )
+
+
+def test_a_public_body_takes_its_article_in_a_sentence_and_none_after_its_title_alone() -> None:
+    whole, short = party("City of Elm"), replace(party("Agent Roe"), name="Ann Roe")
+    county = replace(party("County"), name="County of Elm")
+    several = prose.Roster([whole, short, county], "Defendant", "Defendants")
+    assert several.names == "the City of Elm, Agent Roe, and the County"
+    assert several.titled == "Defendants the City of Elm, Agent Roe, and the County"
+    assert several.full_names == "the City of Elm, Ann Roe, and the County of Elm"
+    assert prose.Roster([whole], "Defendant", "Defendants").titled == "Defendant City of Elm"
+    assert prose.Roster([county], "Defendant", "Defendants").titled == "Defendant County of Elm"
+    assert prose.Roster([short], "Defendant", "Defendants").titled == "Defendant Agent Roe"
+    assert prose.Roster([party("Elm County")], "Defendant", "Defendants").names == "Elm County"
 
 
 def test_a_transcript_within_the_attorneys_words_is_a_record_cite() -> None:
