@@ -144,6 +144,8 @@ def _unmet(argued: Iterable[IssueMatch], met: set[str], cited: set[str], heard: 
     for match, offer in _adverse_of(argued):
         key = offer.authority.key
         one = _Unmet(match=match, offer=offer, is_cited=key in cited, excuse=_excuse(offer, heard))
+        if key not in cited and _is_of_another_case(offer):
+            continue
         if key not in met and (key not in found or (found[key].excuse and not one.excuse)):
             found[key] = one
     return list(found.values())
@@ -151,8 +153,14 @@ def _unmet(argued: Iterable[IssueMatch], met: set[str], cited: set[str], heard: 
 
 def _adverse_of(argued: Iterable[IssueMatch]) -> Iterator[tuple[IssueMatch, Offer]]:
     for match in argued:
-        for offer in match.adverse:
+        theirs = (offer for offer in match.excluded if offer.is_theirs and _is_of_another_case(offer))
+        for offer in (*match.adverse, *theirs):
             yield match, offer
+
+
+def _is_of_another_case(offer: Offer) -> bool:
+    """Whether it is law of what the matter does not speak of, which need not be met unless the other side cites it."""
+    return any(gate.gate == "fit" for gate in offer.gates)
 
 
 def _excuse(offer: Offer, heard: dt.date | None) -> str:

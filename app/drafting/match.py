@@ -384,9 +384,12 @@ def _rank(offer: Offer) -> tuple[int, str]:
 
 
 def _list_for(ask: _Ask, offer: Offer) -> str:
-    """Which list an offer belongs to. Helping the other side comes before failing a gate: it is never hidden."""
+    """Which list an offer belongs to. Helping the other side comes before failing a gate: it is never hidden.
+
+    Law of what the matter does not speak of ("fit") helps nobody in it.
+    """
     failed = {gate.gate for gate in offer.gates if gate.result is GateResult.FAIL}
-    if {"citable", "weight", "sequence"} & failed:
+    if {"citable", "weight", "sequence", "fit"} & failed:
         return "excluded"
     if offer.proposition.kind is PropositionKind.STANDARD and not failed:
         return "offered"

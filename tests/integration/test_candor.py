@@ -100,6 +100,14 @@ def test_what_the_other_side_cites_is_asked_for_whatever_its_weight(workspace: W
     assert "quintero" in asked_for(found(replace(matter, readings=(read,)), workspace), "1")
 
 
+def test_law_of_what_the_matter_does_not_speak_of_is_asked_for_where_it_is_cited(workspace: Workspace) -> None:
+    matter = silent(sample("malek", workspace))
+    cites = CitedThere(citation="55 F.3d 436", name="Fordyce", key="fordyce", pages=("7",))
+    read = PaperReading(paper="opp", filename="o.pdf", sha256="0", authorities=(cites,))
+    assert "fordyce" not in " ".join(f.subject for f in found(matter, workspace))
+    assert "fordyce" in asked_for(found(replace(matter, readings=(read,)), workspace), "6")
+
+
 def test_one_reason_lets_the_rest_pass_and_no_more_than_that(workspace: Workspace) -> None:
     matter = silent(sample("malek", workspace))
     rest = next(f for f in found(matter, workspace) if f.code == "adverse_further" and f.place == "Count 2")
