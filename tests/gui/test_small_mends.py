@@ -1,11 +1,14 @@
 """What an export left half done says, typing taken back, a form that was not touched, and a library that is only read."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 
 from app.errors import ExportError
+from app.gui.frame.message import Message, Role
+from app.gui.operations import Due
 from app.gui.rooms.authorities.proposition_form import PropositionForm
 from app.gui.rooms.authorities.room import AuthoritiesRoom
 from app.jobs import Cancelled
@@ -84,3 +87,26 @@ def it_says_that_a_library_can_only_be_read(opened, settle, monkeypatch, read_on
     settle()
     assert room.read_only.isVisible() is read_only
     assert "can be read, not changed" in room.read_only.text()
+
+
+def it_cuts_no_button_of_a_message(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    message = Message("Rejoinder", "The library is damaged.", parent)
+    for words in ("Restore the backup of September 28, 2026", "Look for another library in a folder…", "Quit"):
+        message.offer(words, Role.ActionRole, bool)
+    message.show()
+    QApplication.processEvents()
+    assert all(button.width() >= button.sizeHint().width() for button in message.buttons)
+    message.close()
+
+
+def it_says_the_day_in_fewer_words_where_the_last_line_has_no_room_for_all(window):
+    status, day = window.status, dt.date(2026, 9, 30)
+    status.show_due(Due(day, "Civ. L.R. 7-3(a)", "14 days after the motion."), "Opposition to summary judgment")
+    status.show_saved("saved in a-matter-with-a-very-long-name-of-its-own.matter.json")
+    status.show_gaps(110)
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    assert status.saved.geometry().right() < window.width()
+    assert "Opposition to summary judgment due" in status.due.toolTip()
