@@ -204,17 +204,21 @@ def test_an_own_heading_ends_as_those_beside_it(workspace: Workspace) -> None:
     assert "Is It Late?." not in named
 
 
-def test_an_argument_without_a_name_and_without_an_answer_draws_nothing_from_facts(workspace: Workspace) -> None:
+@pytest.mark.parametrize("paper", PAPERS)
+def test_an_argument_without_a_name_and_without_an_answer_draws_nothing_from_facts(
+    workspace: Workspace, paper: str
+) -> None:
     told = tuple(
         Fact(id=FactId(name), text=f"It was {name}.", cites=(RecordCite(paper=COMPLAINT, paragraphs=(name[1:],)),))
         for name in ("n11", "n12")
     )
     first = answer("1", "probable_cause", "=harper.test", facts=("n11",))
-    bare = text_of(make_case(first, answer("1", "other", facts=("n11", "n12")), facts=told), workspace)
-    assert "[WHAT THE OTHER SIDE ARGUES]\nIt was n12. Compl. ¶ 12.\n[YOUR ANSWER]" in bare
+    bare = text_of(make_case(first, answer("1", "other", facts=("n11", "n12")), facts=told), workspace, paper)
+    lines = bare.splitlines()
+    assert lines[lines.index("It was n12. Compl. ¶ 12.") + 1] in {"[YOUR ANSWER]", "[YOUR ARGUMENT]"}
     assert "on this count" not in bare
     said = answer("1", "other", facts=("n11", "n12"), text="The point is late.")
-    assert "on this count" in text_of(make_case(first, said, facts=told), workspace)
+    assert "on this count" in text_of(make_case(first, said, facts=told), workspace, paper)
 
 
 def test_every_count_that_is_answered_says_so_at_its_end(workspace: Workspace) -> None:
