@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from app.checking.elements_check import check_elements
 from app.checking.pronouns import check_pronouns
 from app.citations.bluebook import FindAuthority
 from app.citations.placement import cited_keys
@@ -26,16 +27,18 @@ def check_brief(
     conflicts: Iterable[EditConflict] = (),
 ) -> tuple[Finding, ...]:
     """All findings on a drafted brief, the blocking ones first."""
+    argued = tuple(matches)
     findings = (
         *_conflicts(conflicts),
         *_gaps(written),
         *_front_gaps(brief.front),
         *_unsourced(written),
         *check_pronouns(written, matter.facts, matter.parties),
+        *(check_elements(matter, argued) if brief.kind.side is Side.PLAINTIFF else ()),
         *_unverified(brief, find_authority),
         *_bad_law(brief, find_authority),
         *_wrong_stage(written, matter, brief.kind.posture),
-        *_issues(matter, matches, brief.kind.side),
+        *_issues(matter, argued, brief.kind.side),
     )
     return gravest_first(findings)
 

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from app.drafting import prose
 from app.drafting.ledger import Ledger, Marked
 from app.drafting.naming import name_shortly
+from app.drafting.persons import is_named
 from app.drafting.record import record_nodes
 from app.law.authorities import Side
 from app.law.briefs import Origin, OriginKind, Placeholder, RecordNode
 from app.law.claims import Claim, Element
 from app.law.matters import Count, Fact, Matter, Paper, PaperKind, RecordCite
-from app.law.parties import PartyKind
+from app.law.parties import Party, PartyKind
 
 NO_FACT = "[FACT ON THIS ELEMENT REQUIRED]"
 """Stands where a matter has no fact for an element of a claim."""
@@ -69,7 +70,7 @@ class FactScribe:
     def elements(self, claim: Claim, count: Count | None = None) -> Marked:
         """The elements of a claim in a series, each with the places of the facts that are tagged with it."""
         parts = [self._element(claim, element, count) for element in claim.elements]
-        if not any(self._facts_of(claim, element) for element in claim.elements):
+        if not any(self._facts_of(claim, element, count) for element in claim.elements):
             return self._ledger.gap(
                 f"[ELEMENTS OF {claim.title.upper()}: WHERE IN THE RECORD?]", "No fact is tagged with an element."
             )
@@ -81,7 +82,7 @@ class FactScribe:
         said = self._ledger.sourced(
             prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
         )
-        facts = self._facts_of(claim, element)
+        facts = self._facts_of(claim, element, count)
         if not facts:
             return Marked(f"{said} {self._ledger.gap(NO_FACT, f'No fact is marked as showing that {text}.')}")
         cites = [cite for fact in facts for cite in fact.cites]
@@ -103,8 +104,15 @@ class FactScribe:
             return "Defendants"
         return prose.series([party.called for party in named])
 
-    def _facts_of(self, claim: Claim, element: Element) -> list[Fact]:
-        return [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]
+    def _facts_of(self, claim: Claim, element: Element, count: Count | None) -> list[Fact]:
+        """The facts that are tagged with an element; of what the defendant did, none that tells it of others alone."""
+        tagged = [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]
+        if count is None or not count.defendants or not element.is_of_defendant:
+            return tagged
+        sued = [party for party in self._matter.parties_of(Side.DEFENDANT) if party.kind is PartyKind.PERSON]
+        here = [party for party in sued if party.id in count.defendants]
+        others = [party for party in sued if party not in here]
+        return [fact for fact in tagged if not here or _speaks_of(fact, here) or not _speaks_of(fact, others)]
 
     def begin_count(self) -> None:
         """Begin the argument on another count, where the facts may be told anew."""
@@ -144,3 +152,7 @@ class FactScribe:
         if complaint is None:
             return self._ledger.gap("[COMPLAINT REQUIRED]", "The matter names no operative complaint.")
         return self.record([RecordCite(paper=complaint.id, paragraphs=tuple(paragraphs))])
+
+
+def _speaks_of(fact: Fact, persons: Sequence[Party]) -> bool:
+    return any(is_named(person, (fact.text,)) for person in persons)

@@ -22,7 +22,7 @@ def persons_of(matter: Matter, issue: Issue) -> tuple[Party, ...]:
     """The defendants whom an issue is about; none where it is about all of them."""
     sued = [party for party in matter.parties_of(Side.DEFENDANT) if party.kind is PartyKind.PERSON]
     said = said_of(matter, issue)
-    if named := tuple(party for party in sued if _names(party, said)):
+    if named := tuple(party for party in sued if is_named(party, said)):
         return named if len(named) < len(sued) or len(sued) == 1 else ()
     count = matter.find_count(issue.count)
     against = count.defendants if count else ()
@@ -47,11 +47,11 @@ def kinds_spoken_of(
 
 def _is_about(fact: Fact, issue: Issue, selection: Selection | None, persons: Iterable[Party]) -> bool:
     picked = selection is not None and fact.id in selection.facts
-    return picked or issue.defense in fact.tags or any(_names(party, (fact.text,)) for party in persons)
+    return picked or issue.defense in fact.tags or any(is_named(party, (fact.text,)) for party in persons)
 
 
-def _names(party: Party, texts: Iterable[str]) -> bool:
-    """Whether a text has the surname of a person; a heading may have it in capitals."""
+def is_named(party: Party, texts: Iterable[str]) -> bool:
+    """Whether one of some texts has the surname of a person; a heading may have it in capitals."""
     words = party.name.split()
     forms = (re.escape(form) for form in (words[-1], words[-1].upper())) if words else ()
     pattern = rf"\b(?:{'|'.join(forms)})\b"

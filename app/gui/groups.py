@@ -40,6 +40,7 @@ _TOGETHER = {
     "unanswered": "%n argument(s) raised and not answered yet",
     "fact_without_record": "%n sentence(s) without a place in the record",
     "unsourced": "%n sentence(s) without a source",
+    "element_of_some": "%n element(s) shown by facts that name some of the defendants alone",
 }
 """Codes whose findings stand together, and what they say."""
 

@@ -29,6 +29,11 @@ class Element:
     id: str
     text: str
 
+    @property
+    def is_of_defendant(self) -> bool:
+        """Whether it is something that each defendant must have done."""
+        return self.text.startswith("the defendant")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

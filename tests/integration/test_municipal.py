@@ -253,6 +253,27 @@ def test_the_elements_of_a_supervisors_liability_are_his_own_part_and_are_cited(
     assert "Starr v. Baca, 652 F.3d 1202, 1207–08 (9th Cir. 2011)" in text
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Officer Marsh", "(Compl. ¶ 9)"),
+        ("The officers", "(Compl. ¶ 9)"),
+        ("Deputy Fen", "[FACT ON THIS ELEMENT REQUIRED]"),
+    ],
+)
+def test_what_another_defendant_did_shows_no_element_of_a_count_against_this_one(
+    workspace: Workspace, told: str, shown: str
+) -> None:
+    place = RecordCite(paper=COMPLAINT, paragraphs=("9",))
+    tags = ("intervene.inaction", "intervene.violation")
+    fact = Fact(id=FactId("saw"), text=f"{told} did nothing.", cites=(place,), tags=tags)
+    fen = Party(id=PartyId("fen"), name="Di Fen", short_name="Deputy Fen", side=Side.DEFENDANT)
+    matter = municipal(answer("2", "no_opportunity", "cunningham.duty"), facts=(fact,))
+    text = text_of(replace(matter, parties=(*matter.parties, fen)), workspace)
+    assert f"that Officer Marsh did not step in {shown}" in text
+    assert "that a fellow officer violated Ms. Doyle’s constitutional rights (Compl. ¶ 9)" in text
+
+
 def supervisory() -> Matter:
     """A deputy who commanded others, sued as their supervisor beside the county."""
     matter = municipal(answer("2", "personal_participation", "starr.supervisor", facts=("knew",)))
