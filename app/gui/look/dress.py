@@ -45,9 +45,9 @@ def dress_in_parts(application: QApplication, appearance: Appearance) -> Iterato
     still = [window for window in application.topLevelWidgets() if window.isVisible()]
     for window in still:
         window.setUpdatesEnabled(False)
-    application.setStyleSheet("")  # one sheet put on over another takes five times as long, for a thousand widgets
+    _put_on(application, "")  # one sheet put on over another takes five times as long, for a thousand widgets
     yield
-    application.setStyleSheet(sheet)
+    _put_on(application, sheet)
     for window in filter(isValid, still):
         window.setUpdatesEnabled(True)
 
@@ -60,6 +60,22 @@ def dress_first(application: QApplication, appearance: Appearance, percent: int 
         FocusRings(application)
     scale.set_percent(percent)
     dress(application, appearance)
+
+
+_being_put_on: list[str] = []
+
+
+def _put_on(application: QApplication, sheet: str) -> None:
+    _being_put_on.append(sheet)
+    try:
+        application.setStyleSheet(sheet)
+    finally:
+        _being_put_on.pop()
+
+
+def is_being_put_on() -> bool:
+    """Whether Qt is about to tell every widget of another dress: one that is deleted now is told nevertheless, and crashes."""
+    return bool(_being_put_on)
 
 
 def worn() -> tuple[Palette, int]:

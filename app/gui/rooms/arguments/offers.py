@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.drafting.match import Offer
 from app.gui.guard import guarded
 from app.gui.language import tr
+from app.gui.look.dress import is_being_put_on
 from app.gui.look.palette import UNIT
 from app.gui.rooms.arguments.card import MIME, OfferCard
 from app.gui.rooms.arguments.dropping import gap_below, middle, place_after
@@ -272,7 +274,22 @@ class OfferListView(QScrollArea):
         self._line = QFrame(self._inside)
         self._line.setObjectName("dropline")
         self._line.hide()
+        if is_being_put_on():
+            self._let_go()
         self.setWidget(self._inside)
+
+    def _let_go(self) -> None:
+        """Take the cards away that are shown, to be deleted when the event is over.
+
+        `setWidget` deletes them at once, and so in the middle of Qt's call that tells every widget of another dress.
+        """
+        focus, before = QApplication.focusWidget(), cast("QWidget | None", self.takeWidget())
+        if before is None:
+            return
+        if focus is not None and before.isAncestorOf(focus):
+            focus.clearFocus()  # else it would go to another widget, and scroll there
+        before.setParent(self)
+        before.deleteLater()
 
     def _add_next(self) -> None:
         self._add(AT_ONCE // 2)
