@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
+from shiboken6 import isValid
 
 from app.drafting.opponent.held import HeldIndex, look_up_again
 from app.gui.advice import advise
+from app.gui.look.dress import putting_on
 from app.gui.places import find_place
 from app.gui.rooms.arguments.offers import OfferListView
 from app.gui.rooms.arguments.opponent import Opponent
@@ -19,6 +21,7 @@ from app.law.findings import Finding, Severity
 from app.law.matters import Fact, FactId, RecordCite
 from app.law.opposing import CitedThere, PaperPoint, PaperReading, PointStatus
 from app.matters import editing
+from tests.gui.conftest import PATIENCE
 from tests.helpers.law import cite, make_authority
 
 
@@ -162,3 +165,11 @@ def it_names_what_their_paper_cites_and_the_library_lacks(arguments, opened, set
     settle()
     assert arguments.supports.lists[OfferList.ADVERSE]._told.text() == ""
     assert "missing" not in arguments.supports.tabs.tabText(1)
+
+
+def it_deletes_no_card_while_qt_tells_every_widget_of_another_dress(qtbot, offered):
+    cards = list(offered.cards)
+    with putting_on():
+        offered._clear()
+        assert all(map(isValid, cards))
+    qtbot.waitUntil(lambda: not any(map(isValid, cards)), timeout=PATIENCE)

@@ -1,6 +1,7 @@
 """Light or dark, the size, the program's font, and the style sheet: put on the application, never on single widgets."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,26 @@ from app.gui.look.icons import app_icon
 from app.gui.look.palette import DARK, LIGHT, Palette, active, qt_palette, style_sheet
 
 FRAME_PIXELS = 13
+
+
+_telling = 0
+"""How many calls are under way in which Qt tells every widget of another dress."""
+
+
+@contextmanager
+def putting_on() -> Iterator[None]:
+    """While Qt tells every widget of another dress, from a list that it made before."""
+    global _telling  # noqa: PLW0603  # there is one application
+    _telling += 1
+    try:
+        yield
+    finally:
+        _telling -= 1
+
+
+def is_being_put_on() -> bool:
+    """Whether a widget that is deleted now would be told nevertheless, which ends the program."""
+    return _telling > 0
 
 
 class Appearance(StrEnum):
@@ -38,16 +59,18 @@ def dress_in_parts(application: QApplication, appearance: Appearance) -> Iterato
     sheet = style_sheet(shown)
     if application.styleSheet() == sheet:  # putting on the same one again takes as long as another
         return
-    font = application.font()
-    font.setPixelSize(scale.px(FRAME_PIXELS))
-    application.setFont(font)
-    application.setPalette(qt_palette(shown))
     still = [window for window in application.topLevelWidgets() if window.isVisible()]
     for window in still:
         window.setUpdatesEnabled(False)
-    _put_on(application, "")  # one sheet put on over another takes five times as long, for a thousand widgets
+    with putting_on():
+        font = application.font()
+        font.setPixelSize(scale.px(FRAME_PIXELS))
+        application.setFont(font)
+        application.setPalette(qt_palette(shown))
+        application.setStyleSheet("")  # one put on over another takes five times as long, for a thousand widgets
     yield
-    _put_on(application, sheet)
+    with putting_on():
+        application.setStyleSheet(sheet)
     for window in filter(isValid, still):
         window.setUpdatesEnabled(True)
 
@@ -60,22 +83,6 @@ def dress_first(application: QApplication, appearance: Appearance, percent: int 
         FocusRings(application)
     scale.set_percent(percent)
     dress(application, appearance)
-
-
-_being_put_on: list[str] = []
-
-
-def _put_on(application: QApplication, sheet: str) -> None:
-    _being_put_on.append(sheet)
-    try:
-        application.setStyleSheet(sheet)
-    finally:
-        _being_put_on.pop()
-
-
-def is_being_put_on() -> bool:
-    """Whether Qt is about to tell every widget of another dress: one that is deleted now is told nevertheless, and crashes."""
-    return bool(_being_put_on)
 
 
 def worn() -> tuple[Palette, int]:
