@@ -16,7 +16,7 @@ def check_elements(matter: Matter, matches: Iterable[IssueMatch]) -> Iterator[Fi
     for match in {match.count.label: match for match in matches if match.count.is_pending}.values():
         persons = _persons(matter, match.count)
         for element in filter(lambda one: one.is_of_defendant, match.claim.elements):
-            told = [fact.text for fact in matter.facts if f"{match.claim.id}.{element.id}" in fact.tags]
+            told = [fact.text for fact in matter.facts if match.claim.tag_of(element) in fact.tags]
             named = [person for person in persons if is_named(person, told)]
             if named and len(named) < len(persons):
                 yield _finding(match.count, element, named, [one for one in persons if one not in named])

@@ -80,7 +80,7 @@ class FactScribe:
         them, who = self._on_count(Side.DEFENDANT, count), self._on_count(Side.PLAINTIFF, count)
         text = element.text.replace("the defendant", them).replace("the plaintiff", who)
         said = self._ledger.sourced(
-            prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, f"{claim.id}.{element.id}")
+            prose.typographic(f"that {text}"), Origin(OriginKind.COMPUTED, claim.tag_of(element))
         )
         facts = self._facts_of(claim, element, count)
         if not facts:
@@ -106,7 +106,7 @@ class FactScribe:
 
     def _facts_of(self, claim: Claim, element: Element, count: Count | None) -> list[Fact]:
         """The facts that are tagged with an element; of what the defendant did, none that tells it of others alone."""
-        tagged = [fact for fact in self._matter.facts if f"{claim.id}.{element.id}" in fact.tags]
+        tagged = [fact for fact in self._matter.facts if claim.tag_of(element) in fact.tags]
         if count is None or not count.defendants or not element.is_of_defendant:
             return tagged
         sued = [party for party in self._matter.parties_of(Side.DEFENDANT) if party.kind is PartyKind.PERSON]

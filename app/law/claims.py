@@ -67,6 +67,10 @@ class Claim:
         """Whether each state has such a claim of its own; a statute is its state's only."""
         return bool(self.state) and self.basis.endswith("common law")
 
+    def tag_of(self, element: Element) -> str:
+        """The tag of the facts and propositions that are about an element ("entry.no_warrant")."""
+        return f"{self.id}.{element.id}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defense:

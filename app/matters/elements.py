@@ -23,17 +23,12 @@ class Showing:
     @property
     def tag(self) -> str:
         """What a fact is tagged with that shows it."""
-        return element_tag(self.claim, self.element)
+        return self.claim.tag_of(self.element)
 
     @property
     def has_place(self) -> bool:
         """Whether one of its facts at least has a place in the record."""
         return any(fact.cites for fact in self.facts)
-
-
-def element_tag(claim: Claim, element: Element) -> str:
-    """The tag of the facts that show an element."""
-    return f"{claim.id}.{element.id}"
 
 
 def showings(matter: Matter, practice: Practice) -> Iterator[Showing]:
@@ -43,7 +38,7 @@ def showings(matter: Matter, practice: Practice) -> Iterator[Showing]:
         if claim is None or not count.is_pending:
             continue
         for element in claim.elements:
-            tag = element_tag(claim, element)
+            tag = claim.tag_of(element)
             yield Showing(count, claim, element, tuple(fact for fact in matter.facts if tag in fact.tags))
 
 

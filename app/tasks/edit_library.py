@@ -212,7 +212,7 @@ def check_id(practice: Practice, field: str, one: str) -> None:
 
 def _known_ids(practice: Practice, field: str) -> list[str]:
     if field == "elements":
-        return [f"{claim.id}.{element.id}" for claim in practice.claims.values() for element in claim.elements]
+        return [claim.tag_of(element) for claim in practice.claims.values() for element in claim.elements]
     return list(getattr(practice, field))
 
 

@@ -120,7 +120,7 @@ def _court(court: str) -> CourtId:
 
 
 def _elements(practice: Practice) -> list[str]:
-    return [f"{claim.id}.{element.id}" for claim in practice.claims.values() for element in claim.elements]
+    return [claim.tag_of(element) for claim in practice.claims.values() for element in claim.elements]
 
 
 def _split_kinds(wanted: Iterable[str]) -> tuple[list[ResultKind], list[PropositionKind]]:

@@ -182,7 +182,7 @@ def possible_values(facet: Facet, practice: Practice, counts: Counts) -> tuple[t
 
 
 def _known_values(facet: Facet, practice: Practice) -> list[str]:
-    elements = [f"{claim.id}.{element.id}" for claim in practice.claims.values() for element in claim.elements]
+    elements = [claim.tag_of(element) for claim in practice.claims.values() for element in claim.elements]
     known: dict[Facet, list[str]] = {
         Facet.CLAIM: [str(claim) for claim in practice.claims],
         Facet.DEFENSE: [str(defense) for defense in practice.defenses],

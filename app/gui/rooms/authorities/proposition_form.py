@@ -216,7 +216,7 @@ class PropositionForm(QFrame):
         self.elements.clear()
         for claim in claims:
             for element in claim.elements:
-                value = f"{claim.id}.{element.id}"
+                value = claim.tag_of(element)
                 _add(self.elements, value, value_words(Facet.ELEMENT, value, self._practice))
         _tick(self.elements, ticked)
         self.elements.blockSignals(False)
